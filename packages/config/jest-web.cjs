@@ -1,0 +1,24 @@
+/** The jest preset of the web app: jsdom, CommonJS, styles ignored. */
+module.exports.webPreset = function webPreset({ domainSrc, uiSrc, setupFile }) {
+  return {
+    roots: ['<rootDir>/src'],
+    testEnvironment: 'jsdom',
+    testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+    setupFilesAfterEnv: [setupFile],
+    moduleNameMapper: {
+      '\\.css$': require.resolve('./empty-module.cjs'),
+      '^@chapterhouse/domain/(.*)$': `${domainSrc}/$1.ts`,
+      '^@chapterhouse/ui/(.*)$': `${uiSrc}/$1`,
+      '^(\\.{1,2}/.*)\\.js$': '$1',
+    },
+    transform: {
+      '^.+\\.(ts|tsx|js|mjs)$': [
+        '@swc/jest',
+        {
+          jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+          module: { type: 'commonjs' },
+        },
+      ],
+    },
+  };
+};
