@@ -1,0 +1,40 @@
+import type { EventPayload } from '../event-payload.js';
+
+/** Event name -> payload. */
+export interface ImpedimentEvents {
+  'impediment.raised': EventPayload;
+  'impediment.edited': EventPayload;
+  'impediment.triaged': EventPayload;
+  'impediment.started': EventPayload;
+  'impediment.resolved': EventPayload;
+  'impediment.closed': EventPayload;
+  'impediment.declined': EventPayload;
+  'impediment.marked-duplicate': EventPayload;
+  'impediment.reopened': EventPayload;
+  'impediment.level-set': EventPayload;
+  'impediment.team-added': EventPayload;
+  'impediment.team-removed': EventPayload;
+  'impediment.commented': EventPayload;
+  'impediment.watched': EventPayload;
+  'impediment.voted': EventPayload;
+}
+export type ImpedimentEvent = keyof ImpedimentEvents;
+
+/** "Ana Roth ...", for activity and live announcements. */
+export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
+  'impediment.raised': 'raised it',
+  'impediment.edited': 'edited it',
+  'impediment.triaged': 'triaged it',
+  'impediment.started': 'started on it',
+  'impediment.resolved': 'resolved it',
+  'impediment.closed': 'closed it',
+  'impediment.declined': 'declined it',
+  'impediment.marked-duplicate': 'marked it as a duplicate',
+  'impediment.reopened': 'reopened it',
+  'impediment.level-set': 'changed its level',
+  'impediment.team-added': 'added an affected team',
+  'impediment.team-removed': 'removed an affected team',
+  'impediment.commented': 'commented',
+  'impediment.watched': 'changed who watches it',
+  'impediment.voted': 'changed their vote',
+};

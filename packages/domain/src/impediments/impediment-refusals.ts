@@ -1,0 +1,16 @@
+import { refuserOf } from '../refusal.js';
+import type { ImpedimentState } from './impediment-state.js';
+
+/** Codes of this feature. */
+export interface ImpedimentRefusals {
+  /** `legal`: the actions that the present state allows, whoever asks. */
+  ILLEGAL_TRANSITION: { state: ImpedimentState; action: string; legal: string[] };
+  TRIAGE_INCOMPLETE: { missing: ('owner' | 'severity' | 'level')[] };
+  DUPLICATE_OF_ITSELF: Record<never, never>;
+  /** What it should be a duplicate of leads, by its own duplicates, back to it. */
+  DUPLICATE_CYCLE: Record<never, never>;
+  /** The team that raised an impediment is affected by it. */
+  RAISING_TEAM_STAYS: Record<never, never>;
+}
+
+export const refuseImpediment = refuserOf<ImpedimentRefusals>();

@@ -1,0 +1,32 @@
+import { type Actor, type Place, holdsOver } from '../actor.js';
+import type { Role } from './role.js';
+
+/** A role somebody holds, at its place with what contains it: a team's has the team's area and product too. */
+export interface HeldRole extends Place {
+  role: Role;
+}
+
+/** Whose role, over the place, allows to assign, end and hand over a role there; an Administrator always may. */
+const ASSIGNED_BY: Record<Role, readonly Role[]> = {
+  ADMINISTRATOR: [],
+  AGILE_COACH: [],
+  CHIEF_PRODUCT_OWNER: [],
+  SCRUM_OF_SCRUMS_MASTER: [],
+  STAKEHOLDER: ['CHIEF_PRODUCT_OWNER'],
+  AREA_PRODUCT_OWNER: ['CHIEF_PRODUCT_OWNER'],
+  TECHNICAL_LEAD: ['CHIEF_PRODUCT_OWNER', 'AREA_PRODUCT_OWNER'],
+  PRODUCT_OWNER: ['AREA_PRODUCT_OWNER'],
+  SCRUM_MASTER: ['AREA_PRODUCT_OWNER', 'SCRUM_OF_SCRUMS_MASTER'],
+  DEVELOPER: ['SCRUM_OF_SCRUMS_MASTER', 'SCRUM_MASTER'],
+};
+
+/** Whether the actor's roles allow to give this role at its place, to somebody else. */
+export function mayAssign(actor: Actor, target: HeldRole): boolean {
+  if (holdsOver(actor, 'ADMINISTRATOR', {})) return true;
+  return ASSIGNED_BY[target.role].some((role) => holdsOver(actor, role, target));
+}
+
+/** The titles-to-be of a reason: who, besides an Administrator, may assign the role somewhere. */
+export function assignersOf(role: Role): readonly Role[] {
+  return ASSIGNED_BY[role];
+}

@@ -1,0 +1,116 @@
+import { DateTime } from 'luxon';
+
+/** When the organization works. Hours are wall-clock hours in its time zone, the same on every working day. */
+export interface WorkingCalendar {
+  /** IANA name. */
+  timeZone: string;
+  /** ISO weekdays, 1 Monday to 7 Sunday. */
+  workingDays: number[];
+  /** 0 to 23. */
+  startHour: number;
+  /** 1 to 24, after `startHour`; exclusive. */
+  endHour: number;
+  /** YYYY-MM-DD. */
+  holidays: string[];
+}
+
+const MILLISECONDS_PER_HOUR = 3_600_000;
+const MILLISECONDS_PER_DAY = 24 * MILLISECONDS_PER_HOUR;
+
+/**
+ * The moment at which so many working hours have passed since `from`.
+ * Hours are elapsed time inside the working windows: a 24-hour day of a clock change has 23 or 25.
+ * Zero hours is `from` itself, also outside working time, so that adding in parts equals adding at once.
+ */
+export function addWorkingHours(from: Date, hours: number, calendar: WorkingCalendar): Date {
+  refuseEmpty(calendar);
+  if (!(hours >= 0)) throw new RangeError('Working hours to add must be zero or more.');
+  let left = Math.round(hours * MILLISECONDS_PER_HOUR);
+  if (left === 0) return from;
+  const isWorkingDay = workingDayTest(calendar);
+  let now = from.getTime();
+  // The day before counts too: where a clock goes back over midnight, its window may reach into this date.
+  for (let day = localDay(from, calendar) - 1; ; day += 1) {
+    if (!isWorkingDay(day)) continue;
+    const start = Math.max(now, wallClock(day, calendar.startHour, calendar));
+    const end = wallClock(day, calendar.endHour, calendar);
+    if (end <= start) continue;
+    if (left <= end - start) return new Date(start + left);
+    left -= end - start;
+    now = end;
+  }
+}
+
+/** The same wall-clock time on the n-th working day after the date of `from`; zero is `from` itself. */
+export function addWorkingDays(from: Date, days: number, calendar: WorkingCalendar): Date {
+  refuseEmpty(calendar);
+  if (!Number.isInteger(days) || days < 0)
+    throw new RangeError('Working days to add must be a whole number, 0 or more.');
+  const isWorkingDay = workingDayTest(calendar);
+  const first = localDay(from, calendar);
+  let day = first;
+  for (let left = days; left > 0;) {
+    day += 1;
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return zoned(from, calendar)
+    .plus({ days: day - first })
+    .toJSDate();
+}
+
+/** Working dates after the date of `from`, up to and with the date of `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: Date, to: Date, calendar: WorkingCalendar): number {
+  const first = localDay(from, calendar) + 1;
+  const last = localDay(to, calendar);
+  if (last < first) return 0;
+  const weekdays = new Set(calendar.workingDays);
+  const fullWeeks = Math.floor((last - first + 1) / 7);
+  let count = fullWeeks * weekdays.size;
+  for (let day = first + fullWeeks * 7; day <= last; day += 1) if (weekdays.has(isoWeekday(day))) count += 1;
+  for (const day of holidayNumbers(calendar)) {
+    if (day >= first && day <= last && weekdays.has(isoWeekday(day))) count -= 1;
+  }
+  return count;
+}
+
+/** The calendar date of a moment where the organization is, YYYY-MM-DD. */
+export function localDate(at: Date, timeZone: string): string {
+  return DateTime.fromJSDate(at, { zone: timeZone }).toFormat('yyyy-MM-dd');
+}
+
+// Days are counted from 1970-01-01 as whole numbers: no time zone can make them uneven.
+
+function workingDayTest(calendar: WorkingCalendar): (day: number) => boolean {
+  const weekdays = new Set(calendar.workingDays);
+  const holidays = holidayNumbers(calendar);
+  return (day) => weekdays.has(isoWeekday(day)) && !holidays.has(day);
+}
+
+function holidayNumbers(calendar: WorkingCalendar): Set<number> {
+  return new Set(calendar.holidays.map((date) => Date.parse(date) / MILLISECONDS_PER_DAY));
+}
+
+function isoWeekday(day: number): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+function localDay(at: Date, calendar: WorkingCalendar): number {
+  const { year, month, day } = zoned(at, calendar);
+  return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
+}
+
+function wallClock(day: number, hour: number, calendar: WorkingCalendar): number {
+  const date = new Date((day + Math.floor(hour / 24)) * MILLISECONDS_PER_DAY);
+  const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: hour % 24 };
+  return DateTime.fromObject(parts, { zone: calendar.timeZone }).toMillis();
+}
+
+function zoned(at: Date, calendar: WorkingCalendar): DateTime {
+  return DateTime.fromJSDate(at, { zone: calendar.timeZone });
+}
+
+function refuseEmpty(calendar: WorkingCalendar): void {
+  if (calendar.workingDays.length === 0 || calendar.endHour <= calendar.startHour) {
+    throw new RangeError('A working calendar needs at least one working day and an end after its start.');
+  }
+}
