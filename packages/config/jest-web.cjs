@@ -15,7 +15,11 @@ module.exports.webPreset = function webPreset({ domainSrc, uiSrc, setupFile }) {
       '^.+\\.(ts|tsx|js|mjs)$': [
         '@swc/jest',
         {
-          jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+          jsc: {
+            target: 'es2022',
+            parser: { syntax: 'typescript', tsx: true },
+            transform: { react: { runtime: 'automatic' } },
+          },
           module: { type: 'commonjs' },
         },
       ],

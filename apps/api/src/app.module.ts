@@ -1,0 +1,27 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuthModule } from './platform/auth/auth.module.js';
+import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { RealtimeModule } from './platform/realtime/realtime.module.js';
+import type { Settings } from './platform/settings/settings.js';
+import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
+
+/** The only list of features. */
+export const FEATURES: NonNullable<DynamicModule['imports']> = [];
+
+@Module({})
+export class AppModule {
+  static forRoot(settings: Settings, databaseUrl: string, options: { introspection: boolean }): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot(settings, databaseUrl),
+        AuthModule,
+        TelemetryModule,
+        PlatformGraphqlModule.forRoot(options.introspection),
+        RealtimeModule,
+        ...FEATURES,
+      ],
+    };
+  }
+}

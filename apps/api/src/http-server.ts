@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AppModule } from './app.module.js';
+import type { Settings } from './platform/settings/settings.js';
+import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
+
+/** A GraphQL request's most bytes; files have their own endpoint and limit. */
+const MOST_BYTES = 100_000;
+
+/**
+ * The api as it runs, not yet listening.
+ * @param webFolder the built web app; nothing is served at `/` without it
+ */
+export async function createHttpServer(
+  settings: Settings,
+  databaseUrl: string,
+  webFolder?: string,
+): Promise<NestFastifyApplication> {
+  const pino = createPino(settings.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: MOST_BYTES,
+    loggerInstance: pino,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(settings, databaseUrl, { introspection: settings.environment === 'development' }),
+    adapter,
+    { logger: new PinoLogger(pino), bodyParser: false, abortOnError: false },
+  );
+  app.enableShutdownHooks();
+  const fastify = adapter.getInstance();
+  // JSON and nothing else: forms of other sites can not send it without asking first.
+  fastify.removeContentTypeParser('text/plain');
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'", settings.publicUrl.replace(/^http/u, 'ws')],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: settings.publicUrl.startsWith('https://'),
+  });
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('x-request-id', request.id);
+  });
+  fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    request.log.info({
+      requestId: request.id,
+      method: request.method,
+      path: request.url.split('?', 1)[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  if (webFolder && existsSync(webFolder)) await serveWeb(app, webFolder);
+  return app;
+}
+
+/** The built web app; unknown addresses get its page, which routes by itself. Hashed files may be kept for ever. */
+async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?', 1)[0] ?? '/';
+    if (/^\/(graphql|files|feeds|assets)(\/|$)/u.test(path)) return reply.code(404).send({ message: 'Not found' });
+    return reply.sendFile('index.html');
+  });
+}

@@ -1,0 +1,15 @@
+import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
+import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** Every action that somebody may be allowed or refused. */
+export type Action = OrganizationAction | ImpedimentAction;
+/** A root field that needs no session. */
+export const PUBLIC = 'public';
+export const ACTION_METADATA = 'chapterhouse:action';
+
+/** What a root field does. A root field without one does not boot. */
+export const Action = (action: Action): CustomDecorator => SetMetadata(ACTION_METADATA, action);
+
+/** Open to people who are not signed in: sign-in, first run, invitations. */
+export const Public = (): CustomDecorator => SetMetadata(ACTION_METADATA, PUBLIC);

@@ -1,0 +1,102 @@
+import type { ActorAssignment } from '@chapterhouse/domain/actor';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import type { Tx } from '../database/tx.js';
+import { Secrets } from './secrets.js';
+import type { Viewer } from './viewer.js';
+
+/** A session ends after so many days, and after so many days without use. */
+const LIFETIME_DAYS = 30;
+const IDLE_DAYS = 7;
+
+interface SessionRow {
+  session_id: string;
+  person_id: string;
+  time_zone: string;
+  today: string;
+  stale: boolean;
+  assignments: ActorAssignment[];
+}
+
+/** Server-side sessions: opaque secret in the cookie, its hash in the database, dead at once when revoked. */
+@Injectable()
+export class SessionStore {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Secrets) private readonly secrets: Secrets,
+  ) {}
+
+  /** Starts a session of the person; the returned secret goes into the cookie and nowhere else. */
+  async start(tx: Tx, personId: string): Promise<string> {
+    const secret = this.secrets.create(tx.organizationId);
+    await tx.run(
+      `insert into sessions (organization_id, id, token_hash, person_id, expires_at)
+       values ($1, $2, $3, $4, now() + make_interval(days => $5))`,
+      [tx.organizationId, newId(), secret.hash, personId, LIFETIME_DAYS],
+    );
+    return secret.text;
+  }
+
+  /** Who is behind the cookie now, with the roles of today; undefined when nobody is. */
+  async viewer(cookie: string | undefined, requestId: string): Promise<Viewer | undefined> {
+    const secret = this.secrets.read(cookie);
+    if (!secret) return undefined;
+    return this.database.transaction({ organizationId: secret.organizationId, requestId }, async (tx) => {
+      const row = await tx.one<SessionRow>(FIND, [tx.organizationId, secret.hash, IDLE_DAYS]);
+      if (!row) return undefined;
+      if (row.stale)
+        await tx.run('update sessions set last_seen_at = now() where organization_id = $1 and id = $2', [
+          tx.organizationId,
+          row.session_id,
+        ]);
+      return {
+        actor: { personId: row.person_id, organizationId: tx.organizationId, assignments: row.assignments },
+        personId: row.person_id,
+        organizationId: tx.organizationId,
+        sessionId: row.session_id,
+        requestId,
+        now: this.clock.now(),
+        today: row.today,
+        timeZone: row.time_zone,
+      };
+    });
+  }
+
+  /** Ends sessions of a person: one, all, or all but one. */
+  async revoke(tx: Tx, personId: string, which: { only?: string; except?: string } = {}): Promise<void> {
+    await tx.run(
+      `update sessions set revoked_at = now()
+        where organization_id = $1 and person_id = $2 and revoked_at is null
+          and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4)`,
+      [tx.organizationId, personId, which.only ?? null, which.except ?? null],
+    );
+  }
+
+  /** Of these sessions, those that are still alive: sockets ask every few seconds. */
+  async alive(organizationId: string, sessionIds: string[]): Promise<Set<string>> {
+    const rows = await this.database.transaction({ organizationId }, (tx) =>
+      tx.query<{ id: string }>(
+        `select s.id from sessions s join people p on p.organization_id = s.organization_id and p.id = s.person_id
+          where s.organization_id = $1 and s.id = any($2::uuid[]) and s.revoked_at is null and s.expires_at > now() and p.deactivated_at is null`,
+        [organizationId, sessionIds],
+      ),
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+}
+
+const FIND = `
+  select s.id as session_id, s.person_id, o.time_zone, (now() at time zone o.time_zone)::date as today,
+         s.last_seen_at < now() - interval '5 minutes' as stale,
+         coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'kind', r.kind, 'productId', r.product_id,
+             'areaId', r.area_id, 'teamId', r.team_id, 'startsOn', r.starts_on, 'endsBefore', r.ends_before))
+           from role_assignments r where r.organization_id = s.organization_id and r.person_id = s.person_id
+            and r.during @> (now() at time zone o.time_zone)::date), '[]'::jsonb) as assignments
+    from sessions s
+    join people p on p.organization_id = s.organization_id and p.id = s.person_id and p.deactivated_at is null
+    join organizations o on o.organization_id = s.organization_id
+   where s.organization_id = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > now()
+     and s.last_seen_at > now() - make_interval(days => $3)`;

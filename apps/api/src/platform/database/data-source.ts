@@ -1,0 +1,63 @@
+import pg, { type Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { Platform1763700000001 } from '../../../migrations/1763700000001-platform.js';
+import { Organization1763700000002 } from '../../../migrations/1763700000002-organization.js';
+import { Impediments1763700000003 } from '../../../migrations/1763700000003-impediments.js';
+import { Imports1763700000004 } from '../../../migrations/1763700000004-imports.js';
+
+export const MIGRATIONS = [
+  Platform1763700000001,
+  Organization1763700000002,
+  Impediments1763700000003,
+  Imports1763700000004,
+];
+
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+const INT8 = 20;
+// Rows are plain JSON values from the start: no Date objects that serialise differently the second time.
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(INT8, (text) => Number(text));
+
+/** Limits of every connection of the app, in milliseconds; `role` gives up ownership and superuser rights. */
+const APP_OPTIONS = [
+  '-c role=chapterhouse_app',
+  '-c statement_timeout=5000',
+  '-c lock_timeout=2000',
+  '-c idle_in_transaction_session_timeout=10000',
+  '-c timezone=UTC',
+].join(' ');
+
+/** The connection that the app works with: never owner nor superuser, whatever the address says. */
+export function appDataSource(url: string, poolSize: number): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [],
+    poolSize,
+    applicationName: 'chapterhouse',
+    connectTimeoutMS: 2000,
+    extra: { options: APP_OPTIONS, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, query_timeout: 8000 },
+  });
+}
+
+/** The connection that migrates: the owner of the tables. */
+export function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: [],
+    migrations: MIGRATIONS,
+    migrationsTableName: 'migrations',
+    poolSize: 2,
+    applicationName: 'chapterhouse-migrate',
+  });
+}
+
+/** TypeORM's own pool: one pool per process, whoever asks. */
+export function poolOf(dataSource: DataSource): Pool {
+  const driver = dataSource.driver as PostgresDriver;
+  return driver.master as Pool;
+}

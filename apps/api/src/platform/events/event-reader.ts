@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import type { EventCursor } from './event-cursor.js';
+
+/** A row of the event log. */
+export interface StoredEvent {
+  cursor: EventCursor;
+  name: string;
+  subjectType: string;
+  subjectId: string;
+  subjectVersion: number;
+  actorId: string | null;
+  payload: EventPayload;
+  at: string;
+}
+
+export interface EventPayload {
+  changes?: { field: string; from: string | null; to: string | null }[];
+  note?: string;
+}
+
+interface EventRow {
+  xid: string;
+  id: number;
+  name: string;
+  subject_type: string;
+  subject_id: string;
+  subject_version: number;
+  actor_person_id: string | null;
+  payload: EventPayload;
+  at: string;
+}
+
+/** Reads the event log in commit-safe order: only below the oldest transaction that is still running. */
+@Injectable()
+export class EventReader {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  /** Up to `limit` events behind the cursor, oldest first. */
+  async after(organizationId: string, cursor: EventCursor, limit: number): Promise<StoredEvent[]> {
+    return this.database.transaction({ organizationId }, (tx) => this.afterIn(tx, cursor, limit));
+  }
+
+  async afterIn(tx: Tx, cursor: EventCursor, limit: number): Promise<StoredEvent[]> {
+    const rows = await tx.query<EventRow>(
+      `select xid::text as xid, id, name, subject_type, subject_id, subject_version, actor_person_id, payload, at
+         from events
+        where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint)
+          and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by xid, id limit $4`,
+      [tx.organizationId, cursor.xid.toString(), cursor.id.toString(), limit],
+    );
+    return rows.map(eventOf);
+  }
+
+  /** The place behind everything that is surely visible now: a client that loads after this misses nothing. */
+  async nowIn(tx: Tx): Promise<EventCursor> {
+    const row = await tx.one<{ xid: string }>('select pg_snapshot_xmin(pg_current_snapshot())::text as xid');
+    return { xid: BigInt(row?.xid ?? '0') - 1n, id: 9_223_372_036_854_775_807n };
+  }
+
+  async now(organizationId: string): Promise<EventCursor> {
+    return this.database.transaction({ organizationId }, (tx) => this.nowIn(tx));
+  }
+}
+
+function eventOf(row: EventRow): StoredEvent {
+  return {
+    cursor: { xid: BigInt(row.xid), id: BigInt(row.id) },
+    name: row.name,
+    subjectType: row.subject_type,
+    subjectId: row.subject_id,
+    subjectVersion: row.subject_version,
+    actorId: row.actor_person_id,
+    payload: row.payload,
+    at: row.at,
+  };
+}

@@ -1,0 +1,47 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from './clock.js';
+import { appDataSource } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { EventLog } from './events/event-log.js';
+import { EventReader } from './events/event-reader.js';
+import { EventTail } from './events/event-tail.js';
+import { EventWakeups } from './events/event-wakeups.js';
+import { Nodes } from './graphql/nodes.js';
+import type { Settings } from './settings/settings.js';
+import { SETTINGS } from './settings/settings-token.js';
+
+/** The address of the database that this process works with, embedded or not. */
+export const DATABASE_ADDRESS = 'DATABASE_ADDRESS';
+
+/** Of one process; PostgreSQL does well with few. */
+const CONNECTIONS = 12;
+
+/** What every feature may use: the database, the event log, the clock, the settings. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(settings: Settings, databaseUrl: string): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres', retryAttempts: 0 }),
+          dataSourceFactory: () => appDataSource(databaseUrl, CONNECTIONS).initialize(),
+        }),
+      ],
+      providers: [
+        { provide: SETTINGS, useValue: settings },
+        { provide: DATABASE_ADDRESS, useValue: databaseUrl },
+        Clock,
+        Database,
+        EventLog,
+        EventReader,
+        EventTail,
+        EventWakeups,
+        Nodes,
+      ],
+      exports: [SETTINGS, DATABASE_ADDRESS, Clock, Database, EventLog, EventReader, EventTail, Nodes],
+    };
+  }
+}
