@@ -1,0 +1,70 @@
+import { type KeyboardEvent, useId, useMemo, useState } from 'react';
+
+export type ComboboxOption = {
+  value: string;
+  label: string;
+  /** A second, quieter word: the area of a team, the e-mail of a person. */
+  detail?: string | undefined;
+};
+
+/** Options whose label or detail has every typed word in it, case and accents aside. */
+export function matching(options: readonly ComboboxOption[], query: string): ComboboxOption[] {
+  const plain = (text: string) =>
+    text
+      .normalize('NFD')
+      .replaceAll(/\p{Diacritic}/gu, '')
+      .toLowerCase();
+  const words = plain(query).split(/\s+/).filter(Boolean);
+  return options.filter((option) => {
+    const text = plain(`${option.label} ${option.detail ?? ''}`);
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** At most this many options are drawn; typing narrows the rest. */
+const SHOWN = 60;
+
+/** Open state, the active option and the keys of a combobox (WAI-ARIA 1.2, list autocomplete). */
+export function useListbox(options: readonly ComboboxOption[], query: string, choose: (value: string) => void) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [wanted, setActive] = useState(0);
+  const shown = useMemo(() => matching(options, query).slice(0, SHOWN), [options, query]);
+  const active = Math.min(wanted, Math.max(shown.length - 1, 0));
+
+  const take = (value: string) => {
+    choose(value);
+    setOpen(false);
+    setActive(0);
+  };
+  const move = (to: number) => {
+    setOpen(true);
+    const next = shown.length === 0 ? 0 : (to + shown.length) % shown.length;
+    setActive(next);
+    document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown') move(open ? active + 1 : active);
+    else if (event.key === 'ArrowUp') move(open ? active - 1 : shown.length - 1);
+    else if (event.key === 'Enter' && open) {
+      const option = shown[active];
+      if (option) take(option.value);
+    } else if (event.key === 'Escape' && open) {
+      // Only the list closes; a dialog around it stays.
+      event.stopPropagation();
+      setOpen(false);
+    } else return;
+    event.preventDefault();
+  };
+  return {
+    listId: `${id}-list`,
+    optionId: (index: number) => `${id}-${index}`,
+    open,
+    setOpen,
+    active,
+    setActive,
+    shown,
+    take,
+    onKeyDown,
+  };
+}
