@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { canEnter, runAs, type Account } from './account.js';
 import { EmbeddedDatabaseError, messageOf, systemCode } from './embedded-database-error.js';
 
@@ -16,6 +18,8 @@ export interface Binaries {
 const DATABASE_REMEDY = 'Set DATABASE_URL to a PostgreSQL >= 15 instead; then nothing is embedded.';
 /** Where root copies what its postgres account must reach. Only root writes there, unlike in a temporary folder. */
 export const SHARED_FOLDER = '/var/lib/chapterhouse';
+const linkList = z.array(z.object({ source: z.string(), target: z.string() }));
+const packageFile = z.object({ version: z.string() });
 
 /** The binaries of the installed platform package, at a place where the account can run them. */
 export function findBinaries(account: Account, log: (line: string) => void): Binaries {
@@ -25,7 +29,7 @@ export function findBinaries(account: Account, log: (line: string) => void): Bin
   hydrateLinks(packageFolder);
   let native = original;
   let version = runAs(account, join(native, 'bin', program), ['--version']);
-  if (version.status !== 0 && account.uid !== undefined && !canEnter(account, join(native, 'bin'))) {
+  if (version.status !== 0 && account.uid !== undefined && !canEnter(account, join(native, 'bin', program))) {
     native = copyToReach(packageFolder, account, log);
     version = runAs(account, join(native, 'bin', program), ['--version']);
   }
@@ -56,9 +60,7 @@ function platformPackage(): string {
 function hydrateLinks(packageFolder: string): void {
   const list = join(packageFolder, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  const links: unknown = JSON.parse(readFileSync(list, 'utf8'));
-  if (!Array.isArray(links)) return;
-  for (const { source, target } of links as { source: string; target: string }[]) {
+  for (const { source, target } of linkList.parse(JSON.parse(readFileSync(list, 'utf8')))) {
     const path = join(packageFolder, target);
     try {
       if (!existsSync(path)) symlinkSync(relative(dirname(path), join(packageFolder, source)), path);
@@ -70,7 +72,7 @@ function hydrateLinks(packageFolder: string): void {
 }
 
 function copyToReach(packageFolder: string, account: Account, log: (line: string) => void): string {
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = packageFile.parse(JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')));
   const name = `postgresql-${basename(packageFolder)}-${version}`;
   const problems: string[] = [];
   for (const parent of new Set([SHARED_FOLDER, tmpdir(), '/tmp'])) {
@@ -81,6 +83,8 @@ function copyToReach(packageFolder: string, account: Account, log: (line: string
       if (!canEnter(account, parent)) throw new Error('not open to that account');
       if (!isOurs(target)) {
         cpSync(join(packageFolder, 'native'), incoming, { recursive: true, verbatimSymlinks: true });
+        // A private umask at installation must not follow the copy.
+        spawnSync('chmod', ['-R', 'a+rX', incoming]);
         renameSync(incoming, target);
         log(`PostgreSQL cannot be run from ${packageFolder} by user ${account.name}: copied it to ${target}`);
       }
@@ -100,8 +104,8 @@ function copyToReach(packageFolder: string, account: Account, log: (line: string
 /** A finished copy by us. In a temporary folder somebody else might have laid a trap under the same name. */
 function isOurs(folder: string): boolean {
   try {
-    const { uid, mode } = lstatSync(folder);
-    if (uid === process.geteuid?.() && (mode & 0o22) === 0 && lstatSync(folder).isDirectory()) return true;
+    const found = lstatSync(folder);
+    if (found.uid === process.geteuid?.() && (found.mode & 0o22) === 0 && found.isDirectory()) return true;
     throw new Error(`${folder} exists and belongs to somebody else`);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return false;

@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { transformFileSync } from '@swc/core';
+import pg from 'pg';
+import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
+import { isAlive } from './process-identity.js';
+
+const here = dirname(fileURLToPath(import.meta.url));
+let folder = '';
+let adopter: EmbeddedDatabase | null = null;
+let starter: ChildProcess | null = null;
+
+/** The launcher as plain JavaScript, for a Node process of its own that may be killed. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chapterhouse-adoption-'));
+  chmodSync(folder, 0o711);
+  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  symlinkSync(join(here, '../../../../../node_modules'), join(folder, 'node_modules'), 'junction');
+  for (const name of readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))) {
+    const { code } = transformFileSync(join(here, name), {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+      module: { type: 'es6' },
+    });
+    writeFileSync(join(folder, name.replace(/ts$/, 'js')), code);
+  }
+  writeFileSync(
+    join(folder, 'starter.js'),
+    `import { startEmbeddedDatabase } from './embedded-database.js';
+     const database = await startEmbeddedDatabase({ dataFolder: process.argv[2] });
+     process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
+     process.stdout.write(JSON.stringify({ url: database.url, processId: database.processId }));
+     setInterval(() => {}, 1000);`,
+  );
+});
+
+afterEach(async () => {
+  starter?.kill('SIGKILL');
+  await adopter?.stop();
+  adopter = null;
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function startInChild(dataFolder: string): Promise<{ child: ChildProcess; url: string; processId: number }> {
+  const child = spawn(process.execPath, [join(folder, 'starter.js'), dataFolder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  starter = child;
+  const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+  const { url, processId } = JSON.parse(printed.toString()) as { url: string; processId: number };
+  return { child, url, processId };
+}
+
+function newDataFolder(name: string): string {
+  const dataFolder = join(folder, name);
+  mkdirSync(dataFolder);
+  return dataFolder;
+}
+
+test('a server whose Chapterhouse was killed is adopted with its rows, and stopped by the adopter', async () => {
+  const dataFolder = newDataFolder('killed');
+  const { child, url, processId } = await startInChild(dataFolder);
+  const client = new pg.Client(url);
+  await client.connect();
+  await client.query('CREATE TABLE kept AS SELECT 1 AS one');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  expect((await client.query('SELECT one FROM kept')).rows).toEqual([{ one: 1 }]);
+  await client.end();
+
+  const lines: string[] = [];
+  adopter = await startEmbeddedDatabase({ dataFolder, log: (line) => lines.push(line) });
+  expect(adopter).toMatchObject({ adopted: true, url, processId });
+  expect(lines).toEqual([`Adopted the embedded database that was still running (process ${processId})`]);
+  await adopter.stop();
+  expect(isAlive(processId)).toBe(false);
+});
+
+test('while the other process lives its folder is refused by its number, and free after it stopped in order', async () => {
+  const dataFolder = newDataFolder('living');
+  const { child } = await startInChild(dataFolder);
+  await expect(startEmbeddedDatabase({ dataFolder })).rejects.toThrow(
+    `in use by another Chapterhouse (process ${child.pid})`,
+  );
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  adopter = await startEmbeddedDatabase({ dataFolder });
+  expect(adopter.adopted).toBe(false);
+});
+
+test('kill -9 of everything at once: the next start recovers', async () => {
+  const dataFolder = newDataFolder('everything');
+  const { child, url, processId } = await startInChild(dataFolder);
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  await client.query('CREATE TABLE kept AS SELECT 1 AS one');
+  child.kill('SIGKILL');
+  process.kill(processId, 'SIGKILL');
+  await once(child, 'exit');
+
+  adopter = await startEmbeddedDatabase({ dataFolder });
+  expect(adopter.adopted).toBe(false);
+  const reader = new pg.Client(adopter.url);
+  await reader.connect();
+  expect((await reader.query('SELECT one FROM kept')).rows).toEqual([{ one: 1 }]);
+  await reader.end();
+});
