@@ -1,3 +1,4 @@
+import { atMost, day, each, filled, filledLine, oneOf, problemsOf, wholeNumber } from '../field-checks.js';
 import type { FieldProblem } from '../refusal.js';
 
 export const IMPEDIMENT_CATEGORIES = [
@@ -63,7 +64,7 @@ const ITEM_KEY_LIMIT = 100;
 const ITEM_COUNT_LIMIT = 100;
 const TEAM_COUNT_LIMIT = 200;
 
-/** Texts that somebody typed; those given are checked, those missing or null are not. */
+/** What somebody gave; fields that are missing or null are not checked. Dates are YYYY-MM-DD. */
 export interface ImpedimentInput {
   title?: string | null | undefined;
   description?: string | null | undefined;
@@ -72,7 +73,9 @@ export interface ImpedimentInput {
   level?: number | null | undefined;
   nextStep?: string | null | undefined;
   resolution?: string | null | undefined;
+  /** Of declining, reopening, setting the level. */
   reason?: string | null | undefined;
+  /** Of a comment. */
   body?: string | null | undefined;
   dueOn?: string | null | undefined;
   newSource?: { name: string; kind: string } | null | undefined;
@@ -80,81 +83,34 @@ export interface ImpedimentInput {
   affectedTeamIds?: readonly string[] | null | undefined;
 }
 
-type Check<T> = (value: T) => string | null;
-
-const CHECKS: { [F in keyof Required<ImpedimentInput>]: Check<NonNullable<ImpedimentInput[F]>> } = {
-  title: text('Say in one line what is in the way', TITLE_LIMIT),
-  description: atMost(TEXT_LIMIT),
-  category: oneOf(IMPEDIMENT_CATEGORIES),
-  severity: oneOf(IMPEDIMENT_SEVERITIES),
-  level: (level) => (IMPEDIMENT_LEVELS.some((known) => known === level) ? null : 'Choose level 1, 2 or 3.'),
-  nextStep: text('Say what happens next', SHORT_TEXT_LIMIT),
-  resolution: text('Say what removed it', SHORT_TEXT_LIMIT),
-  reason: text('Give the reason', SHORT_TEXT_LIMIT),
-  body: text('Write the comment', TEXT_LIMIT),
-  dueOn: (day) => (isDay(day) ? null : 'Give a date as YYYY-MM-DD.'),
-  newSource: ({ name, kind }) => text('Name what you wait for', SOURCE_NAME_LIMIT)(name) ?? oneOf(SOURCE_KINDS)(kind),
-  blockedItemKeys: (keys) => {
-    if (keys.length > ITEM_COUNT_LIMIT) return `Give at most ${ITEM_COUNT_LIMIT} blocked items.`;
-    return firstProblem(keys, text('Leave no blocked item empty', ITEM_KEY_LIMIT));
-  },
-  affectedTeamIds: (ids) => (ids.length > TEAM_COUNT_LIMIT ? `Choose at most ${TEAM_COUNT_LIMIT} teams.` : null),
-};
-
 /** What is wrong with the given fields, each with its remedy; empty when nothing is. For INVALID_INPUT. */
 export function impedimentProblems(input: ImpedimentInput): FieldProblem[] {
   return [
-    ...check('title', input.title, CHECKS.title),
-    ...check('description', input.description, CHECKS.description),
-    ...check('category', input.category, CHECKS.category),
-    ...check('severity', input.severity, CHECKS.severity),
-    ...check('level', input.level, CHECKS.level),
-    ...check('nextStep', input.nextStep, CHECKS.nextStep),
-    ...check('resolution', input.resolution, CHECKS.resolution),
-    ...check('reason', input.reason, CHECKS.reason),
-    ...check('body', input.body, CHECKS.body),
-    ...check('dueOn', input.dueOn, CHECKS.dueOn),
-    ...check('newSource', input.newSource, CHECKS.newSource),
-    ...check('blockedItemKeys', input.blockedItemKeys, CHECKS.blockedItemKeys),
-    ...check('affectedTeamIds', input.affectedTeamIds, CHECKS.affectedTeamIds),
+    ...problemsOf('title', input.title, filledLine('Say in one line what is in the way', TITLE_LIMIT)),
+    ...problemsOf('description', input.description, atMost(TEXT_LIMIT)),
+    ...problemsOf('category', input.category, oneOf(IMPEDIMENT_CATEGORIES)),
+    ...problemsOf('severity', input.severity, oneOf(IMPEDIMENT_SEVERITIES)),
+    ...problemsOf('level', input.level, wholeNumber(1, IMPEDIMENT_LEVELS.length)),
+    ...problemsOf('nextStep', input.nextStep, filled('Say what happens next', SHORT_TEXT_LIMIT)),
+    ...problemsOf('resolution', input.resolution, filled('Say what removed it', SHORT_TEXT_LIMIT)),
+    ...problemsOf('reason', input.reason, filled('Give the reason', SHORT_TEXT_LIMIT)),
+    ...problemsOf('body', input.body, filled('Write the comment', TEXT_LIMIT)),
+    ...problemsOf('dueOn', input.dueOn, day),
+    ...problemsOf('newSource', input.newSource, newSource),
+    ...problemsOf('blockedItemKeys', input.blockedItemKeys, blockedItemKeys),
+    ...problemsOf('affectedTeamIds', input.affectedTeamIds, affectedTeamIds),
   ];
 }
 
-function check<T>(field: string, value: T | null | undefined, find: Check<T>): FieldProblem[] {
-  const problem = value === null || value === undefined ? null : find(value);
-  return problem === null ? [] : [{ field, problem }];
+function newSource({ name, kind }: { name: string; kind: string }): string | null {
+  return filledLine('Name what the teams wait for', SOURCE_NAME_LIMIT)(name) ?? oneOf(SOURCE_KINDS)(kind);
 }
 
-/** Required and bounded once spaces around it are gone. */
-function text(remedy: string, limit: number): Check<string> {
-  return (value) => {
-    if (value.trim() === '') return `${remedy}.`;
-    return atMost(limit)(value.trim());
-  };
+function blockedItemKeys(keys: readonly string[]): string | null {
+  if (keys.length > ITEM_COUNT_LIMIT) return `Give at most ${ITEM_COUNT_LIMIT} blocked items.`;
+  return each(filledLine('Leave no blocked item empty', ITEM_KEY_LIMIT))(keys);
 }
 
-function atMost(limit: number): Check<string> {
-  return (value) => {
-    const length = characters(value);
-    return length > limit ? `Shorten this to ${limit} characters; it has ${length}.` : null;
-  };
-}
-
-/** As PostgreSQL counts: a character outside the basic plane is one. */
-function characters(value: string): number {
-  return Array.from(value).length;
-}
-
-function oneOf(known: readonly string[]): Check<string> {
-  return (value) => (known.includes(value) ? null : `Choose one of ${known.join(', ')}.`);
-}
-
-function firstProblem(values: readonly string[], find: Check<string>): string | null {
-  return values.map(find).find((problem) => problem !== null) ?? null;
-}
-
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+function affectedTeamIds(ids: readonly string[]): string | null {
+  return ids.length > TEAM_COUNT_LIMIT ? `Choose at most ${TEAM_COUNT_LIMIT} teams.` : null;
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Place, holdsOver } from '../actor.js';
+import { type Actor, type Place, holdsAnywhere, holdsOver } from '../actor.js';
 import type { Role } from './role.js';
 
 /** A role somebody holds, at its place with what contains it: a team's has the team's area and product too. */
@@ -26,7 +26,12 @@ export function mayAssign(actor: Actor, target: HeldRole): boolean {
   return ASSIGNED_BY[target.role].some((role) => holdsOver(actor, role, target));
 }
 
-/** The titles-to-be of a reason: who, besides an Administrator, may assign the role somewhere. */
+/** Whether there is any role, anywhere, that the actor may give to somebody else. */
+export function mayAssignSomething(actor: Actor): boolean {
+  return holdsAnywhere(actor, 'ADMINISTRATOR', ...Object.values(ASSIGNED_BY).flat());
+}
+
+/** Who, besides an Administrator, may assign the role where theirs reaches. */
 export function assignersOf(role: Role): readonly Role[] {
   return ASSIGNED_BY[role];
 }

@@ -54,7 +54,7 @@ type Rule = (actor: Actor, facts: OrganizationFacts) => Verdict;
 const RULES: Record<OrganizationAction, Rule> = {
   'organization:view': () => ALLOWED,
   'person:view': () => ALLOWED,
-  'session:own': () => ALLOWED,
+  'session:own': ownSession,
   'organization:edit': administratorOnly,
   'product:create': administratorOnly,
   'product:edit': administratorOnly,
@@ -84,6 +84,10 @@ export function can(actor: Actor, action: OrganizationAction, facts: Organizatio
 
 function isAdministrator(actor: Actor): boolean {
   return holdsAnywhere(actor, 'ADMINISTRATOR');
+}
+
+function ownSession(actor: Actor, { personId }: OrganizationFacts): Verdict {
+  return allowedIf(personId === undefined || personId === actor.personId, 'A session belongs to its person alone.');
 }
 
 function administratorOnly(actor: Actor): Verdict {
