@@ -84,12 +84,11 @@ export async function stopPostmaster(
   binaries: Binaries,
   account: Account,
 ): Promise<void> {
-  const gone = () => !isPostmasterOf(pid, at.cluster) || readPidFile(at)?.pid !== pid;
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
-    if (gone()) return;
+    if (!isPostmasterOf(pid, at.cluster)) return;
     if (process.platform === 'win32') runAs(account, binaries.pgCtl, ['stop', '-D', at.cluster, '-m', 'fast', '-W']);
     else signalProcess(pid, signal);
-    for (const end = Date.now() + STOP_WITHIN_MS; Date.now() < end; await sleep(POLL_MS)) if (gone()) return;
+    for (const end = Date.now() + STOP_WITHIN_MS; Date.now() < end; await sleep(POLL_MS)) if (!isAlive(pid)) return;
   }
   throw new EmbeddedDatabaseError(
     `The embedded PostgreSQL (process ${pid}) could not be stopped. Its log: ${at.logFile}`,
