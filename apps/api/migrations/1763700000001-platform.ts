@@ -39,7 +39,7 @@ export class Platform1763700000001 implements MigrationInterface {
       -- How a request that has no organization yet finds it. Holds hashes only; readable without context on purpose.
       create table doorways (
         organization_id uuid not null references organizations,
-        kind text not null check (kind in ('slug', 'email')),
+        kind text not null check (kind in ('slug', 'email', 'demo')),
         key_hash bytea not null,
         primary key (organization_id, kind, key_hash)
       );

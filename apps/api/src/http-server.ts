@@ -36,7 +36,6 @@ export async function createHttpServer(
     adapter,
     { logger: new PinoLogger(pino), bodyParser: false, abortOnError: false },
   );
-  app.enableShutdownHooks();
   const fastify = adapter.getInstance();
   // JSON and nothing else: forms of other sites can not send it without asking first.
   fastify.removeContentTypeParser('text/plain');

@@ -3,7 +3,8 @@ import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { sha256 } from './session-token.js';
 
-export type DoorwayKind = 'slug' | 'email';
+/** `demo` marks the demo organization; its key is its slug. */
+export type DoorwayKind = 'slug' | 'email' | 'demo';
 
 /** How a request that has no organization yet finds it: by hashes of slugs and sign-in e-mails, and nothing else. */
 @Injectable()
@@ -25,6 +26,14 @@ export class Doorways {
       `select organization_id from doorways where kind = 'slug' order by organization_id`,
     );
     return rows.map((row) => row.organization_id);
+  }
+
+  /** Whether a real organization exists, and the demo's id. Inside a transaction it sees what was committed a moment ago. */
+  async census(tx?: Tx): Promise<{ real: string[]; demo: string | undefined }> {
+    const sql = `select organization_id, bool_or(kind = 'demo') as demo from doorways where kind in ('slug', 'demo') group by 1`;
+    type Row = { organization_id: string; demo: boolean };
+    const rows = tx ? await tx.query<Row>(sql) : await this.database.withoutOrganization<Row>(sql);
+    return { real: rows.filter((row) => !row.demo).map((row) => row.organization_id), demo: rows.find((row) => row.demo)?.organization_id };
   }
 
   /** @throws the unique violation `doorways_one_slug` when another organization has the slug */
