@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 import pg from 'pg';
-import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
+import { joinEmbeddedDatabase, startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 import { isAlive } from './process-identity.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -51,7 +51,9 @@ async function startInChild(dataFolder: string): Promise<{ child: ChildProcess; 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   starter = child;
-  const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+  const died = once(child, 'exit').then(() => Promise.reject(new Error('the starter ended')));
+  const [printed] = (await Promise.race([once(child.stdout, 'data'), died])) as [Buffer];
+  died.catch(() => {});
   const { url, processId } = JSON.parse(printed.toString()) as { url: string; processId: number };
   return { child, url, processId };
 }
@@ -81,15 +83,19 @@ test('a server whose Chapterhouse was killed is adopted with its rows, and stopp
   expect(isAlive(processId)).toBe(false);
 });
 
-test('while the other process lives its folder is refused by its number, and free after it stopped in order', async () => {
+test('while the other process lives its server can be joined, its folder is refused by its number, and free after it stopped in order', async () => {
   const dataFolder = newDataFolder('living');
-  const { child } = await startInChild(dataFolder);
+  const { child, url, processId } = await startInChild(dataFolder);
+  const guest = await joinEmbeddedDatabase({ dataFolder });
+  expect(guest).toMatchObject({ url, processId });
+  await guest.stop();
+  expect(isAlive(processId)).toBe(true);
   await expect(startEmbeddedDatabase({ dataFolder })).rejects.toThrow(
     `in use by another Chapterhouse (process ${child.pid})`,
   );
   child.kill('SIGTERM');
   await once(child, 'exit');
-  adopter = await startEmbeddedDatabase({ dataFolder });
+  adopter = await joinEmbeddedDatabase({ dataFolder });
   expect(adopter.adopted).toBe(false);
 });
 

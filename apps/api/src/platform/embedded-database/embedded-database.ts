@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resolve } from 'node:path';
-import pg from 'pg';
 import { databaseAccount, type Account } from './account.js';
 import { findBinaries, type Binaries } from './binaries.js';
 import {
@@ -10,9 +9,10 @@ import {
   reachableClusterFolder,
   type ClusterFolder,
 } from './cluster-folder.js';
-import { checkCluster, createCluster, hasCluster, OWNER, readPassword } from './cluster.js';
-import { EmbeddedDatabaseError, messageOf } from './embedded-database-error.js';
-import { lockFolder } from './folder-lock.js';
+import { checkCluster, createCluster, hasCluster, readPassword } from './cluster.js';
+import { EmbeddedDatabaseError } from './embedded-database-error.js';
+import { lockFolder, lockHolder } from './folder-lock.js';
+import { openDatabase } from './open-database.js';
 import {
   findPostmaster,
   freePort,
@@ -42,9 +42,9 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export const DATABASE_NAME = 'chapterhouse';
 const START_ATTEMPTS = 20;
 const RETRY_MS = 500;
+const JOIN_WITHIN_MS = 60_000;
 
 /**
  * A real PostgreSQL for the trial, the tests and the command line, on the data folder; started, or adopted when one
@@ -66,6 +66,26 @@ export async function startEmbeddedDatabase(options: EmbeddedDatabaseOptions): P
     lock.release();
     throw error;
   }
+}
+
+/**
+ * For the command line: as `startEmbeddedDatabase`, but beside a Chapterhouse that runs on this folder it uses that one's
+ * server, and `stop` then leaves it alone.
+ */
+export async function joinEmbeddedDatabase(options: EmbeddedDatabaseOptions): Promise<EmbeddedDatabase> {
+  for (const end = Date.now() + JOIN_WITHIN_MS; Date.now() < end; await sleep(RETRY_MS)) {
+    const at = openClusterFolder(resolve(options.dataFolder));
+    if (lockHolder(at.folder) === null) return await startEmbeddedDatabase(options);
+    // It may be starting or stopping: then there is nothing to join yet, or soon nobody in the way.
+    const postmaster = hasCluster(at) ? findPostmaster(at) : null;
+    if (postmaster?.status === 'ready') {
+      const url = await openDatabase(at, postmaster, readPassword(at));
+      return { url, processId: postmaster.pid, adopted: false, stop: async () => {} };
+    }
+  }
+  throw new EmbeddedDatabaseError(
+    `Another Chapterhouse holds the data folder ${options.dataFolder}, but its database did not become ready.`,
+  );
 }
 
 interface Start {
@@ -147,28 +167,6 @@ function serverSettings(port: number, fsync: boolean): Record<string, string> {
           max_wal_senders: '0',
         }),
   };
-}
-
-/** Proves that the server is the one of this cluster (it knows the password, it names the folder), and makes the database. */
-async function openDatabase(at: ClusterFolder, postmaster: Postmaster, password: string): Promise<string> {
-  const address = `postgres://${OWNER}:${password}@127.0.0.1:${postmaster.port}`;
-  const client = new pg.Client({ connectionString: `${address}/postgres`, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ folder: string; exists: boolean }>(
-      `SELECT current_setting('data_directory') AS folder, EXISTS (SELECT FROM pg_database WHERE datname = $1) AS exists`,
-      [DATABASE_NAME],
-    );
-    if (rows[0]?.folder !== at.cluster) throw new Error(`it serves ${rows[0]?.folder ?? 'another folder'}`);
-    if (!rows[0].exists) await client.query(`CREATE DATABASE ${DATABASE_NAME}`);
-  } catch (error) {
-    throw new EmbeddedDatabaseError(
-      `The PostgreSQL on ${at.cluster} (process ${postmaster.pid}, port ${postmaster.port}) cannot be used: ${messageOf(error)}`,
-    );
-  } finally {
-    await client.end().catch(() => {});
-  }
-  return `${address}/${DATABASE_NAME}`;
 }
 
 function inUse(dataFolder: string, pid: number): string {
