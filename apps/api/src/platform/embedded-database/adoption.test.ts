@@ -1,41 +1,29 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { transformFileSync } from '@swc/core';
 import pg from 'pg';
 import { joinEmbeddedDatabase, startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 import { isAlive } from './process-identity.js';
 
-const here = dirname(fileURLToPath(import.meta.url));
 let folder = '';
 let adopter: EmbeddedDatabase | null = null;
 let starter: ChildProcess | null = null;
 
-/** The launcher as plain JavaScript, for a Node process of its own that may be killed. */
+/** A Chapterhouse of its own process, that may be killed. */
+const STARTER = `
+  const { startEmbeddedDatabase } = await import(${JSON.stringify(new URL('embedded-database.ts', import.meta.url).href)});
+  const database = await startEmbeddedDatabase({ dataFolder: process.argv[1] });
+  process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
+  process.stdout.write(JSON.stringify({ url: database.url, processId: database.processId }));
+  setInterval(() => {}, 1000);`;
+const HOOKS = new URL('../../../test/typescript-hooks.mjs', import.meta.url).href;
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chapterhouse-adoption-'));
   chmodSync(folder, 0o711);
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-  symlinkSync(join(here, '../../../../../node_modules'), join(folder, 'node_modules'), 'junction');
-  for (const name of readdirSync(here).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))) {
-    const { code } = transformFileSync(join(here, name), {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'es6' },
-    });
-    writeFileSync(join(folder, name.replace(/ts$/, 'js')), code);
-  }
-  writeFileSync(
-    join(folder, 'starter.js'),
-    `import { startEmbeddedDatabase } from './embedded-database.js';
-     const database = await startEmbeddedDatabase({ dataFolder: process.argv[2] });
-     process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
-     process.stdout.write(JSON.stringify({ url: database.url, processId: database.processId }));
-     setInterval(() => {}, 1000);`,
-  );
 });
 
 afterEach(async () => {
@@ -47,7 +35,7 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function startInChild(dataFolder: string): Promise<{ child: ChildProcess; url: string; processId: number }> {
-  const child = spawn(process.execPath, [join(folder, 'starter.js'), dataFolder], {
+  const child = spawn(process.execPath, ['--import', HOOKS, '--input-type=module', '--eval', STARTER, dataFolder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   starter = child;
