@@ -1,0 +1,189 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+import {
+  type WorkingCalendar,
+  addWorkingDays,
+  addWorkingHours,
+  localDate,
+  workingDaysBetween,
+} from './working-calendar.js';
+
+const BERLIN: WorkingCalendar = {
+  timeZone: 'Europe/Berlin',
+  workingDays: [1, 2, 3, 4, 5],
+  startHour: 9,
+  endHour: 17,
+  holidays: ['2026-12-25'],
+};
+const ROUND_THE_CLOCK: WorkingCalendar = { ...BERLIN, workingDays: [1, 2, 3, 4, 5, 6, 7], startHour: 0, endHour: 24 };
+
+/** A wall-clock time in the calendar's zone. */
+function at(text: string, calendar: WorkingCalendar = BERLIN): Date {
+  return DateTime.fromISO(text, { zone: calendar.timeZone }).toJSDate();
+}
+
+function wall(date: Date, calendar: WorkingCalendar = BERLIN): string {
+  return DateTime.fromJSDate(date, { zone: calendar.timeZone }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+describe('adding working hours', () => {
+  // 2026-03-02 is a Monday.
+  it.each([
+    ['within a day', '2026-03-02T10:00', 3, '2026-03-02T13:00'],
+    ['to the end of the day, not the next morning', '2026-03-02T10:00', 7, '2026-03-02T17:00'],
+    ['over night', '2026-03-02T16:00', 2, '2026-03-03T10:00'],
+    ['over a weekend', '2026-03-06T16:00', 2, '2026-03-09T10:00'],
+    ['from before work starts', '2026-03-02T06:30', 1, '2026-03-02T10:00'],
+    ['from after work ends', '2026-03-02T20:00', 1, '2026-03-03T10:00'],
+    ['from a Saturday', '2026-03-07T12:00', 1, '2026-03-09T10:00'],
+    ['from the very end of a day', '2026-03-02T17:00', 1, '2026-03-03T10:00'],
+    ['over a holiday and a weekend', '2026-12-24T16:00', 2, '2026-12-28T10:00'],
+    ['from a holiday', '2026-12-25T10:00', 8, '2026-12-28T17:00'],
+    ['a working week', '2026-03-02T09:00', 40, '2026-03-06T17:00'],
+    ['half an hour', '2026-03-02T16:45', 0.5, '2026-03-03T09:15'],
+    ['over the change to summer time', '2026-03-27T16:00', 2, '2026-03-30T10:00'],
+    ['over the change to winter time', '2026-10-23T16:00', 2, '2026-10-26T10:00'],
+  ])('%s', (_what, from, hours, expected) => {
+    expect(wall(addWorkingHours(at(from), hours, BERLIN))).toBe(expected);
+  });
+
+  it('zero hours is the moment itself, also at night', () => {
+    expect(wall(addWorkingHours(at('2026-03-07T03:00'), 0, BERLIN))).toBe('2026-03-07T03:00');
+  });
+
+  it('round the clock, a day of a clock change has 23 or 25 hours', () => {
+    expect(wall(addWorkingHours(at('2026-03-29T00:00'), 23, ROUND_THE_CLOCK))).toBe('2026-03-30T00:00');
+    expect(wall(addWorkingHours(at('2026-10-25T00:00'), 25, ROUND_THE_CLOCK))).toBe('2026-10-26T00:00');
+    expect(wall(addWorkingHours(at('2026-03-02T00:00'), 24, ROUND_THE_CLOCK))).toBe('2026-03-03T00:00');
+  });
+
+  it('counts in the time zone of the organization', () => {
+    const auckland = { ...BERLIN, timeZone: 'Pacific/Auckland' };
+    // Sunday 21:00 UTC is Monday morning there.
+    expect(wall(addWorkingHours(new Date('2026-03-01T21:00:00Z'), 1, auckland), auckland)).toBe('2026-03-02T11:00');
+  });
+
+  it('works where midnight is skipped', () => {
+    const beirut: WorkingCalendar = { ...ROUND_THE_CLOCK, timeZone: 'Asia/Beirut' };
+    expect(wall(addWorkingHours(at('2026-03-28T12:00', beirut), 24, beirut), beirut)).toBe('2026-03-29T13:00');
+  });
+
+  it.each([
+    ['no working day', { ...BERLIN, workingDays: [] }, 1],
+    ['an end before its start', { ...BERLIN, startHour: 17, endHour: 9 }, 1],
+    ['hours below zero', BERLIN, -1],
+    ['hours that are no number', BERLIN, Number.NaN],
+  ])('throws instead of running for ever: %s', (_what, calendar, hours) => {
+    expect(() => addWorkingHours(at('2026-03-02T10:00'), hours, calendar)).toThrow(RangeError);
+  });
+});
+
+describe('working days', () => {
+  it.each([
+    ['the same time on a later day', '2026-03-02T15:20', 2, '2026-03-04T15:20'],
+    ['a week', '2026-03-02T15:20', 5, '2026-03-09T15:20'],
+    ['from a Saturday', '2026-03-07T15:20', 1, '2026-03-09T15:20'],
+    ['over a holiday', '2026-12-24T15:20', 1, '2026-12-28T15:20'],
+    ['the same wall-clock time over a clock change', '2026-03-27T15:20', 1, '2026-03-30T15:20'],
+    ['none', '2026-03-07T15:20', 0, '2026-03-07T15:20'],
+  ])('added: %s', (_what, from, days, expected) => {
+    expect(wall(addWorkingDays(at(from), days, BERLIN))).toBe(expected);
+  });
+
+  it.each([
+    ['the same day', '2026-03-02T09:00', '2026-03-02T17:00', 0],
+    ['one night', '2026-03-02T17:00', '2026-03-03T09:00', 1],
+    ['a weekend', '2026-03-06T12:00', '2026-03-08T12:00', 0],
+    ['Friday to Monday', '2026-03-06T12:00', '2026-03-09T12:00', 1],
+    ['a holiday', '2026-12-24T12:00', '2026-12-28T12:00', 1],
+    ['backwards', '2026-03-09T12:00', '2026-03-02T12:00', 0],
+    ['a year', '2026-01-01T12:00', '2027-01-01T12:00', 260],
+  ])('between: %s', (_what, from, to, expected) => {
+    expect(workingDaysBetween(at(from), at(to), BERLIN)).toBe(expected);
+  });
+
+  it.each([1.5, -1])('cannot be added %d times', (days) => {
+    expect(() => addWorkingDays(at('2026-03-02T10:00'), days, BERLIN)).toThrow(RangeError);
+  });
+});
+
+it('the date of a moment is that of the organization', () => {
+  const moment = new Date('2026-03-01T23:30:00Z');
+  expect([localDate(moment, 'Europe/Berlin'), localDate(moment, 'UTC')]).toEqual(['2026-03-02', '2026-03-01']);
+});
+
+describe('any calendar', () => {
+  const calendar: fc.Arbitrary<WorkingCalendar> = fc
+    .record({
+      timeZone: fc.constantFrom(
+        'UTC',
+        'Europe/Berlin',
+        'America/New_York',
+        'Australia/Lord_Howe',
+        'Asia/Kolkata',
+        'Asia/Beirut',
+      ),
+      workingDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+      startHour: fc.integer({ min: 0, max: 23 }),
+      length: fc.integer({ min: 1, max: 24 }),
+      holidays: fc.subarray(['2026-03-27', '2026-03-30', '2026-10-26', '2026-11-02', '2026-12-25']),
+    })
+    .map(({ length, ...rest }) => ({ ...rest, endHour: Math.min(24, rest.startHour + length) }));
+  const moment = fc
+    .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2027, 0, 1) / 60_000 })
+    .map((minutes) => new Date(minutes * 60_000));
+  const hours = fc.integer({ min: 0, max: 480 }).map((quarters) => quarters / 4);
+
+  it('hours: adding in parts is adding at once', () => {
+    fc.assert(
+      fc.property(calendar, moment, hours, hours, (where, from, one, other) => {
+        const inParts = addWorkingHours(addWorkingHours(from, one, where), other, where);
+        expect(inParts).toEqual(addWorkingHours(from, one + other, where));
+      }),
+    );
+  });
+
+  it('hours: more of them, or a later start, never end earlier', () => {
+    fc.assert(
+      fc.property(calendar, moment, moment, hours, hours, (where, from, start, one, other) => {
+        const [few, many] = one < other ? [one, other] : [other, one];
+        const [early, late] = from < start ? [from, start] : [start, from];
+        const earliest = addWorkingHours(early, few, where).getTime();
+        expect(earliest).toBeGreaterThanOrEqual(early.getTime() + few * 3_600_000);
+        expect(addWorkingHours(early, many, where).getTime()).toBeGreaterThanOrEqual(earliest);
+        expect(addWorkingHours(late, few, where).getTime()).toBeGreaterThanOrEqual(earliest);
+      }),
+    );
+  });
+
+  it('hours: the end lies in working time', () => {
+    fc.assert(
+      fc.property(
+        calendar,
+        moment,
+        hours.filter((count) => count > 0),
+        (where, from, count) => {
+          const justBefore = new Date(addWorkingHours(from, count, where).getTime() - 1);
+          const local = DateTime.fromJSDate(justBefore, { zone: where.timeZone });
+          expect(where.workingDays).toContain(local.weekday);
+          expect(where.holidays).not.toContain(local.toFormat('yyyy-MM-dd'));
+          expect(local.hour).toBeLessThan(where.endHour + 1);
+        },
+      ),
+    );
+  });
+
+  it('days: counting finds as many as were added, and adding in parts is adding at once', () => {
+    const days = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(calendar, moment, days, days, (where, from, one, other) => {
+        const then = addWorkingDays(from, one, where);
+        expect(workingDaysBetween(from, then, where)).toBe(one);
+        const later = addWorkingDays(from, one + other, where);
+        expect(workingDaysBetween(from, later, where)).toBe(one + other);
+        expect(localDate(addWorkingDays(then, other, where), where.timeZone)).toBe(localDate(later, where.timeZone));
+      }),
+    );
+  });
+});
