@@ -1,0 +1,21 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+const config: CodegenConfig = {
+  schema: '../api/schema.graphql',
+  documents: ['src/**/*.operations.ts'],
+  ignoreNoDocuments: true,
+  generates: {
+    'src/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      config: {
+        strictScalars: true,
+        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown', Action: 'string' },
+        enumType: 'string-literal',
+        useTypeImports: true,
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,79 @@
+import { IconButton } from '@chapterhouse/ui/icon-button';
+import { buttonLook } from '@chapterhouse/ui/button';
+import { announce } from '@chapterhouse/ui/live-region';
+import { Keyboard } from 'lucide-react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { Link, Outlet, useLocation } from 'react-router';
+import { PersonMenu } from '../features/session/public';
+import { Mark } from '../platform/page/mark';
+import { usePageId } from '../platform/page/page-handle';
+import { useViewer } from '../platform/session/session-provider';
+import { ShortcutsDialog } from '../platform/shortcuts/shortcuts-dialog';
+import { ConnectionNotice } from './connection-notice';
+import { Navigation } from './navigation';
+import { ThemeMenu } from './theme-menu';
+import './app-shell.css';
+
+export type AppShellProps = {
+  /** What can be done from anywhere, at the right of the header: raising an impediment. */
+  headerActions?: ReactNode;
+  /** Questions that stand above every screen. */
+  overlays?: ReactNode;
+};
+
+/** Header, navigation and the present screen. */
+export function AppShell({ headerActions, overlays }: AppShellProps) {
+  const { organization } = useViewer();
+  const { pathname } = useLocation();
+  const [keysOpen, setKeysOpen] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnNewPage(main);
+
+  return (
+    <div className="shell">
+      <a className={`shell__skip ${buttonLook({ variant: 'primary' })}`} href="#main">
+        Skip to the screen
+      </a>
+      <header className="shell__header">
+        <Link to="/" className="shell__organization">
+          <Mark />
+          <span className="shell__name">{organization.name}</span>
+          {organization.demo && <span className="shell__tag">Demo</span>}
+        </Link>
+        {headerActions && <div className="shell__actions">{headerActions}</div>}
+        <IconButton
+          className="shell__keys"
+          label="Keys of this screen"
+          shortcut="?"
+          icon={<Keyboard aria-hidden />}
+          onClick={() => setKeysOpen(true)}
+        />
+        <ThemeMenu />
+        <PersonMenu />
+      </header>
+      <Navigation pathname={pathname} />
+      <main className="shell__main" id="main" ref={main} tabIndex={-1}>
+        <ConnectionNotice />
+        <Suspense>
+          <Outlet />
+        </Suspense>
+      </main>
+      <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      {overlays}
+    </div>
+  );
+}
+
+/** A new page begins at its heading, for the eye and for the screen reader; a panel over the same page does not. */
+function useFocusOnNewPage(main: { current: HTMLElement | null }): void {
+  const page = usePageId();
+  const before = useRef(page);
+  useEffect(() => {
+    if (before.current === page) return;
+    before.current = page;
+    main.current?.scrollTo?.(0, 0);
+    const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]');
+    (heading ?? main.current)?.focus({ preventScroll: true });
+    if (!heading) announce(document.title);
+  }, [main, page]);
+}

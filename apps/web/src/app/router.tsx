@@ -1,0 +1,45 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { impedimentsRoutes } from '../features/impediments/routes';
+import { importsRoutes } from '../features/imports/routes';
+import { organizationRoutes } from '../features/organization/routes';
+import { SessionEndedDialog } from '../features/session/public';
+import { entranceRoutes, profileRoutes } from '../features/session/routes';
+import { AppShell } from './app-shell';
+import { Gate } from './gate';
+import { BrokenPage, NotFoundPage } from './problem-page';
+import { Root } from './root';
+
+/** The shell with what features offer from everywhere. */
+function Inside() {
+  return (
+    <Gate>
+      <AppShell headerActions={null} overlays={<SessionEndedDialog />} />
+    </Gate>
+  );
+}
+
+/** One line per feature. */
+const screens: RouteObject[] = [
+  { index: true, element: <Navigate to="/impediments" replace /> },
+  ...impedimentsRoutes,
+  ...organizationRoutes,
+  ...importsRoutes,
+  ...profileRoutes,
+  { path: '*', element: <NotFoundPage /> },
+];
+
+export const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <BrokenPage />,
+    // Nothing to show while the first screen's code arrives: it is there in a moment.
+    hydrateFallbackElement: <div />,
+    children: [
+      ...entranceRoutes,
+      // A screen that breaks leaves the shell standing.
+      { element: <Inside />, children: [{ errorElement: <BrokenPage />, children: screens }] },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

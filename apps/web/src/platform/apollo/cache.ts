@@ -1,0 +1,25 @@
+import { InMemoryCache } from '@apollo/client';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+/** Lists that grow page by page; everything else is replaced by what the server says last. */
+export function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: {
+        fields: {
+          people: relayStylePagination(['search']),
+          impediments: relayStylePagination(['filter']),
+          imports: relayStylePagination(),
+        },
+      },
+      Impediment: { fields: { comments: relayStylePagination(), activity: relayStylePagination() } },
+      // One per installation, without an id.
+      Instance: { keyFields: [] },
+      // The same person on several cards is one person, but a blocked item belongs to its impediment.
+      BlockedItem: { keyFields: false },
+      Accountability: { keyFields: false },
+      RoleScope: { keyFields: false },
+      OrganizationWarning: { keyFields: false },
+    },
+  });
+}

@@ -1,0 +1,42 @@
+import { createClient, type Client } from 'graphql-ws';
+import { setLiveStatus } from '../live/live-status';
+import { markSessionEnded } from '../session/session-ended';
+
+/** Waits between attempts to connect again, in milliseconds: doubled up to 30 s, and spread so that a restart of the api is not met by everybody at once. */
+export function retryWait(retries: number, random = Math.random): number {
+  return Math.min(500 * 2 ** retries, 30_000) * (0.5 + random() / 2);
+}
+
+/** graphql-transport-ws: no session, or it has ended. */
+const UNAUTHORIZED = 4401;
+
+export function createLiveClient(address: string): Client {
+  let wanted = false;
+  return createClient({
+    url: address,
+    lazy: true,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryWait(retries))),
+    // A refused handshake (proxy restarting, server away) is worth another attempt as well.
+    shouldRetry: () => true,
+    on: {
+      connecting: () => {
+        wanted = true;
+      },
+      connected: () => setLiveStatus('live'),
+      closed: (event) => {
+        const { code, wasClean } = event instanceof CloseEvent ? event : { code: 0, wasClean: false };
+        if (code === UNAUTHORIZED) markSessionEnded();
+        // 1000: the last subscription ended and the client closed by itself.
+        const finished = code === 1000 && wasClean;
+        if (finished || code === UNAUTHORIZED) wanted = false;
+        setLiveStatus(wanted ? 'reconnecting' : 'idle');
+      },
+    },
+  });
+}
+
+/** `ws(s)://<this host>/graphql`. */
+export function liveAddress({ protocol, host }: { protocol: string; host: string }): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/graphql`;
+}

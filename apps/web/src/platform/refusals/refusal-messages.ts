@@ -1,0 +1,132 @@
+import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impediment-refusals';
+import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
+import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
+import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
+
+/** Every refusal that the server may send, with its details. A new feature adds its own here. */
+export interface Refusals extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals {}
+export type RefusalCode = keyof Refusals;
+
+/** What happened, and what to do next. */
+export type RefusalWords = { title: string; next: string };
+
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', { type: 'conjunction' }).format(
+    words.map((word) => word.toLowerCase().replaceAll('_', ' ')),
+  );
+
+const days = ({ from, until }: { from: string | null; until: string | null }): string =>
+  [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ') || 'without an end';
+
+const waitWords = (seconds: number): string => {
+  if (seconds <= 90) return seconds === 1 ? 'one second' : `${Math.max(1, Math.round(seconds))} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+};
+
+/** Exhaustive: a code without words does not compile. */
+export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => RefusalWords } = {
+  UNAUTHENTICATED: () => ({
+    title: 'You are signed out.',
+    next: 'Sign in again; what you wrote is kept on this screen.',
+  }),
+  FORBIDDEN: ({ reason }) => ({
+    title: reason || 'You may not do this.',
+    next: 'Ask somebody who may, or an administrator for the role.',
+  }),
+  NOT_FOUND: () => ({
+    title: 'This is not here.',
+    next: 'It may have been removed, or the address has a typing mistake.',
+  }),
+  INVALID_INPUT: ({ fields }) => ({
+    title: fields.length === 1 ? 'One field needs a change.' : 'Some fields need a change.',
+    next: fields.map(({ problem }) => problem).join(' '),
+  }),
+  CONFLICT: () => ({
+    title: 'Somebody saved a change before you.',
+    next: 'Look at what is there now, then save again. Your words are kept.',
+  }),
+  RATE_LIMITED: ({ retryAfterSeconds }) => ({
+    title: 'Too many attempts.',
+    next: `Wait ${waitWords(retryAfterSeconds)}, then try again.`,
+  }),
+  IDEMPOTENCY_KEY_REUSED: () => ({
+    title: 'This form was sent already.',
+    next: 'Close it and open it again before you send something different.',
+  }),
+  INTERNAL: ({ errorId }) => ({
+    title: 'Something broke on the server.',
+    next: `Nothing was saved. Try again; if it stays, give your administrator the number ${errorId}.`,
+  }),
+  PRIMARY_TAKEN: ({ role, holderName, from, until }) => ({
+    title: `${holderName} is the primary ${ROLE_TITLES[role]} here, ${days({ from, until })}.`,
+    next: 'Hand the role over, choose other dates, or assign a backup.',
+  }),
+  ROLE_HELD_ALREADY: ({ role, from, until }) => ({
+    title: `This person is ${ROLE_TITLES[role]} here already, ${days({ from, until })}.`,
+    next: 'End that assignment first, or choose other dates.',
+  }),
+  ROLE_NOT_FOR_SCOPE: ({ role, allowed }) => ({
+    title: `A ${ROLE_TITLES[role]} belongs to: ${list(allowed)}.`,
+    next: 'Choose another role or another place for it.',
+  }),
+  LAST_ADMINISTRATOR: () => ({
+    title: 'This is the last administrator.',
+    next: 'Make somebody else an administrator first.',
+  }),
+  NAME_TAKEN: ({ name }) => ({ title: `There is a “${name}” already.`, next: 'Choose another name.' }),
+  PERSON_DEACTIVATED: ({ name }) => ({
+    title: `${name} is no longer active.`,
+    next: 'Choose somebody else.',
+  }),
+  ACCOUNT_EXISTS: ({ name }) => ({
+    title: `${name} has an account already.`,
+    next: 'They can sign in; no invitation is needed.',
+  }),
+  STILL_IN_USE: ({ by }) => ({
+    title: `Still in use by ${new Intl.ListFormat('en', { type: 'conjunction' }).format(by)}.`,
+    next: 'Move or end these first.',
+  }),
+  INVITATION_UNUSABLE: () => ({
+    title: 'This invitation cannot be used.',
+    next: 'It may have expired, been used or taken back, or it is for another e-mail. Ask for a new one.',
+  }),
+  WRONG_CREDENTIALS: () => ({
+    title: 'E-mail and password do not fit together.',
+    next: 'Check both and try again.',
+  }),
+  WEAK_PASSWORD: ({ problems }) => ({
+    title: 'This password is too easy to guess.',
+    next: problems.join(' '),
+  }),
+  NOT_FIRST_RUN: () => ({
+    title: 'This installation is set up already.',
+    next: 'Sign in, or ask an administrator for an invitation.',
+  }),
+  DEMO_CLOSED: () => ({
+    title: 'The demo is not open here.',
+    next: 'It exists only in a trial on your own machine. Sign in with your account.',
+  }),
+  ILLEGAL_TRANSITION: ({ state, legal }) => ({
+    title: `Not possible while it is ${list([state])}.`,
+    next:
+      legal.length === 0
+        ? 'Nothing can be done to it in this state.'
+        : `Possible now: ${list(legal.map((action) => action.replace(/^.*:/, '').replaceAll('-', ' ')))}.`,
+  }),
+  TRIAGE_INCOMPLETE: ({ missing }) => ({
+    title: `Triage needs ${list(missing)}.`,
+    next: 'Fill in what is missing, then save.',
+  }),
+  DUPLICATE_OF_ITSELF: () => ({
+    title: 'An impediment cannot be a duplicate of itself.',
+    next: 'Choose the other one.',
+  }),
+  DUPLICATE_CYCLE: () => ({
+    title: 'That one is a duplicate of this one.',
+    next: 'Mark it the other way round, or choose another.',
+  }),
+  RAISING_TEAM_STAYS: () => ({
+    title: 'The team that raised it stays affected.',
+    next: 'Remove other teams, or decline the impediment.',
+  }),
+};

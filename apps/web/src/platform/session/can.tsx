@@ -1,0 +1,29 @@
+import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
+import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
+import type { ReactNode } from 'react';
+import { useViewer } from './session-provider';
+
+export type Action = OrganizationAction | ImpedimentAction;
+
+/** Anything the server sent with what this viewer may do to it. */
+export type WithViewerCan = { viewerCan: readonly string[] };
+
+/** What the server said; the web never repeats a rule. */
+export function can(thing: WithViewerCan | null | undefined, action: Action): boolean {
+  return thing?.viewerCan.includes(action) ?? false;
+}
+
+export type CanProps = {
+  do: Action;
+  /** The thing it would be done to; the viewer's own actions when left out. */
+  on?: WithViewerCan | null;
+  otherwise?: ReactNode;
+  children: ReactNode;
+};
+
+/** Shows its children only to those who may: `<Can do="impediment:triage" on={impediment}>`. */
+export function Can({ do: action, on, otherwise = null, children }: CanProps) {
+  const viewer = useViewer();
+  const allowed = on === undefined ? can({ viewerCan: viewer.can }, action) : can(on, action);
+  return allowed ? children : otherwise;
+}

@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+
+let ended = false;
+const listeners = new Set<() => void>();
+
+function set(next: boolean): void {
+  if (next === ended) return;
+  ended = next;
+  for (const listener of listeners) listener();
+}
+
+/** The server no longer knows this session. The shell asks to sign in again, above the present screen. */
+export function markSessionEnded(): void {
+  set(true);
+}
+
+export function markSessionRenewed(): void {
+  set(false);
+}
+
+export function useSessionEnded(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => ended,
+  );
+}
