@@ -11,6 +11,7 @@ import {
   type TransitionAction,
   type TransitionFacts,
   legalActions,
+  legalMoves,
   missingForTriage,
   nextState,
   refuseUnlessLegal,
@@ -76,6 +77,18 @@ describe('the state machine', () => {
 
   it('says first that the state is wrong, then what is missing', () => {
     expect(nextState('CLOSED', 'impediment:triage', UNTRIAGED)).toMatchObject({ code: 'ILLEGAL_TRANSITION' });
+  });
+});
+
+describe('moves', () => {
+  it.each(IMPEDIMENT_STATES)('out of %s are those of the table, to another state', (from) => {
+    const expected = CELLS.filter((cell) => cell.from === from && cell.to !== '-' && cell.to !== from);
+    expect(legalMoves(from, TRIAGED)).toEqual(expected.map(({ action, to }) => ({ action, to })));
+  });
+
+  it('go to one state per action, back to RAISED without owner and severity', () => {
+    expect(legalMoves('DECLINED', UNTRIAGED)).toEqual([{ action: 'impediment:reopen', to: 'RAISED' }]);
+    expect(legalMoves('RAISED', UNTRIAGED)[0]).toEqual({ action: 'impediment:triage', to: 'TRIAGED' });
   });
 });
 

@@ -104,6 +104,17 @@ export function nextState(
   return row?.to ?? refuseImpediment('ILLEGAL_TRANSITION', { state, action, legal: legalActions(state) });
 }
 
+/** Where it can go from here and by which action: the legal columns of a drag and of a "move to" menu. */
+export function legalMoves(
+  state: ImpedimentState,
+  facts: TransitionFacts,
+): { action: TransitionAction; to: ImpedimentState }[] {
+  const complete = missingForTriage(facts).length === 0;
+  return TRANSITIONS.filter(
+    (row) => row.from.includes(state) && row.to !== state && (row.triaged ?? complete) === complete,
+  ).map(({ action, to }) => ({ action, to }));
+}
+
 /** Everything that makes sense in the state, whoever asks. */
 export function legalActions(state: ImpedimentState): (TransitionAction | StandingAction)[] {
   const transitions = TRANSITIONS.filter((row) => row.from.includes(state)).map((row) => row.action);

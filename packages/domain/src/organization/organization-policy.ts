@@ -158,8 +158,12 @@ function recordAbsence(actor: Actor, facts: OrganizationFacts): Verdict {
 }
 
 function whoMayAssign(role: Role): string {
-  const titles = [...assignersOf(role), 'ADMINISTRATOR' as const].map((assigner) => ROLE_TITLES[assigner]);
-  const last = titles.pop() ?? '';
-  const whose = titles.length === 0 ? '' : `${titles.join(', ')} of this place or an `;
-  return `Only ${whose === '' ? 'an ' : 'a '}${whose}${last} may change who is ${ROLE_TITLES[role]}.`;
+  const assigners = assignersOf(role).map((assigner) => withArticle(ROLE_TITLES[assigner]));
+  const local = assigners.length === 0 ? '' : `${assigners.join(' or ')} of this place, or `;
+  const last = assigners.length === 0 ? 'an Administrator' : 'an Administrator,';
+  return `Only ${local}${last} may change who is ${ROLE_TITLES[role]}.`;
+}
+
+function withArticle(title: string): string {
+  return /^[AEIOU]/.test(title) ? `an ${title}` : `a ${title}`;
 }

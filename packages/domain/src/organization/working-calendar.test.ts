@@ -69,6 +69,14 @@ describe('adding working hours', () => {
     expect(wall(addWorkingHours(at('2026-03-28T12:00', beirut), 24, beirut), beirut)).toBe('2026-03-29T13:00');
   });
 
+  it('counts through an hour that is lived twice over midnight', () => {
+    // Until 2011 Newfoundland set its clocks back at 00:01, into the day before.
+    const newfoundland: WorkingCalendar = { ...ROUND_THE_CLOCK, timeZone: 'America/St_Johns' };
+    const from = new Date('2010-11-07T02:30:30Z');
+    expect(wall(from, newfoundland)).toBe('2010-11-07T00:00');
+    expect(addWorkingHours(from, 1, newfoundland)).toEqual(new Date('2010-11-07T03:30:30Z'));
+  });
+
   it.each([
     ['no working day', { ...BERLIN, workingDays: [] }, 1],
     ['an end before its start', { ...BERLIN, startHour: 17, endHour: 9 }, 1],
