@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startServer, StartError, type Server } from './server.js';
+import { startServer, type Server } from './server.js';
+import { StartError } from './start-error.js';
 import { EmbeddedDatabaseError } from './platform/embedded-database/embedded-database-error.js';
 import { readSettings, SettingsError } from './platform/settings/settings.js';
 

@@ -7,6 +7,7 @@ import { EventLog } from './events/event-log.js';
 import { EventReader } from './events/event-reader.js';
 import { EventTail } from './events/event-tail.js';
 import { EventWakeups } from './events/event-wakeups.js';
+import { Verifications } from './events/verifications.js';
 import { Nodes } from './graphql/nodes.js';
 import type { Settings } from './settings/settings.js';
 import { SETTINGS } from './settings/settings-token.js';
@@ -40,8 +41,9 @@ export class PlatformModule {
         EventTail,
         EventWakeups,
         Nodes,
+        Verifications,
       ],
-      exports: [SETTINGS, DATABASE_ADDRESS, Clock, Database, EventLog, EventReader, EventTail, Nodes],
+      exports: [SETTINGS, DATABASE_ADDRESS, Clock, Database, EventLog, EventReader, EventTail, Nodes, Verifications],
     };
   }
 }

@@ -7,6 +7,7 @@ import { RateLimiter } from './rate-limiter.js';
 import { RequestIdentity } from './request-identity.js';
 import { Secrets } from './secrets.js';
 import { SessionCookie } from './session-cookie.js';
+import { SignIns } from './sign-ins.js';
 import { SessionStore } from './session-store.js';
 
 /** Sessions, the deny-by-default guard, shared limits. Accounts and passwords are used by the organization feature. */
@@ -18,11 +19,12 @@ import { SessionStore } from './session-store.js';
     Doorways,
     SessionStore,
     SessionCookie,
+    SignIns,
     RequestIdentity,
     RateLimiter,
     DeclaredActions,
     { provide: APP_GUARD, useClass: ActionGuard },
   ],
-  exports: [Secrets, Doorways, SessionStore, SessionCookie, RequestIdentity, RateLimiter, DeclaredActions],
+  exports: [Secrets, Doorways, SignIns, SessionStore, SessionCookie, RequestIdentity, RateLimiter, DeclaredActions],
 })
 export class AuthModule {}

@@ -33,7 +33,10 @@ export class Doorways {
     const sql = `select organization_id, bool_or(kind = 'demo') as demo from doorways where kind in ('slug', 'demo') group by 1`;
     type Row = { organization_id: string; demo: boolean };
     const rows = tx ? await tx.query<Row>(sql) : await this.database.withoutOrganization<Row>(sql);
-    return { real: rows.filter((row) => !row.demo).map((row) => row.organization_id), demo: rows.find((row) => row.demo)?.organization_id };
+    return {
+      real: rows.filter((row) => !row.demo).map((row) => row.organization_id),
+      demo: rows.find((row) => row.demo)?.organization_id,
+    };
   }
 
   /** @throws the unique violation `doorways_one_slug` when another organization has the slug */

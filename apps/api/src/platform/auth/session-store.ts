@@ -52,16 +52,7 @@ export class SessionStore {
           tx.organizationId,
           row.session_id,
         ]);
-      return {
-        actor: { personId: row.person_id, organizationId: tx.organizationId, assignments: row.assignments },
-        personId: row.person_id,
-        organizationId: tx.organizationId,
-        sessionId: row.session_id,
-        requestId,
-        now: this.clock.now(),
-        today: row.today,
-        timeZone: row.time_zone,
-      };
+      return this.viewerOf(row, tx.organizationId, requestId);
     });
   }
 
@@ -75,20 +66,29 @@ export class SessionStore {
     );
   }
 
-  /** Of these sessions, those that are still alive: sockets ask every few seconds. */
-  async alive(organizationId: string, sessionIds: string[]): Promise<Set<string>> {
+  /** Of these sessions, who is behind those that are still alive, with the roles of today: open sockets ask every few seconds. */
+  async viewers(organizationId: string, sessionIds: string[]): Promise<Map<string, Viewer>> {
     const rows = await this.database.transaction({ organizationId }, (tx) =>
-      tx.query<{ id: string }>(
-        `select s.id from sessions s join people p on p.organization_id = s.organization_id and p.id = s.person_id
-          where s.organization_id = $1 and s.id = any($2::uuid[]) and s.revoked_at is null and s.expires_at > now() and p.deactivated_at is null`,
-        [organizationId, sessionIds],
-      ),
+      tx.query<SessionRow>(FIND_MANY, [organizationId, sessionIds, IDLE_DAYS]),
     );
-    return new Set(rows.map((row) => row.id));
+    return new Map(rows.map((row) => [row.session_id, this.viewerOf(row, organizationId, '')]));
+  }
+
+  private viewerOf(row: SessionRow, organizationId: string, requestId: string): Viewer {
+    return {
+      actor: { personId: row.person_id, organizationId, assignments: row.assignments },
+      personId: row.person_id,
+      organizationId,
+      sessionId: row.session_id,
+      requestId,
+      now: this.clock.now(),
+      today: row.today,
+      timeZone: row.time_zone,
+    };
   }
 }
 
-const FIND = `
+const LIVING = `
   select s.id as session_id, s.person_id, o.time_zone, (now() at time zone o.time_zone)::date as today,
          s.last_seen_at < now() - interval '5 minutes' as stale,
          coalesce((select jsonb_agg(jsonb_build_object('role', r.role, 'kind', r.kind, 'productId', r.product_id,
@@ -98,5 +98,7 @@ const FIND = `
     from sessions s
     join people p on p.organization_id = s.organization_id and p.id = s.person_id and p.deactivated_at is null
     join organizations o on o.organization_id = s.organization_id
-   where s.organization_id = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > now()
+   where s.organization_id = $1 and s.revoked_at is null and s.expires_at > now()
      and s.last_seen_at > now() - make_interval(days => $3)`;
+const FIND = `${LIVING} and s.token_hash = $2`;
+const FIND_MANY = `${LIVING} and s.id = any($2::uuid[])`;

@@ -12,7 +12,6 @@ import { documentLimits, MOST_TOKENS } from './document-limits.js';
 import { formatError } from './error-formatter.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { NodesResolver } from './nodes.resolver.js';
-import { ActionScalar, DateScalar, DateTimeScalar, JsonScalar } from './scalars.js';
 
 /** GraphQL over HTTP at /graphql; subscriptions live in `platform/realtime`. */
 @Module({})
@@ -37,7 +36,6 @@ export class PlatformGraphqlModule {
             csrfPrevention: true,
             parseOptions: { maxTokens: MOST_TOKENS },
             validationRules: documentLimits(introspection),
-            resolvers: { DateTime: DateTimeScalar, Date: DateScalar, Action: ActionScalar, JSON: JsonScalar },
             plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
             formatError,
             context: (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> =>

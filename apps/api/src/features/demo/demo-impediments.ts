@@ -1,0 +1,108 @@
+import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
+import { shift } from './day-shift.js';
+import type { DemoImpediment, DemoTeam } from './demo-story.js';
+import type { Dice } from './dice.js';
+import { DEMO_COMMENTS, DEMO_TOPICS } from './demo-words.js';
+
+const ENDED = 540;
+/** How many are open, by state: 62. */
+const OPEN: [ImpedimentState, number][] = [
+  ['RAISED', 16],
+  ['TRIAGED', 18],
+  ['IN_PROGRESS', 21],
+  ['RESOLVED', 7],
+];
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Two years of impediments, oldest first: most are over, about sixty are open. */
+export function tellImpediments(dice: Dice, teams: DemoTeam[], today: string): DemoImpediment[] {
+  const now = Date.parse(`${today}T07:00:00Z`);
+  const ended = Array.from({ length: ENDED }, () => {
+    const state: ImpedimentState = dice.chance(0.08) ? 'DECLINED' : 'CLOSED';
+    return tellOne(dice, teams, state, now - dice.between(30, 730) * DAY + dice.below(9 * 60) * 60_000, now);
+  });
+  const open = OPEN.flatMap(([state, count]) =>
+    Array.from({ length: count }, () =>
+      tellOne(dice, teams, state, now - ageOf(dice, state) * DAY + dice.below(8 * 60) * 60_000 - 12 * HOUR, now),
+    ),
+  );
+  return [...ended, ...open].sort((a, b) => a.raisedAt.localeCompare(b.raisedAt));
+}
+
+/** In days; what is new is young, what is worked on is older, some of it much. */
+function ageOf(dice: Dice, state: ImpedimentState): number {
+  if (state === 'RAISED') return dice.between(1, 6);
+  return dice.chance(0.15) ? dice.between(25, 70) : dice.between(5, 24);
+}
+
+function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: number, now: number): DemoImpediment {
+  const topic = dice.pick(DEMO_TOPICS);
+  const team = dice.below(teams.length);
+  const ownTeam = teams[team];
+  if (!ownTeam) throw new RangeError('No such team.');
+  const triaged = state !== 'RAISED' && state !== 'DECLINED';
+  const at = (days: number): number => Math.min(raised + days * DAY, now - HOUR);
+  const triagedAt = triaged ? at(dice.between(1, 4)) : null;
+  const startedAt =
+    triagedAt !== null && state !== 'TRIAGED' ? Math.min(triagedAt + dice.between(1, 5) * DAY, now - HOUR) : null;
+  const solved = state === 'RESOLVED' || state === 'CLOSED';
+  const longest = state === 'RESOLVED' ? 2 : 26;
+  const resolvedAt =
+    !solved || startedAt === null
+      ? null
+      : state === 'RESOLVED'
+        ? now - dice.between(4, longest * 24) * HOUR
+        : Math.min(startedAt + dice.between(1, longest) * DAY, now - 4 * DAY);
+  const affected = new Set([team]);
+  for (let more = dice.chance(0.45) ? dice.between(1, 4) : 0; more > 0; more--) affected.add(dice.below(teams.length));
+  const level = affected.size >= 4 ? (dice.chance(0.5) ? 3 : 2) : dice.chance(0.35) ? 2 : 1;
+  const owner = triaged ? ownerOf(dice, teams, ownTeam) : null;
+  return {
+    title: topic.title.replace('{thing}', dice.pick(topic.things)),
+    description: `The ${ownTeam.name} team cannot go on with part of its Sprint.\n\n- Since: ${iso(raised).slice(0, 10)}\n- Tried: asked directly, no answer we could plan with`,
+    category: topic.category,
+    severity: triaged ? dice.pick(['LOW', 'MEDIUM', 'MEDIUM', 'HIGH', 'HIGH', 'CRITICAL'] as const) : null,
+    state,
+    level,
+    raisedBy: dice.pick(ownTeam.members),
+    raisedAt: iso(raised),
+    team,
+    affected: [...affected],
+    source: topic.source,
+    owner,
+    triagedAt: isoOrNull(triagedAt),
+    startedAt: isoOrNull(startedAt),
+    resolvedAt: isoOrNull(resolvedAt),
+    closedAt: state === 'CLOSED' && resolvedAt !== null ? iso(resolvedAt + dice.between(5, 70) * HOUR) : null,
+    dueOn: triaged && !solved && dice.chance(0.5) ? shift(iso(now).slice(0, 10), dice.between(-4, 20)) : null,
+    nextStep: triaged ? topic.nextStep : '',
+    resolution: solved ? topic.resolution : '',
+    declineReason: state === 'DECLINED' ? 'Within the team’s own reach: agreed with them in the triage.' : '',
+    comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
+  };
+}
+
+/** A Scrum Master of the team, or of another one where the chapter shares the load. */
+function ownerOf(dice: Dice, teams: DemoTeam[], own: DemoTeam): number {
+  if (own.scrumMaster !== null && dice.chance(0.6)) return own.scrumMaster;
+  const masters = teams.map((team) => team.scrumMaster).filter((master) => master !== null);
+  return dice.pick(masters);
+}
+
+function commentsOf(dice: Dice, team: DemoTeam, from: number, to: number): DemoImpediment['comments'] {
+  const count = dice.chance(0.55) ? dice.between(1, 4) : 0;
+  return Array.from({ length: count }, (_, index) => ({
+    author: dice.pick(team.members),
+    at: iso(from + ((to - from) * (index + 1)) / (count + 1)),
+    body: dice.pick(DEMO_COMMENTS),
+  }));
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function isoOrNull(at: number | null): string | null {
+  return at === null ? null : iso(at);
+}

@@ -1,0 +1,164 @@
+import type { ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
+import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
+import type { Role, RoleKind, ScopeKind } from '@chapterhouse/domain/organization/role';
+import { shift } from './day-shift.js';
+import { Dice } from './dice.js';
+import { tellImpediments } from './demo-impediments.js';
+import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
+
+/** Positions in the story's own lists; days as `YYYY-MM-DD`; moments as ISO text. */
+export interface DemoRole {
+  person: number;
+  role: Role;
+  kind: RoleKind;
+  scope: ScopeKind;
+  /** Position of the area or team; 0 for the product and the organization. */
+  at: number;
+  startsOn: string;
+  endsBefore: string | null;
+  sharePercent: number | null;
+}
+
+export interface DemoTeam {
+  name: string;
+  area: number;
+  members: number[];
+  scrumMaster: number | null;
+}
+
+export interface DemoImpediment {
+  title: string;
+  description: string;
+  category: string;
+  severity: ImpedimentSeverity | null;
+  state: ImpedimentState;
+  level: 1 | 2 | 3;
+  raisedBy: number;
+  raisedAt: string;
+  team: number;
+  affected: number[];
+  source: number | null;
+  owner: number | null;
+  triagedAt: string | null;
+  startedAt: string | null;
+  resolvedAt: string | null;
+  closedAt: string | null;
+  dueOn: string | null;
+  nextStep: string;
+  resolution: string;
+  declineReason: string;
+  comments: { author: number; at: string; body: string }[];
+}
+
+export interface DemoStory {
+  people: string[];
+  teams: DemoTeam[];
+  roles: DemoRole[];
+  absences: { person: number; startsOn: string; endsBefore: string; note: string }[];
+  impediments: DemoImpediment[];
+}
+
+const SEED = 20_260_301;
+const PEOPLE = 250;
+
+/** The same story for the same day: 6 areas, 30 teams, 250 people, two years of impediments. */
+export function tellDemo(today: string): DemoStory {
+  const dice = new Dice(SEED);
+  const people = names(dice);
+  const day = (daysFromToday: number): string => shift(today, daysFromToday);
+  const roles: DemoRole[] = [];
+  let next = 0;
+  const hold = (role: Role, scope: ScopeKind, at: number, options: Partial<DemoRole> = {}): number => {
+    const person = options.person ?? next++;
+    roles.push({
+      person,
+      role,
+      kind: 'PRIMARY',
+      scope,
+      at,
+      startsOn: day(-dice.between(200, 800)),
+      endsBefore: null,
+      sharePercent: null,
+      ...options,
+    });
+    return person;
+  };
+
+  hold('CHIEF_PRODUCT_OWNER', 'PRODUCT', 0);
+  hold('CHIEF_PRODUCT_OWNER', 'PRODUCT', 0, { kind: 'BACKUP' });
+  hold('ADMINISTRATOR', 'ORGANIZATION', 0);
+  hold('SCRUM_OF_SCRUMS_MASTER', 'ORGANIZATION', 0);
+  hold('AGILE_COACH', 'ORGANIZATION', 0);
+  for (let index = 0; index < 4; index++) hold('STAKEHOLDER', 'PRODUCT', 0);
+
+  const teams: DemoTeam[] = [];
+  DEMO_AREAS.forEach((area, areaIndex) => {
+    hold('AREA_PRODUCT_OWNER', 'AREA', areaIndex);
+    hold('AREA_PRODUCT_OWNER', 'AREA', areaIndex, { kind: 'BACKUP' });
+    hold('TECHNICAL_LEAD', 'AREA', areaIndex);
+    if (areaIndex % 2 === 0) hold('SCRUM_OF_SCRUMS_MASTER', 'AREA', areaIndex);
+    let sharedMaster: number | null = null;
+    area.teams.forEach((name, teamInArea) => {
+      const at = teams.length;
+      const scrumMaster = scrumMasterOf(at, teamInArea);
+      const members: number[] = [hold('PRODUCT_OWNER', 'TEAM', at)];
+      if (scrumMaster !== null) members.push(scrumMaster);
+      for (let developer = dice.between(4, 6); developer > 0 && next < PEOPLE; developer--)
+        members.push(hold('DEVELOPER', 'TEAM', at));
+      teams.push({ name, area: areaIndex, members, scrumMaster });
+    });
+
+    /** Two teams share one; one team in the whole house has none, and a warning. */
+    function scrumMasterOf(at: number, teamInArea: number): number | null {
+      if (areaIndex === 4 && teamInArea === 4) return null;
+      if (teamInArea === 3 && sharedMaster !== null) return hold('SCRUM_MASTER', 'TEAM', at, { person: sharedMaster });
+      const person = handOver(at);
+      if (teamInArea === 2) sharedMaster = person;
+      return person;
+    }
+    /** Some Scrum Masters took over from somebody in the past. */
+    function handOver(at: number): number {
+      if (!dice.chance(0.3)) return hold('SCRUM_MASTER', 'TEAM', at);
+      const changed = day(-dice.between(60, 190));
+      const before = hold('SCRUM_MASTER', 'TEAM', at, { startsOn: day(-700), endsBefore: changed });
+      hold('DEVELOPER', 'TEAM', at, { person: before, startsOn: changed });
+      return hold('SCRUM_MASTER', 'TEAM', at, { startsOn: changed });
+    }
+  });
+  while (next < PEOPLE) hold('DEVELOPER', 'TEAM', dice.below(teams.length));
+
+  return {
+    people,
+    teams,
+    roles,
+    absences: absences(dice, roles, day),
+    impediments: tellImpediments(dice, teams, today),
+  };
+}
+
+/** Names that nobody has twice. */
+function names(dice: Dice): string[] {
+  const all = FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`));
+  return dice.shuffle(all).slice(0, PEOPLE);
+}
+
+/** Some now (an Area Product Owner with a backup, a Product Owner without), some past, some to come. */
+function absences(dice: Dice, roles: DemoRole[], day: (offset: number) => string): DemoStory['absences'] {
+  const away = (person: number | undefined, from: number, to: number, note: string): DemoStory['absences'] =>
+    person === undefined ? [] : [{ person, startsOn: day(from), endsBefore: day(to), note }];
+  const holders = (role: Role): number[] =>
+    roles
+      .filter((held) => held.role === role && held.kind === 'PRIMARY' && !held.endsBefore)
+      .map((held) => held.person);
+  const developers = holders('DEVELOPER');
+  return [
+    ...away(holders('AREA_PRODUCT_OWNER')[1], -3, 9, 'Parental leave'),
+    ...away(holders('PRODUCT_OWNER')[7], -1, 4, 'Holiday'),
+    ...away(holders('SCRUM_MASTER')[4], -2, 6, 'Training'),
+    ...away(holders('CHIEF_PRODUCT_OWNER')[0], 20, 34, 'Holiday'),
+    ...Array.from({ length: 18 }, (_, index) => {
+      const from = dice.between(-120, 30);
+      return away(developers[index * 7], from, from + dice.between(2, 15), 'Holiday');
+    }).flat(),
+  ];
+}

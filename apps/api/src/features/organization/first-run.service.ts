@@ -1,0 +1,119 @@
+import { refuseOrganization } from '@chapterhouse/domain/organization/organization-refusals';
+import { passwordProblems } from '@chapterhouse/domain/organization/password-rules';
+import { refusePlatform, type FieldProblem } from '@chapterhouse/domain/refusal';
+import { Inject, Injectable } from '@nestjs/common';
+import { Doorways } from '../../platform/auth/doorways.js';
+import { hashPassword } from '../../platform/auth/passwords.js';
+import { SessionStore } from '../../platform/auth/session-store.js';
+import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { AccountRepository } from './account.repository.js';
+import { NewOrganization } from './new-organization.js';
+
+export interface SetUp {
+  name: string;
+  slug: string;
+  timeZone: string;
+  administratorName: string;
+  administratorEmail: string;
+  password: string;
+}
+
+const FIRST_RUN_LOCK = 4_283_312;
+
+/** The first organization and its first administrator. */
+@Injectable()
+export class FirstRunService {
+  constructor(
+    @Inject(Doorways) private readonly doorways: Doorways,
+    @Inject(NewOrganization) private readonly organizations: NewOrganization,
+    @Inject(AccountRepository) private readonly accounts: AccountRepository,
+    @Inject(SessionStore) private readonly sessions: SessionStore,
+    @Inject(EventLog) private readonly events: EventLog,
+  ) {}
+
+  /** Which organizations there are: none but a demo means first run. */
+  async state(): Promise<{ firstRun: boolean; demoId: string | undefined }> {
+    const { real, demo } = await this.doorways.census();
+    return { firstRun: real.length === 0, demoId: demo };
+  }
+
+  /**
+   * Creates the organization with its administrator and signs them in; returns the session's secret.
+   * @throws INVALID_INPUT, WEAK_PASSWORD, NAME_TAKEN
+   * @throws NOT_FIRST_RUN when there is one already; of 50 at once, one succeeds
+   */
+  async setUp(input: SetUp): Promise<string> {
+    if (!(await this.state()).firstRun) throw refuseOrganization('NOT_FIRST_RUN', {});
+    return this.create(input, async (tx) => {
+      // The others wait here, and then see the organization that came first.
+      await tx.query('select pg_advisory_xact_lock($1)', [FIRST_RUN_LOCK]);
+      const { real } = await this.doorways.census(tx);
+      if (real.some((id) => id !== tx.organizationId)) throw refuseOrganization('NOT_FIRST_RUN', {});
+    });
+  }
+
+  /** The same for operators, who may add organizations to an installation that has some. */
+  async create(input: SetUp, check: (tx: Tx) => Promise<void> = async () => undefined): Promise<string> {
+    refuseBadInput(input);
+    const passwordHash = await hashPassword(input.password);
+    return this.organizations.create(
+      { name: input.name.trim(), slug: input.slug, timeZone: input.timeZone },
+      async (tx) => {
+        await check(tx);
+        const personId = newId();
+        await tx.run('insert into people (organization_id, id, name, email) values ($1, $2, $3, $4)', [
+          tx.organizationId,
+          personId,
+          input.administratorName.trim(),
+          input.administratorEmail.trim(),
+        ]);
+        await tx.run(
+          `insert into role_assignments (organization_id, id, person_id, role, kind, starts_on)
+         values ($1, $2, $3, 'ADMINISTRATOR', 'PRIMARY', (now() at time zone $4)::date)`,
+          [tx.organizationId, newId(), personId, input.timeZone],
+        );
+        await this.accounts.create(tx, { personId, email: input.administratorEmail, passwordHash });
+        await this.doorways.open(tx, 'email', input.administratorEmail);
+        await this.events.append(tx, {
+          name: 'person.added',
+          subjectType: 'Person',
+          subjectId: personId,
+          subjectVersion: 1,
+          actorId: personId,
+          payload: { changes: [{ field: 'name', from: null, to: input.administratorName.trim() }] },
+        });
+        return this.sessions.start(tx, personId);
+      },
+    );
+  }
+}
+
+function refuseBadInput(input: SetUp): void {
+  const fields: FieldProblem[] = [];
+  const need = (field: keyof SetUp, fits: boolean, problem: string): void => {
+    if (!fits) fields.push({ field, problem });
+  };
+  need('name', /^.{1,200}$/u.test(input.name.trim()), 'Give the organization a name of 1 to 200 characters.');
+  need(
+    'slug',
+    /^[a-z0-9][a-z0-9-]{0,62}$/u.test(input.slug),
+    'Use lower-case letters, digits and hyphens, such as acme-ship.',
+  );
+  need('timeZone', isTimeZone(input.timeZone), 'Choose a time zone such as Europe/Lisbon.');
+  need('administratorName', /^.{1,200}$/u.test(input.administratorName.trim()), 'Give your name, 1 to 200 characters.');
+  need(
+    'administratorEmail',
+    /^[^@\s]+@[^@\s]+$/u.test(input.administratorEmail.trim()),
+    'Give an e-mail address such as ana@example.org.',
+  );
+  if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
+  const problems = passwordProblems(input.password, { email: input.administratorEmail, name: input.administratorName });
+  if (problems.length > 0) throw refuseOrganization('WEAK_PASSWORD', { problems });
+}
+
+/** Whether this is a time zone that the runtime knows by its IANA name. */
+export function isTimeZone(name: string): boolean {
+  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
+}
