@@ -8,6 +8,8 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
+import { OwnOrigins } from './platform/http/own-origins.js';
+import { addRequestRules } from './platform/http/request-rules.js';
 import type { Settings } from './platform/settings/settings.js';
 import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
 
@@ -37,8 +39,6 @@ export async function createHttpServer(
     { logger: new PinoLogger(pino), bodyParser: false, abortOnError: false },
   );
   const fastify = adapter.getInstance();
-  // JSON and nothing else: forms of other sites can not send it without asking first.
-  fastify.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(helmet, {
@@ -70,6 +70,7 @@ export async function createHttpServer(
       ms: Math.round(reply.elapsedTime),
     });
   });
+  addRequestRules(fastify, app.get(OwnOrigins, { strict: false }));
   if (webFolder && existsSync(webFolder)) await serveWeb(app, webFolder);
   return app;
 }

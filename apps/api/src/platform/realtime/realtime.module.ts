@@ -1,5 +1,24 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { HttpModule } from '../http/http.module.js';
+import { LiveEvents } from './live-events.js';
+import { LiveSockets } from './live-sockets.js';
+import { LIMITS, REALTIME_LIMITS } from './realtime-limits.js';
+import { RealtimeServer } from './realtime-server.js';
+import { SocketProtocol } from './socket-protocol.js';
+import { SubscriptionGate } from './subscription-gate.js';
 
-/** Live changes over the api's own WebSocket server. */
-@Module({})
+/** Live changes over the api's own WebSocket server; features subscribe to the event log through `LiveEvents`. */
+@Global()
+@Module({
+  imports: [HttpModule],
+  providers: [
+    { provide: LIMITS, useValue: REALTIME_LIMITS },
+    LiveSockets,
+    SubscriptionGate,
+    SocketProtocol,
+    RealtimeServer,
+    LiveEvents,
+  ],
+  exports: [LiveEvents],
+})
 export class RealtimeModule {}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ErrorReplies } from './error-replies.js';
+import { OwnOrigins } from './own-origins.js';
+
+/** What every HTTP request meets before a feature does. */
+@Module({
+  providers: [OwnOrigins, { provide: APP_FILTER, useClass: ErrorReplies }],
+  exports: [OwnOrigins],
+})
+export class HttpModule {}

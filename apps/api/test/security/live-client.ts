@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import type { TestApp } from '../test-app.js';
+import WebSocket from 'ws';
+
+export interface ServerMessage {
+  type: string;
+  id?: string;
+  payload?: unknown;
+}
+
+export interface DialOptions {
+  cookie?: string;
+  /** null sends none. */
+  origin?: string | null;
+  protocol?: string | null;
+  path?: string;
+}
+
+/** Speaks graphql-transport-ws by hand, so that it can also speak it wrongly. */
+export class LiveClient {
+  readonly messages: ServerMessage[] = [];
+  readonly closed: Promise<number>;
+  private readonly arrivals = new Set<() => void>();
+
+  private constructor(readonly ws: WebSocket) {
+    ws.on('error', () => undefined);
+    ws.on('message', (data) => {
+      this.messages.push(JSON.parse(String(data)) as ServerMessage);
+      for (const arrived of this.arrivals) arrived();
+    });
+    this.closed = once(ws, 'close').then(([code]: unknown[]) => Number(code));
+  }
+
+  /** Opens a socket. @throws with the HTTP status when the upgrade is refused */
+  static async dial(origin: string, options: DialOptions = {}): Promise<LiveClient> {
+    const { protocol = 'graphql-transport-ws', path = '/graphql' } = options;
+    const ws = new WebSocket(`${origin.replace('http', 'ws')}${path}`, protocol === null ? [] : [protocol], {
+      headers: {
+        ...(options.cookie !== undefined && { cookie: `chapterhouse=${options.cookie}` }),
+        ...(options.origin !== null && { origin: options.origin ?? origin }),
+      },
+      perMessageDeflate: true,
+    });
+    await new Promise<void>((resolve, reject) => {
+      ws.once('open', () => resolve());
+      ws.once('unexpected-response', (_request, response) => {
+        response.resume();
+        reject(new Error(`refused ${response.statusCode}`));
+        ws.terminate();
+      });
+      ws.once('error', reject);
+    });
+    return new LiveClient(ws);
+  }
+
+  /** Dials and says hello. */
+  static async signedIn(origin: string, cookie: string): Promise<LiveClient> {
+    const client = await LiveClient.dial(origin, { cookie });
+    client.send({ type: 'connection_init' });
+    await client.next((message) => message.type === 'connection_ack');
+    return client;
+  }
+
+  send(message: object): void {
+    this.ws.send(JSON.stringify(message));
+  }
+
+  subscribe(id: string, query: string, variables: object = {}): void {
+    this.send({ id, type: 'subscribe', payload: { query, variables } });
+  }
+
+  /** The first message, also of those that came already, that fits. @throws after `withinMs` */
+  async next(fits: (message: ServerMessage) => boolean, withinMs = 4000): Promise<ServerMessage> {
+    const deadline = Date.now() + withinMs;
+    for (;;) {
+      const found = this.messages.find(fits);
+      if (found) return found;
+      const left = deadline - Date.now();
+      if (left <= 0) throw new Error(`No such message among ${JSON.stringify(this.messages).slice(0, 500)}`);
+      await new Promise<void>((resolve) => {
+        const done = (): void => {
+          clearTimeout(timer);
+          this.arrivals.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, left);
+        this.arrivals.add(done);
+      });
+    }
+  }
+
+  ofId(id: string): ServerMessage[] {
+    return this.messages.filter((message) => message.id === id);
+  }
+
+  close(): void {
+    this.ws.terminate();
+  }
+}
+
+/** Makes the api listen on a free port of loopback. @returns its origin */
+export async function listen(app: TestApp): Promise<string> {
+  await app.app.listen(0, '127.0.0.1');
+  const address = app.app.getHttpServer().address() as { port: number };
+  return `http://127.0.0.1:${address.port}`;
+}
