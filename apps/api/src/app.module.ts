@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
 import { PlatformModule } from './platform/platform.module.js';
@@ -7,7 +8,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 
 /** The only list of features. */
-export const FEATURES: NonNullable<DynamicModule['imports']> = [];
+export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule];
 
 @Module({})
 export class AppModule {

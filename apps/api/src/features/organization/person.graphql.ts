@@ -16,7 +16,7 @@ export class Person implements Node {
   @Field(() => Int) version: number;
 }
 
-/** Columns of `people`, and whether they have an account that is open and are away today. */
+/** Columns of `people`, and whether they have an open account and are away today. */
 export interface PersonRow {
   id: string;
   name: string;

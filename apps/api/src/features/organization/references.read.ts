@@ -1,0 +1,62 @@
+import type { Place } from '@chapterhouse/domain/actor';
+import {
+  accountableFor,
+  type AbsenceFact,
+  type AccountabilityAnswer,
+  type AssignmentFact,
+} from '@chapterhouse/domain/organization/accountability';
+import type { Role } from '@chapterhouse/domain/organization/role';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
+import { areaObject, type Area } from './area.graphql.js';
+import { ASSIGNMENT_FACT } from './organization-overview.read.js';
+import { PeopleRead } from './people.read.js';
+import type { Person } from './person.graphql.js';
+import { StructureRead } from './structure.read.js';
+import { teamObject, type Team } from './team.graphql.js';
+
+/** How other features turn ids of this one into things, and ask who answers. Ids are the database's. */
+@Injectable()
+export class OrganizationReferences {
+  constructor(
+    @Inject(StructureRead) private readonly structures: StructureRead,
+    @Inject(PeopleRead) private readonly people: PeopleRead,
+  ) {}
+
+  /** Undefined when the viewer's organization has none of this id. All teams and areas are one load per request. */
+  async team(context: GraphqlContext, id: string): Promise<Team | undefined> {
+    const row = (await this.structures.of(context)).teams.get(id);
+    return row && teamObject(row);
+  }
+
+  async area(context: GraphqlContext, id: string): Promise<Area | undefined> {
+    const row = (await this.structures.of(context)).areas.get(id);
+    return row && areaObject(row);
+  }
+
+  /** The area and product that contain the team. */
+  async placeOfTeam(context: GraphqlContext, id: string): Promise<Place> {
+    return (await this.structures.of(context)).placeOf('TEAM', id);
+  }
+
+  /** Batched: the people of a whole answer are one statement. */
+  person(context: GraphqlContext, id: string): Promise<Person | undefined> {
+    return this.people.byId(context, id);
+  }
+
+  /** @param at YYYY-MM-DD where the organization is */
+  async accountableFor(tx: Tx, scopeId: string, role: Role, at: string): Promise<AccountabilityAnswer> {
+    const assignments = await tx.query<AssignmentFact & Record<string, unknown>>(
+      `select ${ASSIGNMENT_FACT} from role_assignments
+        where organization_id = $1 and scope_id = $2 and role = $3 and during @> $4::date`,
+      [tx.organizationId, scopeId, role, at],
+    );
+    const absences = await tx.query<AbsenceFact & Record<string, unknown>>(
+      `select person_id as "personId", starts_on as "startsOn", ends_before as "endsBefore" from absences
+        where organization_id = $1 and person_id = any($2::uuid[]) and ends_before > $3`,
+      [tx.organizationId, assignments.map((held) => held.personId), at],
+    );
+    return accountableFor({ assignments, absences }, scopeId, role, at);
+  }
+}
