@@ -64,13 +64,20 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'no-unresolvable',
+      comment: 'An import that nobody can find hides its arrow.',
+      severity: 'error',
+      from: { pathNot: 'packages/config/' },
+      to: { couldNotResolve: true },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: {
         orphan: true,
         path: '^(apps|packages)/',
         pathNot: [
-          '(\\.d\\.ts|\\.config\\.[cm]?[jt]s|codegen\\.ts|/jest[^/]*|/vite[^/]*|/e2e/|/migrations/|packages/config/|\\.test\\.tsx?)$',
+          '(\\.d\\.ts|\\.config\\.[cm]?[jt]s|codegen\\.ts|/jest[^/]*|/vite[^/]*|/e2e/|/migrations/|packages/config/.*|apps/web/public/.*|\\.test\\.tsx?)$',
           '/src/.*-(events|refusals)\\.ts$',
         ],
       },
@@ -86,7 +93,6 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'],
-      extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
     },
   },
 };

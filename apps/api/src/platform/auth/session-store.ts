@@ -76,7 +76,7 @@ export class SessionStore {
 
   private viewerOf(row: SessionRow, organizationId: string, requestId: string): Viewer {
     return {
-      actor: { personId: row.person_id, organizationId, assignments: row.assignments },
+      actor: { personId: row.person_id, organizationId, assignments: row.assignments, today: row.today },
       personId: row.person_id,
       organizationId,
       sessionId: row.session_id,
