@@ -67,10 +67,26 @@ export function demandWritable(why) {
 
 /** Runs a script's main function; advice is printed plainly, anything else with its stack. */
 export async function main(work) {
+  endWithNpm();
   try {
     await work();
   } catch (error) {
     process.stderr.write(`${error instanceof Advice ? error.message : error.stack}\n`);
     process.exitCode = 1;
   }
+}
+
+/**
+ * npm hands a SIGTERM to the shell between us, which dies and leaves us running with a port and a database; a killed npm
+ * tells nobody at all. So when the shell has gone, we take it for the signal.
+ */
+function endWithNpm() {
+  const shell = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32' || shell === 1) return;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  timer.unref();
 }

@@ -37,9 +37,16 @@ export const steps = [
   { name: 'journeys', run: journeys },
 ];
 
-/** A tool that is content or not: one test. */
+/** A tool that is content or not: one test. It is heard only when it is not. */
 function check(name, script, ...args) {
-  return { name, run: async () => passOrFail((await run(process.execPath, [tool(script), ...args])).code) };
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await run(process.execPath, [tool(script), ...args], { output: 'keep' });
+      if (code !== 0) process.stdout.write(`${output.trim()}\n`);
+      return passOrFail(code);
+    },
+  };
 }
 
 /** Committed catalogues (schema, permissions, events) equal what the code would generate. */

@@ -170,9 +170,9 @@ function serverSettings(port: number, fsync: boolean): Record<string, string> {
 }
 
 function inUse(dataFolder: string, pid: number): string {
-  const who = pid === process.pid ? 'this process already' : `another Chapterhouse (process ${pid})`;
+  if (pid === process.pid) return `The data folder ${dataFolder} is in use by this process already.`;
   return (
-    `The data folder ${dataFolder} is in use by ${who}.\n` +
-    `Stop that one first, or set CHAPTERHOUSE_DATA to another folder (and PORT to another port) to run two.`
+    `The data folder ${dataFolder} is in use by another Chapterhouse (process ${pid}).\n` +
+    `Stop that one first (kill ${pid}), or set CHAPTERHOUSE_DATA to another folder (and PORT to another port) to run two.`
   );
 }
