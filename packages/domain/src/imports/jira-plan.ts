@@ -1,0 +1,103 @@
+import type { ImportTally } from './import-outcome.js';
+import { type ImpedimentFact, jiraImpediments } from './jira-impediments.js';
+import type { JiraFile, JiraIssue, JiraPerson } from './jira-issue.js';
+import type { JiraMapping } from './jira-mapping.js';
+import { JiraTeams } from './jira-teams.js';
+import type { OrganizationFile } from './organization-file.js';
+
+/** Whose names the keys of teams and areas are. */
+export const JIRA_PLACES = 'jira';
+export const JIRA_PEOPLE = 'jira:user';
+/** Stands for everybody whom the file does not name; Jira forgets people who ask for it. */
+export const UNKNOWN_PERSON: JiraPerson = { key: 'unknown', name: 'Unknown person from Jira', email: null };
+
+export interface JiraMeaning {
+  teams: JiraTeams;
+  impediments: ImpedimentFact[];
+}
+
+/** What the files mean under a mapping. */
+export function jiraMeaning(file: JiraFile, mapping: JiraMapping, tally: ImportTally): JiraMeaning {
+  const teams = new JiraTeams(file.issues, mapping, tally);
+  return { teams, impediments: jiraImpediments(file.issues, teams, mapping, tally) };
+}
+
+/**
+ * Product, area, teams and people of the files. Nobody gets a role: Jira does not say who answers for what.
+ * @param commenters keys of people who commented on what becomes an impediment
+ */
+export function jiraOrganization(
+  file: JiraFile,
+  { teams, impediments }: JiraMeaning,
+  mapping: JiraMapping,
+  today: string,
+  commenters: Iterable<string | null>,
+): OrganizationFile {
+  const product = { kind: 'product' as const, key: `product:${mapping.productName.toLowerCase()}`, name: mapping.productName, parentKey: null };
+  const area = {
+    kind: 'area' as const,
+    key: `area:${mapping.areaName.toLowerCase()}`,
+    name: mapping.areaName,
+    parentKey: product.key,
+  };
+  const places = [
+    product,
+    area,
+    ...[...teams.teams.values()].map((team) => ({ ...team, kind: 'team' as const, parentKey: area.key })),
+  ];
+  const named = new Set<string | null>(commenters);
+  for (const issue of file.issues) named.add(issue.assignee).add(issue.reporter);
+  const needsUnknown =
+    named.delete(null) && (impediments.some(({ raisedBy }) => raisedBy === null) || hasNull(commenters));
+  const people = [...named].flatMap((key) =>
+    key === null ? [] : (file.people.get(key) ?? { key, name: key, email: null }),
+  );
+  return {
+    source: JIRA_PLACES,
+    asOf: today,
+    places: places.map((place) => ({ ...place, purpose: null, where: place.name })),
+    people: [...people, ...(needsUnknown ? [UNKNOWN_PERSON] : [])].map((person) => ({
+      ...person,
+      source: JIRA_PEOPLE,
+      where: person.key,
+    })),
+    roles: [],
+    absences: [],
+    completeFor: [],
+  };
+}
+
+function hasNull(values: Iterable<string | null>): boolean {
+  return [...values].includes(null);
+}
+
+/** A backlog item as it is stored; `sprintKeys` name the sprints of its team or teams. */
+export interface BacklogItemFact {
+  key: string;
+  title: string;
+  type: string;
+  state: 'DRAFT' | 'IN_PROGRESS' | 'DONE';
+  teamKey: string;
+  points: number | null;
+  parentKey: string | null;
+  createdAt: string;
+  resolvedAt: string | null;
+  sprintKeys: string[];
+}
+
+const ITEM_STATES = { new: 'DRAFT', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
+
+export function backlogItemOf(issue: JiraIssue, teams: JiraTeams): BacklogItemFact {
+  return {
+    key: issue.key,
+    title: issue.title,
+    type: issue.type,
+    state: ITEM_STATES[issue.statusCategory],
+    teamKey: teams.teamKeyOf(issue.key) ?? '',
+    points: issue.points,
+    parentKey: issue.parentKey,
+    createdAt: issue.created,
+    resolvedAt: issue.resolved,
+    sprintKeys: [...new Set(issue.sprints.map((sprint) => teams.sprintKey(issue, sprint)))].sort(),
+  };
+}

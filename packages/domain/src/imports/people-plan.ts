@@ -1,0 +1,50 @@
+import type { FieldChange } from '../event-payload.js';
+import type { PlanDesk } from './organization-plan.js';
+import type { PersonFact } from './organization-file.js';
+
+/** Creates and updates people; answers ids by `source:key`. Never joins two people by e-mail or by name. */
+export function planPeople(desk: PlanDesk): Map<string, string> {
+  const { present, tools, tally, writes } = desk;
+  const here = new Map(present.people.map((person) => [person.id, person]));
+  const ids = new Map<string, string>();
+  for (const fact of desk.file.people) {
+    const contentHash = tools.fingerprint({ name: fact.name, email: fact.email });
+    const identity = present.identities.find(fact.source, 'person', fact.key);
+    const person = identity && here.get(identity.entityId);
+    const id = person?.id ?? tools.newId();
+    const note = (effect: 'create' | 'update' | 'unchanged', details: string): void =>
+      tally.note({ effect, kind: 'person', key: fact.key, title: fact.name, details });
+    if (person === undefined) {
+      writes.people.push({ effect: 'create', id, name: fact.name, email: fact.email, version: 0, changes: [] });
+      note('create', fact.email === null ? '' : `with the e-mail ${fact.email}`);
+    } else if (identity?.contentHash === contentHash) {
+      note('unchanged', '');
+    } else {
+      const next = { name: fact.name, email: fact.email ?? person.email };
+      const changes = changesOf(person, next);
+      if (changes.length > 0) writes.people.push({ effect: 'update', id, ...next, version: person.version, changes });
+      note(changes.length > 0 ? 'update' : 'unchanged', changes.map(wordsOf).join('; '));
+    }
+    present.identities.put({ source: fact.source, kind: 'person', key: fact.key, entityId: id, contentHash });
+    ids.set(personKey(fact), id);
+  }
+  return ids;
+}
+
+export function personKey({ source, key }: Pick<PersonFact, 'source' | 'key'>): string {
+  return `${source}:${key}`;
+}
+
+function changesOf(
+  old: { name: string; email: string | null },
+  next: { name: string; email: string | null },
+): FieldChange[] {
+  const changes: FieldChange[] = [];
+  if (old.name !== next.name) changes.push({ field: 'name', from: old.name, to: next.name });
+  if (old.email !== next.email) changes.push({ field: 'email', from: old.email, to: next.email });
+  return changes;
+}
+
+export function wordsOf({ field, from, to }: FieldChange): string {
+  return `${field}: ${from ?? 'nothing'} → ${to ?? 'nothing'}`;
+}
