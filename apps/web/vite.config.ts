@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { operationsInPlace } from './vite-operations';
 
 /** Where `npm run dev` finds the api. */
 const api = process.env['CHAPTERHOUSE_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [operationsInPlace(fileURLToPath(new URL('src', import.meta.url))), react()],
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
+import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
 import './dialog.css';
 
@@ -29,6 +30,7 @@ export function Dialog(props: DialogProps) {
           <Radix.Content
             className={classNames('ch-dialog', `ch-dialog--${size}`)}
             data-ch-modal
+            onOpenAutoFocus={focusFirstField}
             {...(description ? {} : { 'aria-describedby': undefined })}
             onInteractOutside={(event) => (keepOnOutsideClick || mustAnswer) && event.preventDefault()}
             onEscapeKeyDown={(event) => mustAnswer && event.preventDefault()}

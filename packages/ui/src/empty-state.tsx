@@ -4,6 +4,8 @@ import './empty-state.css';
 export type EmptyStateProps = {
   icon?: ReactNode;
   title: string;
+  /** 1 where the screen has no other heading. */
+  level?: 1 | 2;
   /** What the screen is for. */
   children: ReactNode;
   /** The first step. */
@@ -11,7 +13,8 @@ export type EmptyStateProps = {
 };
 
 /** An empty screen says what it is for and offers the first step. */
-export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
+export function EmptyState({ icon, title, level = 2, children, action }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="ch-empty">
       {icon && (
@@ -19,7 +22,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
           {icon}
         </div>
       )}
-      <h2>{title}</h2>
+      <Heading className="ch-empty__title">{title}</Heading>
       <div className="ch-empty__text">{children}</div>
       {action && <div className="ch-empty__actions">{action}</div>}
     </div>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { focusItself } from './focus-first-field';
 import { IconButton } from './icon-button';
 import './side-panel.css';
 
@@ -23,6 +24,7 @@ export function SidePanel({ open, onClose, title, actions, footer, children }: S
         <Radix.Content
           className="ch-side-panel"
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
           onInteractOutside={(event) => event.preventDefault()}
         >
           <div className="ch-side-panel__head">

@@ -2,17 +2,21 @@ import { IconButton } from '@chapterhouse/ui/icon-button';
 import { buttonLook } from '@chapterhouse/ui/button';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Keyboard } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { PersonMenu } from '../features/session/public';
 import { Mark } from '../platform/page/mark';
 import { usePageId } from '../platform/page/page-handle';
 import { useViewer } from '../platform/session/session-provider';
-import { ShortcutsDialog } from '../platform/shortcuts/shortcuts-dialog';
+import { useShortcutKeys } from '../platform/shortcuts/use-shortcut-keys';
 import { ConnectionNotice } from './connection-notice';
 import { Navigation } from './navigation';
 import { ThemeMenu } from './theme-menu';
 import './app-shell.css';
+
+const ShortcutsDialog = lazy(async () => ({
+  default: (await import('../platform/shortcuts/shortcuts-dialog')).ShortcutsDialog,
+}));
 
 export type AppShellProps = {
   /** What can be done from anywhere, at the right of the header: raising an impediment. */
@@ -28,6 +32,7 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
   const [keysOpen, setKeysOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
+  useShortcutKeys(() => setKeysOpen(true));
 
   return (
     <div className="shell">
@@ -58,8 +63,10 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
           <Outlet />
         </Suspense>
       </main>
-      <ShortcutsDialog open={keysOpen} onOpenChange={setKeysOpen} />
-      {overlays}
+      <Suspense>
+        {keysOpen && <ShortcutsDialog open onOpenChange={setKeysOpen} />}
+        {overlays}
+      </Suspense>
     </div>
   );
 }

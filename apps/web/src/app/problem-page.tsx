@@ -8,6 +8,7 @@ import { PageTitle } from '../platform/page/page-title';
 export function NotFoundPage() {
   return (
     <EmptyState
+      level={1}
       icon={<Compass />}
       title="There is nothing at this address"
       action={
@@ -34,6 +35,7 @@ export function BrokenPage() {
   const stale = isStaleRelease(error);
   return (
     <EmptyState
+      level={1}
       icon={<TriangleAlert />}
       title={stale ? 'There is a newer version' : 'This screen broke'}
       action={

@@ -4,6 +4,7 @@ import { importsRoutes } from '../features/imports/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { SessionEndedDialog } from '../features/session/public';
 import { entranceRoutes, profileRoutes } from '../features/session/routes';
+import { useSessionEnded } from '../platform/session/session-ended';
 import { AppShell } from './app-shell';
 import { Gate } from './gate';
 import { BrokenPage, NotFoundPage } from './problem-page';
@@ -11,9 +12,10 @@ import { Root } from './root';
 
 /** The shell with what features offer from everywhere. */
 function Inside() {
+  const ended = useSessionEnded();
   return (
     <Gate>
-      <AppShell headerActions={null} overlays={<SessionEndedDialog />} />
+      <AppShell headerActions={null} overlays={ended && <SessionEndedDialog />} />
     </Gate>
   );
 }

@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../platform/refusals/use-act';
 import { useSession, useViewer } from '../../platform/session/session-provider';
-import { END_OTHER_SESSIONS, SIGN_OUT } from './session.operations';
+import { END_OTHER_SESSIONS, SIGN_OUT } from './sign-out.operations';
 import { useChangeOfPerson } from './use-change-of-person';
 
 /** Who is signed in, and the ways out. */

@@ -9,7 +9,7 @@ import { useAct } from '../../platform/refusals/use-act';
 import { useViewer } from '../../platform/session/session-provider';
 import { type Theme, useTheme } from '../../platform/theme/theme';
 import { ChangePasswordForm } from './change-password-form';
-import { END_OTHER_SESSIONS } from './session.operations';
+import { END_OTHER_SESSIONS } from './sign-out.operations';
 import './profile-page.css';
 
 const THEME_OPTIONS: readonly { value: Theme; label: string }[] = [

@@ -1,2 +1,8 @@
+import { lazy } from 'react';
+
 export { PersonMenu } from './person-menu';
-export { SessionEndedDialog } from './session-ended-dialog';
+
+/** Needed seldom: its code comes when a session has ended. */
+export const SessionEndedDialog = lazy(async () => ({
+  default: (await import('./session-ended-dialog')).SessionEndedDialog,
+}));

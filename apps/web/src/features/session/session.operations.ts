@@ -20,22 +20,6 @@ export const SIGN_IN_AS_PERSONA = graphql(`
   }
 `);
 
-export const SIGN_OUT = graphql(`
-  mutation SignOut {
-    signOut {
-      done
-    }
-  }
-`);
-
-export const END_OTHER_SESSIONS = graphql(`
-  mutation EndOtherSessions {
-    endOtherSessions {
-      done
-    }
-  }
-`);
-
 export const CHANGE_PASSWORD = graphql(`
   mutation ChangePassword($current: String!, $next: String!) {
     changePassword(current: $current, next: $next) {

@@ -21,7 +21,7 @@ export function slugOf(name: string): string {
 const FIELDS = ['name', 'slug', 'timeZone', 'administratorName', 'administratorEmail', 'password'];
 
 export function SetUpForm({ onSignedIn, onBack }: { onSignedIn: () => void | Promise<void>; onBack: () => void }) {
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
   const [name, setName] = useState('');
   const [slug, setSlug] = useState<string | null>(null);
   const [timeZone, setTimeZone] = useState(here);

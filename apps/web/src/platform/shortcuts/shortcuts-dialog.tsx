@@ -1,22 +1,16 @@
 import { Checkbox } from '@chapterhouse/ui/checkbox';
 import { Dialog } from '@chapterhouse/ui/dialog';
 import { Kbd } from '@chapterhouse/ui/kbd';
-import { useEffect, useSyncExternalStore } from 'react';
-import { handleKey, presentShortcuts, setSingleKeys, singleKeysOn, subscribeToShortcuts } from './shortcut-registry';
-import { useShortcut } from './use-shortcut';
+import { useSyncExternalStore } from 'react';
+import { presentShortcuts, setSingleKeys, singleKeysOn, subscribeToShortcuts } from './shortcut-registry';
 import './shortcuts.css';
 
 export type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Listens for the keys and lists those of the present screen. Once, in the shell. */
+/** Lists the keys of the present screen, and lets one turn them off. */
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const shortcuts = useSyncExternalStore(subscribeToShortcuts, presentShortcuts);
   const on = useSyncExternalStore(subscribeToShortcuts, singleKeysOn);
-  useShortcut({ key: '?', label: 'Show these keys', run: () => onOpenChange(true) });
-  useEffect(() => {
-    document.addEventListener('keydown', handleKey);
-    return () => document.removeEventListener('keydown', handleKey);
-  }, []);
   // The newest of two with one key is the one that runs: list only that.
   const listed = shortcuts.filter(({ key }, index) => shortcuts.findLastIndex((other) => other.key === key) === index);
   return (
