@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, visit } from 'graphql';
 import type { Plugin } from 'vite';
 
-/** `graphql(`…`)` with one document and no ${}. */
-const CALL = /\bgraphql\(\s*(?:\/\*[^*]*\*\/)?\s*`([^`$]*)`,?\s*\)/g;
+/** `graphql(`…`)` with one document in it. */
+const CALL = /\bgraphql\(\s*(?:\/\*[^*]*\*\/)?\s*`([^`]*)`,?\s*\)/g;
 
 /** The table of all documents, not needed any more. */
 const TABLE = /^import \{ graphql \} from '[^']*\/generated\/gql';$/m;
@@ -36,6 +36,7 @@ export function operationsInPlace(sources: string): Plugin {
         // Parsing JSON is faster than evaluating an object of this depth.
         return `JSON.parse(${JSON.stringify(JSON.stringify(document))})`;
       });
+      if (/\bgraphql\(/.test(replaced)) this.error('Write each operation as graphql(`…`), without other arguments.');
       return { code: replaced, map: null };
     },
   };

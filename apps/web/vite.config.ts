@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { operationsInPlace } from './vite-operations';
+import { operationsInPlace } from './vite-operations.ts';
 
 /** Where `npm run dev` finds the api. */
 const api = process.env['CHAPTERHOUSE_API'] ?? 'http://127.0.0.1:3000';

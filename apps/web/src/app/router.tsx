@@ -33,7 +33,11 @@ const screens: RouteObject[] = [
 export const routes: RouteObject[] = [
   {
     element: <Root />,
-    errorElement: <BrokenPage />,
+    errorElement: (
+      <main>
+        <BrokenPage />
+      </main>
+    ),
     // Nothing to show while the first screen's code arrives: it is there in a moment.
     hydrateFallbackElement: <div />,
     children: [
