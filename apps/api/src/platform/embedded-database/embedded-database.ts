@@ -117,7 +117,6 @@ async function start(context: Start): Promise<EmbeddedDatabase> {
     if (survivor === null) await stopPostmaster(at, postmaster.pid, binaries, account);
     throw error;
   });
-  if (survivor !== null) log(`Adopted the embedded database that was still running (process ${survivor.pid})`);
   const stop = () => (stopping ??= stopPostmaster(at, postmaster.pid, binaries, account).finally(release));
   return { url, processId: postmaster.pid, adopted: survivor !== null, stop };
 }
