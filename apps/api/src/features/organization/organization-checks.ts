@@ -33,20 +33,20 @@ const LAST_DAY = '2199-12-31';
 
 /** @throws INVALID_INPUT that names each field and its remedy */
 export function checkInput(input: OrganizationInput, ...others: FieldProblem[]): void {
-  const { archivedOn, startsOn, endsBefore, holidays } = input;
-  const days = { archivedOn, startsOn, endsBefore };
-  const far = Object.entries(days).flatMap(([field, day]) => (day && outOfReach(day) ? [tooFar(field)] : []));
-  if (holidays?.some(outOfReach)) far.push(tooFar('holidays'));
-  const fields = [...organizationProblems(input), ...far, ...others];
+  const fields = [
+    ...organizationProblems(input),
+    ...dayProblems('archivedOn', input.archivedOn),
+    ...dayProblems('startsOn', input.startsOn),
+    ...dayProblems('endsBefore', input.endsBefore),
+    ...(input.holidays ?? []).flatMap((day) => dayProblems('holidays', day)).slice(0, 1),
+    ...others,
+  ];
   if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
 }
 
-function outOfReach(day: string): boolean {
-  return day < FIRST_DAY || day > LAST_DAY;
-}
-
-function tooFar(field: string): FieldProblem {
-  return { field, problem: 'Give a day between 1900 and 2199.' };
+export function dayProblems(field: string, day: string | null | undefined): FieldProblem[] {
+  if (!day || (day >= FIRST_DAY && day <= LAST_DAY)) return [];
+  return [{ field, problem: 'Give a day between 1900 and 2199.' }];
 }
 
 /** What an edit changes, for the event log; each field as [before, after]. */

@@ -1,34 +1,57 @@
 import { Module } from '@nestjs/common';
 import { AbsencesRepository } from './absences.repository.js';
+import { AbsencesResolver, PersonAbsencesResolver } from './absences.resolver.js';
+import { AbsencesService } from './absences.service.js';
 import { AccountsModule } from './accounts.module.js';
+import { AreaResolver } from './area.resolver.js';
+import { HandOverRoleService } from './hand-over-role.service.js';
+import { LastAdministrator } from './last-administrator.js';
 import { OrganizationOverviewRead } from './organization-overview.read.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
+import { OrganizationResolver } from './organization.resolver.js';
 import { PeopleRead } from './people.read.js';
 import { PeopleRepository } from './people.repository.js';
+import { PeopleResolver } from './people.resolver.js';
+import { PeopleService } from './people.service.js';
+import { ProductResolver } from './product.resolver.js';
 import { OrganizationReferences } from './references.read.js';
 import { RolesRead } from './roles.read.js';
 import { RolesRepository } from './roles.repository.js';
+import { RolesResolver } from './roles.resolver.js';
+import { RolesService } from './roles.service.js';
 import { StructureRead } from './structure.read.js';
 import { StructureRepository } from './structure.repository.js';
+import { StructureResolver } from './structure.resolver.js';
 import { StructureService } from './structure.service.js';
+import { TeamResolver } from './team.resolver.js';
+
+const STRUCTURE = [
+  StructureRepository,
+  StructureRead,
+  StructureService,
+  OrganizationSettingsService,
+  StructureResolver,
+  OrganizationResolver,
+  ProductResolver,
+  AreaResolver,
+  TeamResolver,
+];
+const PEOPLE = [PeopleRepository, PeopleRead, PeopleService, PeopleResolver];
+const ROLES = [RolesRepository, RolesRead, RolesService, HandOverRoleService, LastAdministrator, RolesResolver];
+const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonAbsencesResolver];
 
 /** Products, areas, teams, people, dated roles, absences; accounts have a module of their own. */
 @Module({
   imports: [AccountsModule],
   providers: [
-    AbsencesRepository,
+    ...STRUCTURE,
+    ...PEOPLE,
+    ...ROLES,
+    ...ABSENCES,
     OrganizationOverviewRead,
     OrganizationReferences,
-    OrganizationSettingsService,
     OrganizationStructure,
-    PeopleRead,
-    PeopleRepository,
-    RolesRead,
-    RolesRepository,
-    StructureRead,
-    StructureRepository,
-    StructureService,
   ],
   exports: [AccountsModule, OrganizationReferences, OrganizationStructure],
 })

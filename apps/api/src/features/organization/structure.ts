@@ -65,3 +65,8 @@ export class Structure {
     return roleScopeObject(kind, id, row.name);
   }
 }
+
+/** Not archived yet on the day. */
+export function standing(row: { archived_on: string | null }, day: string): boolean {
+  return row.archived_on === null || day < row.archived_on;
+}
