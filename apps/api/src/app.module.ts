@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
+import { JobsModule } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { RealtimeModule } from './platform/realtime/realtime.module.js';
 import type { Settings } from './platform/settings/settings.js';
@@ -21,6 +22,7 @@ export class AppModule {
         TelemetryModule,
         PlatformGraphqlModule.forRoot(options.introspection),
         RealtimeModule,
+        JobsModule,
         ...FEATURES,
       ],
     };

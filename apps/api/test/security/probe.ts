@@ -117,13 +117,9 @@ function mapped<In, Out>(source: AsyncIterableIterator<In>, map: (value: In) => 
 }
 
 function endless<T>(value: T): AsyncIterableIterator<T> {
-  return mapped(
-    {
-      next: () => new Promise((resolve) => setImmediate(() => resolve({ done: false, value }))),
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    },
-    (same: T) => same,
-  );
+  const source: AsyncIterableIterator<T> = {
+    next: () => new Promise((resolve) => setImmediate(() => resolve({ done: false, value }))),
+    [Symbol.asyncIterator]: () => source,
+  };
+  return mapped(source, (same) => same);
 }

@@ -5,12 +5,14 @@ import { Platform1763700000001 } from '../../../migrations/1763700000001-platfor
 import { Organization1763700000002 } from '../../../migrations/1763700000002-organization.js';
 import { Impediments1763700000003 } from '../../../migrations/1763700000003-impediments.js';
 import { Imports1763700000004 } from '../../../migrations/1763700000004-imports.js';
+import { Jobs1763700000005 } from '../../../migrations/1763700000005-jobs.js';
 
 export const MIGRATIONS = [
   Platform1763700000001,
   Organization1763700000002,
   Impediments1763700000003,
   Imports1763700000004,
+  Jobs1763700000005,
 ];
 
 const DATE = 1082;

@@ -46,6 +46,8 @@ export class RealtimeServer implements OnApplicationBootstrap, BeforeApplication
   }
 
   onApplicationBootstrap(): void {
+    // The worker's process has no HTTP.
+    if (!this.host.httpAdapter) return;
     const http: HttpServer = this.host.httpAdapter.getHttpServer();
     http.on('upgrade', (request, socket, head) => this.onUpgrade(request, socket, head));
   }
