@@ -69,7 +69,7 @@ export interface JiraDetails {
 
 export interface JiraComment {
   id: string;
-  author: string | null;
+  author: JiraPerson | null;
   at: string;
   body: string;
 }

@@ -24,51 +24,44 @@ export function jiraMeaning(file: JiraFile, mapping: JiraMapping, tally: ImportT
 
 /**
  * Product, area, teams and people of the files. Nobody gets a role: Jira does not say who answers for what.
- * @param commenters keys of people who commented on what becomes an impediment
+ * @param commenters who commented on what becomes an impediment; null: somebody whom the file does not name
  */
 export function jiraOrganization(
   file: JiraFile,
   { teams, impediments }: JiraMeaning,
   mapping: JiraMapping,
   today: string,
-  commenters: Iterable<string | null>,
+  commenters: (JiraPerson | null)[],
 ): OrganizationFile {
-  const product = { kind: 'product' as const, key: `product:${mapping.productName.toLowerCase()}`, name: mapping.productName, parentKey: null };
+  const product = {
+    kind: 'product' as const,
+    key: `product:${mapping.productName.toLowerCase()}`,
+    name: mapping.productName,
+    parentKey: null,
+  };
   const area = {
     kind: 'area' as const,
     key: `area:${mapping.areaName.toLowerCase()}`,
     name: mapping.areaName,
     parentKey: product.key,
   };
-  const places = [
-    product,
-    area,
-    ...[...teams.teams.values()].map((team) => ({ ...team, kind: 'team' as const, parentKey: area.key })),
-  ];
-  const named = new Set<string | null>(commenters);
-  for (const issue of file.issues) named.add(issue.assignee).add(issue.reporter);
-  const needsUnknown =
-    named.delete(null) && (impediments.some(({ raisedBy }) => raisedBy === null) || hasNull(commenters));
-  const people = [...named].flatMap((key) =>
-    key === null ? [] : (file.people.get(key) ?? { key, name: key, email: null }),
-  );
+  const inArea = [...teams.teams.values()].map((team) => ({ ...team, kind: 'team' as const, parentKey: area.key }));
+  const people = new Map<string, JiraPerson>();
+  for (const issue of file.issues)
+    for (const key of [issue.assignee, issue.reporter])
+      if (key !== null) people.set(key, file.people.get(key) ?? { key, name: key, email: null });
+  for (const person of commenters) if (person !== null && !people.has(person.key)) people.set(person.key, person);
+  if (commenters.includes(null) || impediments.some(({ raisedBy }) => raisedBy === null))
+    people.set(UNKNOWN_PERSON.key, UNKNOWN_PERSON);
   return {
     source: JIRA_PLACES,
     asOf: today,
-    places: places.map((place) => ({ ...place, purpose: null, where: place.name })),
-    people: [...people, ...(needsUnknown ? [UNKNOWN_PERSON] : [])].map((person) => ({
-      ...person,
-      source: JIRA_PEOPLE,
-      where: person.key,
-    })),
+    places: [product, area, ...inArea].map((place) => ({ ...place, purpose: null, where: place.name })),
+    people: [...people.values()].map((person) => ({ ...person, source: JIRA_PEOPLE, where: person.key })),
     roles: [],
     absences: [],
     completeFor: [],
   };
-}
-
-function hasNull(values: Iterable<string | null>): boolean {
-  return [...values].includes(null);
 }
 
 /** A backlog item as it is stored; `sprintKeys` name the sprints of its team or teams. */

@@ -1,0 +1,88 @@
+import type { OrganizationWrites, PlaceWrite, RoleWrite } from '@chapterhouse/domain/imports/organization-writes';
+import type { ScopeKind } from '@chapterhouse/domain/organization/role';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { OrganizationStructure } from '../../organization/public.js';
+import { inBatches } from './batches.js';
+import { OrganizationUpdates } from './organization-updates.js';
+
+const SCOPES: Record<RoleWrite['scope']['kind'], ScopeKind> = {
+  organization: 'ORGANIZATION',
+  product: 'PRODUCT',
+  area: 'AREA',
+  team: 'TEAM',
+};
+
+/** Writes what a plan says, with the events of each thing, in the import's transaction. */
+@Injectable()
+export class ApplyOrganization {
+  constructor(
+    @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
+    @Inject(OrganizationUpdates) private readonly updates: OrganizationUpdates,
+  ) {}
+
+  /** @param asOf YYYY-MM-DD: the day on which roles end */
+  async apply(tx: Tx, writes: OrganizationWrites, asOf: string): Promise<void> {
+    const created = (kind: PlaceWrite['kind']): (PlaceWrite & { parentId: string })[] =>
+      writes.places
+        .filter((place) => place.effect === 'create' && place.kind === kind)
+        .map((place) => ({ ...place, parentId: place.parentId ?? '' }));
+    await this.structure.createProducts(tx, created('product'));
+    await inBatches(created('area'), async (areas) => {
+      await this.structure.createAreas(
+        tx,
+        areas.map((area) => ({ ...area, productId: area.parentId })),
+      );
+    });
+    await inBatches(created('team'), async (teams) => {
+      await this.structure.createTeams(
+        tx,
+        teams.map((team) => ({ ...team, areaId: team.parentId })),
+      );
+    });
+    await this.updates.places(
+      tx,
+      writes.places.filter(({ effect }) => effect === 'update'),
+    );
+    await inBatches(
+      writes.people.filter(({ effect }) => effect === 'create'),
+      async (people) => {
+        await this.structure.addPeople(tx, people);
+      },
+    );
+    await this.updates.people(
+      tx,
+      writes.people.filter(({ effect }) => effect === 'update'),
+    );
+    await this.roles(tx, writes.roles, asOf);
+    await inBatches(
+      writes.absences.filter(({ effect }) => effect === 'record'),
+      async (absences) => {
+        await this.structure.recordAbsences(tx, absences);
+      },
+    );
+    await this.updates.absences(
+      tx,
+      writes.absences.filter(({ effect }) => effect === 'change'),
+    );
+  }
+
+  /** Ends come first and assignments last, so that no two primaries overlap on the way. */
+  private async roles(tx: Tx, roles: RoleWrite[], asOf: string): Promise<void> {
+    const ended = roles.filter(({ effect }) => effect === 'end' || effect === 'withdraw').map(({ id }) => id);
+    await inBatches(ended, (ids) => this.structure.endRoles(tx, ids, asOf));
+    await this.updates.roles(
+      tx,
+      roles.filter(({ effect }) => effect === 'change'),
+    );
+    await inBatches(
+      roles.filter(({ effect }) => effect === 'assign'),
+      async (assigned) => {
+        await this.structure.assignRoles(
+          tx,
+          assigned.map((role) => ({ ...role, scopeKind: SCOPES[role.scope.kind], scopeId: role.scope.id })),
+        );
+      },
+    );
+  }
+}

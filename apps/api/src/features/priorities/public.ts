@@ -1,0 +1,2 @@
+// All that other features may import.
+export { BacklogItemsRepository, type BacklogItemRow } from './backlog-items.repository.js';
