@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ImpedimentsModule } from './features/impediments/public.js';
 import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
@@ -9,7 +10,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 
 /** The only list of features. */
-export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule];
+export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule];
 
 @Module({})
 export class AppModule {

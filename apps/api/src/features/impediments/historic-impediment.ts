@@ -1,0 +1,203 @@
+import type { FieldChange } from '@chapterhouse/domain/event-payload';
+import type { ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
+import {
+  type ImpedimentCategory,
+  type ImpedimentSeverity,
+  SEVERITY_TITLES,
+} from '@chapterhouse/domain/impediments/impediment-fields';
+import {
+  IMPEDIMENT_STATE_TITLES,
+  type ImpedimentState,
+  UNRESOLVED_STATES,
+} from '@chapterhouse/domain/impediments/impediment-state';
+import { newId } from '../../platform/database/new-id.js';
+import type { NewEvent } from '../../platform/events/event-log.js';
+import type { Ladder } from './impediment-levels.js';
+import { excerpt, typedText } from './typed-text.js';
+
+/** An impediment of the past, or one that began there. Ids are the database's, moments ISO text; titles have 1 to 200 characters. */
+export interface HistoricImpediment {
+  /** Chosen by the caller when something else must name it. */
+  id?: string;
+  title: string;
+  description?: string;
+  category: ImpedimentCategory;
+  severity?: ImpedimentSeverity | null;
+  state: ImpedimentState;
+  level?: 1 | 2 | 3;
+  /** When it came to its level; when it was raised when omitted. */
+  levelSince?: string;
+  raisedById: string;
+  raisedAt: string;
+  raisingTeamId: string;
+  /** The raising team is affected anyway. */
+  affectedTeamIds?: readonly string[];
+  sourceId?: string | null;
+  ownerId?: string | null;
+  /** YYYY-MM-DD. */
+  dueOn?: string | null;
+  nextStep?: string;
+  resolution?: string;
+  declineReason?: string;
+  duplicateOfId?: string | null;
+  triagedAt?: string | null;
+  startedAt?: string | null;
+  resolvedAt?: string | null;
+  closedAt?: string | null;
+  /** When it was declined or found to be a duplicate. */
+  endedAt?: string | null;
+  reopenedCount?: number;
+  blockedItemKeys?: readonly string[];
+  comments?: readonly { authorId: string; body: string; at: string }[];
+  voterIds?: readonly string[];
+  /** Who raised it and its owner watch anyway. */
+  watcherIds?: readonly string[];
+  /** What happened, oldest first; when omitted it follows from the dates above. Comments are added in any case. */
+  events?: readonly HistoricEvent[];
+}
+
+export interface HistoricEvent {
+  event: ImpedimentEvent;
+  at: string;
+  /** Who did it; whoever imports when nobody is known. */
+  actorId?: string | null;
+  /** In words for people. */
+  changes?: readonly FieldChange[];
+  note?: string;
+}
+
+/** The row with all that hangs on it, as the insert reads it. */
+export function recordOf(facts: HistoricImpediment, id: string, number: number, ladder: Ladder): object {
+  const level = facts.level ?? 1;
+  const levelSince = facts.levelSince ?? facts.raisedAt;
+  const runs = UNRESOLVED_STATES.includes(facts.state);
+  return {
+    id,
+    number,
+    title: typedText(facts.title),
+    description: typedText(facts.description ?? ''),
+    category: facts.category,
+    severity: facts.severity ?? null,
+    state: facts.state,
+    level,
+    level_since: moment(levelSince),
+    clock_ends_at: runs ? ladder.clockEndsAt(level, new Date(levelSince)) : null,
+    raised_by: facts.raisedById,
+    raised_at: moment(facts.raisedAt),
+    raising_team_id: facts.raisingTeamId,
+    source_id: facts.sourceId ?? null,
+    owner_id: facts.ownerId ?? null,
+    due_on: facts.dueOn ?? null,
+    next_step: typedText(facts.nextStep ?? ''),
+    resolution: typedText(facts.resolution ?? ''),
+    decline_reason: typedText(facts.declineReason ?? ''),
+    duplicate_of_id: facts.duplicateOfId ?? null,
+    triaged_at: moment(facts.triagedAt),
+    started_at: moment(facts.startedAt),
+    resolved_at: moment(facts.resolvedAt),
+    closed_at: moment(facts.closedAt),
+    reopened_count: facts.reopenedCount ?? 0,
+    updated_at: lastMoment(facts),
+    version: Math.max(1, happened(facts).length),
+    teams: distinct([facts.raisingTeamId, ...(facts.affectedTeamIds ?? [])]),
+    items: distinct((facts.blockedItemKeys ?? []).map(typedText)),
+    comments: (facts.comments ?? []).map((comment) => ({
+      id: newId(),
+      author_id: comment.authorId,
+      body: typedText(comment.body),
+      at: moment(comment.at),
+    })),
+    voters: distinct(facts.voterIds ?? []),
+    watchers: distinct([facts.raisedById, ...(facts.ownerId ? [facts.ownerId] : []), ...(facts.watcherIds ?? [])]),
+  };
+}
+
+/** Its events with their own dates and actors, oldest first. */
+export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[] {
+  const own = happened(facts).map((event, index) => ({ ...event, version: index + 1 }));
+  const said = (facts.comments ?? []).map((comment) => ({
+    event: 'impediment.commented' as const,
+    at: comment.at,
+    actorId: comment.authorId,
+    changes: [],
+    note: excerpt(typedText(comment.body)) ?? '',
+    version: own.filter((event) => Date.parse(event.at) <= Date.parse(comment.at)).length || 1,
+  }));
+  return [...own, ...said]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ event, at, actorId, changes, note, version }) => ({
+      name: event,
+      subjectType: 'Impediment',
+      subjectId: id,
+      subjectVersion: version,
+      at: new Date(at).toISOString(),
+      actorId: actorId ?? undefined,
+      payload: {
+        changes: (changes ?? []).map(({ field, from, to }) => ({ field, from: clean(from), to: clean(to) })),
+        ...(note !== undefined && { note: typedText(note) }),
+      },
+    }));
+}
+
+function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
+  if (facts.events) return facts.events;
+  const { ownerId, severity, raisedById } = facts;
+  const events: HistoricEvent[] = [];
+  let state: ImpedimentState = 'RAISED';
+  const add = (
+    event: ImpedimentEvent,
+    at: string | null | undefined,
+    to: ImpedimentState,
+    more: Partial<HistoricEvent>,
+  ): void => {
+    if (!at) return;
+    const change = { field: 'state', from: IMPEDIMENT_STATE_TITLES[state], to: IMPEDIMENT_STATE_TITLES[to] };
+    events.push({ event, at, ...more, changes: [change, ...(more.changes ?? [])] });
+    state = to;
+  };
+  events.push({
+    event: 'impediment.raised',
+    at: facts.raisedAt,
+    actorId: raisedById,
+    changes: [{ field: 'title', from: null, to: facts.title }],
+  });
+  const severityChange = severity ? [{ field: 'severity', from: null, to: SEVERITY_TITLES[severity] }] : [];
+  add('impediment.triaged', facts.triagedAt, 'TRIAGED', { changes: severityChange });
+  add('impediment.started', facts.startedAt, 'IN_PROGRESS', { actorId: ownerId ?? null });
+  const resolution = [{ field: 'resolution', from: null, to: facts.resolution ?? null }];
+  add('impediment.resolved', facts.resolvedAt, 'RESOLVED', { actorId: ownerId ?? null, changes: resolution });
+  add('impediment.closed', facts.closedAt, 'CLOSED', { actorId: raisedById });
+  if (facts.state === 'DECLINED') {
+    add('impediment.declined', facts.endedAt ?? lastMoment(facts), 'DECLINED', { note: facts.declineReason ?? '' });
+  }
+  if (facts.state === 'DUPLICATE') {
+    add('impediment.marked-duplicate', facts.endedAt ?? lastMoment(facts), 'DUPLICATE', {});
+  }
+  return events;
+}
+
+function lastMoment(facts: HistoricImpediment): string {
+  const moments = [
+    facts.raisedAt,
+    facts.triagedAt,
+    facts.startedAt,
+    facts.resolvedAt,
+    facts.closedAt,
+    facts.endedAt,
+    ...(facts.comments ?? []).map((comment) => comment.at),
+    ...(facts.events ?? []).map((event) => event.at),
+  ].flatMap((at) => (at ? [Date.parse(at)] : []));
+  return new Date(Math.max(...moments)).toISOString();
+}
+
+function moment(at: string | null | undefined): string | null {
+  return at ? new Date(at).toISOString() : null;
+}
+
+function clean(text: string | null): string | null {
+  return text === null ? null : typedText(text);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,58 @@
+import { viewerCan } from '@chapterhouse/domain/impediments/impediment-policy';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/auth/viewer.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
+import { factsOf, type ImpedimentRow } from './impediment-row.js';
+import { ImpedimentsRepository, type Participants } from './impediments.repository.js';
+import { type Impediment, impedimentOf } from './impediments.graphql.js';
+
+/** Rows with everything around them: whoever views them, no further question to the database is needed. */
+export interface LoadedImpediments {
+  rows: ImpedimentRow[];
+  around: PeopleAndTeams;
+  participants: Participants;
+}
+
+/** Rows to GraphQL objects: people, teams and the viewer's part by one query each, whatever the number of rows. */
+@Injectable()
+export class ImpedimentObjects {
+  constructor(
+    @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
+    @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+  ) {}
+
+  async one(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Impediment> {
+    const [impediment] = await this.many(tx, viewer, [row]);
+    if (!impediment) throw new Error('One row makes one impediment.');
+    return impediment;
+  }
+
+  async many(tx: Tx, viewer: Viewer, rows: ImpedimentRow[]): Promise<Impediment[]> {
+    if (rows.length === 0) return [];
+    return this.as(viewer, await this.load(tx, viewer.today, rows, viewer.personId));
+  }
+
+  /** @param personId whose votes and watching to load; null: everybody's, for several viewers */
+  async load(tx: Tx, today: string, rows: ImpedimentRow[], personId: string | null): Promise<LoadedImpediments> {
+    const ids = rows.map((row) => row.id);
+    return {
+      rows,
+      around: await this.references.around(tx, today, rows),
+      participants: await this.impediments.participants(tx, ids, personId),
+    };
+  }
+
+  /** As one viewer sees them; asks nothing. */
+  as(viewer: Viewer, { rows, around, participants }: LoadedImpediments): Impediment[] {
+    return rows.map((row) =>
+      impedimentOf(row, {
+        person: around.person,
+        team: around.team,
+        votes: participants.votes(row.id, viewer.personId),
+        watches: participants.watches(row.id, viewer.personId),
+        can: viewerCan(viewer.actor, factsOf(row)),
+      }),
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import { closesByItselfAt } from '@chapterhouse/domain/impediments/impediment-clock';
+import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import { EventLog } from '../../platform/events/event-log.js';
+import { ImpedimentLevels } from './impediment-levels.js';
+import { IS_OPEN } from './impediment-row.js';
+
+const CAUSE = 'job:close-confirmed-by-time';
+/** Of one transaction: short enough for the statement's time limit and for those who wait behind it. */
+const BATCH = 500;
+
+@Injectable()
+export class ImpedimentJobs {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+  ) {}
+
+  /**
+   * Closes what was resolved five working days ago or longer, by the organization's calendar, and nobody confirmed.
+   * May run at any time, twice, and on two workers at once: whatever is locked or moved meanwhile is left alone.
+   * @returns how many were closed
+   */
+  async closeConfirmedByTime(organizationId: string, now: Date): Promise<number> {
+    let closed = 0;
+    for (;;) {
+      const some = await this.closeSome(organizationId, now);
+      closed += some;
+      if (some < BATCH) return closed;
+    }
+  }
+
+  private closeSome(organizationId: string, now: Date): Promise<number> {
+    return this.database.transaction({ organizationId, cause: CAUSE }, async (tx) => {
+      const resolved = await tx.query<{ id: string; version: number; resolved_at: string }>(
+        `select id, version, resolved_at from impediments i
+          where i.organization_id = $1 and ${IS_OPEN} and i.state = 'RESOLVED' and i.resolved_at <= $2
+          order by i.resolved_at limit ${BATCH} for no key update skip locked`,
+        [organizationId, now.toISOString()],
+      );
+      if (resolved.length === 0) return 0;
+      const { calendar } = await this.levels.ladder(tx);
+      const due = resolved.filter((row) => closesByItselfAt(new Date(row.resolved_at), calendar) <= now);
+      const closed = await tx.query<{ id: string; version: number }>(
+        `update impediments set state = 'CLOSED', closed_at = $3, updated_at = $3, version = version + 1
+          where organization_id = $1 and id = any($2::uuid[]) and state = 'RESOLVED' returning id, version`,
+        [organizationId, due.map((row) => row.id), now.toISOString()],
+      );
+      const changes = [{ field: 'state', from: IMPEDIMENT_STATE_TITLES.RESOLVED, to: IMPEDIMENT_STATE_TITLES.CLOSED }];
+      await this.events.append(
+        tx,
+        ...closed.map(({ id, version }) => ({
+          name: 'impediment.closed',
+          subjectType: 'Impediment',
+          subjectId: id,
+          subjectVersion: version,
+          payload: { changes, note: 'Nobody objected for five working days.' },
+        })),
+      );
+      return closed.length;
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { Module } from '@nestjs/common';
+import { OrganizationModule } from '../organization/public.js';
+import { EditImpediment } from './edit-impediment.js';
+import { ImpedimentActivityRead } from './impediment-activity.read.js';
+import { ImpedimentBoardRead } from './impediment-board.read.js';
+import { ImpedimentChanges } from './impediment-changes.js';
+import { ImpedimentChangesResolver } from './impediment-changes.resolver.js';
+import { ImpedimentComments } from './impediment-comments.js';
+import { ImpedimentHistory } from './impediment-history.js';
+import { ImpedimentLevels } from './impediment-levels.js';
+import { ImpedimentLevelsResolver } from './impediment-levels.resolver.js';
+import { ImpedimentLinks } from './impediment-links.js';
+import { ImpedimentMutationsResolver } from './impediment-mutations.resolver.js';
+import { ImpedimentObjects } from './impediment-objects.js';
+import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
+import { ImpedimentReferences } from './impediment-references.js';
+import { ImpedimentTeams } from './impediment-teams.js';
+import { ImpedimentTransaction } from './impediment-transaction.js';
+import { ImpedimentWrites } from './impediment-writes.js';
+import { ImpedimentJobs } from './impediments.jobs.js';
+import { ImpedimentsRepository } from './impediments.repository.js';
+import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.resolver.js';
+import { ImpedimentsService } from './impediments.service.js';
+import { MarkDuplicate } from './mark-duplicate.js';
+import { MoveImpediment } from './move-impediment.js';
+import { RaiseImpediment } from './raise-impediment.js';
+import { SourcesRepository } from './sources.repository.js';
+import { SourcesResolver } from './sources.resolver.js';
+import { SourcesService } from './sources.service.js';
+import { TriageImpediment } from './triage-impediment.js';
+
+@Module({
+  imports: [OrganizationModule],
+  providers: [
+    EditImpediment,
+    ImpedimentActivityRead,
+    ImpedimentBoardRead,
+    ImpedimentChanges,
+    ImpedimentChangesResolver,
+    ImpedimentComments,
+    ImpedimentHistory,
+    ImpedimentJobs,
+    ImpedimentLevels,
+    ImpedimentLevelsResolver,
+    ImpedimentLinks,
+    ImpedimentMutationsResolver,
+    ImpedimentObjects,
+    ImpedimentPartsResolver,
+    ImpedimentReferences,
+    ImpedimentTeams,
+    ImpedimentTotalResolver,
+    ImpedimentTransaction,
+    ImpedimentWrites,
+    ImpedimentsRepository,
+    ImpedimentsResolver,
+    ImpedimentsService,
+    MarkDuplicate,
+    MoveImpediment,
+    RaiseImpediment,
+    SourcesRepository,
+    SourcesResolver,
+    SourcesService,
+    TriageImpediment,
+  ],
+  exports: [ImpedimentChanges, ImpedimentHistory, ImpedimentJobs],
+})
+export class ImpedimentsModule {}

@@ -1,0 +1,131 @@
+import { Inject, type OnModuleInit } from '@nestjs/common';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Action } from '../../platform/auth/action.js';
+import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
+import type { Viewer } from '../../platform/auth/viewer.js';
+import type { Connection } from '../../platform/graphql/connection.js';
+import { readId } from '../../platform/graphql/global-id.js';
+import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
+import { loaderOf } from '../../platform/graphql/loader.js';
+import { Nodes } from '../../platform/graphql/nodes.js';
+import {
+  ActivityConnection,
+  type ActivityEntry,
+  type ImpedimentComment,
+  ImpedimentCommentConnection,
+} from './impediment-activity.graphql.js';
+import { ImpedimentActivityRead } from './impediment-activity.read.js';
+import { ImpedimentBoardRead } from './impediment-board.read.js';
+import { readFilter } from './impediment-filter.js';
+import { ImpedimentFilter, PageArguments } from './impediment-inputs.graphql.js';
+import { Impediment, ImpedimentBoard, ImpedimentConnection } from './impediments.graphql.js';
+import { type ImpedimentPage, ImpedimentsService } from './impediments.service.js';
+
+/** Kinds of loaders of one request. */
+const DESCRIPTIONS = Symbol('descriptions of impediments');
+const ORIGINALS = Symbol('impediments that others duplicate');
+
+@Resolver(() => Impediment)
+export class ImpedimentsResolver implements OnModuleInit {
+  constructor(
+    @Inject(ImpedimentsService) private readonly service: ImpedimentsService,
+    @Inject(ImpedimentBoardRead) private readonly boards: ImpedimentBoardRead,
+    @Inject(ImpedimentActivityRead) private readonly activities: ImpedimentActivityRead,
+    @Inject(Nodes) private readonly nodes: Nodes,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Impediment', async (viewer, id) => (await this.service.byIds(viewer, [id]))[0]);
+    this.nodes.register('ImpedimentComment', (viewer, id) => this.activities.comment(viewer, id));
+  }
+
+  @Query(() => ImpedimentBoard)
+  @Action('impediment:view')
+  impedimentBoard(@CurrentViewer() viewer: Viewer): Promise<ImpedimentBoard> {
+    return this.boards.board(viewer);
+  }
+
+  @Query(() => Impediment)
+  @Action('impediment:view')
+  impediment(@CurrentViewer() viewer: Viewer, @Args('key', { type: () => String }) key: string): Promise<Impediment> {
+    return this.service.byKey(viewer, key);
+  }
+
+  @Query(() => ImpedimentConnection)
+  @Action('impediment:view')
+  impediments(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+    @Args('filter', { type: () => ImpedimentFilter, nullable: true }) filter: ImpedimentFilter | null | undefined,
+  ): Promise<ImpedimentPage> {
+    return this.service.page(viewer, page, readFilter(filter));
+  }
+
+  @Query(() => [Impediment])
+  @Action('impediment:view')
+  similarImpediments(
+    @CurrentViewer() viewer: Viewer,
+    @Args('title', { type: () => String }) title: string,
+  ): Promise<Impediment[]> {
+    return this.service.similar(viewer, title);
+  }
+
+  /** A board does without; whoever asks gets all of an answer in one statement. */
+  @ResolveField(() => String)
+  async description(@Parent() impediment: Impediment, @CurrentContext() context: GraphqlContext): Promise<string> {
+    if (impediment.description !== undefined) return impediment.description;
+    const loader = loaderOf(context, DESCRIPTIONS, (ids) => this.service.descriptions(viewerOf(context), ids));
+    return (await loader.load(idOf(impediment))) ?? '';
+  }
+
+  @ResolveField(() => Impediment, { nullable: true })
+  async duplicateOf(
+    @Parent() impediment: Impediment,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<Impediment | null> {
+    if (impediment.duplicateOfId === null) return null;
+    const loader = loaderOf(context, ORIGINALS, async (ids) => {
+      const found = await this.service.byIds(viewerOf(context), ids);
+      return new Map(found.map((original) => [idOf(original), original]));
+    });
+    return (await loader.load(impediment.duplicateOfId)) ?? null;
+  }
+
+  @ResolveField(() => ImpedimentCommentConnection)
+  comments(
+    @Parent() impediment: Impediment,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<ImpedimentComment>> {
+    return this.activities.comments(viewer, idOf(impediment), page);
+  }
+
+  @ResolveField(() => ActivityConnection)
+  activity(
+    @Parent() impediment: Impediment,
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: PageArguments,
+  ): Promise<Connection<ActivityEntry>> {
+    return this.activities.activity(viewer, idOf(impediment), page);
+  }
+}
+
+/** Counts only when asked: the history of an organization is long. */
+@Resolver(() => ImpedimentConnection)
+export class ImpedimentTotalResolver {
+  constructor(@Inject(ImpedimentsService) private readonly service: ImpedimentsService) {}
+
+  @ResolveField(() => Int)
+  totalCount(@Parent() page: ImpedimentPage, @CurrentViewer() viewer: Viewer): Promise<number> {
+    return this.service.total(viewer, page.filter);
+  }
+}
+
+function idOf(impediment: Impediment): string {
+  return readId('Impediment', impediment.id);
+}
+
+function viewerOf(context: GraphqlContext): Viewer {
+  if (!context.viewer) throw new Error('Nobody is signed in behind this field.');
+  return context.viewer;
+}

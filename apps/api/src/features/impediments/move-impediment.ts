@@ -1,0 +1,96 @@
+import {
+  IMPEDIMENT_STATE_TITLES,
+  nextState,
+  type ImpedimentState,
+  type TransitionAction,
+} from '@chapterhouse/domain/impediments/impediment-state';
+import { Inject, Injectable } from '@nestjs/common';
+import { ImpedimentLevels } from './impediment-levels.js';
+import type { ImpedimentRow } from './impediment-row.js';
+import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import { refuseProblems } from './refuse-problems.js';
+import { typedText } from './typed-text.js';
+import type { Impediment } from './impediments.graphql.js';
+
+/** From one column of the board to another, apart from triage. */
+@Injectable()
+export class MoveImpediment {
+  constructor(
+    @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+  ) {}
+
+  /** @throws ILLEGAL_TRANSITION and what every change is refused with */
+  start(call: ImpedimentCall): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:start', async ({ row, at, save }) => {
+      const state = stateAfter(row, 'impediment:start');
+      const version = await save({ state, started_at: at });
+      return { event: 'impediment.started', changes: [stateChange(row, state)], version };
+    });
+  }
+
+  /** @throws ILLEGAL_TRANSITION; INVALID_INPUT when it does not say what removed the impediment */
+  resolve(call: ImpedimentCall, given: string): Promise<Impediment> {
+    const resolution = typedText(given);
+    return this.transaction.change(call, 'impediment:resolve', async ({ row, at, save }) => {
+      refuseProblems({ resolution });
+      const state = stateAfter(row, 'impediment:resolve');
+      const version = await save({ state, resolution, resolved_at: at, clock_ends_at: null });
+      const changes = changesOf(stateChange(row, state), { field: 'resolution', from: null, to: resolution });
+      return { event: 'impediment.resolved', changes, version };
+    });
+  }
+
+  /** The raising team confirms that it is gone. @throws ILLEGAL_TRANSITION */
+  close(call: ImpedimentCall): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:close', async ({ row, at, save }) => {
+      const state = stateAfter(row, 'impediment:close');
+      const version = await save({ state, closed_at: at, clock_ends_at: null });
+      return { event: 'impediment.closed', changes: [stateChange(row, state)], version };
+    });
+  }
+
+  /** @throws ILLEGAL_TRANSITION; INVALID_INPUT without a reason */
+  decline(call: ImpedimentCall, given: string): Promise<Impediment> {
+    const reason = typedText(given);
+    return this.transaction.change(call, 'impediment:decline', async ({ row, save }) => {
+      refuseProblems({ reason });
+      const state = stateAfter(row, 'impediment:decline');
+      const version = await save({ state, decline_reason: reason, clock_ends_at: null });
+      return { event: 'impediment.declined', changes: [stateChange(row, state)], note: reason, version };
+    });
+  }
+
+  /** It was not gone after all: what ended it is taken back, and its level's clock starts anew. @throws ILLEGAL_TRANSITION */
+  reopen(call: ImpedimentCall, given: string): Promise<Impediment> {
+    const reason = typedText(given);
+    return this.transaction.change(call, 'impediment:reopen', async ({ tx, row, viewer, at, save }) => {
+      refuseProblems({ reason });
+      const state = stateAfter(row, 'impediment:reopen');
+      const ladder = await this.levels.ladder(tx);
+      const version = await save({
+        state,
+        level_since: at,
+        clock_ends_at: ladder.clockEndsAt(row.level, viewer.now),
+        started_at: null,
+        resolution: '',
+        resolved_at: null,
+        closed_at: null,
+        decline_reason: '',
+        reopened_count: row.reopened_count + 1,
+      });
+      return { event: 'impediment.reopened', changes: [stateChange(row, state)], note: reason, version };
+    });
+  }
+}
+
+/** Where the action leads from here. @throws ILLEGAL_TRANSITION */
+export function stateAfter(row: ImpedimentRow, action: TransitionAction): ImpedimentState {
+  return unlessRefused(
+    nextState(row.state, action, { ownerId: row.owner_id, severity: row.severity, level: row.level }),
+  );
+}
+
+export function stateChange(row: ImpedimentRow, to: ImpedimentState): { field: string; from: string; to: string } {
+  return { field: 'state', from: IMPEDIMENT_STATE_TITLES[row.state], to: IMPEDIMENT_STATE_TITLES[to] };
+}

@@ -1,0 +1,35 @@
+import { refusePlatform } from '@chapterhouse/domain/refusal';
+import { type Page, readPage } from '../../platform/graphql/connection.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NUMBER = /^\d{1,18}$/;
+
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** A page of a list that is ordered by a moment and an id. @throws INVALID_INPUT */
+export function pageByMoment({ first, after }: PageArgs): Page {
+  const page = readPage(first, after, 2);
+  const [at = '', id = ''] = page.after ?? [];
+  if (page.after !== null && !(isMoment(at) && UUID.test(id))) throw noCursor();
+  return page;
+}
+
+/** A page of a list that is ordered by a number. @throws INVALID_INPUT */
+export function pageByNumber({ first, after }: PageArgs): Page {
+  const page = readPage(first, after, 1);
+  if (page.after !== null && !NUMBER.test(page.after[0] ?? '')) throw noCursor();
+  return page;
+}
+
+function isMoment(text: string): boolean {
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+}
+
+function noCursor(): Error {
+  const problem = 'This is no cursor of this list; start again without it.';
+  return refusePlatform('INVALID_INPUT', { fields: [{ field: 'after', problem }] });
+}

@@ -1,0 +1,82 @@
+import { type ImpedimentSeverity, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
+import { nextState, refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
+import { Inject, Injectable } from '@nestjs/common';
+import { ImpedimentLevels } from './impediment-levels.js';
+import { ImpedimentLinks } from './impediment-links.js';
+import { ImpedimentReferences } from './impediment-references.js';
+import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import { stateChange } from './move-impediment.js';
+import { refuseField, refuseProblems } from './refuse-problems.js';
+import { typedText } from './typed-text.js';
+import type { Impediment } from './impediments.graphql.js';
+
+/** What triage gives an impediment; the owner's id as in the database. */
+export interface Triage {
+  ownerId: string;
+  severity: ImpedimentSeverity;
+  level: number;
+  nextStep: string;
+  /** Undefined leaves it alone, null clears it. */
+  dueOn?: string | null | undefined;
+}
+
+/** Owner, severity, level and next step; and the level alone. The clock runs from when the level was reached. */
+@Injectable()
+export class TriageImpediment {
+  constructor(
+    @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
+    @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+  ) {}
+
+  /** @throws ILLEGAL_TRANSITION, INVALID_INPUT; NOT_FOUND for an owner who is not of this organization */
+  triage(call: ImpedimentCall, given: Triage): Promise<Impediment> {
+    const input = { ...given, nextStep: typedText(given.nextStep) };
+    return this.transaction.change(call, 'impediment:triage', async ({ tx, row, viewer, at, save }) => {
+      const owner = await this.references.personToCount(tx, viewer.today, input.ownerId, 'ownerId');
+      refuseProblems(input);
+      const facts = { ownerId: input.ownerId, severity: input.severity, level: input.level };
+      const state = unlessRefused(nextState(row.state, 'impediment:triage', facts));
+      const ladder = await this.levels.ladder(tx);
+      const before = row.owner_id === null ? undefined : await this.references.person(tx, viewer.today, row.owner_id);
+      const since = input.level === row.level ? row.level_since : at;
+      const dueOn = input.dueOn === undefined ? row.due_on : input.dueOn;
+      const version = await save({
+        state,
+        owner_id: input.ownerId,
+        severity: input.severity,
+        level: input.level,
+        level_since: since,
+        clock_ends_at: ladder.clockEndsAt(input.level, new Date(since)),
+        next_step: input.nextStep,
+        due_on: dueOn,
+        triaged_at: row.triaged_at ?? at,
+      });
+      await this.links.watch(tx, row.id, input.ownerId, true);
+      const changes = changesOf(
+        stateChange(row, state),
+        { field: 'owner', from: before?.name ?? null, to: owner.name },
+        { field: 'severity', from: row.severity && SEVERITY_TITLES[row.severity], to: SEVERITY_TITLES[input.severity] },
+        { field: 'level', from: ladder.nameOf(row.level), to: ladder.nameOf(input.level) },
+        { field: 'nextStep', from: row.next_step || null, to: input.nextStep },
+        { field: 'dueOn', from: row.due_on, to: dueOn },
+      );
+      return { event: 'impediment.triaged', changes, version };
+    });
+  }
+
+  /** @throws ILLEGAL_TRANSITION; INVALID_INPUT for no level of ours, the present one, or no reason */
+  setLevel(call: ImpedimentCall, level: number, given: string): Promise<Impediment> {
+    const reason = typedText(given);
+    return this.transaction.change(call, 'impediment:set-level', async ({ tx, row, viewer, at, save }) => {
+      refuseProblems({ level, reason });
+      unlessRefused(refuseUnlessLegal(row.state, 'impediment:set-level'));
+      if (level === row.level) refuseField('level', 'It is at this level already; choose another one.');
+      const ladder = await this.levels.ladder(tx);
+      const version = await save({ level, level_since: at, clock_ends_at: ladder.clockEndsAt(level, viewer.now) });
+      const changes = [{ field: 'level', from: ladder.nameOf(row.level), to: ladder.nameOf(level) }];
+      return { event: 'impediment.level-set', changes, note: reason, version };
+    });
+  }
+}
