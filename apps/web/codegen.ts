@@ -13,6 +13,8 @@ const config: CodegenConfig = {
         scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown', Action: 'string' },
         enumType: 'string-literal',
         useTypeImports: true,
+        // Apollo asks for it everywhere, and a mock without it is not normalised.
+        nonOptionalTypename: true,
       },
     },
   },

@@ -1,8 +1,21 @@
 import '@testing-library/jest-dom/jest-globals';
 import { TextDecoder, TextEncoder } from 'node:util';
 
+/** As much of a request as the router looks at. */
+class PageRequest {
+  readonly url: string;
+  readonly signal: AbortSignal | undefined;
+  readonly method = 'GET';
+  readonly headers = new Headers();
+
+  constructor(url: URL | string, init: RequestInit = {}) {
+    this.url = String(url);
+    this.signal = init.signal ?? undefined;
+  }
+}
+
 // What jsdom lacks and the libraries expect of a browser.
-Object.assign(globalThis, { TextDecoder, TextEncoder });
+Object.assign(globalThis, { TextDecoder, TextEncoder, Request: PageRequest });
 
 class NoResizeObserver {
   observe(): void {}

@@ -1,0 +1,68 @@
+import { CombinedGraphQLErrors } from '@apollo/client';
+import { describe, expect, test } from '@jest/globals';
+import { REFUSAL_MESSAGES, type Refusals } from './refusal-messages';
+import { shownRefusal } from './shown-refusal';
+
+/** One example of every refusal; a new code does not compile without one. */
+const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
+  UNAUTHENTICATED: {},
+  FORBIDDEN: { action: 'team:create', reason: 'Only the Chief Product Owner may create teams here.' },
+  NOT_FOUND: {},
+  INVALID_INPUT: { fields: [{ field: 'input.title', problem: 'Give it a title.' }] },
+  CONFLICT: { currentVersion: 3, current: {} },
+  RATE_LIMITED: { retryAfterSeconds: 30 },
+  IDEMPOTENCY_KEY_REUSED: {},
+  INTERNAL: { errorId: 'e-1' },
+  PRIMARY_TAKEN: { scopeId: 's', role: 'SCRUM_MASTER', holderName: 'Ana', from: '2026-01-01', until: null },
+  ROLE_HELD_ALREADY: { scopeId: 's', role: 'DEVELOPER', from: null, until: null },
+  ROLE_NOT_FOR_SCOPE: { role: 'SCRUM_MASTER', scope: 'AREA', allowed: ['TEAM'] },
+  LAST_ADMINISTRATOR: {},
+  NAME_TAKEN: { name: 'Payments' },
+  PERSON_DEACTIVATED: { name: 'Ana' },
+  ACCOUNT_EXISTS: { name: 'Ana' },
+  STILL_IN_USE: { by: ['Payments', 'Yard'] },
+  INVITATION_UNUSABLE: {},
+  WRONG_CREDENTIALS: {},
+  WEAK_PASSWORD: { problems: ['Use at least 12 characters.'] },
+  NOT_FIRST_RUN: {},
+  DEMO_CLOSED: {},
+  ILLEGAL_TRANSITION: { state: 'CLOSED', action: 'impediment:start', legal: ['impediment:reopen'] },
+  TRIAGE_INCOMPLETE: { missing: ['owner', 'level'] },
+  DUPLICATE_OF_ITSELF: {},
+  DUPLICATE_CYCLE: {},
+  RAISING_TEAM_STAYS: {},
+};
+
+const thrown = (code: string, details: Record<string, unknown>) =>
+  new CombinedGraphQLErrors({ errors: [{ message: code, extensions: { code, details } }] });
+
+describe('every refusal', () => {
+  test.each(Object.entries(EXAMPLES))('%s says what happened and what to do next', (code, details) => {
+    const shown = shownRefusal(thrown(code, details));
+    expect(shown.code).toBe(code);
+    for (const words of [shown.title, shown.next]) {
+      expect(words).toMatch(/^\S.*[.!?]$/);
+      expect(words).not.toMatch(/undefined|null|\[object|[A-Z]{3,}_/);
+    }
+  });
+
+  test('has words', () => {
+    expect(Object.keys(REFUSAL_MESSAGES).toSorted()).toEqual(Object.keys(EXAMPLES).toSorted());
+  });
+});
+
+test('problems of fields are found by the name of the field', () => {
+  expect(shownRefusal(thrown('INVALID_INPUT', EXAMPLES.INVALID_INPUT)).fields).toEqual({ title: 'Give it a title.' });
+});
+
+test.each([
+  ['no reply', new TypeError('Failed to fetch'), 'NETWORK'],
+  ['an unknown code', thrown('SOMETHING_NEW', {}), 'UNKNOWN'],
+  ['a name of Object', thrown('constructor', {}), 'UNKNOWN'],
+])('%s is told without a guess', (_, error, code) => {
+  expect(shownRefusal(error).code).toBe(code);
+});
+
+test('details that are missing do not break the message', () => {
+  expect(shownRefusal(thrown('INVALID_INPUT', {})).title).toMatch(/does not understand/);
+});

@@ -1,0 +1,63 @@
+import { expect, jest, test } from '@jest/globals';
+import { Combobox, MultiCombobox } from '@chapterhouse/ui/combobox';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+
+const options = [
+  { value: '1', label: 'Payments', detail: 'Freight' },
+  { value: '2', label: 'Zölle', detail: 'Customs' },
+  { value: '3', label: 'Yard' },
+];
+
+function One({ onChange }: { onChange: (value: string | null) => void }) {
+  const [value, setValue] = useState<string | null>('3');
+  const change = (next: string | null) => {
+    setValue(next);
+    onChange(next);
+  };
+  return <Combobox label="Team" options={options} value={value} onChange={change} />;
+}
+
+test('is found by typing without accents and chosen by Enter; emptied text clears it', async () => {
+  const onChange = jest.fn();
+  render(<One onChange={onChange} />);
+  const input = screen.getByRole('combobox', { name: 'Team' });
+  expect(input).toHaveValue('Yard');
+  await userEvent.clear(input);
+  await userEvent.type(input, 'zolle');
+  expect(screen.getAllByRole('option')).toHaveLength(1);
+  await userEvent.keyboard('{Enter}');
+  expect(onChange).toHaveBeenLastCalledWith('2');
+  expect(input).toHaveValue('Zölle');
+  await userEvent.clear(input);
+  await userEvent.tab();
+  expect(onChange).toHaveBeenLastCalledWith(null);
+});
+
+test('arrows move, Escape closes and keeps the value', async () => {
+  const onChange = jest.fn();
+  render(<One onChange={onChange} />);
+  const input = screen.getByRole('combobox', { name: 'Team' });
+  await userEvent.click(input);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(input).toHaveAttribute('aria-activedescendant', screen.getByRole('option', { name: /Zölle/ }).id);
+  await userEvent.keyboard('{Escape}');
+  expect(screen.queryByRole('option')).toBeNull();
+  expect(input).toHaveValue('Yard');
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('several: chips are added, and taken away by button or Backspace', async () => {
+  function Several() {
+    const [values, setValues] = useState<string[]>(['1']);
+    return <MultiCombobox label="Teams" options={options} values={values} onChange={setValues} />;
+  }
+  render(<Several />);
+  await userEvent.type(screen.getByRole('combobox', { name: 'Teams' }), 'yard{Enter}');
+  expect(screen.getByRole('button', { name: 'Remove Yard' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Remove Payments' }));
+  expect(screen.queryByRole('button', { name: 'Remove Payments' })).toBeNull();
+  await userEvent.keyboard('{Backspace}');
+  expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
+});
