@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DemoModule } from './features/demo/public.js';
 import { ImpedimentsModule } from './features/impediments/public.js';
 import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -10,7 +11,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 
 /** The only list of features. */
-export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule];
+export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule, DemoModule];
 
 @Module({})
 export class AppModule {

@@ -47,13 +47,7 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
   const startedAt =
     triagedAt !== null && state !== 'TRIAGED' ? Math.min(triagedAt + dice.between(1, 5) * DAY, now - HOUR) : null;
   const solved = state === 'RESOLVED' || state === 'CLOSED';
-  const longest = state === 'RESOLVED' ? 2 : 26;
-  const resolvedAt =
-    !solved || startedAt === null
-      ? null
-      : state === 'RESOLVED'
-        ? now - dice.between(4, longest * 24) * HOUR
-        : Math.min(startedAt + dice.between(1, longest) * DAY, now - 4 * DAY);
+  const resolvedAt = solved && startedAt !== null ? resolvedAfter(dice, state, startedAt, now) : null;
   const affected = new Set([team]);
   for (let more = dice.chance(0.45) ? dice.between(1, 4) : 0; more > 0; more--) affected.add(dice.below(teams.length));
   const level = affected.size >= 4 ? (dice.chance(0.5) ? 3 : 2) : dice.chance(0.35) ? 2 : 1;
@@ -81,6 +75,12 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
     declineReason: state === 'DECLINED' ? 'Within the team’s own reach: agreed with them in the triage.' : '',
     comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
   };
+}
+
+/** What waits for its team's confirmation was resolved in the last two days; what is closed, before the last four. */
+function resolvedAfter(dice: Dice, state: ImpedimentState, startedAt: number, now: number): number {
+  if (state === 'RESOLVED') return Math.max(startedAt, now - dice.between(4, 48) * HOUR);
+  return Math.min(startedAt + dice.between(1, 26) * DAY, now - 4 * DAY);
 }
 
 /** A Scrum Master of the team, or of another one where the chapter shares the load. */

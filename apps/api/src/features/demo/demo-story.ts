@@ -1,4 +1,4 @@
-import type { ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
+import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import type { Role, RoleKind, ScopeKind } from '@chapterhouse/domain/organization/role';
 import { shift } from './day-shift.js';
@@ -29,7 +29,7 @@ export interface DemoTeam {
 export interface DemoImpediment {
   title: string;
   description: string;
-  category: string;
+  category: ImpedimentCategory;
   severity: ImpedimentSeverity | null;
   state: ImpedimentState;
   level: 1 | 2 | 3;

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ImpedimentsModule } from '../impediments/public.js';
+import { OrganizationModule } from '../organization/public.js';
+import { DemoDoor } from './demo-door.js';
+import { DemoResolver } from './demo.resolver.js';
+import { DemoService } from './demo.service.js';
+
+/** The fictional organization, and the door into it that only the trial on this machine has. */
+@Module({
+  imports: [OrganizationModule, ImpedimentsModule],
+  providers: [DemoService, DemoDoor, DemoResolver],
+  exports: [DemoService],
+})
+export class DemoModule {}

@@ -1,0 +1,103 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { ImpedimentHistory } from '../impediments/public.js';
+import { NewOrganization, OrganizationStructure } from '../organization/public.js';
+import { tellDemo, type DemoImpediment, type DemoRole, type DemoStory } from './demo-story.js';
+import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT, DEMO_SOURCES } from './demo-words.js';
+
+/** How many of each were made. */
+export type DemoCounts = Record<'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments', number>;
+
+/** The database's ids of what the story numbers. */
+interface Cast {
+  productId: string;
+  areas: string[];
+  teams: string[];
+  people: string[];
+  sources: string[];
+}
+
+/** Makes the demo organization: one transaction, the same every time on the same day. */
+@Injectable()
+export class DemoService {
+  constructor(
+    @Inject(NewOrganization) private readonly organizations: NewOrganization,
+    @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
+    @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** @throws NAME_TAKEN when the slug is in use */
+  async create(slug: string): Promise<DemoCounts> {
+    const story = tellDemo(this.clock.now().toISOString().slice(0, 10));
+    const facts = { name: DEMO_NAME, slug, timeZone: 'Europe/Lisbon', demo: true };
+    await this.organizations.create(facts, (tx) => this.furnish(tx, story));
+    return {
+      areas: DEMO_AREAS.length,
+      teams: story.teams.length,
+      people: story.people.length,
+      roles: story.roles.length,
+      absences: story.absences.length,
+      impediments: story.impediments.length,
+    };
+  }
+
+  private async furnish(tx: Tx, story: DemoStory): Promise<void> {
+    const [productId = ''] = await this.structure.createProducts(tx, [{ name: DEMO_PRODUCT }]);
+    const areas = await this.structure.createAreas(
+      tx,
+      DEMO_AREAS.map(({ name, purpose }) => ({ productId, name, purpose })),
+    );
+    const teams = await this.structure.createTeams(
+      tx,
+      story.teams.map(({ name, area }) => ({ areaId: at(areas, area), name })),
+    );
+    const people = await this.structure.addPeople(
+      tx,
+      story.people.map((name) => ({ name })),
+    );
+    const bySource = await this.impediments.ensureSources(tx, DEMO_SOURCES);
+    const sources = DEMO_SOURCES.map(({ name }) => bySource.get(name.toLowerCase()) ?? '');
+    const cast: Cast = { productId, areas, teams, people, sources };
+    await this.structure.assignRoles(
+      tx,
+      story.roles.map((held) => roleOf(held, tx.organizationId, cast)),
+    );
+    await this.structure.recordAbsences(
+      tx,
+      story.absences.map(({ person, ...absence }) => ({ ...absence, personId: at(people, person) })),
+    );
+    await this.impediments.insert(
+      tx,
+      story.impediments.map((told) => impedimentOf(told, cast)),
+    );
+  }
+}
+
+type NewRole = Parameters<OrganizationStructure['assignRoles']>[1][number];
+type Historic = Parameters<ImpedimentHistory['insert']>[1][number];
+
+function roleOf({ person, at: place, scope, ...held }: DemoRole, organizationId: string, cast: Cast): NewRole {
+  const scopes = { ORGANIZATION: [organizationId], PRODUCT: [cast.productId], AREA: cast.areas, TEAM: cast.teams };
+  return { ...held, personId: at(cast.people, person), scopeKind: scope, scopeId: at(scopes[scope], place) };
+}
+
+function impedimentOf(told: DemoImpediment, cast: Cast): Historic {
+  const { raisedBy, team, affected, source, owner, comments, ...rest } = told;
+  return {
+    ...rest,
+    raisedById: at(cast.people, raisedBy),
+    raisingTeamId: at(cast.teams, team),
+    affectedTeamIds: affected.map((index) => at(cast.teams, index)),
+    sourceId: source === null ? null : at(cast.sources, source),
+    ownerId: owner === null ? null : at(cast.people, owner),
+    comments: comments.map(({ author, ...comment }) => ({ ...comment, authorId: at(cast.people, author) })),
+  };
+}
+
+function at(ids: readonly string[], index: number): string {
+  const id = ids[index];
+  if (id === undefined) throw new RangeError(`The story names number ${index} of ${ids.length}.`);
+  return id;
+}
