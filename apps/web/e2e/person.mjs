@@ -1,0 +1,47 @@
+/**
+ * A browser of its own for one person: cookies, storage and faults apart from everybody else's.
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark' }} [options]
+ * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: (answers?: object) => Promise<void>, exploreDemo: (role: string) => Promise<void> }>}
+ *   `faults` collects what broke in the page or was refused by its content security policy.
+ */
+export async function personIn({ browser, address, contexts }, { width = 1440, height = 900, colorScheme } = {}) {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    ...(colorScheme && { colorScheme }),
+  });
+  contexts.push(context);
+  const page = await context.newPage();
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /content security policy/i.test(message.text())) faults.push(message.text());
+  });
+
+  return {
+    page,
+    context,
+    faults,
+    /** Creates the first organization and ends on the board as its administrator. */
+    async setUp({ organization = 'Harbour', name = 'Ana Lindqvist', email = 'ana@harbour.example' } = {}) {
+      await page.goto('/');
+      await page.getByRole('button', { name: 'Create the organization' }).click();
+      await page.getByLabel('Organization').fill(organization);
+      await page.getByLabel('Your name').fill(name);
+      await page.getByLabel('Your e-mail').fill(email);
+      await page.getByLabel('Password').fill('an administrator under test');
+      await page.getByRole('button', { name: 'Create the organization' }).click();
+      await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    },
+    /** Builds the demo when it is not there yet, and is the first persona with this role. */
+    async exploreDemo(role) {
+      await page.goto('/');
+      const button = page.getByRole('button', { name: 'Explore the demo' });
+      await button.or(page.getByRole('link', { name: 'Explore the demo instead' })).click();
+      const group = page.getByRole('region', { name: role, exact: true });
+      await group.getByRole('button').first().click({ timeout: 120_000 });
+      await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    },
+  };
+}

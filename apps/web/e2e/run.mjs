@@ -1,0 +1,145 @@
+#!/usr/bin/env node
+/**
+ * Journeys in Chromium against the real, built app: `node e2e/run.mjs [part of a name…] [--outputFile <json>]`.
+ * Each `*.journey.mjs` exports `name` and `async run({ browser, address, person, expect, checkAccessibility, restart })`.
+ * The app starts fresh for each journey, on a free port with a data folder of its own; set
+ * CHAPTERHOUSE_E2E_KEEP=1 to keep the folder and its log. CHROMIUM_PATH names another browser.
+ */
+import { readdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { checkAccessibility } from './accessibility.mjs';
+import { startApp } from './app.mjs';
+import { expect } from './expect.mjs';
+import { personIn } from './person.mjs';
+
+/** A journey that takes longer, in milliseconds, has hung. */
+const LIMIT = 180_000;
+
+const CHROMIUM_FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { outputFile: { type: 'string' } },
+});
+
+const files = (await readdir(import.meta.dirname))
+  .filter((file) => file.endsWith('.journey.mjs'))
+  .filter((file) => positionals.length === 0 || positionals.some((part) => file.includes(part)))
+  .toSorted();
+
+const results = [];
+let browser;
+try {
+  if (files.length > 0) {
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: CHROMIUM_FLAGS,
+    });
+  }
+  for (const file of files) results.push(await walk(file));
+} catch (error) {
+  console.error(`The journeys could not begin: ${error.message}`);
+  console.error('Set CHROMIUM_PATH to a Chromium or Chrome, and build the app first: npm run build');
+  results.push({ name: 'start', failure: error });
+} finally {
+  await browser?.close();
+}
+
+const failed = results.filter(({ failure }) => failure).length;
+console.log(`${results.length - failed} passed, ${failed} failed`);
+if (values.outputFile) await writeFile(values.outputFile, JSON.stringify(summary(), null, 2));
+process.exitCode = failed > 0 ? 1 : 0;
+
+/** Walks one journey in an app of its own and says how it went. */
+async function walk(file) {
+  const journey = await import(new URL(file, import.meta.url).href);
+  const name = journey.name ?? file;
+  const began = performance.now();
+  const contexts = [];
+  let app;
+  let failure = null;
+  try {
+    app = await startApp();
+    const tools = {
+      browser,
+      address: app.address,
+      expect,
+      checkAccessibility,
+      restart: () => app.restart(),
+      kill: () => app.kill(),
+      person: (options) => personIn({ browser, address: app.address, contexts }, options),
+    };
+    await withLimit(journey.run(tools), LIMIT);
+  } catch (error) {
+    failure = error;
+    await picture(contexts, file);
+  }
+  for (const context of contexts) await context.close().catch(() => {});
+  await app?.stop();
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${failure ? 'FAIL' : 'PASS'} ${name} (${seconds} s)`);
+  if (failure) {
+    console.log(failure.stack ?? String(failure));
+    if (app) console.log(`--- the end of the app's log\n${app.lastLines()}`);
+  }
+  return { name, file, failure, milliseconds: Math.round(performance.now() - began) };
+}
+
+/** What each open page looked like when it failed. */
+async function picture(contexts, file) {
+  let number = 0;
+  for (const context of contexts) {
+    for (const page of context.pages()) {
+      number += 1;
+      const path = `${import.meta.dirname}/../test-results/${file}-${number}.png`;
+      await page.screenshot({ path }).then(
+        () => console.log(`Picture: ${path}`),
+        () => {},
+      );
+    }
+  }
+}
+
+async function withLimit(work, milliseconds) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It took longer than ${milliseconds / 1000} s.`)), milliseconds);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The part of jest's summary that the continuous integration reads. */
+function summary() {
+  return {
+    numPassedTests: results.length - failed,
+    numFailedTests: failed,
+    numPendingTests: 0,
+    success: failed === 0,
+    testResults: results.map(({ name, file, failure, milliseconds }) => ({
+      name: file ?? name,
+      status: failure ? 'failed' : 'passed',
+      assertionResults: [
+        {
+          title: name,
+          status: failure ? 'failed' : 'passed',
+          duration: milliseconds ?? 0,
+          failureMessages: failure ? [String(failure.stack ?? failure)] : [],
+        },
+      ],
+    })),
+  };
+}
