@@ -31,7 +31,8 @@ export async function createHttpServer(
     loggerInstance: pino,
     disableRequestLogging: true,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
+    // Requests that run may end; connections that only wait do not keep a stopping process.
+    forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings, databaseUrl, { introspection: settings.environment === 'development' }),

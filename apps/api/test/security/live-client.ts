@@ -20,9 +20,11 @@ export interface DialOptions {
 export class LiveClient {
   readonly messages: ServerMessage[] = [];
   readonly closed: Promise<number>;
+  private static readonly open = new Set<LiveClient>();
   private readonly arrivals = new Set<() => void>();
 
   private constructor(readonly ws: WebSocket) {
+    LiveClient.open.add(this);
     ws.on('error', () => undefined);
     ws.on('message', (data) => {
       this.messages.push(JSON.parse(String(data)) as ServerMessage);
@@ -87,6 +89,12 @@ export class LiveClient {
         this.arrivals.add(done);
       });
     }
+  }
+
+  /** Whatever a test has left open. */
+  static closeAll(): void {
+    for (const client of LiveClient.open) client.close();
+    LiveClient.open.clear();
   }
 
   ofId(id: string): ServerMessage[] {

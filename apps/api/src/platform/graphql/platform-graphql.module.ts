@@ -34,6 +34,8 @@ export class PlatformGraphqlModule {
             includeStacktraceInErrorResponses: false,
             hideSchemaDetailsFromClientErrors: true,
             csrfPrevention: true,
+            // Whoever could store documents here would fill our memory with them.
+            persistedQueries: false,
             parseOptions: { maxTokens: MOST_TOKENS },
             validationRules: documentLimits(introspection),
             plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],

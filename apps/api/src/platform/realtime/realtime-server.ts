@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import {
-  Inject,
-  Injectable,
-  Logger,
-  type BeforeApplicationShutdown,
-  type OnApplicationBootstrap,
-} from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { SessionCookie } from '../auth/session-cookie.js';
@@ -22,7 +17,7 @@ const PATH = '/graphql';
 
 /** The door for WebSockets: who may not come in is refused before there is a socket. */
 @Injectable()
-export class RealtimeServer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class RealtimeServer implements OnModuleInit {
   private readonly logger = new Logger('Realtime');
   private readonly server: WebSocketServer;
   private closing = false;
@@ -45,15 +40,17 @@ export class RealtimeServer implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     // The worker's process has no HTTP.
     if (!this.host.httpAdapter) return;
-    const http: HttpServer = this.host.httpAdapter.getHttpServer();
-    http.on('upgrade', (request, socket, head) => this.onUpgrade(request, socket, head));
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    fastify.server.on('upgrade', (request, socket, head) => this.onUpgrade(request, socket, head));
+    // Not a shutdown hook of Nest's: the server waits for open sockets, and Apollo is the first to close it.
+    fastify.addHook('preClose', () => this.close());
   }
 
   /** Clients are told to come back, which they do to another process or to the next release. */
-  async beforeApplicationShutdown(): Promise<void> {
+  private async close(): Promise<void> {
     this.closing = true;
     this.sockets.closeAll(CLOSE.GOING_AWAY, 'Going away');
     const deadline = performance.now() + 2 * this.limits.closeWithinMs;
