@@ -65,6 +65,8 @@ export interface JiraDetails {
   comments: JiraComment[];
   /** As the file counts them; more than `comments` when the export left some out. */
   commentTotal: number;
+  /** How many of these texts were longer than we keep, and cut. */
+  shortened: number;
 }
 
 export interface JiraComment {

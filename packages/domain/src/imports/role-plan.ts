@@ -87,12 +87,20 @@ export class RolePlan {
 
   /** Ends a role on the file's day; one that would begin only then or later never was. */
   end(held: PresentAssignment, key: string, why: string): void {
+    if (this.isAdministrator(held, key)) return;
     const never = held.startsOn !== null && held.startsOn >= this.asOf;
     const change = { field: 'endsBefore', from: held.endsBefore, to: this.asOf };
     this.write({ ...held, endsBefore: never ? held.endsBefore : this.asOf }, never ? 'withdraw' : 'end', [change]);
     if (never) this.roster.remove(held.id);
     else this.roster.change(held.id, { endsBefore: this.asOf });
     this.note('end', held, key, `${why}: ended on ${this.asOf}`);
+  }
+
+  /** A file may make administrators and never unmake them: nobody is locked out by a list. */
+  isAdministrator(held: PresentAssignment, where: string): boolean {
+    if (held.role !== 'ADMINISTRATOR') return false;
+    this.desk.tally.problem(where, `${this.nameOf(held.personId)} stays Administrator: only people end that role.`);
+    return true;
   }
 
   assign(wanted: PresentAssignment): void {

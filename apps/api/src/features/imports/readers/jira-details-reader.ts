@@ -5,19 +5,23 @@ import { at, cut, listOf, recordOf, textOf } from './plain-value.js';
 
 /** The long texts of an issue, as plain text within our limits. */
 export function readJiraDetails(issue: unknown): JiraDetails {
-  const comments = (listOf(at(issue, 'fields', 'comment', 'comments')) ?? []).flatMap(commentOf);
+  const whole = (listOf(at(issue, 'fields', 'comment', 'comments')) ?? []).flatMap(commentOf);
+  const comments = whole.map((comment) => ({ ...comment, body: cut(comment.body, TEXT_LIMIT) }));
   const total = at(issue, 'fields', 'comment', 'total');
+  const text = plainText(at(issue, 'fields', 'description'));
+  const description = cut(text, TEXT_LIMIT);
   return {
-    description: cut(plainText(at(issue, 'fields', 'description')), TEXT_LIMIT),
+    description,
     comments,
     commentTotal: typeof total === 'number' ? total : comments.length,
+    shortened: Number(description !== text) + comments.filter(({ body }, place) => body !== whole[place]?.body).length,
   };
 }
 
 function commentOf(value: unknown): JiraComment[] {
   const id = textOf(at(value, 'id'));
   const moment = momentOf(at(value, 'created'));
-  const body = cut(plainText(at(value, 'body')), TEXT_LIMIT);
+  const body = plainText(at(value, 'body'));
   if (id === undefined || moment === null || body === '') return [];
   const author = at(value, 'author');
   const key = textOf(at(author, 'key')) ?? textOf(at(author, 'accountId')) ?? textOf(at(author, 'name'));

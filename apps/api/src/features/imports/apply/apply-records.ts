@@ -1,0 +1,55 @@
+import type { RecordPlan } from '@chapterhouse/domain/imports/jira-records';
+import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { BacklogItemsRepository } from '../../priorities/public.js';
+import { SprintsRepository } from '../../sprints/public.js';
+import { inBatches } from './batches.js';
+
+/** Writes sprints and backlog items, some hundred to a statement. */
+@Injectable()
+export class ApplyRecords {
+  constructor(
+    @Inject(BacklogItemsRepository) private readonly backlogItems: BacklogItemsRepository,
+    @Inject(SprintsRepository) private readonly sprints: SprintsRepository,
+  ) {}
+
+  /** @param step hears how many items have been written since it was called last */
+  async apply(
+    tx: Tx,
+    plan: RecordPlan,
+    teamIds: Map<string, string>,
+    book: IdentityBook,
+    step: (count: number) => void,
+  ): Promise<void> {
+    await inBatches(plan.sprints, async (batch) => {
+      await this.sprints.upsert(
+        tx,
+        batch.map(({ id, teamKey, sprint: { name, state, startsAt, endsAt, completedAt } }) => {
+          return { id, teamId: idOf(teamIds, teamKey), name, state, startsAt, endsAt, completedAt };
+        }),
+      );
+    });
+    await inBatches(plan.items, async (batch) => {
+      const ids = await this.backlogItems.upsert(
+        tx,
+        batch.map(({ id, item: { key, teamKey, sprintKeys, ...item } }) => {
+          return { id, externalKey: key, teamId: idOf(teamIds, teamKey), ...item };
+        }),
+      );
+      const placed = batch.flatMap(({ item }) =>
+        item.sprintKeys.map((key) => ({ sprintId: idOf(plan.sprintIds, key), itemId: idOf(ids, item.key) })),
+      );
+      await this.sprints.placeItems(tx, [...ids.values()], placed);
+      for (const { item, source, contentHash } of batch)
+        book.put({ source, kind: 'backlog-item', key: item.key, entityId: idOf(ids, item.key), contentHash });
+      step(batch.length);
+    });
+  }
+}
+
+function idOf(ids: Map<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`The plan names ${key} without its id.`);
+  return id;
+}

@@ -1,0 +1,34 @@
+import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
+import type { Tx } from '../../platform/database/tx.js';
+import type { ImportFile } from './import-file.js';
+
+export const IMPORT_KINDS = ['ORG', 'SIGS', 'JIRA_JSON'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What an import is made of. */
+export interface ImportOrder {
+  organizationId: string;
+  kind: ImportKind;
+  files: ImportFile[];
+  /** As somebody chose it; what is missing has a default. */
+  mapping: unknown;
+}
+
+/** Files that were read, not yet compared with the organization. */
+export interface ReadImport {
+  /** What the files offer to the mapping. */
+  choices: object;
+  /** The mapping with its defaults, as plain JSON. */
+  mapping: object;
+  /** Problems so far; the plan goes on with it. */
+  tally: ImportTally;
+  /** Compares with the organization as it is in the transaction; notes what will be done and writes nothing. */
+  plan(tx: Tx): Promise<PlannedImport>;
+}
+
+export interface PlannedImport {
+  /** How many steps `apply` will count. */
+  total: number;
+  /** Writes all of it in the transaction; `step` hears how many steps are done. */
+  apply(tx: Tx, step: (done: number) => void): Promise<void>;
+}

@@ -1,0 +1,58 @@
+import type { ImportTally } from './import-outcome.js';
+import type { ImpedimentFact } from './jira-impediments.js';
+import type { JiraComment, JiraDetails } from './jira-issue.js';
+import type { PlanTools } from './organization-writes.js';
+import type { IdentityBook } from './present-organization.js';
+
+/** An impediment that is new or has changed in the file, with the comments that are not here yet. */
+export interface ImpedimentWrite {
+  effect: 'create' | 'update';
+  id: string;
+  fact: ImpedimentFact;
+  description: string;
+  comments: JiraComment[];
+}
+
+const NO_DETAILS: JiraDetails = { description: '', comments: [], commentTotal: 0, shortened: 0 };
+
+/** Which impediments and comments are new or changed since the last import. */
+export function planImpediments(
+  facts: ImpedimentFact[],
+  details: Map<string, JiraDetails>,
+  book: IdentityBook,
+  tools: PlanTools,
+  tally: ImportTally,
+): ImpedimentWrite[] {
+  return facts.flatMap((fact) => {
+    const { description, comments, commentTotal, shortened } = details.get(fact.key) ?? NO_DETAILS;
+    const contentHash = tools.fingerprint({ ...fact, description });
+    const identity = book.find(fact.identitySource, 'impediment', fact.key);
+    const id = identity?.entityId ?? tools.newId();
+    const fresh = comments.filter((comment) => takeComment(fact, comment, id));
+    const isChanged = identity?.contentHash !== contentHash;
+    const effect = identity === undefined ? 'create' : isChanged || fresh.length > 0 ? 'update' : 'unchanged';
+    if (commentTotal > comments.length)
+      tally.problem(fact.key, `${commentTotal - comments.length} of its ${commentTotal} comments are not in the file.`);
+    if (shortened > 0) tally.problem(fact.key, `${shortened} of its texts are longer than 20,000 characters: cut.`);
+    tally.note({ effect, kind: 'impediment', key: fact.key, title: fact.title, details: wordsOf(fact) });
+    book.put({ source: fact.identitySource, kind: 'impediment', key: fact.key, entityId: id, contentHash });
+    return effect === 'unchanged' ? [] : [{ effect, id, fact, description, comments: fresh }];
+  });
+
+  function takeComment(fact: ImpedimentFact, comment: JiraComment, impedimentId: string): boolean {
+    const source = fact.identitySource;
+    const contentHash = tools.fingerprint({ body: comment.body });
+    const known = book.find(source, 'comment', comment.id);
+    const effect = known === undefined ? 'create' : 'unchanged';
+    // What was said stays as it was said: a comment that was edited later is not written again.
+    tally.note({ effect, kind: 'comment', key: comment.id, title: fact.key, details: comment.at });
+    if (known === undefined)
+      book.put({ source, kind: 'comment', key: comment.id, entityId: impedimentId, contentHash });
+    return known === undefined;
+  }
+}
+
+function wordsOf(fact: ImpedimentFact): string {
+  const end = fact.resolvedAt === null ? '' : `, gone on ${fact.resolvedAt.slice(0, 10)} (${fact.resolution})`;
+  return `${fact.because}; raised on ${fact.raisedAt.slice(0, 10)}${end}`;
+}
