@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DemoModule } from './features/demo/public.js';
 import { ImpedimentsModule } from './features/impediments/public.js';
+import { ImportsModule } from './features/imports/public.js';
 import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
@@ -11,7 +12,7 @@ import type { Settings } from './platform/settings/settings.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 
 /** The only list of features. */
-export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule, DemoModule];
+export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule, DemoModule, ImportsModule];
 
 @Module({})
 export class AppModule {
