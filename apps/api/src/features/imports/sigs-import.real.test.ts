@@ -62,7 +62,13 @@ suite('sigs.yaml of three years', () => {
         techLeads: now.techLeads.size,
       });
       const again = await runner.apply(order);
-      expect({ ...again, unchanged: {}, problems: [] }).toEqual({ created: {}, updated: {}, ended: {}, unchanged: {}, problems: [] });
+      expect({ ...again, unchanged: {}, problems: [] }).toEqual({
+        created: {},
+        updated: {},
+        ended: {},
+        unchanged: {},
+        problems: [],
+      });
       process.stdout.write(`${name}: ${JSON.stringify({ ...report, problems: report.problems.length })}\n`);
       last = now;
     }
@@ -93,8 +99,17 @@ suite('sigs.yaml of three years', () => {
 });
 
 function count(text: string): Count {
-  const result: Count = { groups: new Set(), people: new Set(), chairs: new Set(), techLeads: new Set(), emeritus: new Set() };
-  const file = parse(text) as Record<string, { dir: string; leadership?: Record<string, { github: string }[] | null> }[] | null>;
+  const result: Count = {
+    groups: new Set(),
+    people: new Set(),
+    chairs: new Set(),
+    techLeads: new Set(),
+    emeritus: new Set(),
+  };
+  const file = parse(text) as Record<
+    string,
+    { dir: string; leadership?: Record<string, { github: string }[] | null> }[] | null
+  >;
   for (const kind of ['sigs', 'workinggroups', 'usergroups', 'committees'])
     for (const group of file[kind] ?? []) {
       const dir = `${kind}/${group.dir}`;
