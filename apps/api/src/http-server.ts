@@ -12,6 +12,7 @@ import { OwnOrigins } from './platform/http/own-origins.js';
 import { addRequestRules } from './platform/http/request-rules.js';
 import type { Settings } from './platform/settings/settings.js';
 import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
+import { inRequest } from './platform/telemetry/request-scope.js';
 
 /** A GraphQL request's most bytes; files have their own endpoint and limit. */
 const MOST_BYTES = 100_000;
@@ -59,8 +60,9 @@ export async function createHttpServer(
     },
     strictTransportSecurity: settings.publicUrl.startsWith('https://'),
   });
-  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+  fastify.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     reply.header('x-request-id', request.id);
+    inRequest(request.id, done);
   });
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     request.log.info({

@@ -4,6 +4,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { makeServer, type ExecutionResult, type Server } from 'graphql-ws';
 import { SessionStore } from '../auth/session-store.js';
 import { formatExecutionError } from '../graphql/error-formatter.js';
+import { inRequest } from '../telemetry/request-scope.js';
 import type { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.js';
 import { CLOSE, LIMITS, type RealtimeLimits } from './realtime-limits.js';
@@ -59,7 +60,9 @@ export class SocketProtocol {
             if (!socket.isOpen) return;
             if (!socket.countMessage()) return socket.close(CLOSE.TOO_MANY_MESSAGES, 'Too many messages');
             if (isBinary) return socket.close(CLOSE.BAD_REQUEST, 'Invalid message received');
-            handle(String(data)).catch((error: unknown) => this.fail(socket, error));
+            inRequest(socket.requestId, () => {
+              handle(String(data)).catch((error: unknown) => this.fail(socket, error));
+            });
           });
         },
       },

@@ -1,8 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type LogFn, type Logger, type LoggerOptions } from 'pino';
+import { currentRequestId } from './request-scope.js';
 
 /** Where the framework tells how it starts; of no use to an operator. */
-const FRAMEWORK_ROOMS = new Set(['NestFactory', 'NestApplication', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer']);
+const FRAMEWORK_ROOMS = new Set([
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
 
 /** Nest's log lines as JSON through pino, one object a line, on standard output. */
 export class PinoLogger implements LoggerService {
@@ -33,7 +40,49 @@ export class PinoLogger implements LoggerService {
   }
 }
 
-/** Secrets never reach the log: headers that carry them are cut. */
-export function createPino(level: string): Logger {
-  return pino({ level, redact: { paths: ['req.headers.cookie', 'req.headers.authorization'], remove: true } });
+/**
+ * One JSON object a line, each with the id of the request that it belongs to. Secrets and people's addresses are cut
+ * out of it, whoever put them there.
+ */
+export function createPino(level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
+    level,
+    base: null,
+    mixin: () => {
+      const requestId = currentRequestId();
+      return requestId === undefined ? {} : { requestId };
+    },
+    redact: { paths: ['req.headers.cookie', 'req.headers.authorization'], remove: true },
+    hooks: {
+      logMethod(args, method) {
+        method.apply(this, mapArguments(args));
+      },
+    },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
+
+function mapArguments(args: Parameters<LogFn>): Parameters<LogFn> {
+  const [first, ...rest] = args;
+  return [discreet(first), ...rest.map(discreet)] as Parameters<LogFn>;
+}
+
+/** Texts and the texts of an object's first level: messages, stacks, paths. */
+function discreet(value: unknown): unknown {
+  if (typeof value === 'string') return withoutSecrets(value);
+  if (typeof value !== 'object' || value === null || value instanceof Error) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, typeof field === 'string' ? withoutSecrets(field) : field]),
+  );
+}
+
+function withoutSecrets(text: string): string {
+  return text
+    .replaceAll(PASSWORD_IN_ADDRESS, '//[secret]@')
+    .replaceAll(SESSION_OR_INVITATION, '[secret]')
+    .replaceAll(EMAIL, '[email]');
+}
+
+const PASSWORD_IN_ADDRESS = /\/\/[^\s/@:]*:[^\s/@]+@/gu;
+const SESSION_OR_INVITATION = /[0-9a-f]{32}\.[\w-]{43}/gu;
+const EMAIL = /[^\s@"'<>()=,;:]{1,64}(?:@|%40)[^\s@"'<>(),;:/]{1,255}\.[a-z]{2,}/giu;

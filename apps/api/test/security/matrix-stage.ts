@@ -1,0 +1,187 @@
+import type { Role } from '@chapterhouse/domain/organization/role';
+import type { TestOrganization, TestPerson, World } from '../world.js';
+
+/** What begins every text of the foreign organization: seen in any reply, it is a breach. */
+export const CANARY = 'CANARY';
+
+/** The ids of one organization's things, as clients see them. */
+export interface StageIds {
+  organization: string;
+  product: string;
+  area: string;
+  otherArea: string;
+  team: string;
+  otherTeam: string;
+  /** A Developer of the team. */
+  person: string;
+  /** A Developer of the other team. */
+  newcomer: string;
+  /** The Scrum Master's assignment in the team. */
+  assignment: string;
+  absence: string;
+  invitation: string;
+  impediment: string;
+  impedimentKey: string;
+  otherImpedimentKey: string;
+  source: string;
+  import: string;
+}
+
+/** Everybody whom the table of expectations speaks of. */
+export const ACTORS = [
+  'administrator',
+  'chiefProductOwner',
+  'areaProductOwner',
+  'otherAreaProductOwner',
+  'scrumOfScrumsMaster',
+  'productOwner',
+  'scrumMaster',
+  'otherScrumMaster',
+  'technicalLead',
+  'developer',
+  'otherDeveloper',
+  'agileCoach',
+  'stakeholder',
+  'nobody',
+] as const;
+export type ActorName = (typeof ACTORS)[number];
+
+export interface Stage {
+  ids: StageIds;
+  organization: TestOrganization;
+  actors: Record<ActorName, TestPerson>;
+}
+
+/** One organization with one of everything; every text begins with `mark`; its impediments have two numbers from `firstNumber`. */
+export async function setStage(world: World, mark: string, firstNumber: number): Promise<Stage> {
+  const organization = await world.organization(`${mark} organization`);
+  const area = await organization.areaNamed(`${mark} area`);
+  const otherArea = await organization.areaNamed(`${mark} other area`);
+  const team = await organization.team(`${mark} team`, area);
+  const otherTeam = await organization.team(`${mark} other team`, otherArea);
+  const holder = (name: string, role: Role, scope: Record<string, string> = {}) =>
+    organization.holder(`${mark} ${name}`, role, scope);
+  const actors: Stage['actors'] = {
+    administrator: await holder('administrator', 'ADMINISTRATOR'),
+    chiefProductOwner: await holder('cpo', 'CHIEF_PRODUCT_OWNER', { product_id: organization.productId }),
+    areaProductOwner: await holder('apo', 'AREA_PRODUCT_OWNER', { area_id: area }),
+    otherAreaProductOwner: await holder('other apo', 'AREA_PRODUCT_OWNER', { area_id: otherArea }),
+    scrumOfScrumsMaster: await holder('sosm', 'SCRUM_OF_SCRUMS_MASTER', { area_id: area }),
+    productOwner: await holder('po', 'PRODUCT_OWNER', { team_id: team.id }),
+    scrumMaster: await organization.person(`${mark} sm`),
+    otherScrumMaster: await holder('other sm', 'SCRUM_MASTER', { team_id: otherTeam.id }),
+    technicalLead: await holder('tl', 'TECHNICAL_LEAD', { area_id: area }),
+    developer: await holder('dev', 'DEVELOPER', { team_id: team.id }),
+    otherDeveloper: await holder('other dev', 'DEVELOPER', { team_id: otherTeam.id }),
+    agileCoach: await holder('coach', 'AGILE_COACH'),
+    stakeholder: await holder('stakeholder', 'STAKEHOLDER', { product_id: organization.productId }),
+    nobody: await organization.person(`${mark} nobody`),
+  };
+  const assignment = await organization.assign(actors.scrumMaster, 'SCRUM_MASTER', { team_id: team.id });
+  const person = await holder('person', 'DEVELOPER', { team_id: team.id });
+  const newcomer = await holder('newcomer', 'DEVELOPER', { team_id: otherTeam.id });
+  const absence = await organization.insert('absences', {
+    person_id: person.id,
+    starts_on: '2030-01-01',
+    ends_before: '2030-01-05',
+    note: `${mark} note`,
+  });
+  const invitation = await organization.insert('invitations', {
+    person_id: person.id,
+    email: `${mark}@example.org`,
+    token_hash: Buffer.alloc(32, 7),
+    invited_by: actors.administrator.id,
+    expires_at: '2040-01-01',
+  });
+  const source = await organization.insert('sources', { name: `${mark} source`, kind: 'VENDOR' });
+  const impediments: string[] = [];
+  for (const number of [firstNumber, firstNumber + 1]) {
+    impediments.push(await raised(organization, mark, number, { team: team.id, by: actors.developer.id, source }));
+  }
+  const imported = await organization.insert('imports', {
+    kind: 'SIGS',
+    state: 'UPLOADED',
+    requested_by: actors.administrator.id,
+    mapping: { note: mark },
+    failure: `${mark} failure`,
+  });
+  await importFile(organization, imported, mark);
+  const impediment = impediments.at(-1) ?? '';
+  return {
+    organization,
+    actors,
+    ids: {
+      organization: `Organization_${organization.id}`,
+      product: `Product_${organization.productId}`,
+      area: `Area_${area}`,
+      otherArea: `Area_${otherArea}`,
+      team: `Team_${team.id}`,
+      otherTeam: `Team_${otherTeam.id}`,
+      person: `Person_${person.id}`,
+      newcomer: `Person_${newcomer.id}`,
+      assignment: `RoleAssignment_${assignment}`,
+      absence: `Absence_${absence}`,
+      invitation: `Invitation_${invitation}`,
+      impediment: `Impediment_${impediment}`,
+      impedimentKey: `IMP-${firstNumber + 1}`,
+      otherImpedimentKey: `IMP-${firstNumber}`,
+      source: `Source_${source}`,
+      import: `Import_${imported}`,
+    },
+  };
+}
+
+async function raised(
+  organization: TestOrganization,
+  mark: string,
+  number: number,
+  facts: { team: string; by: string; source: string },
+): Promise<string> {
+  const id = await organization.insert('impediments', {
+    number,
+    title: `${mark} title ${number}`,
+    description: `${mark} description`,
+    category: 'TOOLING',
+    state: 'RAISED',
+    level_since: '2026-01-01',
+    raised_by: facts.by,
+    raised_at: '2026-01-01',
+    raising_team_id: facts.team,
+    source_id: facts.source,
+    updated_at: '2026-01-01',
+    next_step: `${mark} next`,
+  });
+  await organization.query('update impediment_counters set last_number = $1', [number]);
+  await organization.query(
+    'insert into impediment_teams (organization_id, impediment_id, team_id) values ($1, $2, $3)',
+    [organization.id, id, facts.team],
+  );
+  await organization.query(
+    'insert into impediment_items (organization_id, impediment_id, external_key) values ($1, $2, $3)',
+    [organization.id, id, `${mark}-1`],
+  );
+  await organization.insert('impediment_comments', {
+    impediment_id: id,
+    author_id: facts.by,
+    body: `${mark} comment`,
+    at: '2026-01-01',
+  });
+  await organization.query(
+    `insert into events (organization_id, name, subject_type, subject_id, subject_version, actor_person_id, payload)
+     values ($1, 'impediment.raised', 'Impediment', $2, 1, $3, $4)`,
+    [
+      organization.id,
+      id,
+      facts.by,
+      { changes: [{ field: 'title', from: null, to: `${mark} title` }], note: `${mark} note` },
+    ],
+  );
+  return id;
+}
+
+async function importFile(organization: TestOrganization, id: string, mark: string): Promise<void> {
+  await organization.query(
+    'insert into import_files (organization_id, import_id, position, name, content) values ($1, $2, 0, $3, $4)',
+    [organization.id, id, `${mark}.yaml`, Buffer.from('sigs: []')],
+  );
+}

@@ -1,0 +1,86 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** `Query.team`, `Mutation.raiseImpediment`, ... of the schema. */
+export function rootFields(
+  schema: GraphQLSchema,
+): { name: string; operation: string; field: GraphQLField<unknown, unknown> }[] {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+    type
+      ? Object.values(type.getFields()).map((field) => ({
+          name: `${type.name}.${field.name}`,
+          operation: type.name.toLowerCase(),
+          field,
+        }))
+      : [],
+  );
+}
+
+/** A document for the field that takes the given variables and selects `inner`, or every plain field of what comes back. */
+export function documentOf(
+  operation: string,
+  field: GraphQLField<unknown, unknown>,
+  given: readonly string[],
+  inner?: string,
+): string {
+  const used = field.args.filter((argument) => given.includes(argument.name));
+  const declared = used.map((argument) => `$${argument.name}: ${String(argument.type)}`).join(', ');
+  const passed = used.map((argument) => `${argument.name}: $${argument.name}`).join(', ');
+  const selection = inner ?? plainSelection(getNamedType(field.type));
+  return `${operation}${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selection} }`;
+}
+
+/** Every field that can be reached from the queries: `Team.name` -> the selection below a root field that leads to it. */
+export function reachableFields(
+  schema: GraphQLSchema,
+): { coordinate: string; root: GraphQLField<unknown, unknown>; inner: string }[] {
+  const found = new Map<string, { coordinate: string; root: GraphQLField<unknown, unknown>; inner: string }>();
+  const query = schema.getQueryType();
+  let front = Object.values(query?.getFields() ?? {}).map((root) => ({
+    root,
+    type: getNamedType(root.type),
+    wrap: (inner: string) => inner,
+  }));
+  while (front.length > 0) {
+    const next: typeof front = [];
+    for (const { root, type, wrap } of front) {
+      for (const concrete of isInterfaceType(type) ? schema.getPossibleTypes(type) : [type]) {
+        if (!isObjectType(concrete) || [...found.keys()].some((known) => known.startsWith(`${concrete.name}.`)))
+          continue;
+        const within = (inner: string) => wrap(isInterfaceType(type) ? `{ ... on ${concrete.name} ${inner} }` : inner);
+        for (const field of Object.values(concrete.getFields())) {
+          const below = getNamedType(field.type);
+          const leaf = isLeafType(below) ? '' : plainSelection(below);
+          if (!field.args.some(isRequiredArgument)) {
+            found.set(`${concrete.name}.${field.name}`, {
+              coordinate: `${concrete.name}.${field.name}`,
+              root,
+              inner: within(`{ ${field.name} ${leaf} }`),
+            });
+            if (isCompositeType(below))
+              next.push({ root, type: below, wrap: (inner) => within(`{ ${field.name} ${inner} }`) });
+          }
+        }
+      }
+    }
+    front = next;
+  }
+  return [...found.values()];
+}
+
+function plainSelection(type: GraphQLNamedType): string {
+  if (!isObjectType(type)) return isCompositeType(type) ? '{ __typename }' : '';
+  const plain = Object.values(type.getFields()).filter(
+    (field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument),
+  );
+  return `{ __typename ${plain.map((field) => field.name).join(' ')} }`;
+}
