@@ -32,7 +32,9 @@ export function Dialog(props: DialogProps) {
             data-ch-modal
             onOpenAutoFocus={focusFirstField}
             {...(description ? {} : { 'aria-describedby': undefined })}
-            onInteractOutside={(event) => (keepOnOutsideClick || mustAnswer) && event.preventDefault()}
+            onInteractOutside={(event) =>
+              (keepOnOutsideClick || mustAnswer || isToast(event.target)) && event.preventDefault()
+            }
             onEscapeKeyDown={(event) => mustAnswer && event.preventDefault()}
           >
             <div className="ch-dialog__head">
@@ -50,6 +52,11 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A note at the edge of the screen may be read and closed without leaving the dialog. */
+function isToast(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.ch-toasts') !== null;
 }
 
 /** The row of buttons at a dialog's end; the primary one last. */
