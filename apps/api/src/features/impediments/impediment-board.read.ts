@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
-import type { Tx } from '../../platform/database/tx.js';
 import { writeCursor } from '../../platform/events/event-cursor.js';
 import { EventReader } from '../../platform/events/event-reader.js';
 import { ImpedimentObjects } from './impediment-objects.js';
@@ -9,6 +8,9 @@ import { IMPEDIMENT_COLUMNS, type ImpedimentRow, IS_ENDED, IS_OPEN } from './imp
 import type { ImpedimentBoard } from './impediments.graphql.js';
 
 const MOST_CARDS = 1000;
+
+/** A card, or the one row of an empty board; each says how many were closed lately. */
+type BoardRow = { closed_lately: number } & (ImpedimentRow | { id: null });
 
 /** The board: a fixed number of statements, whatever the number of cards and the length of the history. */
 @Injectable()
@@ -23,29 +25,32 @@ export class ImpedimentBoardRead {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       // The cursor first: what is committed meanwhile shows twice rather than never.
       const cursor = writeCursor(await this.events.nowIn(tx));
-      const rows = await tx.query<ImpedimentRow>(CARDS, [tx.organizationId]);
+      const rows = await tx.query<BoardRow>(BOARD, [tx.organizationId, viewer.today, viewer.timeZone]);
+      const cards = rows.filter((row) => row.id !== null);
       return {
-        impediments: await this.objects.many(tx, viewer, rows.slice(0, MOST_CARDS)),
-        truncated: rows.length > MOST_CARDS,
-        closedLast30Days: await this.closedLast30Days(tx, viewer),
+        impediments: await this.objects.many(tx, viewer, cards.slice(0, MOST_CARDS)),
+        truncated: cards.length > MOST_CARDS,
+        closedLast30Days: rows[0]?.closed_lately ?? 0,
         cursor,
       };
     });
   }
-
-  /** Whole days where the organization is, so that the number does not change in the middle of a day. */
-  private async closedLast30Days(tx: Tx, viewer: Viewer): Promise<number> {
-    const row = await tx.one<{ count: number }>(CLOSED, [tx.organizationId, viewer.today, viewer.timeZone]);
-    return row?.count ?? 0;
-  }
 }
+
+/**
+ * Thirty whole days where the organization is, so that the number does not change in the middle of a day.
+ * `updated_at` is never before `closed_at`, and it leads the index of the ended ones.
+ */
+const CLOSED_LATELY = `
+  select count(*) as closed_lately
+    from impediments i, (select ($2::date - 30)::timestamp at time zone $3 as at) as since
+   where i.organization_id = $1 and ${IS_ENDED} and i.state = 'CLOSED' and i.updated_at >= since.at and i.closed_at >= since.at`;
 
 const CARDS = `
   select ${IMPEDIMENT_COLUMNS} from impediments i
    where i.organization_id = $1 and ${IS_OPEN}
    order by i.raised_at, i.id limit ${MOST_CARDS + 1}`;
 
-/** `updated_at` is never before `closed_at`, and the index of the ended ones is led by it. */
-const CLOSED = `
-  select count(*) from impediments i, (select ($2::date - 30)::timestamp at time zone $3 as at) as since
-   where i.organization_id = $1 and ${IS_ENDED} and i.state = 'CLOSED' and i.updated_at >= since.at and i.closed_at >= since.at`;
+const BOARD = `
+  select lately.closed_lately, card.* from (${CLOSED_LATELY}) as lately left join (${CARDS}) as card on true
+   order by card.raised_at, card.id`;
