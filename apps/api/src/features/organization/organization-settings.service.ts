@@ -8,6 +8,9 @@ import { organizationObject, type Organization, type OrganizationRow } from './o
 import type { EditOrganizationArgs } from './structure.args.js';
 import { StructureRepository } from './structure.repository.js';
 
+/** A zone that the database does not know would shut everybody out: each request asks what day it is there. */
+const UNKNOWN_TIME_ZONE = { field: 'timeZone', problem: 'Choose a time zone of the list, such as Europe/Berlin.' };
+
 /** Name and working time of the organization. */
 @Injectable()
 export class OrganizationSettingsService {
@@ -32,6 +35,8 @@ export class OrganizationSettingsService {
           workingDayEnds: after.working_day_ends,
           holidays: after.holidays,
         });
+        const moved = after.time_zone !== before.time_zone;
+        if (moved && !(await this.repository.knowsTimeZone(tx, after.time_zone))) checkInput({}, UNKNOWN_TIME_ZONE);
         demandVersion(input.version, before, () => organizationObject(before));
         const changes = changesOf({
           name: [before.name, after.name],

@@ -125,6 +125,18 @@ describe('OrganizationStructure', () => {
 });
 
 describe('OrganizationReferences', () => {
+  it('finds people and teams of this organization only', async () => {
+    const references = app.app.get(OrganizationReferences);
+    const [ours, theirs] = [await house.team('Ours'), await foreign.team('Theirs')];
+    const [per, eve] = [await house.person('Per'), await foreign.person('Eve')];
+    await app.database.transaction({ organizationId: house.id }, async (tx) => {
+      const teams = await references.teamsIn(tx, [ours.id, theirs.id]);
+      expect([...teams.values()].map(({ name }) => name)).toEqual(['Ours']);
+      const people = await references.peopleIn(tx, [per.id, eve.id], '2026-01-01');
+      expect([...people.keys()]).toEqual([per.id]);
+    });
+  });
+
   it('says who answers for a role in a scope on a day', async () => {
     const team = await house.team('Payments');
     const owner: TestPerson = await team.productOwner('Pia');

@@ -12,8 +12,10 @@ import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { areaObject, type Area } from './area.graphql.js';
 import { ASSIGNMENT_FACT } from './organization-overview.read.js';
 import { PeopleRead } from './people.read.js';
-import type { Person } from './person.graphql.js';
+import { PeopleRepository } from './people.repository.js';
+import { personObject, type Person } from './person.graphql.js';
 import { StructureRead } from './structure.read.js';
+import { StructureRepository } from './structure.repository.js';
 import { teamObject, type Team } from './team.graphql.js';
 
 /** How other features turn ids of this one into things, and ask who answers. Ids are the database's. */
@@ -22,6 +24,8 @@ export class OrganizationReferences {
   constructor(
     @Inject(StructureRead) private readonly structures: StructureRead,
     @Inject(PeopleRead) private readonly people: PeopleRead,
+    @Inject(PeopleRepository) private readonly peopleRows: PeopleRepository,
+    @Inject(StructureRepository) private readonly structureRows: StructureRepository,
   ) {}
 
   /** Undefined when the viewer's organization has none of this id. All teams and areas are one load per request. */
@@ -43,6 +47,18 @@ export class OrganizationReferences {
   /** Batched: the people of a whole answer are one statement. */
   person(context: GraphqlContext, id: string): Promise<Person | undefined> {
     return this.people.byId(context, id);
+  }
+
+  /** In a transaction that is open already: people by the database's ids, for services. @param today YYYY-MM-DD where the organization is */
+  async peopleIn(tx: Tx, ids: string[], today: string): Promise<Map<string, Person>> {
+    const rows = await this.peopleRows.byIds(tx, ids, today);
+    return new Map(rows.map((row) => [row.id, personObject(row)]));
+  }
+
+  /** As `peopleIn`, archived teams too. */
+  async teamsIn(tx: Tx, ids: string[]): Promise<Map<string, Team>> {
+    const rows = await this.structureRows.teamsById(tx, ids);
+    return new Map(rows.map((row) => [row.id, teamObject(row)]));
   }
 
   /** @param at YYYY-MM-DD where the organization is */

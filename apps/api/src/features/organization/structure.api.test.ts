@@ -62,6 +62,14 @@ describe('the organization', () => {
     expect(fieldsOf(error)).toEqual(['name', 'timeZone', 'workingDays', 'workingDayEnds', 'holidays']);
   });
 
+  it('takes no time zone that the database does not know, whatever JavaScript thinks of it', async () => {
+    for (const zone of ['CTT', 'PST', '+05:30', 'UTC+3', 'Factory/Nowhere', "UTC'; drop table people; --", '\\u0000']) {
+      const error = await send(ada, `editOrganization(version: 1, timeZone: "${zone}")`).catch((caught) => caught);
+      expect([zone, error.message]).toEqual([zone, 'INVALID_INPUT']);
+    }
+    expect((await send(ada, 'editOrganization(version: 1, timeZone: "Asia/Kolkata")')).version).toBe(2);
+  });
+
   it('does nothing when an edit changes nothing', async () => {
     expect((await send(ada, 'editOrganization(version: 1, name: "Harbour")')).version).toBe(1);
     expect(await house.query('select 1 from events')).toEqual([]);

@@ -82,9 +82,26 @@ export class StructureRepository {
     );
   }
 
+  teamsById(tx: Tx, ids: string[]): Promise<TeamRow[]> {
+    return tx.query<TeamRow & Row>(
+      `select id, area_id, name, purpose, archived_on, version from teams
+        where organization_id = $1 and id = any($2::uuid[])`,
+      [tx.organizationId, ids],
+    );
+  }
+
   /** A scope that gets a role: it cannot be archived meanwhile. */
   scope(tx: Tx, kind: ScopeKind, id: string): Promise<ScopeFacts | undefined> {
     return tx.one<ScopeFacts & Row>(SCOPE[kind], [tx.organizationId, id]);
+  }
+
+  /** Whether PostgreSQL counts days by this name too: it knows fewer abbreviations than JavaScript, and other ones. */
+  async knowsTimeZone(tx: Tx, name: string): Promise<boolean> {
+    const row = await tx.one<{ known: boolean }>(
+      'select exists (select from pg_timezone_names where name = $1) as known',
+      [name],
+    );
+    return row?.known ?? false;
   }
 
   /** Names of the area's teams that still work on the day. */
