@@ -7,8 +7,11 @@ export function retryWait(retries: number, random = Math.random): number {
   return Math.min(500 * 2 ** retries, 30_000) * (0.5 + random() / 2);
 }
 
-/** graphql-transport-ws: no session, or it has ended. */
-const UNAUTHORIZED = 4401;
+/** graphql-transport-ws: 4401 no session; 4403 the cookie's session is not, or no longer, alive. */
+const SESSION_ENDED: readonly number[] = [4401, 4403];
+
+const closeOf = (event: unknown): { code: number; wasClean: boolean } =>
+  event instanceof CloseEvent ? event : { code: 0, wasClean: false };
 
 export function createLiveClient(address: string): Client {
   let wanted = false;
@@ -17,19 +20,20 @@ export function createLiveClient(address: string): Client {
     lazy: true,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: (retries) => new Promise((resolve) => setTimeout(resolve, retryWait(retries))),
-    // A refused handshake (proxy restarting, server away) is worth another attempt as well.
-    shouldRetry: () => true,
+    // A refused handshake (proxy restarting, server away) is worth another attempt; an ended session is not.
+    shouldRetry: (event) => !SESSION_ENDED.includes(closeOf(event).code),
     on: {
       connecting: () => {
         wanted = true;
       },
       connected: () => setLiveStatus('live'),
       closed: (event) => {
-        const { code, wasClean } = event instanceof CloseEvent ? event : { code: 0, wasClean: false };
-        if (code === UNAUTHORIZED) markSessionEnded();
+        const { code, wasClean } = closeOf(event);
+        const sessionEnded = SESSION_ENDED.includes(code);
+        if (sessionEnded) markSessionEnded();
         // 1000: the last subscription ended and the client closed by itself.
         const finished = code === 1000 && wasClean;
-        if (finished || code === UNAUTHORIZED) wanted = false;
+        if (finished || sessionEnded) wanted = false;
         setLiveStatus(wanted ? 'reconnecting' : 'idle');
       },
     },

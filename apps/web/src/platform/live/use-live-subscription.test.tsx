@@ -4,6 +4,7 @@ import { MockSubscriptionLink } from '@apollo/client/testing';
 import { expect, jest, test } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { markSessionEnded, markSessionRenewed } from '../session/session-ended';
 import { type LiveChange, useLiveSubscription } from './use-live-subscription';
 
 type Data = { changes: LiveChange };
@@ -61,4 +62,17 @@ test('a gap asks for a fresh load and goes on from the new cursor', async () => 
   expect(onResync).toHaveBeenCalledTimes(1);
   expect(onChange).not.toHaveBeenCalled();
   expect(cursor()).toBe('90:1');
+});
+
+test('an ended session pauses; signing in again goes on from the cursor', async () => {
+  const { link, receive, cursor } = follow('1:1');
+  await receive({ cursor: '4:2', resync: false });
+  const unsubscribed = jest.fn();
+  link.onUnsubscribe(unsubscribed);
+  act(() => markSessionEnded());
+  expect(unsubscribed).toHaveBeenCalledTimes(1);
+  const before = link.operation;
+  act(() => markSessionRenewed());
+  expect(link.operation).not.toBe(before);
+  expect(cursor()).toBe('4:2');
 });

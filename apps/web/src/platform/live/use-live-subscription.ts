@@ -1,6 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { useSessionEnded } from '../session/session-ended';
 
 /** What every subscription of the api carries. */
 export type LiveChange = { cursor: string; resync: boolean };
@@ -29,7 +30,9 @@ export function useLiveSubscription<TData, TVariables extends OperationVariables
   const client = useApolloClient();
   const cursor = useRef<string | undefined>(undefined);
   const variablesKey = JSON.stringify(variables);
-  const following = after !== null && after !== undefined;
+  // Without a session the server would only refuse; signing in again goes on from the cursor.
+  const sessionEnded = useSessionEnded();
+  const following = after !== null && after !== undefined && !sessionEnded;
 
   // A fresh load moves the cursor without a new subscription.
   useEffect(() => {
