@@ -1,7 +1,14 @@
+/** Who sets an organization up in a journey. */
+export const ADMINISTRATOR = {
+  name: 'Ana Lindqvist',
+  email: 'ana@harbour.example',
+  password: 'an administrator under test',
+};
+
 /**
  * A browser of its own for one person: cookies, storage and faults apart from everybody else's.
  * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark' }} [options]
- * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: (answers?: object) => Promise<void>, exploreDemo: (role: string) => Promise<void> }>}
+ * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: () => Promise<void>, signIn: (who?: { email: string, password: string }) => Promise<void>, exploreDemo: (role: string) => Promise<void> }>}
  *   `faults` collects what broke in the page or was refused by its content security policy.
  */
 export async function personIn({ browser, address, contexts }, { width = 1440, height = 900, colorScheme } = {}) {
@@ -24,15 +31,21 @@ export async function personIn({ browser, address, contexts }, { width = 1440, h
     context,
     faults,
     /** Creates the first organization and ends on the board as its administrator. */
-    async setUp({ organization = 'Harbour', name = 'Ana Lindqvist', email = 'ana@harbour.example' } = {}) {
+    async setUp() {
       await page.goto('/');
       await page.getByRole('button', { name: 'Create the organization' }).click();
-      await page.getByLabel('Organization').fill(organization);
-      await page.getByLabel('Your name').fill(name);
-      await page.getByLabel('Your e-mail').fill(email);
-      await page.getByLabel('Password').fill('an administrator under test');
+      await page.getByLabel('Organization').fill('Harbour');
+      await page.getByLabel('Your name').fill(ADMINISTRATOR.name);
+      await page.getByLabel('Your e-mail').fill(ADMINISTRATOR.email);
+      await page.getByLabel('Password').fill(ADMINISTRATOR.password);
       await page.getByRole('button', { name: 'Create the organization' }).click();
       await page.getByRole('navigation', { name: 'Screens' }).waitFor();
+    },
+    /** Fills the sign-in that is on the screen; where it leads is up to the journey. */
+    async signIn({ email, password } = ADMINISTRATOR) {
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill(password);
+      await page.getByRole('button', { name: 'Sign in' }).click();
     },
     /** Builds the demo when it is not there yet, and is the first persona with this role. */
     async exploreDemo(role) {

@@ -1,3 +1,5 @@
+import { ADMINISTRATOR } from './person.mjs';
+
 export const name = 'A session ended from elsewhere is renewed above the screen, and no typed word is lost';
 
 export async function run({ person, expect, checkAccessibility }) {
@@ -5,9 +7,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await here.setUp();
   const elsewhere = await person();
   await elsewhere.page.goto('/profile');
-  await elsewhere.page.getByLabel('E-mail').fill('ana@harbour.example');
-  await elsewhere.page.getByLabel('Password').fill('an administrator under test');
-  await elsewhere.page.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.signIn();
 
   const { page } = here;
   await page.goto('/profile');
@@ -20,7 +20,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(dialog);
   await checkAccessibility(page, 'sign-in above the screen');
   await page.keyboard.press('Escape');
-  await dialog.getByLabel('Password').fill('an administrator under test');
+  await dialog.getByLabel('Password').fill(ADMINISTRATOR.password);
   await page.keyboard.press('Enter');
   await expect.gone(dialog);
   expect.equal(await page.getByLabel('New password').inputValue(), 'words that must not be lost');
@@ -28,9 +28,7 @@ export async function run({ person, expect, checkAccessibility }) {
   // A page that is opened afresh without a session asks at the door and comes back to the same address.
   await here.context.clearCookies();
   await page.goto('/profile?from=a-link');
-  await page.getByLabel('E-mail').fill('ana@harbour.example');
-  await page.getByLabel('Password').fill('an administrator under test');
-  await page.keyboard.press('Enter');
+  await here.signIn();
   await expect.visible(page.getByRole('heading', { name: 'Profile', level: 1 }));
   expect.match(page.url(), /\/profile\?from=a-link$/);
   expect.equal(here.faults, []);

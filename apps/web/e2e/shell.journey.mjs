@@ -1,7 +1,9 @@
+import { ADMINISTRATOR } from './person.mjs';
+
 export const name =
   'An administrator sets the house up, changes the password, and finds the way back after signing out';
 
-const FIRST = 'an administrator under test';
+const FIRST = ADMINISTRATOR.password;
 const SECOND = 'another secret of this person';
 
 export async function run({ person, expect, checkAccessibility }) {
@@ -42,9 +44,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(page.getByRole('heading', { name: 'Sign in to Chapterhouse' }));
 
   await page.goto('/profile');
-  await page.getByLabel('E-mail').fill('ana@harbour.example');
-  await page.getByLabel('Password').fill(FIRST);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await ana.signIn();
   await expect.visible(page.getByText('E-mail and password do not fit together.'));
   await page.getByLabel('Password').fill(SECOND);
   await page.getByLabel('Password').press('Enter');
