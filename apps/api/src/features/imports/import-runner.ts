@@ -82,7 +82,8 @@ export class ImportRunner {
       const planned = await read.plan(tx);
       const preview = previewOf(read, planned.total);
       await planned.apply(tx, throttled(planned.total, options.progress));
-      if (!read.tally.isIdle) await this.record(tx, importId, order, preview);
+      const isNews = options.importId !== undefined || !read.tally.isIdle;
+      if (isNews && !read.tally.isRefused) await this.record(tx, importId, order, preview);
       await options.finish?.(tx, preview);
       return preview;
     });
@@ -105,8 +106,8 @@ export class ImportRunner {
     return row?.today ?? this.clock.now().toISOString().slice(0, 10);
   }
 
-  /** One import of an organization at a time: two would plan on the same state. */
-  private async alone(tx: Tx): Promise<void> {
+  /** One import of an organization at a time: two would plan on the same state. @throws IMPORT_RUNNING */
+  async alone(tx: Tx): Promise<void> {
     const row = await tx.one<{ alone: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 2)) as alone', [
       `import:${tx.organizationId}`,
     ]);

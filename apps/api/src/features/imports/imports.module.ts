@@ -10,9 +10,17 @@ import { ExternalIdentitiesRepository } from './apply/external-identities.reposi
 import { ImpedimentUpdates } from './apply/impediment-updates.js';
 import { OrganizationUpdates } from './apply/organization-updates.js';
 import { PresentOrganizationRead } from './apply/present-organization.read.js';
+import { ApplyImportJob } from './apply-import.job.js';
+import { ImportChanges } from './import-changes.js';
+import { ImportFilesRepository } from './import-files.repository.js';
+import { ImportFilesRoutes } from './import-files.routes.js';
 import { ImportRunner } from './import-runner.js';
+import { ImportsRepository } from './imports.repository.js';
+import { ImportsResolver } from './imports.resolver.js';
+import { ImportsService } from './imports.service.js';
 import { JiraImport } from './jira-import.js';
 import { OrganizationImport } from './organization-import.js';
+import { ReceiveImport } from './receive-import.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
@@ -29,6 +37,14 @@ import { OrganizationImport } from './organization-import.js';
     OrganizationImport,
     JiraImport,
     ImportRunner,
+    ImportsRepository,
+    ImportFilesRepository,
+    ImportsService,
+    ImportsResolver,
+    ImportChanges,
+    ImportFilesRoutes,
+    ReceiveImport,
+    ApplyImportJob,
   ],
   exports: [ImportRunner],
 })

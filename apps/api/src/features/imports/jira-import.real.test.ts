@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../../../test/test-app.js';
-import type { TestOrganization } from '../../../test/world.js';
 import type { ImportFile } from './import-file.js';
 import { ImportRunner } from './import-runner.js';
 

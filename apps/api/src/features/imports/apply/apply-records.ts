@@ -33,7 +33,7 @@ export class ApplyRecords {
     await inBatches(plan.items, async (batch) => {
       const ids = await this.backlogItems.upsert(
         tx,
-        batch.map(({ id, item: { key, teamKey, sprintKeys, ...item } }) => {
+        batch.map(({ id, item: { key, teamKey, sprintKeys: _placedBelow, ...item } }) => {
           return { id, externalKey: key, teamId: idOf(teamIds, teamKey), ...item };
         }),
       );

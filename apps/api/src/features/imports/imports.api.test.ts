@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TestApp } from '../../../test/test-app.js';
+import type { TestOrganization, TestPerson } from '../../../test/world.js';
+import { ApplyImportJob } from './apply-import.job.js';
+
+const FILE = `
+sigs:
+- dir: sig-tea
+  name: Tea
+  leadership:
+    chairs:
+    - {github: Ana, name: Ana Roth}
+    - {github: ben, name: "=cmd()"}
+    - {name: Nobody}
+  meetings:
+  - description: "weekly"
+  - description: "monthly"
+`;
+const RANDOM = 'Import_01920000-0000-7000-8000-000000000000';
+const IMPORT = `id version state fileNames choices mapping failure progressDone progressTotal reportAddress requestedBy { name }
+  preview { counts { kind created updated ended unchanged } changes { effect kind key title details } problems { where what } problemCount }
+  result { counts { kind created updated ended unchanged } problemCount }`;
+const PREVIEW = `mutation ($id: ID!, $version: Int!, $mapping: JSON!) { previewImport(id: $id, version: $version, mapping: $mapping) { ${IMPORT} } }`;
+const APPLY = `mutation ($id: ID!, $version: Int!) { applyImport(id: $id, version: $version) { ${IMPORT} } }`;
+const READ = `query ($id: ID!) { import(id: $id) { ${IMPORT} } }`;
+
+interface ImportData {
+  id: string;
+  version: number;
+  state: string;
+  reportAddress: string;
+  choices: { groups: { name: string; count: number }[] };
+  preview: { counts: object[]; problems: { where: string; what: string }[]; problemCount: number } | null;
+  result: { counts: { kind: string; created: number; unchanged: number }[]; problemCount: number } | null;
+}
+
+describe('imports over GraphQL and HTTP', () => {
+  let app: TestApp;
+  let house: TestOrganization;
+  let admin: TestPerson;
+  let developer: TestPerson;
+  let stranger: TestPerson;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    house = await app.world.organization('Harbour');
+    admin = await house.administrator('Ada');
+    developer = await (await house.team('Payments')).developer('Dev');
+    stranger = await (await app.world.organization('Elsewhere')).administrator('Eve');
+  });
+  afterAll(() => app.stop());
+
+  const upload = (
+    cookie: string | null,
+    path = 'kind=SIGS&name=sigs-2024-05-01.yaml',
+    headers: object = {},
+    payload: Buffer | string = FILE,
+  ) =>
+    app.app.inject({
+      method: 'POST',
+      url: `/files/imports?${path}`,
+      headers: {
+        'content-type': 'application/octet-stream',
+        'x-chapterhouse': 'web',
+        ...(cookie !== null && { cookie: `chapterhouse=${cookie}` }),
+        ...headers,
+      },
+      payload,
+    });
+  const uploaded = async (): Promise<{ id: string; version: number }> => {
+    const reply = await upload(admin.cookie);
+    expect(reply.statusCode).toBe(201);
+    return reply.json();
+  };
+
+  it('previews, applies in a job, and changes nothing the second time', async () => {
+    const file = await uploaded();
+    const before = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
+    expect(before.data?.import).toMatchObject({ state: 'UPLOADED', preview: null });
+    expect(before.data?.import.choices.groups[0]).toMatchObject({ name: 'sigs', count: 1 });
+
+    const previewed = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...file, mapping: {} });
+    expect(previewed.errors).toBeUndefined();
+    const preview = previewed.data?.previewImport;
+    expect(preview?.preview?.counts).toContainEqual({ kind: 'role', created: 2, updated: 0, ended: 0, unchanged: 0 });
+    expect(preview?.preview?.problems).toContainEqual({
+      where: 'sigs-2024-05-01.yaml:9',
+      what: 'This person has no usable github handle, which is their identity: not taken.',
+    });
+    expect(preview?.preview?.problems).toContainEqual({
+      where: 'sigs-2024-05-01.yaml',
+      what: 'Not read yet: meetings of sigs (2 times).',
+    });
+    expect(await house.query('select id from areas')).toHaveLength(1);
+
+    const started = await app.graphql<{ applyImport: ImportData }>(admin.cookie, APPLY, {
+      id: file.id,
+      version: preview?.version,
+    });
+    expect(started.data?.applyImport.state).toBe('APPLYING');
+    await work(file.id);
+    const applied = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
+    expect(applied.data?.import).toMatchObject({ state: 'APPLIED', failure: '' });
+    expect(applied.data?.import.result?.counts.find(({ kind }) => kind === 'role')).toMatchObject({ created: 2 });
+    const events = await house.query<{ name: string }>(
+      `select name from events where cause = $1 and actor_person_id = $2`,
+      [`import:${file.id.slice(7)}`, admin.id],
+    );
+    expect(events.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['area.created', 'person.added', 'role.assigned', 'import.applied']),
+    );
+
+    const second = await uploaded();
+    const again = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...second, mapping: {} });
+    expect(again.data?.previewImport.preview?.counts).toContainEqual({
+      kind: 'role',
+      created: 0,
+      updated: 0,
+      ended: 0,
+      unchanged: 2,
+    });
+    expect(again.data?.previewImport).toMatchObject({ progressTotal: 0 });
+  });
+
+  it('hands out the report with cells that no spreadsheet runs', async () => {
+    const reply = await upload(
+      admin.cookie,
+      'kind=SIGS&name==report.yaml',
+      {},
+      'sigs:\n- {name: "no dir"}\n- name: x\n',
+    );
+    const file: { id: string; version: number } = reply.json();
+    await app.graphql(admin.cookie, PREVIEW, { ...file, mapping: {} });
+    const report = await read(`/files/imports/${file.id}/report.csv`, admin.cookie);
+    expect(report.statusCode).toBe(200);
+    expect(report.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(report.headers['content-disposition']).toMatch(/^attachment; /);
+    expect(report.body).toMatch(/^\uFEFFwhere,what\r\n'=report\.yaml:2,"This group has no dir, .*"\r\n/);
+  });
+
+  it('refuses who may not, and shows nothing of other organizations', async () => {
+    const file = await uploaded();
+    expect((await upload(null)).statusCode).toBe(401);
+    expect((await upload(developer.cookie)).statusCode).toBe(403);
+    for (const query of [
+      READ,
+      `mutation ($id: ID!, $version: Int!) { discardImport(id: $id, version: $version) { done } }`,
+      APPLY,
+    ]) {
+      const denied = await app.graphql(developer.cookie, query, file);
+      expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+      const foreign = await app.graphql(stranger.cookie, query, file);
+      const random = await app.graphql(stranger.cookie, query, { ...file, id: RANDOM });
+      expect(foreign.text).toBe(random.text);
+      expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    }
+    const [foreign, random, none] = await Promise.all([
+      read(`/files/imports/${file.id}/report.csv`, stranger.cookie),
+      read(`/files/imports/${RANDOM}/report.csv`, stranger.cookie),
+      read('/files/imports/anything/report.csv', stranger.cookie),
+    ]);
+    expect([foreign.statusCode, foreign.body]).toEqual([404, random.body]);
+    expect(none.body).toBe(random.body);
+    const added = await upload(stranger.cookie, `kind=SIGS&name=a.yaml&import=${file.id}`);
+    expect([added.statusCode, added.json().code]).toEqual([404, 'NOT_FOUND']);
+    expect((await house.query('select 1 from import_files where import_id = $1', [file.id.slice(7)])).length).toBe(1);
+  });
+
+  it('takes bytes only here, only from our own pages, and not too many', async () => {
+    expect((await upload(admin.cookie, undefined, { 'x-chapterhouse': 'no' })).statusCode).toBe(403);
+    expect((await upload(admin.cookie, undefined, { origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect((await upload(admin.cookie, undefined, { 'content-type': 'text/plain' })).statusCode).toBe(415);
+    expect((await upload(admin.cookie, 'kind=NONE&name=a')).statusCode).toBe(400);
+    expect((await upload(admin.cookie, 'kind=SIGS&name=a', {}, '')).statusCode).toBe(400);
+    expect(
+      (await upload(admin.cookie, 'kind=SIGS&name=a', {}, Buffer.alloc(64 * 1024 * 1024 + 1, 32))).statusCode,
+    ).toBe(413);
+  });
+
+  it('answers a stale version with the import as it is', async () => {
+    const file = await uploaded();
+    await app.graphql(admin.cookie, PREVIEW, { ...file, mapping: {} });
+    const stale = await app.graphql(admin.cookie, PREVIEW, { ...file, mapping: {} });
+    expect(stale.errors?.[0]?.extensions).toMatchObject({
+      code: 'CONFLICT',
+      details: { currentVersion: file.version + 1, current: { state: 'PREVIEWED' } },
+    });
+    const unready = await app.graphql(admin.cookie, APPLY, await uploaded());
+    expect(unready.errors?.[0]?.extensions.code).toBe('IMPORT_STATE');
+    const wrong = await app.graphql(admin.cookie, PREVIEW, {
+      ...file,
+      version: file.version + 1,
+      mapping: { groups: { sigs: 'PLANET' } },
+    });
+    expect(wrong.errors?.[0]?.extensions).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'mapping.groups.sigs' }] },
+    });
+  });
+
+  const read = (url: string, cookie: string) =>
+    app.app.inject({ method: 'GET', url, headers: { cookie: `chapterhouse=${cookie}` } });
+  /** What a worker does with the order. */
+  const work = (id: string): Promise<void> => app.app.get(ApplyImportJob).work(house.id, id.slice(7), admin.id);
+});
