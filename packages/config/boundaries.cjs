@@ -77,7 +77,8 @@ module.exports = {
         orphan: true,
         path: '^(apps|packages)/',
         pathNot: [
-          '(\\.d\\.ts|\\.config\\.[cm]?[jt]s|codegen\\.ts|/jest[^/]*|/vite[^/]*|/e2e/|/migrations/|packages/config/.*|apps/web/public/.*|\\.test\\.tsx?)$',
+          '(\\.d\\.ts|\\.config\\.[cm]?[jt]s|codegen\\.ts|/jest[^/]*|/vite[^/]*|\\.test\\.tsx?)$',
+          '(/e2e/|/migrations/|packages/config/|apps/web/public/|/\\.gallery/)',
           '/src/.*-(events|refusals)\\.ts$',
         ],
       },

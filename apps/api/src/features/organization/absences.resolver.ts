@@ -2,7 +2,7 @@ import { viewerCanOnAbsence } from '@chapterhouse/domain/organization/organizati
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
-import { CurrentContext } from '../../platform/auth/current-viewer.js';
+import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { readId } from '../../platform/graphql/global-id.js';
@@ -14,7 +14,6 @@ import { Absence, absenceObject } from './absence.graphql.js';
 import { RecordAbsenceArgs, RemoveAbsenceArgs } from './absences.args.js';
 import { AbsencesRepository } from './absences.repository.js';
 import { AbsencesService } from './absences.service.js';
-import { ActingViewer } from './acting-viewer.js';
 import { grouped } from './grouped.js';
 import { viewerOf } from './people.read.js';
 import { Person } from './person.graphql.js';
@@ -40,14 +39,20 @@ export class AbsencesResolver implements OnModuleInit {
 
   @Mutation(() => Person)
   @Action('absence:record')
-  async recordAbsence(@ActingViewer() viewer: Viewer, @Args() args: RecordAbsenceArgs): Promise<Person> {
+  async recordAbsence(@CurrentViewer() viewer: Viewer, @Args() args: RecordAbsenceArgs): Promise<Person> {
     return this.service.record(viewer, { ...args, personId: readId('Person', args.personId) });
   }
 
   @Mutation(() => Person)
   @Action('absence:remove')
-  async removeAbsence(@ActingViewer() viewer: Viewer, @Args() args: RemoveAbsenceArgs): Promise<Person> {
+  async removeAbsence(@CurrentViewer() viewer: Viewer, @Args() args: RemoveAbsenceArgs): Promise<Person> {
     return this.service.remove(viewer, { ...args, id: readId('Absence', args.id) });
+  }
+
+  @ResolveField(() => String, { description: 'Why; empty unless it is you or you may remove the absence.' })
+  async note(@CurrentContext() context: GraphqlContext, @Parent() absence: Absence): Promise<string> {
+    const actions = await this.viewerCan(context, absence);
+    return actions.includes('absence:remove') ? absence.note : '';
   }
 
   @ResolveField(() => [ActionScalar])

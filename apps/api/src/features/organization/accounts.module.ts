@@ -7,6 +7,7 @@ import { InvitationRepository } from './invitation.repository.js';
 import { InvitationsResolver, OpenInvitationResolver } from './invitations.resolver.js';
 import { InvitationsService } from './invitations.service.js';
 import { NewOrganization } from './new-organization.js';
+import { StructureRepository } from './structure.repository.js';
 import { ViewerRead } from './viewer.read.js';
 
 /** First run, signing in, passwords, invitations: how somebody becomes a viewer. */
@@ -21,6 +22,7 @@ import { ViewerRead } from './viewer.read.js';
     InvitationsResolver,
     OpenInvitationResolver,
     NewOrganization,
+    StructureRepository,
     ViewerRead,
   ],
   exports: [FirstRunService, NewOrganization, ViewerRead],

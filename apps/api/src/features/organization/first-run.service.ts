@@ -9,6 +9,8 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { AccountRepository } from './account.repository.js';
+import { UNKNOWN_TIME_ZONE } from './organization-settings.service.js';
+import { StructureRepository } from './structure.repository.js';
 import { NewOrganization } from './new-organization.js';
 
 export interface SetUp {
@@ -30,6 +32,7 @@ export class FirstRunService {
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(AccountRepository) private readonly accounts: AccountRepository,
     @Inject(SessionStore) private readonly sessions: SessionStore,
+    @Inject(StructureRepository) private readonly structure: StructureRepository,
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
@@ -62,6 +65,9 @@ export class FirstRunService {
       { name: input.name.trim(), slug: input.slug, timeZone: input.timeZone },
       async (tx) => {
         await check(tx);
+        if (!(await this.structure.knowsTimeZone(tx, input.timeZone))) {
+          throw refusePlatform('INVALID_INPUT', { fields: [UNKNOWN_TIME_ZONE] });
+        }
         const personId = newId();
         await tx.run('insert into people (organization_id, id, name, email) values ($1, $2, $3, $4)', [
           tx.organizationId,
@@ -113,7 +119,12 @@ function refuseBadInput(input: SetUp): void {
   if (problems.length > 0) throw refuseOrganization('WEAK_PASSWORD', { problems });
 }
 
-/** Whether this is a time zone that the runtime knows by its IANA name. */
-export function isTimeZone(name: string): boolean {
-  return name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(name);
+/** Whether the runtime knows the zone by an IANA name; abbreviations mean other things elsewhere. */
+function isTimeZone(name: string): boolean {
+  if (name !== 'UTC' && !name.includes('/')) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -208,5 +208,6 @@ const PERSON = `
            left join teams t on t.organization_id = r.organization_id and t.id = r.team_id
            left join areas ta on ta.organization_id = r.organization_id and ta.id = t.area_id
            left join areas a on a.organization_id = r.organization_id and a.id = r.area_id
-          where r.organization_id = p.organization_id and r.person_id = p.id and (r.ends_before is null or r.ends_before > current_date)), '[]'::jsonb) as roles
-    from people p where p.organization_id = $1 and p.id = $2`;
+          where r.organization_id = p.organization_id and r.person_id = p.id and (r.ends_before is null or r.ends_before > (now() at time zone o.time_zone)::date)), '[]'::jsonb) as roles
+    from people p join organizations o on o.organization_id = p.organization_id
+   where p.organization_id = $1 and p.id = $2`;

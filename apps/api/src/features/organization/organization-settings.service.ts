@@ -9,7 +9,10 @@ import type { EditOrganizationArgs } from './structure.args.js';
 import { StructureRepository } from './structure.repository.js';
 
 /** A zone that the database does not know would shut everybody out: each request asks what day it is there. */
-const UNKNOWN_TIME_ZONE = { field: 'timeZone', problem: 'Choose a time zone of the list, such as Europe/Berlin.' };
+export const UNKNOWN_TIME_ZONE = {
+  field: 'timeZone',
+  problem: 'Choose a time zone of the list, such as Europe/Berlin.',
+};
 
 /** Name and working time of the organization. */
 @Injectable()

@@ -11,7 +11,6 @@ import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { ActionScalar } from '../../platform/graphql/scalars.js';
-import { ActingViewer } from './acting-viewer.js';
 import { found } from './organization-checks.js';
 import { AddPersonArgs, DeactivatePersonArgs, EditPersonArgs, PeopleArgs } from './people.args.js';
 import { PeopleRead, viewerOf } from './people.read.js';
@@ -57,19 +56,19 @@ export class PeopleResolver implements OnModuleInit {
 
   @Mutation(() => Person)
   @Action('person:add')
-  addPerson(@ActingViewer() viewer: Viewer, @Args() args: AddPersonArgs): Promise<Person> {
+  addPerson(@CurrentViewer() viewer: Viewer, @Args() args: AddPersonArgs): Promise<Person> {
     return this.service.add(viewer, args);
   }
 
   @Mutation(() => Person)
   @Action('person:edit')
-  async editPerson(@ActingViewer() viewer: Viewer, @Args() args: EditPersonArgs): Promise<Person> {
+  async editPerson(@CurrentViewer() viewer: Viewer, @Args() args: EditPersonArgs): Promise<Person> {
     return this.service.edit(viewer, { ...args, id: readId('Person', args.id) });
   }
 
   @Mutation(() => Person, { description: 'Ends sessions, account, invitation and the roles of today and later.' })
   @Action('person:deactivate')
-  async deactivatePerson(@ActingViewer() viewer: Viewer, @Args() args: DeactivatePersonArgs): Promise<Person> {
+  async deactivatePerson(@CurrentViewer() viewer: Viewer, @Args() args: DeactivatePersonArgs): Promise<Person> {
     return this.service.deactivate(viewer, { ...args, id: readId('Person', args.id) });
   }
 

@@ -4,14 +4,13 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
-import { CurrentContext } from '../../platform/auth/current-viewer.js';
+import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { readId, splitId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { ActionScalar } from '../../platform/graphql/scalars.js';
-import { ActingViewer } from './acting-viewer.js';
 import { HandOverRoleService } from './hand-over-role.service.js';
 import { found } from './organization-checks.js';
 import { PeopleRead, viewerOf } from './people.read.js';
@@ -50,7 +49,7 @@ export class RolesResolver implements OnModuleInit {
 
   @Mutation(() => RoleAssignment)
   @Action('role:assign')
-  async assignRole(@ActingViewer() viewer: Viewer, @Args() args: AssignRoleArgs): Promise<RoleAssignment> {
+  async assignRole(@CurrentViewer() viewer: Viewer, @Args() args: AssignRoleArgs): Promise<RoleAssignment> {
     const scope = splitId(args.input.scopeId);
     const kind = scope && KIND_OF_TYPE.get(scope.type);
     if (!scope || !kind) throw refusePlatform('NOT_FOUND', {});
@@ -60,7 +59,7 @@ export class RolesResolver implements OnModuleInit {
 
   @Mutation(() => RoleAssignment, { description: 'Ended on the day it starts, a role is taken back.' })
   @Action('role:end')
-  async endRole(@ActingViewer() viewer: Viewer, @Args() args: EndRoleArgs): Promise<RoleAssignment> {
+  async endRole(@CurrentViewer() viewer: Viewer, @Args() args: EndRoleArgs): Promise<RoleAssignment> {
     return this.service.end(viewer, { ...args, id: readId('RoleAssignment', args.id) });
   }
 
@@ -68,7 +67,7 @@ export class RolesResolver implements OnModuleInit {
     description: 'The new holder’s role: it starts on the day on which the old one ends.',
   })
   @Action('role:hand-over')
-  async handOverRole(@ActingViewer() viewer: Viewer, @Args() args: HandOverRoleArgs): Promise<RoleAssignment> {
+  async handOverRole(@CurrentViewer() viewer: Viewer, @Args() args: HandOverRoleArgs): Promise<RoleAssignment> {
     const ids = { id: readId('RoleAssignment', args.id), toPersonId: readId('Person', args.toPersonId) };
     return this.handOvers.handOver(viewer, { ...args, ...ids });
   }

@@ -1,14 +1,13 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
-import { CurrentContext } from '../../platform/auth/current-viewer.js';
+import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import type { Node } from '../../platform/graphql/node.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
-import { ActingViewer } from './acting-viewer.js';
 import { Area, areaObject } from './area.graphql.js';
 import { found } from './organization-checks.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
@@ -76,49 +75,49 @@ export class StructureResolver implements OnModuleInit {
 
   @Mutation(() => Organization)
   @Action('organization:edit')
-  editOrganization(@ActingViewer() viewer: Viewer, @Args() args: EditOrganizationArgs): Promise<Organization> {
+  editOrganization(@CurrentViewer() viewer: Viewer, @Args() args: EditOrganizationArgs): Promise<Organization> {
     return this.settings.edit(viewer, args);
   }
 
   @Mutation(() => Product)
   @Action('product:create')
-  createProduct(@ActingViewer() viewer: Viewer, @Args() args: CreateProductArgs): Promise<Product> {
+  createProduct(@CurrentViewer() viewer: Viewer, @Args() args: CreateProductArgs): Promise<Product> {
     return this.service.createProduct(viewer, args);
   }
 
   @Mutation(() => Product)
   @Action('product:edit')
-  async editProduct(@ActingViewer() viewer: Viewer, @Args() args: EditProductArgs): Promise<Product> {
+  async editProduct(@CurrentViewer() viewer: Viewer, @Args() args: EditProductArgs): Promise<Product> {
     return this.service.editProduct(viewer, { ...args, id: readId('Product', args.id) });
   }
 
   @Mutation(() => Area)
   @Action('area:create')
-  async createArea(@ActingViewer() viewer: Viewer, @Args() args: CreateAreaArgs): Promise<Area> {
+  async createArea(@CurrentViewer() viewer: Viewer, @Args() args: CreateAreaArgs): Promise<Area> {
     return this.service.createArea(viewer, { ...args, productId: readId('Product', args.productId) });
   }
 
   @Mutation(() => Area)
   @Action('area:edit')
-  async editArea(@ActingViewer() viewer: Viewer, @Args() args: EditAreaArgs): Promise<Area> {
+  async editArea(@CurrentViewer() viewer: Viewer, @Args() args: EditAreaArgs): Promise<Area> {
     return this.service.editArea(viewer, { ...args, id: readId('Area', args.id) });
   }
 
   @Mutation(() => Team)
   @Action('team:create')
-  async createTeam(@ActingViewer() viewer: Viewer, @Args() args: CreateTeamArgs): Promise<Team> {
+  async createTeam(@CurrentViewer() viewer: Viewer, @Args() args: CreateTeamArgs): Promise<Team> {
     return this.service.createTeam(viewer, { ...args, areaId: readId('Area', args.areaId) });
   }
 
   @Mutation(() => Team)
   @Action('team:edit')
-  async editTeam(@ActingViewer() viewer: Viewer, @Args() args: EditTeamArgs): Promise<Team> {
+  async editTeam(@CurrentViewer() viewer: Viewer, @Args() args: EditTeamArgs): Promise<Team> {
     return this.service.editTeam(viewer, { ...args, id: readId('Team', args.id) });
   }
 
   @Mutation(() => Team, { description: 'Needs rights in the area that the team leaves and in the one it joins.' })
   @Action('team:move')
-  async moveTeam(@ActingViewer() viewer: Viewer, @Args() args: MoveTeamArgs): Promise<Team> {
+  async moveTeam(@CurrentViewer() viewer: Viewer, @Args() args: MoveTeamArgs): Promise<Team> {
     const ids = { id: readId('Team', args.id), areaId: readId('Area', args.areaId) };
     return this.service.moveTeam(viewer, { ...args, ...ids });
   }

@@ -15,9 +15,9 @@ export async function idempotently<T extends object>(
   work: () => Promise<T>,
 ): Promise<T> {
   if (!key) return work();
-  if (key.length < 8 || key.length > 200) {
+  if (!/^[\x21-\x7e]{8,200}$/u.test(key)) {
     throw refusePlatform('INVALID_INPUT', {
-      fields: [{ field: 'idempotencyKey', problem: 'A key has 8 to 200 characters; a UUID will do.' }],
+      fields: [{ field: 'idempotencyKey', problem: 'A key has 8 to 200 letters, digits and signs; a UUID will do.' }],
     });
   }
   const personId = tx.scope.actorId;
