@@ -1,11 +1,12 @@
 import type { RouteObject } from 'react-router';
 
-const notYet = async () => ({ Component: (await import('./organization-placeholder')).OrganizationPlaceholder });
-
 /** Areas and teams with who answers for what; people. */
 export const organizationRoutes: RouteObject[] = [
-  { path: 'organization', lazy: notYet },
-  { path: 'teams/:id', lazy: notYet },
-  { path: 'people', lazy: notYet },
-  { path: 'people/:id', lazy: notYet },
+  {
+    path: 'organization',
+    lazy: async () => ({ Component: (await import('./overview/organization-page')).OrganizationPage }),
+  },
+  { path: 'teams/:id', lazy: async () => ({ Component: (await import('./team/team-page')).TeamPage }) },
+  { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page')).PeoplePage }) },
+  { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/person-page')).PersonPage }) },
 ];

@@ -1,0 +1,58 @@
+import { Button } from '@chapterhouse/ui/button';
+import { IconButton } from '@chapterhouse/ui/icon-button';
+import { Menu, MenuItem } from '@chapterhouse/ui/menu';
+import { Box, Ellipsis, Plus, Settings2 } from 'lucide-react';
+import { can } from '../../../platform/session/can';
+import { useDialogs } from '../dialogs/use-dialogs';
+import type { OverviewOrganization } from './overview-types';
+
+export type OverviewActionsProps = {
+  organization: OverviewOrganization;
+  archivedShown: boolean;
+  /** Undefined: there is nothing archived. */
+  onArchived?: (() => void) | undefined;
+};
+
+/** At the right of the heading: what can be made, and the settings. */
+export function OverviewActions({ organization, archivedShown, onArchived }: OverviewActionsProps) {
+  const show = useDialogs();
+  const products = organization.products.filter((product) => can(product, 'area:create'));
+  const mayCreate = can(organization, 'product:create') || products.length > 0;
+  const mayEdit = can(organization, 'organization:edit');
+  return (
+    <>
+      {mayCreate && (
+        <Menu align="end" trigger={<Button icon={<Plus aria-hidden />}>New</Button>}>
+          {products.map((product) => (
+            <MenuItem
+              key={product.id}
+              icon={<Plus aria-hidden />}
+              onSelect={() => show({ ask: 'create-area', product })}
+            >
+              Area in {product.name}…
+            </MenuItem>
+          ))}
+          {can(organization, 'product:create') && (
+            <MenuItem icon={<Box aria-hidden />} onSelect={() => show({ ask: 'create-product' })}>
+              Product…
+            </MenuItem>
+          )}
+        </Menu>
+      )}
+      {(mayEdit || onArchived) && (
+        <Menu align="end" trigger={<IconButton label="More about the organization" icon={<Ellipsis aria-hidden />} />}>
+          {onArchived && (
+            <MenuItem onSelect={onArchived}>
+              {archivedShown ? 'Hide what is archived' : 'Show what is archived'}
+            </MenuItem>
+          )}
+          {mayEdit && (
+            <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => show({ ask: 'settings' })}>
+              Settings…
+            </MenuItem>
+          )}
+        </Menu>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button } from '@chapterhouse/ui/button';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { UserPlus } from 'lucide-react';
+import { Link } from 'react-router';
+import type { TeamPageQuery } from '../../../generated/graphql';
+import { Page } from '../../../platform/page/page';
+import { can } from '../../../platform/session/can';
+import { dayWords } from '../dates/day-words';
+import { useToday } from '../dates/use-today';
+import { useDialogs } from '../dialogs/use-dialogs';
+import { OpenImpediments } from '../impediments/open-impediments';
+import { Part } from '../layout/part';
+import { Answer } from '../overview/answer';
+import { TeamMenu } from '../overview/team-menu';
+import { placeAnchor } from '../roles/scope-link';
+import { RoleHistory } from './role-history';
+import { TeamMembers } from './team-members';
+import { TeamWarnings } from './team-warnings';
+import './team.css';
+
+/** A team: who answers for it, who is in it, who was, and what stands in its way. */
+export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
+  const show = useDialogs();
+  const today = useToday();
+  const { id, name, purpose, archivedOn, area, accountabilities, assignments, warnings } = team;
+  const scope = { kind: 'TEAM', id, name } as const;
+  return (
+    <Page
+      title={name}
+      subtitle={
+        <>
+          Team of{' '}
+          <Link className="quiet-link" to={`/organization#${placeAnchor(area.id)}`}>
+            {area.name}
+          </Link>{' '}
+          in {area.product.name}
+        </>
+      }
+      actions={
+        <>
+          {can(team, 'role:assign') && (
+            <Button
+              variant="primary"
+              icon={<UserPlus aria-hidden />}
+              onClick={() => show({ ask: 'assign-role', scope })}
+            >
+              Add somebody
+            </Button>
+          )}
+          <TeamMenu team={team} area={area} />
+        </>
+      }
+    >
+      {archivedOn && (
+        <ErrorNote
+          tone="attention"
+          title={`This team is archived ${archivedOn > today ? 'from' : 'since'} ${dayWords(archivedOn, today)}.`}
+          next="Its history stays. Open it again from its menu."
+        />
+      )}
+      <p className="page-lead">{purpose}</p>
+      <div className="two-columns">
+        <div className="two-columns__column">
+          <Part title="Who answers today">
+            <dl className="team-answers">
+              {accountabilities.map((answer) => (
+                <Answer key={answer.role} answer={answer} place={team} />
+              ))}
+            </dl>
+            <TeamWarnings warnings={warnings} />
+          </Part>
+          <TeamMembers assignments={assignments} />
+        </div>
+        <div className="two-columns__column">
+          <Part title="Open impediments">
+            <OpenImpediments filter={{ teamId: id }} none="Nothing stands in this team’s way." />
+          </Part>
+        </div>
+      </div>
+      <RoleHistory assignments={assignments} />
+    </Page>
+  );
+}
