@@ -27,6 +27,6 @@ afterAll(() => app.stop());
 test('the GraphQL-over-HTTP audits: every MUST passes, the others pass or stand in the table', async () => {
   const results = await auditServer({ url: `${origin}/graphql` });
   const failed = results.flatMap((result) => (result.status === 'ok' ? [] : [result]));
-  expect(failed.filter(({ name }) => /^MUST/u.test(name)).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
+  expect(failed.filter(({ name }) => name.startsWith('MUST')).map(({ id, reason }) => `${id}: ${reason}`)).toEqual([]);
   expect(failed.map(({ id }) => id).toSorted()).toEqual(Object.keys(NOT_PASSED).toSorted());
 });

@@ -22,14 +22,13 @@ const GONE = new Set([
   '53300',
 ]);
 
+const GONE_TEXT =
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/;
+
 /** True when the database is away, restarting or out of connections: worth trying again soon. */
 export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return (
-    GONE.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error/.test(
-      error.message,
-    )
-  );
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
+  return GONE.has(code) || GONE_TEXT.test(message);
 }

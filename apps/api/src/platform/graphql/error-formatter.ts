@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '@chapterhouse/domain/refusal';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { isDatabaseAway } from '../database/constraint.js';
 
 const logger = new Logger('GraphQL');
@@ -23,7 +22,7 @@ const OF_THE_CLIENT = new Set([
  * mistake, or a masked error with an id that stands in the log.
  */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const error = unwrapResolverError(thrown);
+  const error = causeOf(thrown);
   const where = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
@@ -58,6 +57,11 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
 /** For errors that did not pass Apollo (WebSocket). */
 export function formatExecutionError(error: GraphQLError): GraphQLFormattedError {
   return formatError(error.toJSON(), error.originalError ?? error);
+}
+
+/** What was thrown at first, within a resolver or before any ran (the look-up of the session). */
+function causeOf(thrown: unknown): unknown {
+  return thrown instanceof GraphQLError && thrown.originalError ? causeOf(thrown.originalError) : thrown;
 }
 
 function withoutSuggestions(message: string): string {
