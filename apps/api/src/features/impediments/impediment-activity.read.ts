@@ -2,7 +2,7 @@ import type { EventPayload } from '@chapterhouse/domain/event-payload';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
-import { type Connection, toConnection } from '../../platform/graphql/connection.js';
+import { type Connection, type Page, toConnection } from '../../platform/graphql/connection.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import type { ActivityEntry, ImpedimentComment } from './impediment-activity.graphql.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
@@ -24,7 +24,13 @@ interface ActivityRow {
   payload: Partial<EventPayload>;
 }
 
-/** What was said and what happened, one page of one impediment at a time. */
+interface OfImpediment {
+  impediment_id: string;
+}
+
+type Total = OfImpediment & { total: number };
+
+/** What was said and what happened, page by page. */
 @Injectable()
 export class ImpedimentActivityRead {
   constructor(
@@ -32,29 +38,23 @@ export class ImpedimentActivityRead {
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
   ) {}
 
-  /** Oldest first. */
-  comments(viewer: Viewer, impedimentId: string, args: PageArgs): Promise<Connection<ImpedimentComment>> {
+  /** Oldest first; the same page of each impediment, in three statements for any number of them. */
+  comments(
+    viewer: Viewer,
+    ids: readonly string[],
+    args: PageArgs,
+  ): Promise<Map<string, Connection<ImpedimentComment>>> {
     const page = pageByMoment(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const rows = await tx.query<CommentRow>(
-        `select id, author_id, body, at, version from impediment_comments
-          where organization_id = $1 and impediment_id = $2 and ($3::timestamptz is null or (at, id) > ($3, $4::uuid))
-          order by at, id limit $5`,
-        [tx.organizationId, impedimentId, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
-      );
-      const total = await tx.one<{ count: number }>(
-        'select count(*) from impediment_comments where organization_id = $1 and impediment_id = $2',
-        [tx.organizationId, impedimentId],
-      );
-      const people = await this.references.people(
-        tx,
-        viewer.today,
-        rows.map((row) => row.author_id),
-      );
-      return toConnection(
+      const [at, id] = page.after ?? [null, null];
+      const rows = await tx.query<CommentRow & OfImpediment>(COMMENTS, [tx.organizationId, ids, at, id, page.limit]);
+      const totals = await tx.query<Total>(COMMENT_TOTALS, [tx.organizationId, ids]);
+      const authors = rows.map((row) => row.author_id);
+      const people = await this.references.people(tx, viewer.today, authors);
+      return pages(
         page,
         rows,
-        total?.count ?? 0,
+        totals,
         (row) => [row.at, row.id],
         (row) => commentOf(row, people),
       );
@@ -72,38 +72,41 @@ export class ImpedimentActivityRead {
     });
   }
 
-  /** Newest first, from the event log: the audit trail itself. */
-  activity(viewer: Viewer, impedimentId: string, args: PageArgs): Promise<Connection<ActivityEntry>> {
+  /** Newest first, from the event log: the audit trail itself. The same page of each impediment. */
+  activity(viewer: Viewer, ids: readonly string[], args: PageArgs): Promise<Map<string, Connection<ActivityEntry>>> {
     const page = pageByNumber(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const rows = await tx.query<ActivityRow>(
-        `select id, at, actor_person_id, name, payload from events
-          where organization_id = $1 and subject_id = $2 and subject_type = 'Impediment' and ($3::bigint is null or id < $3)
-          order by id desc limit $4`,
-        [tx.organizationId, impedimentId, page.after?.[0] ?? null, page.limit],
-      );
-      const total = await tx.one<{ count: number }>(
-        `select count(*) from events where organization_id = $1 and subject_id = $2 and subject_type = 'Impediment'`,
-        [tx.organizationId, impedimentId],
-      );
+      const last = page.after?.[0] ?? null;
+      const rows = await tx.query<ActivityRow & OfImpediment>(ACTIVITY, [tx.organizationId, ids, last, page.limit]);
+      const totals = await tx.query<Total>(ACTIVITY_TOTALS, [tx.organizationId, ids]);
       const actors = rows.flatMap((row) => (row.actor_person_id === null ? [] : [row.actor_person_id]));
       const people = await this.references.people(tx, viewer.today, actors);
-      return toConnection(
+      return pages(
         page,
         rows,
-        total?.count ?? 0,
+        totals,
         (row) => [String(row.id)],
-        (row) => ({
-          id: `Activity_${row.id}`,
-          at: row.at,
-          actor: row.actor_person_id === null ? null : people.person(row.actor_person_id),
-          event: row.name,
-          changes: row.payload.changes ?? [],
-          note: row.payload.note ?? null,
-        }),
+        (row) => entryOf(row, people),
       );
     });
   }
+}
+
+function pages<Row extends OfImpediment, T>(
+  page: Page,
+  rows: readonly Row[],
+  totals: readonly Total[],
+  keyOf: (row: Row) => string[],
+  nodeOf: (row: Row) => T,
+): Map<string, Connection<T>> {
+  const byImpediment = new Map<string, Row[]>(totals.map((total) => [total.impediment_id, []]));
+  for (const row of rows) byImpediment.get(row.impediment_id)?.push(row);
+  return new Map(
+    totals.map(({ impediment_id: id, total }) => [
+      id,
+      toConnection(page, byImpediment.get(id) ?? [], total, keyOf, nodeOf),
+    ]),
+  );
 }
 
 function commentOf(row: CommentRow, people: PeopleAndTeams): ImpedimentComment {
@@ -115,3 +118,40 @@ function commentOf(row: CommentRow, people: PeopleAndTeams): ImpedimentComment {
     version: row.version,
   };
 }
+
+function entryOf(row: ActivityRow, people: PeopleAndTeams): ActivityEntry {
+  return {
+    id: `Activity_${row.id}`,
+    at: row.at,
+    actor: row.actor_person_id === null ? null : people.person(row.actor_person_id),
+    event: row.name,
+    changes: row.payload.changes ?? [],
+    note: row.payload.note ?? null,
+  };
+}
+
+const COMMENTS = `
+  select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
+    select c.id, c.author_id, c.body, c.at, c.version from impediment_comments c
+     where c.organization_id = $1 and c.impediment_id = given.impediment_id
+       and ($3::timestamptz is null or (c.at, c.id) > ($3, $4::uuid))
+     order by c.at, c.id limit $5) as page
+   order by given.impediment_id, page.at, page.id`;
+
+const COMMENT_TOTALS = `
+  select given.impediment_id, (select count(*) from impediment_comments c
+     where c.organization_id = $1 and c.impediment_id = given.impediment_id) as total
+    from unnest($2::uuid[]) as given(impediment_id)`;
+
+const ACTIVITY = `
+  select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
+    select e.id, e.at, e.actor_person_id, e.name, e.payload from events e
+     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = 'Impediment'
+       and ($3::bigint is null or e.id < $3)
+     order by e.id desc limit $4) as page
+   order by given.impediment_id, page.id desc`;
+
+const ACTIVITY_TOTALS = `
+  select given.impediment_id, (select count(*) from events e
+     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = 'Impediment') as total
+    from unnest($2::uuid[]) as given(impediment_id)`;

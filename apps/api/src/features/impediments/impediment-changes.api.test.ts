@@ -25,8 +25,22 @@ async function viewerOf(person: TestPerson): Promise<Viewer> {
   return viewer;
 }
 
+/** Changes as the person sees them. */
 async function follow(person: TestPerson, after?: string): Promise<AsyncIterableIterator<ImpedimentChange>> {
-  return app.app.get(ImpedimentChanges).follow(await viewerOf(person), after);
+  const viewer = await viewerOf(person);
+  const news = app.app.get(ImpedimentChanges).follow(viewer, after);
+  const shown: AsyncIterableIterator<ImpedimentChange> = {
+    async next() {
+      const { done, value } = await news.next();
+      return done ? { done, value } : { done: false, value: { ...value, impediment: value.impedimentFor(viewer) } };
+    },
+    async return() {
+      await news.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => shown,
+  };
+  return shown;
 }
 
 async function boardCursor(): Promise<string> {

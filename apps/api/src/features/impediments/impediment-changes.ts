@@ -11,7 +11,12 @@ import { coalesced } from './coalesced-events.js';
 import { EventQueue } from './event-queue.js';
 import { ImpedimentObjects, type LoadedImpediments } from './impediment-objects.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
-import type { ImpedimentChange } from './impediments.graphql.js';
+import type { Impediment, ImpedimentChange } from './impediments.graphql.js';
+
+/** A change for whoever it concerns: the impediment takes the shape of the viewer as of the moment it is shown. */
+export type ImpedimentNews = Omit<ImpedimentChange, 'impediment'> & {
+  impedimentFor(this: void, viewer: Viewer): Impediment | null;
+};
 
 /** Who missed more events than this loads afresh instead of catching up. */
 const MOST_REPLAYED = 500;
@@ -38,7 +43,7 @@ export class ImpedimentChanges {
    * Ends when the caller calls `return`, also in the middle of waiting.
    * @param after a cursor of the board or of an earlier change; without one only what is new is told
    */
-  follow(viewer: Viewer, after: string | null | undefined): AsyncIterableIterator<ImpedimentChange> {
+  follow(viewer: Viewer, after: string | null | undefined): AsyncIterableIterator<ImpedimentNews> {
     const queue = new EventQueue(MOST_WAITING);
     const changes = this.changes(viewer, after, queue);
     return {
@@ -62,7 +67,7 @@ export class ImpedimentChanges {
     viewer: Viewer,
     after: string | null | undefined,
     queue: EventQueue,
-  ): AsyncGenerator<ImpedimentChange, void, undefined> {
+  ): AsyncGenerator<ImpedimentNews, void, undefined> {
     const { organizationId } = viewer;
     // Listening starts before the replay: what falls between comes twice, and the cursor drops the second.
     const stop = await this.tail.listen(organizationId, (events) => queue.push(events));
@@ -106,22 +111,21 @@ export class ImpedimentChanges {
   }
 
   /** @param batch as the tail gave it, the key to what is shared; `fresh`: those of it that this viewer has not seen */
-  private async tell(viewer: Viewer, batch: StoredEvent[], fresh: StoredEvent[]): Promise<ImpedimentChange[]> {
+  private async tell(viewer: Viewer, batch: StoredEvent[], fresh: StoredEvent[]): Promise<ImpedimentNews[]> {
     const latest = coalesced(fresh);
     if (latest.length === 0) return [];
     const loaded = await this.load(viewer, batch);
-    const byId = new Map(this.objects.as(viewer, loaded).map((impediment) => [impediment.id, impediment]));
+    const rows = new Map(loaded.rows.map((row) => [row.id, row]));
     return latest.map(({ event, changedFields }) => {
-      const id = globalId('Impediment', event.subjectId);
-      const impediment = byId.get(id) ?? null;
+      const row = rows.get(event.subjectId);
       return {
         cursor: writeCursor(event.cursor),
         resync: false,
         event: event.name,
         changedFields,
-        id,
-        version: impediment?.version ?? event.subjectVersion,
-        impediment,
+        id: globalId('Impediment', event.subjectId),
+        version: row?.version ?? event.subjectVersion,
+        impedimentFor: (someone) => (row && this.objects.as(someone, { ...loaded, rows: [row] })[0]) ?? null,
       };
     });
   }
@@ -140,7 +144,7 @@ export class ImpedimentChanges {
   }
 }
 
-function resync(cursor: EventCursor): ImpedimentChange {
+function resync(cursor: EventCursor): ImpedimentNews {
   return {
     cursor: writeCursor(cursor),
     resync: true,
@@ -148,6 +152,6 @@ function resync(cursor: EventCursor): ImpedimentChange {
     changedFields: [],
     id: null,
     version: null,
-    impediment: null,
+    impedimentFor: () => null,
   };
 }

@@ -97,6 +97,17 @@ test('a board of 300 cards takes as many statements as one of 3: six and the ses
   expect(reply.text).not.toContain('Canary');
 });
 
+test('comments and activity of a whole page are a few statements, whatever the number of rows', async () => {
+  const page = (first: number): Promise<number> =>
+    statements(() =>
+      app.graphql(
+        story.dev.cookie,
+        `{ impediments(first: ${first}) { edges { node { description comments { totalCount edges { node { body author { name } } } } activity(first: 2) { edges { node { event actor { name } } } } } } } }`,
+      ),
+    );
+  expect(await page(50)).toBe(await page(2));
+});
+
 test('the list comes latest first, page by page without gap or double, filtered, with a total only when asked', async () => {
   const [one] = await record(story, [
     historic(story, {

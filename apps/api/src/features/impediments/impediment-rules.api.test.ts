@@ -223,3 +223,15 @@ test('comments come oldest first, page by page', async () => {
     'INVALID_INPUT',
   );
 });
+
+test('each mutation of one document answers with what it wrote', async () => {
+  const it = await story.raise('Twice');
+  const say = (alias: string): string =>
+    `${alias}: commentOnImpediment(id: "${it.id}", body: "${alias}") { commentCount comments { edges { node { body } } } activity { totalCount } }`;
+  const reply = await app.graphql(story.dev.cookie, `mutation { ${say('a')} ${say('b')} }`);
+  const bodies = (...texts: string[]): object => ({ edges: texts.map((body) => ({ node: { body } })) });
+  expect(reply.data).toEqual({
+    a: { commentCount: 1, comments: bodies('a'), activity: { totalCount: 2 } },
+    b: { commentCount: 2, comments: bodies('a', 'b'), activity: { totalCount: 3 } },
+  });
+});

@@ -74,7 +74,7 @@ export class ImpedimentWrites {
     const columns = Object.entries(changes).filter(([, value]) => value !== undefined);
     const assignments = columns.map(([column], index) => `${column} = $${index + 5}`);
     const updated = await tx.one<{ version: number }>(
-      `update impediments set ${[...assignments, 'version = version + 1', 'updated_at = $4'].join(', ')}
+      `update impediments set ${[...assignments, 'version = version + 1', 'updated_at = greatest(updated_at, $4)'].join(', ')}
         where organization_id = $1 and id = $2 and version = $3 returning version`,
       [tx.organizationId, row.id, row.version, at, ...columns.map(([, value]) => value)],
     );
@@ -83,11 +83,10 @@ export class ImpedimentWrites {
 
   /** Something was said or linked: it counts as recent, while the version of its own fields stays. */
   async touch(tx: Tx, id: string, at: string): Promise<void> {
-    await tx.run('update impediments set updated_at = $3 where organization_id = $1 and id = $2', [
-      tx.organizationId,
-      id,
-      at,
-    ]);
+    await tx.run(
+      'update impediments set updated_at = greatest(updated_at, $3) where organization_id = $1 and id = $2',
+      [tx.organizationId, id, at],
+    );
   }
 }
 

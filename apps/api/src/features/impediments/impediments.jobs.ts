@@ -44,7 +44,7 @@ export class ImpedimentJobs {
       const { calendar } = await this.levels.ladder(tx);
       const due = resolved.filter((row) => closesByItselfAt(new Date(row.resolved_at), calendar) <= now);
       const closed = await tx.query<{ id: string; version: number }>(
-        `update impediments set state = 'CLOSED', closed_at = $3, updated_at = $3, version = version + 1
+        `update impediments set state = 'CLOSED', closed_at = $3, updated_at = greatest(updated_at, $3), version = version + 1
           where organization_id = $1 and id = any($2::uuid[]) and state = 'RESOLVED' returning id, version`,
         [organizationId, due.map((row) => row.id), now.toISOString()],
       );

@@ -69,14 +69,14 @@ export class ImpedimentsRepository {
   /** The closest titles, best first, among the open and the latest ended ones. */
   similar(tx: Tx, title: string): Promise<ImpedimentRow[]> {
     return tx.query<ImpedimentRow>(
-      `with candidates as (
-         select i.id, i.title from impediments i where i.organization_id = $1 and ${IS_OPEN}
+      `with candidates as materialized (
+         select i.id, similarity(i.title, $2) as alike from impediments i where i.organization_id = $1 and ${IS_OPEN}
          union all
-         (select i.id, i.title from impediments i where i.organization_id = $1 and ${IS_ENDED}
-           order by i.updated_at desc, i.id limit ${ENDED_TO_COMPARE})
+         select ended.id, similarity(ended.title, $2) from (
+           select i.id, i.title from impediments i where i.organization_id = $1 and ${IS_ENDED}
+            order by i.updated_at desc, i.id limit ${ENDED_TO_COMPARE}) as ended
        ), best as materialized (
-         select c.id, similarity(c.title, $2) as alike from candidates c
-          where similarity(c.title, $2) >= ${SIMILAR_ENOUGH} order by alike desc, c.id limit ${MOST_SIMILAR}
+         select id, alike from candidates where alike >= ${SIMILAR_ENOUGH} order by alike desc, id limit ${MOST_SIMILAR}
        )
        select ${IMPEDIMENT_COLUMNS} from impediments i join best b on b.id = i.id
         where i.organization_id = $1 order by b.alike desc, i.id`,

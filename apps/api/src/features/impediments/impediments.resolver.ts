@@ -1,4 +1,5 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
+import type DataLoader from 'dataloader';
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
@@ -88,25 +89,29 @@ export class ImpedimentsResolver implements OnModuleInit {
       const found = await this.service.byIds(viewerOf(context), ids);
       return new Map(found.map((original) => [idOf(original), original]));
     });
-    return (await loader.load(impediment.duplicateOfId)) ?? null;
+    return (await loadOnce(loader, impediment.duplicateOfId)) ?? null;
   }
 
   @ResolveField(() => ImpedimentCommentConnection)
   comments(
     @Parent() impediment: Impediment,
-    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
     @Args() page: PageArguments,
-  ): Promise<Connection<ImpedimentComment>> {
-    return this.activities.comments(viewer, idOf(impediment), page);
+  ): Promise<Connection<ImpedimentComment> | undefined> {
+    const load = (ids: string[]): Promise<Map<string, Connection<ImpedimentComment>>> =>
+      this.activities.comments(viewerOf(context), ids, page);
+    return loadOnce(loaderOf(context, pageKey('comments', page), load), idOf(impediment));
   }
 
   @ResolveField(() => ActivityConnection)
   activity(
     @Parent() impediment: Impediment,
-    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
     @Args() page: PageArguments,
-  ): Promise<Connection<ActivityEntry>> {
-    return this.activities.activity(viewer, idOf(impediment), page);
+  ): Promise<Connection<ActivityEntry> | undefined> {
+    const load = (ids: string[]): Promise<Map<string, Connection<ActivityEntry>>> =>
+      this.activities.activity(viewerOf(context), ids, page);
+    return loadOnce(loaderOf(context, pageKey('activity', page), load), idOf(impediment));
   }
 }
 
@@ -119,6 +124,20 @@ export class ImpedimentTotalResolver {
   totalCount(@Parent() page: ImpedimentPage, @CurrentViewer() viewer: Viewer): Promise<number> {
     return this.service.total(viewer, page.filter);
   }
+}
+
+/** Batched and then forgotten: a later mutation of the same document shows what it changed. */
+async function loadOnce<T>(loader: Pick<DataLoader<string, T>, 'load' | 'clear'>, id: string): Promise<T> {
+  try {
+    return await loader.load(id);
+  } finally {
+    loader.clear(id);
+  }
+}
+
+/** The same page of many impediments is one load. */
+function pageKey(field: string, { first, after }: PageArguments): string {
+  return `impediment ${field} ${first ?? ''} ${after ?? ''}`;
 }
 
 function idOf(impediment: Impediment): string {

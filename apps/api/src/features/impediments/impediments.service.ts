@@ -12,7 +12,7 @@ import { type ImpedimentRow, numberOf } from './impediment-row.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment, ImpedimentLevel } from './impediments.graphql.js';
 import { type PageArgs, pageByMoment } from './page-key.js';
-import { typedText } from './typed-text.js';
+import { searchText } from './typed-text.js';
 
 /** A page that knows what it is a page of: the total is counted only for those who ask. */
 export interface ImpedimentPage extends Connection<Impediment> {
@@ -69,7 +69,7 @@ export class ImpedimentsService {
 
   /** At most five with a title like this one, best first; "this came up before". */
   async similar(viewer: Viewer, title: string): Promise<Impediment[]> {
-    const text = typedText(title);
+    const text = searchText(title);
     return text === '' ? [] : this.read(viewer, (tx) => this.impediments.similar(tx, text));
   }
 

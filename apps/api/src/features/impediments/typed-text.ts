@@ -11,9 +11,15 @@ export function typedTextIfGiven(text: string | null | undefined): string | unde
   return text === null || text === undefined ? undefined : typedText(text);
 }
 
+/** The beginning of a text that is looked for: longer ones only cost time. */
+export function searchText(text: string): string {
+  return Array.from(typedText(text)).slice(0, SEARCH_LENGTH).join('');
+}
+const SEARCH_LENGTH = 200;
+
 /** For `like`: the text itself, whatever it contains. */
 export function containing(text: string): string {
-  return `%${typedText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return `%${searchText(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
 
 /** The beginning of a long text, for an event that names what changed. */
