@@ -24,6 +24,8 @@ export interface PresentPerson {
   id: string;
   name: string;
   email: string | null;
+  /** Has left: gets no more roles. */
+  isDeactivated: boolean;
   version: number;
 }
 

@@ -40,6 +40,7 @@ export class RolePlan {
   readonly roster: RoleRoster;
   private readonly scopeKinds = new Map<string, PlaceKind | 'organization'>();
   private readonly names: Map<string, string>;
+  private readonly deactivated: Set<string>;
 
   constructor(
     readonly desk: PlanDesk,
@@ -49,6 +50,7 @@ export class RolePlan {
     for (const place of desk.present.places) this.scopeKinds.set(place.id, place.kind);
     for (const place of desk.writes.places) this.scopeKinds.set(place.id, place.kind);
     this.scopeKinds.set(desk.organizationId, 'organization');
+    this.deactivated = new Set(desk.present.people.filter((one) => one.isDeactivated).map(({ id }) => id));
     this.names = new Map([...desk.present.people, ...desk.writes.people].map(({ id, name }) => [id, name]));
   }
 
@@ -113,8 +115,12 @@ export class RolePlan {
     this.write({ ...held, ...next }, 'change', changes);
   }
 
-  /** A problem row when the database would refuse it. */
+  /** A problem row when the organization or the database would refuse it. */
   isImpossible(wanted: PresentAssignment, where: string): boolean {
+    if (this.deactivated.has(wanted.personId)) {
+      this.desk.tally.problem(where, `${this.nameOf(wanted.personId)} is deactivated here and gets no role.`);
+      return true;
+    }
     const primary = this.roster.otherPrimary(wanted);
     const held = this.roster.heldAlready(wanted);
     if (primary === undefined && held === undefined) return false;

@@ -18,7 +18,7 @@ export class PresentOrganizationRead {
       identities,
       places: await tx.query<PresentPlace & Row>(PLACES, of),
       people: await tx.query<PresentPerson & Row>(
-        'select id, name, email, version from people where organization_id = $1',
+        'select id, name, email, deactivated_at is not null as "isDeactivated", version from people where organization_id = $1',
         of,
       ),
       assignments: await tx.query<PresentAssignment & Row>(ASSIGNMENTS, of),
