@@ -116,8 +116,15 @@ describe('a newer file', () => {
     const [ana] = house.present.people;
     if (area === undefined || ana === undefined) throw new Error('Not planned.');
     house.present.assignments.push({
-      ...{ id: 'by-hand', personId: 'hand', role: 'SCRUM_OF_SCRUMS_MASTER', kind: 'PRIMARY', scopeId: area.id },
-      ...{ startsOn: '2022-02-01', endsBefore: null, sharePercent: null, version: 1 },
+      id: 'by-hand',
+      personId: 'hand',
+      role: 'SCRUM_OF_SCRUMS_MASTER',
+      kind: 'PRIMARY',
+      scopeId: area.id,
+      startsOn: '2022-02-01',
+      endsBefore: null,
+      sharePercent: null,
+      version: 1,
     });
     ana.isDeactivated = true;
     const report = house.take(year('2023-01-01', { tea: [leader('tech_leads', 'ana')] }));

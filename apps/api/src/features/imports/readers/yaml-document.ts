@@ -25,7 +25,7 @@ export function readYaml(name: string, content: Uint8Array, tally: ImportTally):
   try {
     const lines = new LineCounter();
     const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, logLevel: 'silent' });
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, logLevel: 'error' });
     // A warning is a tag that YAML's core does not know: it could name a type or an engine.
     for (const { pos, message } of [...document.errors, ...document.warnings])
       tally.refuse(`${name}:${lines.linePos(pos[0]).line}`, firstLine(message));
