@@ -1,15 +1,21 @@
 import type { RouteObject } from 'react-router';
 import type { PageHandle } from '../../platform/page/page-handle';
 
-const notYet = async () => ({ Component: (await import('./impediments-placeholder')).ImpedimentsPlaceholder });
-
 /** The board; an impediment's own address opens its panel over the board. */
 export const impedimentsRoutes: RouteObject[] = [
-  { path: 'impediments/history', lazy: notYet },
+  {
+    path: 'impediments/history',
+    lazy: async () => ({ Component: (await import('./impediment-history/history-page')).HistoryPage }),
+  },
   {
     path: 'impediments',
     handle: { page: 'board' } satisfies PageHandle,
-    lazy: notYet,
-    children: [{ path: ':key', element: null }],
+    lazy: async () => ({ Component: (await import('./impediment-board/board-page')).BoardPage }),
+    children: [
+      {
+        path: ':key',
+        lazy: async () => ({ Component: (await import('./impediment-detail/impediment-panel')).ImpedimentPanel }),
+      },
+    ],
   },
 ];

@@ -1,0 +1,30 @@
+import { graphql } from '../../../generated/gql';
+
+export const IMPEDIMENT_BOARD = graphql(`
+  query ImpedimentBoard {
+    impedimentBoard {
+      impediments {
+        ...ImpedimentCard
+      }
+      truncated
+      closedLast30Days
+      cursor
+    }
+  }
+`);
+
+export const IMPEDIMENT_CHANGES = graphql(`
+  subscription ImpedimentChanges($after: String) {
+    impedimentChanges(after: $after) {
+      cursor
+      resync
+      event
+      changedFields
+      id
+      version
+      impediment {
+        ...ImpedimentCard
+      }
+    }
+  }
+`);

@@ -1,0 +1,64 @@
+import { SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
+import { Avatar } from '@chapterhouse/ui/avatar';
+import { classNames } from '@chapterhouse/ui/class-names';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
+import { ChevronsUp, ChevronUp, MessageSquare, ThumbsUp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { useViewer } from '../../../platform/session/session-provider';
+import { ageInDays, deadlineOf, deadlineWords, todayIn } from '../impediment-times';
+import { plural } from '../plural';
+import { useImpedimentLevels } from '../use-impediment-levels';
+import { useNow } from '../use-now';
+
+/** What stands under the title: numbers and words, colour only where it is overdue. */
+export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }) {
+  const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt } = impediment;
+  const { timeZone } = useViewer().organization;
+  const now = useNow();
+  const { nameOf } = useImpedimentLevels();
+  const deadline = deadlineOf(impediment, todayIn(timeZone, now), now);
+  const age = ageInDays(raisedAt, now);
+  return (
+    <>
+      <p className="card__line">
+        <span className="card__key">{key}</span>
+        <span className="card__team">{raisingTeam.name}</span>
+        {affectedTeams.length > 1 && <span className="card__more">{plural(affectedTeams.length, 'team')}</span>}
+      </p>
+      <div className="card__line card__line--last">
+        <span className="ch-number" title={`Raised ${plural(age, 'day')} ago`}>
+          {age} d<VisuallyHidden> old</VisuallyHidden>
+        </span>
+        {deadline && (
+          <span className={classNames('ch-number', deadline.overdue && 'card__overdue')}>
+            {deadlineWords(deadline)}
+          </span>
+        )}
+        {(severity === 'HIGH' || severity === 'CRITICAL') && (
+          <span className="card__severity">
+            {severity === 'HIGH' ? <ChevronUp aria-hidden /> : <ChevronsUp aria-hidden />}
+            {SEVERITY_TITLES[severity]}
+          </span>
+        )}
+        {level > 1 && <span className="card__level">{nameOf(level)}</span>}
+        <span className="card__counts">
+          <Count icon={<MessageSquare aria-hidden />} count={impediment.commentCount} one="comment" />
+          <Count icon={<ThumbsUp aria-hidden />} count={impediment.voteCount} one="vote" />
+        </span>
+        {owner ? <Avatar name={owner.name} size="sm" /> : <span className="card__nobody">no owner</span>}
+      </div>
+    </>
+  );
+}
+
+function Count({ icon, count, one }: { icon: ReactNode; count: number; one: string }) {
+  if (count === 0) return null;
+  return (
+    <span className="card__count" title={plural(count, one)}>
+      {icon}
+      {count}
+      <VisuallyHidden> {count === 1 ? one : `${one}s`}</VisuallyHidden>
+    </span>
+  );
+}

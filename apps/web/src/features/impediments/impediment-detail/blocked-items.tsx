@@ -1,0 +1,38 @@
+import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { InPlace } from './in-place';
+
+const keysOf = (impediment: ImpedimentFactsFragment) =>
+  impediment.blockedItems.map(({ externalKey }) => externalKey).join(', ');
+const splitKeys = (text: string) =>
+  text
+    .split(/[,\s]+/)
+    .map((key) => key.trim())
+    .filter(Boolean);
+
+/** Backlog items, here or in another tool, that cannot go on. */
+export function BlockedItems({ impediment }: { impediment: ImpedimentFactsFragment }) {
+  const { blockedItems } = impediment;
+  return (
+    <InPlace
+      impediment={impediment}
+      field="blockedItemKeys"
+      label="blocked items"
+      hint="Their keys, with commas between them."
+      read={keysOf}
+      input={(text) => ({ blockedItemKeys: splitKeys(text) })}
+    >
+      {blockedItems.length === 0 ? (
+        <span className="detail__quiet">None named.</span>
+      ) : (
+        <ul className="detail__items">
+          {blockedItems.map(({ externalKey, title, state }) => (
+            <li key={externalKey}>
+              <span className="detail__item-key">{externalKey}</span> {title}
+              {state !== null && <span className="detail__quiet"> {state}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </InPlace>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from '@chapterhouse/ui/button';
+import { Eye, EyeOff, ThumbsUp, TrendingUp } from 'lucide-react';
+import { useState } from 'react';
+import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { Can, can } from '../../../platform/session/can';
+import { useBeginMove } from '../impediment-moves/moves';
+import { MOVE_WORDS } from '../impediment-moves/move-words';
+import { offeredMoves } from '../impediment-moves/offered-moves';
+import { AffectsUsToo } from './affects-us-too';
+import { VOTE_FOR_IMPEDIMENT, WATCH_IMPEDIMENT } from './detail.operations';
+import { LevelDialog } from './level-dialog';
+import { useQuickAct } from './use-quick-act';
+
+/** Everything that this viewer may do to it now; the way forward first. */
+export function DetailActions({ impediment }: { impediment: ImpedimentFactsFragment }) {
+  const begin = useBeginMove();
+  const quick = useQuickAct(impediment);
+  const [levelOpen, setLevelOpen] = useState(false);
+  const [forward] = offeredMoves(impediment).filter(({ to }) => to !== 'DECLINED' && to !== 'DUPLICATE');
+  const { id, viewerVotes, viewerWatches, voteCount, viewerCan } = impediment;
+
+  const vote = () =>
+    quick(
+      VOTE_FOR_IMPEDIMENT,
+      { id, vote: !viewerVotes, idempotencyKey: newIdempotencyKey() },
+      { viewerVotes: !viewerVotes, voteCount: voteCount + (viewerVotes ? -1 : 1) },
+    );
+  const watch = () =>
+    quick(
+      WATCH_IMPEDIMENT,
+      { id, watch: !viewerWatches, idempotencyKey: newIdempotencyKey() },
+      { viewerWatches: !viewerWatches },
+    );
+  return (
+    <div className="detail__actions">
+      {forward && (
+        <Button
+          variant={forward.action === 'impediment:reopen' ? 'secondary' : 'primary'}
+          onClick={() => begin(impediment, forward)}
+        >
+          {MOVE_WORDS[forward.action].button}
+        </Button>
+      )}
+      {viewerCan.includes('impediment:triage') && impediment.state !== 'RAISED' && (
+        <Button onClick={() => begin(impediment, { action: 'impediment:triage', to: impediment.state })}>
+          Owner, severity …
+        </Button>
+      )}
+      <AffectsUsToo impediment={impediment} />
+      <Can do="impediment:vote" on={impediment}>
+        <Button
+          variant="ghost"
+          icon={<ThumbsUp aria-hidden />}
+          aria-pressed={viewerVotes}
+          className="detail__toggle"
+          aria-label={viewerVotes ? 'Take my vote back' : 'Vote for it'}
+          onClick={vote}
+        >
+          {voteCount}
+        </Button>
+      </Can>
+      {can(impediment, 'impediment:watch') && (
+        <Button
+          variant="ghost"
+          icon={viewerWatches ? <Eye aria-hidden /> : <EyeOff aria-hidden />}
+          aria-pressed={viewerWatches}
+          className="detail__toggle"
+          onClick={watch}
+        >
+          {viewerWatches ? 'Watching' : 'Watch'}
+        </Button>
+      )}
+      <Can do="impediment:set-level" on={impediment}>
+        <Button variant="ghost" icon={<TrendingUp aria-hidden />} onClick={() => setLevelOpen(true)}>
+          Level …
+        </Button>
+      </Can>
+      {levelOpen && <LevelDialog impediment={impediment} onClose={() => setLevelOpen(false)} />}
+    </div>
+  );
+}

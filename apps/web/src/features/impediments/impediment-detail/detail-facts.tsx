@@ -1,0 +1,120 @@
+import {
+  CATEGORY_TITLES,
+  IMPEDIMENT_CATEGORIES,
+  SEVERITY_TITLES,
+} from '@chapterhouse/domain/impediments/impediment-fields';
+import { Avatar } from '@chapterhouse/ui/avatar';
+import { Select } from '@chapterhouse/ui/select';
+import { notify } from '@chapterhouse/ui/toast';
+import type { ReactNode } from 'react';
+import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { can } from '../../../platform/session/can';
+import { ImpedimentStateBadge } from '../impediment-state-badge';
+import { dayWords } from '../impediment-times';
+import { Moment } from '../moment';
+import { plural } from '../plural';
+import { DetailClock } from './detail-clock';
+import { DetailSource } from './detail-source';
+import { InPlace } from './in-place';
+import { useFieldEdit } from './use-field-edit';
+
+const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: CATEGORY_TITLES[value] }));
+
+/** Who, how bad, until when; each edited where it stands. */
+export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment }) {
+  const { state, owner, severity, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
+  return (
+    <dl className="detail__facts">
+      <Fact label="State">
+        <ImpedimentStateBadge state={state} />
+        {reopenedCount > 0 && <span className="detail__quiet">reopened {plural(reopenedCount, 'time')}</span>}
+      </Fact>
+      <Fact label="Owner">
+        {owner ? (
+          <span className="detail__person">
+            <Avatar name={owner.name} size="sm" decorative />
+            {owner.name}
+          </span>
+        ) : (
+          <span className="detail__quiet">nobody yet</span>
+        )}
+      </Fact>
+      <Fact label="Severity">
+        {severity ? SEVERITY_TITLES[severity] : <span className="detail__quiet">not yet known</span>}
+      </Fact>
+      <Fact label="Level">
+        <DetailClock impediment={impediment} />
+      </Fact>
+      <Fact label="Due">
+        <InPlace
+          impediment={impediment}
+          field="dueOn"
+          label="due date"
+          kind="date"
+          read={(one) => one.dueOn ?? ''}
+          input={(text) => ({ dueOn: text === '' ? null : text })}
+        >
+          <span>{dueOn === null ? <span className="detail__quiet">no date</span> : dayWords(dueOn)}</span>
+        </InPlace>
+      </Fact>
+      <Fact label="Next step">
+        <InPlace
+          impediment={impediment}
+          field="nextStep"
+          label="next step"
+          read={(one) => one.nextStep}
+          input={(text) => ({ nextStep: text })}
+        >
+          <span>{nextStep === '' ? <span className="detail__quiet">none agreed</span> : nextStep}</span>
+        </InPlace>
+      </Fact>
+      <Fact label="Waits for">
+        <DetailSource impediment={impediment} />
+      </Fact>
+      <Fact label="Category">
+        <Category impediment={impediment} />
+      </Fact>
+      <Fact label="Raised">
+        <span>
+          by {raisedBy.name} for {raisingTeam.name}, <Moment at={raisedAt} />
+        </span>
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="detail__fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Category({ impediment }: { impediment: ImpedimentFactsFragment }) {
+  const { begin, save } = useFieldEdit(impediment, (one) => one.category);
+  if (!can(impediment, 'impediment:edit')) return CATEGORY_TITLES[impediment.category];
+  const change = async (index: number) => {
+    const category = IMPEDIMENT_CATEGORIES[index];
+    if (category === undefined) return;
+    begin();
+    if (!(await save({ category })))
+      notify({
+        tone: 'problem',
+        title: 'The category was not saved.',
+        detail: 'Look at what is there now and try again.',
+      });
+  };
+  return (
+    <div className="detail__select">
+      <Select
+        label="Category"
+        labelHidden
+        options={CATEGORY_OPTIONS}
+        value={impediment.category}
+        onChange={(event) => void change(event.target.selectedIndex)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@chapterhouse/ui/button';
+import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
+import { Kbd } from '@chapterhouse/ui/kbd';
+import { announce } from '@chapterhouse/ui/live-region';
+import { Select } from '@chapterhouse/ui/select';
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { useState } from 'react';
+import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { useDraft } from '../../../platform/drafts/use-draft';
+import { MoveRefusal } from '../impediment-moves/move-refusal';
+import { useMoveForm } from '../impediment-moves/use-move-form';
+import { useImpedimentLevels } from '../use-impediment-levels';
+import { SET_IMPEDIMENT_LEVEL } from './detail.operations';
+import '../impediment-moves/move-form.css';
+
+/** Another level, with the reason; its clock starts anew there. */
+export function LevelDialog({ impediment, onClose }: { impediment: ImpedimentFactsFragment; onClose: () => void }) {
+  const { levels, nameOf } = useImpedimentLevels();
+  const others = levels.filter(({ level }) => level !== impediment.level);
+  const above = others.find(({ level }) => level > impediment.level) ?? others.at(-1);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const level = wanted ?? above?.level ?? impediment.level;
+  const [reason, setReason, clearDraft] = useDraft(`level:${impediment.key}`);
+  const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
+    announce(`${impediment.key} is at the level ${nameOf(level)} now.`);
+    onClose();
+  });
+  const possible = seen.viewerCan.includes('impediment:set-level');
+  const submit = async () => {
+    if (await send(SET_IMPEDIMENT_LEVEL, { level, reason })) clearDraft();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Level of ${impediment.key}`}
+      description={`It is at ${nameOf(impediment.level)} now.`}
+      keepOnOutsideClick
+    >
+      <form
+        className="move-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <MoveRefusal refusal={refusal} current={current} possible={possible} fieldsShown={['level', 'reason']} />
+        <Select
+          label="Level"
+          options={others.map((one) => ({ value: String(one.level), label: one.name }))}
+          value={String(level)}
+          error={refusal?.fields['level']}
+          onChange={(event) => setWanted(Number(event.target.value))}
+        />
+        <TextArea
+          label="Why there?"
+          rows={2}
+          value={reason}
+          error={refusal?.fields['reason']}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        <DialogActions>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" variant="primary" pending={pending} disabled={!possible}>
+            Set the level <Kbd>Ctrl ↵</Kbd>
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import {
+  IMPEDIMENT_STATE_TITLES,
+  type ImpedimentState,
+  OPEN_STATES,
+} from '@chapterhouse/domain/impediments/impediment-state';
+import { Menu, MenuHeading, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
+import type { ReactNode } from 'react';
+import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { ImpedimentStateBadge } from '../impediment-state-badge';
+import { useBeginMove } from './moves';
+import { MOVE_WORDS } from './move-words';
+import { type Move, offeredMoves, whyNot } from './offered-moves';
+
+/** Where moves end; on the board they have no column. */
+const ENDS: readonly ImpedimentState[] = ['CLOSED', 'DECLINED', 'DUPLICATE'];
+
+export type MoveMenuProps = {
+  impediment: ImpedimentCardFragment;
+  trigger: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** The same moves as a drag: columns first, each with why not where it is not possible, then the ways to end it. */
+export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuProps) {
+  const begin = useBeginMove();
+  const offered = offeredMoves(impediment);
+  const ends = ENDS.flatMap((to) => offered.find((move) => move.to === to) ?? []);
+  return (
+    <Menu trigger={trigger} align="end" open={open} onOpenChange={onOpenChange}>
+      <MenuHeading>Move {impediment.key} to</MenuHeading>
+      {OPEN_STATES.filter((state) => state !== impediment.state).map((to) => {
+        const move = offered.find((one) => one.to === to);
+        return (
+          <MenuItem
+            key={to}
+            icon={<ImpedimentStateBadge state={to} labelHidden />}
+            disabled={!move}
+            hint={move ? needsOf(move) : whyNot(impediment, to)}
+            onSelect={() => move && begin(impediment, move)}
+          >
+            {IMPEDIMENT_STATE_TITLES[to]}
+          </MenuItem>
+        );
+      })}
+      {ends.length > 0 && <MenuSeparator />}
+      {ends.map((move) => (
+        <MenuItem
+          key={move.to}
+          icon={<ImpedimentStateBadge state={move.to} labelHidden />}
+          hint={needsOf(move)}
+          onSelect={() => begin(impediment, move)}
+        >
+          {IMPEDIMENT_STATE_TITLES[move.to]}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function needsOf({ action }: Move): string | undefined {
+  const { needs } = MOVE_WORDS[action];
+  return needs === null ? undefined : `Asks for ${needs}`;
+}

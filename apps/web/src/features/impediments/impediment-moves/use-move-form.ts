@@ -1,0 +1,53 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { useRef, useState } from 'react';
+import type { ImpedimentCardFragment, ImpedimentFactsFragment } from '../../../generated/graphql';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useImpedimentAct } from '../use-impediment-act';
+
+export type MoveVariables = { id: string; version: number; idempotencyKey?: string | null };
+type Moved = { impediment: Pick<ImpedimentCardFragment, 'state'> };
+
+/**
+ * Sends the words of a move. It speaks of the version that the person saw when the form opened; after a conflict,
+ * of the one that the form then showed. What was typed stays in either case.
+ */
+export function useMoveForm(
+  impediment: ImpedimentCardFragment,
+  onDone: (state: ImpedimentCardFragment['state']) => void,
+) {
+  const act = useImpedimentAct();
+  const { key, renew } = useIdempotencyKey();
+  const [seen, setSeen] = useState<ImpedimentCardFragment>(impediment);
+  const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
+  const [current, setCurrent] = useState<ImpedimentFactsFragment | null>(null);
+  const [pending, setPending] = useState(false);
+  const underWay = useRef(false);
+
+  /** @param words what the move needs besides the impediment, its version and the key */
+  const send = async <TData extends Moved, TWords extends object>(
+    mutation: TypedDocumentNode<TData, MoveVariables & TWords>,
+    words: TWords,
+  ): Promise<boolean> => {
+    if (underWay.current) return false;
+    underWay.current = true;
+    setPending(true);
+    setRefusal(null);
+    const variables = { ...words, id: seen.id, version: seen.version, idempotencyKey: key() };
+    const outcome = await act(seen, mutation, variables);
+    underWay.current = false;
+    setPending(false);
+    if (outcome.done) {
+      onDone(outcome.data.impediment.state);
+      return true;
+    }
+    setRefusal(outcome.refusal);
+    setCurrent(outcome.current);
+    if (outcome.current) setSeen(outcome.current);
+    // Without a reply it may have been saved: the same key again has one effect.
+    if (outcome.refusal.code !== 'NETWORK') renew();
+    return false;
+  };
+
+  return { send, seen, pending, refusal, current };
+}

@@ -1,0 +1,90 @@
+import { type ImpedimentState, UNRESOLVED_STATES } from '@chapterhouse/domain/impediments/impediment-state';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relativeWords = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+/** Largest first; a difference is told in the first unit that it fills. */
+const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * DAY],
+  ['month', 30 * DAY],
+  ['day', DAY],
+  ['hour', HOUR],
+  ['minute', MINUTE],
+];
+
+/** "3 days ago", "in 2 hours", "now". @param now milliseconds */
+export function relativeTime(moment: string, now: number): string {
+  const difference = Date.parse(moment) - now;
+  const [unit, length] = UNITS.find(([, size]) => Math.abs(difference) >= size) ?? ['second', 1_000];
+  return unit === 'second' ? 'just now' : relativeWords.format(Math.round(difference / length), unit);
+}
+
+/** "3 Dec 2026, 14:05" in the organization's time zone. */
+export function absoluteTime(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(moment),
+  );
+}
+
+/** "3 Dec 2026" of a moment, in the organization's time zone. */
+export function dayOf(moment: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(new Date(moment));
+}
+
+/** "3 Dec 2026" of a date without a time. @param date YYYY-MM-DD */
+export function dayWords(date: string): string {
+  return dayOf(`${date}T12:00:00Z`, 'UTC');
+}
+
+/** Today's date there, YYYY-MM-DD. @param now milliseconds */
+export function todayIn(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(now));
+  return parts.slice(0, 10);
+}
+
+/** Whole days since it was raised. @param now milliseconds */
+export function ageInDays(raisedAt: string, now: number): number {
+  return Math.max(0, Math.floor((now - Date.parse(raisedAt)) / DAY));
+}
+
+export type Deadline = {
+  overdue: boolean;
+  /** Whole days until it, negative when it has passed. */
+  days: number;
+  /** Its level's clock, or the day that somebody promised. */
+  because: 'clock' | 'due';
+};
+
+type WithDeadline = { state: ImpedimentState; clockEndsAt: string | null; dueOn: string | null };
+
+/**
+ * What comes first of the promised day and the level's clock; null once it stands in nobody's way.
+ * @param today YYYY-MM-DD in the organization's time zone
+ * @param now milliseconds
+ */
+export function deadlineOf(impediment: WithDeadline, today: string, now: number): Deadline | null {
+  if (!UNRESOLVED_STATES.includes(impediment.state)) return null;
+  const due = impediment.dueOn === null ? null : daysBetween(today, impediment.dueOn);
+  const left = impediment.clockEndsAt === null ? null : Date.parse(impediment.clockEndsAt) - now;
+  const byDue: Deadline | null = due === null ? null : { overdue: due < 0, days: due, because: 'due' };
+  // A clock is exact: an hour too late is too late, though less than a day.
+  const byClock: Deadline | null =
+    left === null ? null : { overdue: left < 0, days: Math.trunc(left / DAY), because: 'clock' };
+  if (byDue === null || byClock === null) return byDue ?? byClock;
+  if (byDue.overdue !== byClock.overdue) return byDue.overdue ? byDue : byClock;
+  return byDue.days <= byClock.days ? byDue : byClock;
+}
+
+/** Both YYYY-MM-DD. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+}
+
+/** For a card: "due today", "due in 3 d", "4 d over", "over". */
+export function deadlineWords({ overdue, days }: Deadline): string {
+  if (overdue) return days === 0 ? 'overdue' : `${-days} d over`;
+  return days === 0 ? 'due today' : `due in ${days} d`;
+}

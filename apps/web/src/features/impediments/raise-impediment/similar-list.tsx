@@ -1,0 +1,53 @@
+import { useQuery } from '@apollo/client/react';
+import { Link } from 'react-router';
+import { ImpedimentStateBadge } from '../impediment-state-badge';
+import { Moment } from '../moment';
+import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
+import { useSettled } from '../use-settled';
+
+/** Fewer letters say nothing yet. */
+const LEAST_LETTERS = 6;
+
+export type SimilarListProps = { title: string; onOpen: () => void };
+
+/** Earlier ones that read alike, with how they were resolved: the answer may be there already. */
+export function SimilarList({ title, onOpen }: SimilarListProps) {
+  const settled = useSettled(title.trim(), 300);
+  const skip = settled.length < LEAST_LETTERS;
+  const { data, previousData } = useQuery(SIMILAR_IMPEDIMENTS, { variables: { title: settled }, skip });
+  const similar = skip ? [] : ((data ?? previousData)?.similarImpediments ?? []).slice(0, 4);
+  return (
+    <div className="similar" aria-live="polite">
+      {similar.length > 0 && (
+        <>
+          <p className="similar__head">
+            {similar.length === 1 ? 'This one reads alike. Is it the same?' : 'These read alike. Is it one of them?'}
+          </p>
+          <ul className="similar__list">
+            {similar.map(({ id, key, title, state, resolution, resolvedAt, owner }) => (
+              <li key={id} className="similar__one">
+                <ImpedimentStateBadge state={state} labelHidden />
+                <div>
+                  <Link to={`/impediments/${key}`} onClick={onOpen}>
+                    {title}
+                  </Link>
+                  <p className="similar__how">
+                    {key}
+                    {resolvedAt !== null && (
+                      <>
+                        , resolved <Moment at={resolvedAt} />
+                        {owner && ` by ${owner.name}`}
+                        {resolution !== '' && `: ${resolution}`}
+                      </>
+                    )}
+                    {resolvedAt === null && (owner ? `, owned by ${owner.name}` : ', nobody owns it yet')}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback } from 'react';
+import type { ImpedimentFactsFragment } from '../../generated/graphql';
+import { type ShownRefusal, shownRefusal } from '../../platform/refusals/shown-refusal';
+import { expectOwnChange, tellChange } from './impediment-changes';
+import { IMPEDIMENT_BY_KEY } from './impediments.operations';
+
+/** `current`: what is there now, loaded afresh when somebody else was first. */
+export type ActOutcome<TData> =
+  { done: true; data: TData } | { done: false; refusal: ShownRefusal; current: ImpedimentFactsFragment | null };
+
+type Acted = { id: string; key: string };
+
+/** Refusals after which what this screen shows is no longer true. */
+const STALE = new Set(['CONFLICT', 'ILLEGAL_TRANSITION', 'FORBIDDEN']);
+
+/**
+ * Changes one impediment. With `optimistic` the screen shows the result at once and goes back by itself when
+ * the server refuses. Never throws: a refusal is an outcome.
+ */
+export function useImpedimentAct() {
+  const client = useApolloClient();
+  return useCallback(
+    async <TData extends { impediment: unknown }, TVariables extends OperationVariables>(
+      { id, key }: Acted,
+      mutation: TypedDocumentNode<TData, TVariables>,
+      variables: TVariables,
+      optimistic?: TData,
+    ): Promise<ActOutcome<TData>> => {
+      expectOwnChange(id);
+      try {
+        const { data } = await client.mutate<TData>({
+          mutation,
+          variables,
+          ...(optimistic && { optimisticResponse: () => optimistic }),
+        });
+        expectOwnChange(id);
+        tellChange(id);
+        if (!data) throw new Error('A mutation answered with neither data nor errors.');
+        return { done: true, data };
+      } catch (error) {
+        const refusal = shownRefusal(error);
+        const current = STALE.has(refusal.code) ? await load(key) : null;
+        return { done: false, refusal, current };
+      }
+
+      async function load(key: string): Promise<ImpedimentFactsFragment | null> {
+        try {
+          const { data } = await client.query({
+            query: IMPEDIMENT_BY_KEY,
+            variables: { key },
+            fetchPolicy: 'network-only',
+          });
+          return data?.impediment ?? null;
+        } catch {
+          return null; // Removed, or the connection is gone as well: the refusal says enough.
+        }
+      }
+    },
+    [client],
+  );
+}
