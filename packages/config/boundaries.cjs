@@ -46,7 +46,7 @@ module.exports = {
       name: 'ui-knows-no-feature',
       severity: 'error',
       from: { path: '^packages/ui/' },
-      to: { path: '^(apps/|packages/(domain|testing))' },
+      to: { path: '^(apps/|packages/domain)' },
     },
     {
       name: 'domain-is-pure',
@@ -54,7 +54,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: ['^apps/', '^packages/(ui|testing)', '^node_modules/(pg|typeorm|@nestjs|graphql|react|ws|fastify)/'],
+        path: ['^apps/', '^packages/ui', '^node_modules/(pg|typeorm|@nestjs|graphql|react|ws|fastify)/'],
       },
     },
     {

@@ -2,7 +2,7 @@
  * The jest preset of packages that run in Node as ES modules (api, domain).
  * @param {{ domainSrc: string, roots?: string[], extra?: object }} options domainSrc: where `@chapterhouse/domain/*` resolves, relative to <rootDir>.
  */
-export function nodePreset({ domainSrc, testingSrc = domainSrc, roots = ['<rootDir>/src'], extra = {} }) {
+export function nodePreset({ domainSrc, roots = ['<rootDir>/src'], extra = {} }) {
   return {
     roots,
     testEnvironment: 'node',
@@ -10,7 +10,6 @@ export function nodePreset({ domainSrc, testingSrc = domainSrc, roots = ['<rootD
     extensionsToTreatAsEsm: ['.ts'],
     moduleNameMapper: {
       '^@chapterhouse/domain/(.*)$': `${domainSrc}/$1.ts`,
-      '^@chapterhouse/testing/(.*)$': `${testingSrc}/$1.ts`,
       '^(\\.{1,2}/.*)\\.js$': '$1',
     },
     transform: {
