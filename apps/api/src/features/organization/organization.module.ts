@@ -6,6 +6,7 @@ import { AccountsModule } from './accounts.module.js';
 import { AreaResolver } from './area.resolver.js';
 import { HandOverRoleService } from './hand-over-role.service.js';
 import { LastAdministrator } from './last-administrator.js';
+import { OrganizationChangesResolver } from './organization-changes.resolver.js';
 import { OrganizationOverviewRead } from './organization-overview.read.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
@@ -49,6 +50,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     ...PEOPLE,
     ...ROLES,
     ...ABSENCES,
+    OrganizationChangesResolver,
     OrganizationOverviewRead,
     OrganizationReferences,
     OrganizationStructure,
