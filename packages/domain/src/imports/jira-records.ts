@@ -19,6 +19,8 @@ export interface BacklogItemWrite {
   /** For its identity, which is stored once the item is: the item may be here under another id. */
   source: string;
   contentHash: string;
+  /** No import has brought it before. */
+  isNew: boolean;
 }
 
 export interface RecordPlan {
@@ -55,7 +57,13 @@ export function planRecords(
     const details = `${item.type} of ${teams.nameOf(item.teamKey)}, ${issue.status}`;
     tally.note({ effect, kind: 'backlog-item', key: item.key, title: item.title, details });
     if (effect !== 'unchanged')
-      plan.items.push({ id: identity?.entityId ?? tools.newId(), item, source: issue.source, contentHash });
+      plan.items.push({
+        id: identity?.entityId ?? tools.newId(),
+        item,
+        source: issue.source,
+        contentHash,
+        isNew: effect === 'create',
+      });
   }
   return plan;
 }

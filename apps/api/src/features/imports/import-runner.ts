@@ -32,6 +32,12 @@ export interface ApplyOptions {
 const PROGRESS_EVERY_MS = 300;
 
 /**
+ * Foreign keys are checked by statements whose plans a connection keeps. Made while a table was nearly empty, such a
+ * plan walks through all rows of the organization for each row of a large import: its time grew with the square.
+ */
+const FRESH_PLANS = 'set local plan_cache_mode = force_custom_plan';
+
+/**
  * Previews and applies imports: the way in for the web's service and for the command line. Reading happens outside of
  * any transaction; comparing and writing in one, so that a crash leaves nothing half-done.
  */
@@ -79,6 +85,7 @@ export class ImportRunner {
     };
     return this.database.transaction(scope, async (tx) => {
       await this.alone(tx);
+      await tx.run(FRESH_PLANS);
       const planned = await read.plan(tx);
       const preview = previewOf(read, planned.total);
       await planned.apply(tx, throttled(planned.total, options.progress));

@@ -23,13 +23,17 @@ export class SprintsRepository {
     await tx.run(UPSERT, [tx.organizationId, JSON.stringify(sprints)]);
   }
 
-  /** Puts the items into exactly these sprints; other items stay where they are. */
-  async placeItems(tx: Tx, itemIds: string[], places: SprintItem[]): Promise<void> {
-    await tx.run(
-      `delete from sprint_items where organization_id = $1 and item_id = any($2::uuid[])
+  /**
+   * Puts items into sprints; other items stay where they are.
+   * @param movedIds of items that leave every sprint that is not among the places
+   */
+  async placeItems(tx: Tx, movedIds: string[], places: SprintItem[]): Promise<void> {
+    if (movedIds.length > 0)
+      await tx.run(
+        `delete from sprint_items where organization_id = $1 and item_id = any($2::uuid[])
           and (sprint_id, item_id) not in (${PLACES.replaceAll('$2', '$3')})`,
-      [tx.organizationId, itemIds, JSON.stringify(places)],
-    );
+        [tx.organizationId, movedIds, JSON.stringify(places)],
+      );
     await tx.run(
       `insert into sprint_items (organization_id, sprint_id, item_id)
        select $1, s.sprint_id, s.item_id from (${PLACES}) s on conflict do nothing`,

@@ -40,7 +40,11 @@ export class ApplyRecords {
       const placed = batch.flatMap(({ item }) =>
         item.sprintKeys.map((key) => ({ sprintId: idOf(plan.sprintIds, key), itemId: idOf(ids, item.key) })),
       );
-      await this.sprints.placeItems(tx, [...ids.values()], placed);
+      // What is new here is in no sprint yet: only the others may have to leave some.
+      const known = batch
+        .filter(({ id, item, isNew }) => !isNew || ids.get(item.key) !== id)
+        .map(({ item }) => idOf(ids, item.key));
+      await this.sprints.placeItems(tx, known, placed);
       for (const { item, source, contentHash } of batch)
         book.put({ source, kind: 'backlog-item', key: item.key, entityId: idOf(ids, item.key), contentHash });
       step(batch.length);

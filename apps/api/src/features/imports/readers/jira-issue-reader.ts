@@ -22,6 +22,9 @@ export class JiraIssueReader {
   readonly people = new Map<string, JiraPerson>();
   readonly notRead = new Map<string, number>();
 
+  /** Values that many issues share, kept once: memory grows with the issues' own words only. */
+  private readonly shared = new Map<string, unknown>();
+
   constructor(private readonly tally: ImportTally) {}
 
   read(value: unknown, where: string): JiraIssue | undefined {
@@ -38,20 +41,20 @@ export class JiraIssueReader {
     const projectKey = get('project', 'key') ?? key.slice(0, key.lastIndexOf('-'));
     const host = hostOf(textOf(at(value, 'self')));
     return {
-      source: `jira:${host ?? projectKey}`,
+      source: this.once(`jira:${host ?? projectKey}`),
       key,
-      project: { key: projectKey, name: cut(get('project', 'name') ?? projectKey, 200) },
+      project: this.once({ key: projectKey, name: cut(get('project', 'name') ?? projectKey, 200) }),
       title: this.title(key, get('summary')),
-      type: get('issuetype', 'name') ?? 'unknown',
-      status: get('status', 'name') ?? 'unknown',
+      type: this.once(get('issuetype', 'name') ?? 'unknown'),
+      status: this.once(get('status', 'name') ?? 'unknown'),
       statusCategory: this.category(key, get('status', 'statusCategory', 'key')),
-      priority: get('priority', 'name') ?? null,
+      priority: this.once(get('priority', 'name') ?? null),
       assignee: this.person(key, fields.get('assignee')),
       reporter: this.person(key, fields.get('reporter')) ?? this.person(key, fields.get('creator')),
       created,
       updated: this.moment(key, 'updated', fields.get('updated')) ?? created,
       resolved: this.moment(key, 'resolutiondate', fields.get('resolutiondate')),
-      resolution: get('resolution', 'name') ?? null,
+      resolution: this.once(get('resolution', 'name') ?? null),
       parentKey: get('parent', 'key') ?? get('epic', 'key') ?? null,
       points: pointsOf(fields.get('storyPoints')),
       flagged: fields.get('flagged') === true || isGiven(listOf(fields.get('flagged'))),
@@ -85,7 +88,7 @@ export class JiraIssueReader {
       return null;
     }
     if (!this.people.has(key)) this.people.set(key, { key, ...namesOf(value, key) });
-    return key;
+    return this.once(key);
   }
 
   private moment(key: string, field: string, value: unknown): string | null {
@@ -105,7 +108,24 @@ export class JiraIssueReader {
     const [startsAt, endsAt, completedAt] = ['startDate', 'endDate', 'completeDate'].map((field) =>
       momentOf(at(value, field)),
     );
-    return [{ id, name, state, startsAt: startsAt ?? null, endsAt: endsAt ?? null, completedAt: completedAt ?? null }];
+    return [
+      this.once({
+        id,
+        name,
+        state,
+        startsAt: startsAt ?? null,
+        endsAt: endsAt ?? null,
+        completedAt: completedAt ?? null,
+      }),
+    ];
+  }
+
+  private once<T>(value: T): T {
+    const key = JSON.stringify(value);
+    const known = this.shared.get(key);
+    if (known !== undefined) return known as T;
+    this.shared.set(key, value);
+    return value;
   }
 
   private link(key: string, value: unknown): JiraLink[] {
