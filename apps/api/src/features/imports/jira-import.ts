@@ -55,7 +55,11 @@ export class JiraImport {
     const file = await readJira(files, tally);
     const meaning = jiraMeaning(file, mapping, tally);
     // The files are read twice: long texts are kept only of what becomes an impediment.
-    const details = await readJiraDetailsOf(files, new Set(meaning.impediments.map(({ key }) => key)));
+    const details = await readJiraDetailsOf(
+      files,
+      file,
+      meaning.impediments.map(({ key }) => key),
+    );
     const reading: JiraReading = { file, mapping, meaning, details, today, tally };
     return {
       choices: jiraChoices(file),

@@ -1,7 +1,11 @@
 const QUOTE = 34;
 const BACKSLASH = 92;
-const OPEN = [123, 91];
-const CLOSE = [125, 93];
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+const OPEN_LIST = 91;
+const CLOSE_LIST = 93;
+const NEW_LINE = 10;
+const LONGEST_NAME = 64;
 /** Bytes of one element; an issue with a thousand comments has about one. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
@@ -35,7 +39,7 @@ class Scanner {
   private arrayDepth = 0;
   private seenArray = false;
   /** The last text outside of the array: the name of the field that follows. */
-  private name: number[] = [];
+  private name = '';
   private parts: Buffer[] = [];
   private size = 0;
   private startLine = 0;
@@ -45,26 +49,25 @@ class Scanner {
   *feed(chunk: Buffer): Generator<JsonElement> {
     let start = this.size > 0 ? 0 : -1;
     for (let place = 0; place < chunk.length; place += 1) {
-      const byte = chunk[place] ?? 0;
-      if (byte === 10) this.line += 1;
       if (this.inText) {
-        this.text(byte);
+        place = this.endOfText(chunk, place);
         continue;
       }
+      const byte = chunk[place];
       if (byte === QUOTE) {
         this.inText = true;
-        if (this.arrayDepth === 0) this.name = [];
-      } else if (OPEN.includes(byte)) {
-        if (this.arrayDepth > 0 && this.depth === this.arrayDepth && byte === OPEN[0]) {
+        if (this.arrayDepth === 0) this.name = '';
+      } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
+        if (byte === OPEN_OBJECT && this.arrayDepth > 0 && this.depth === this.arrayDepth) {
           start = place;
           this.startLine = this.line;
         }
         this.depth += 1;
-        if (byte === OPEN[1] && this.arrayDepth === 0 && Buffer.from(this.name).toString() === this.field) {
+        if (byte === OPEN_LIST && this.arrayDepth === 0 && this.name === this.field) {
           this.arrayDepth = this.depth;
           this.seenArray = true;
         }
-      } else if (CLOSE.includes(byte)) {
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
         this.depth -= 1;
         if (this.depth < 0) throw new JsonShapeError(`line ${this.line}: a bracket closes what was not open.`);
         if (start >= 0 && this.depth === this.arrayDepth) {
@@ -72,9 +75,9 @@ class Scanner {
           start = -1;
         } else if (this.arrayDepth > 0 && this.depth < this.arrayDepth) {
           this.arrayDepth = 0;
-          this.name = [];
+          this.name = '';
         }
-      }
+      } else if (byte === NEW_LINE) this.line += 1;
     }
     if (start >= 0) this.keep(chunk.subarray(start));
   }
@@ -84,11 +87,19 @@ class Scanner {
     if (this.depth > 0 || this.inText) throw new JsonShapeError(`the file ends too early, in line ${this.line}.`);
   }
 
-  private text(byte: number): void {
-    if (this.escaped) this.escaped = false;
-    else if (byte === BACKSLASH) this.escaped = true;
-    else if (byte === QUOTE) this.inText = false;
-    if (this.inText && this.arrayDepth === 0 && this.name.length < 64) this.name.push(byte);
+  /** Most of a file is text: jumps to its next quote. Answers the place of the last byte that was looked at. */
+  private endOfText(chunk: Buffer, place: number): number {
+    const quote = chunk.indexOf(QUOTE, place);
+    const end = quote === -1 ? chunk.length : quote;
+    let slashes = 0;
+    while (end - slashes > place && chunk[end - slashes - 1] === BACKSLASH) slashes += 1;
+    // A backslash that is itself escaped, by the last byte of the chunk before, escapes nothing.
+    const escapes = this.escaped && slashes === end - place ? slashes + 1 : slashes;
+    if (this.arrayDepth === 0 && this.name.length < LONGEST_NAME) this.name += chunk.toString('latin1', place, end);
+    this.escaped = quote === -1 && escapes % 2 === 1;
+    if (quote === -1) return chunk.length - 1;
+    this.inText = escapes % 2 === 1;
+    return quote;
   }
 
   private keep(part: Buffer): void {

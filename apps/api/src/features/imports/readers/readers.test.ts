@@ -157,10 +157,8 @@ describe('Jira JSON', () => {
         { type: 'paragraph', content: [{ type: 'text', text: 'two' }] },
       ],
     };
-    const details = await readJiraDetailsOf(
-      [{ name: 'f', content: page(issue('A-1', { description })) }],
-      new Set(['A-1']),
-    );
+    const files = [{ name: 'f', content: page(issue('A-0'), issue('A-1', { description })) }];
+    const details = await readJiraDetailsOf(files, await readJira(files, new ImportTally()), ['A-1', 'ELSEWHERE-1']);
     expect(details.get('A-1')?.description).toBe('<b>one</b>\ntwo');
   });
 });
