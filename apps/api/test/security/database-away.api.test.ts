@@ -89,7 +89,8 @@ test('F3: PostgreSQL stopped at once and started again: the api stays up, says s
   const rows = await house.query<{ name: string; id: string }>(`select name, id from products where name like 'w-%'`);
   const idOf = new Map(rows.map(({ name, id }) => [name, id]));
   for (const [name, id] of writer.acknowledged) expect(idOf.get(name)).toBe(id);
-  for (const name of writer.sent) expect(await writer.write(origin, name)).toEqual(idOf.get(name) ?? expect.any(String));
+  for (const name of writer.sent)
+    expect(await writer.write(origin, name)).toEqual(idOf.get(name) ?? expect.any(String));
   const [events] = await house.query<{ count: number }>(
     `select count(*) as count from events where name = 'product.written'`,
   );

@@ -34,13 +34,13 @@ test('F1, F2: kill -9 of the api in mid-mutation: each acknowledged key once, th
   );
   let origin = await launch();
   for (let round = 0; round < ROUNDS; round += 1) {
-    let killed = false;
+    const killed = new AbortController();
     const writing = writers.map(async (writer) => {
-      while (!killed) await writer.writeNext(origin);
+      while (!killed.signal.aborted) await writer.writeNext(origin);
     });
     await new Promise((resolve) => setTimeout(resolve, 150 + 37 * round));
     await api?.kill();
-    killed = true;
+    killed.abort();
     await Promise.all(writing);
     origin = await launch();
   }

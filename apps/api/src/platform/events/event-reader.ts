@@ -42,13 +42,14 @@ export class EventReader {
     return this.database.transaction({ organizationId }, (tx) => this.afterIn(tx, cursor, limit));
   }
 
+  /** Ordered by the columns, not by the text that `xid` is selected as: as text 1000 comes before 999. */
   async afterIn(tx: Tx, cursor: EventCursor, limit: number): Promise<StoredEvent[]> {
     const rows = await tx.query<EventRow>(
       `select xid::text as xid, id, name, subject_type, subject_id, subject_version, actor_person_id, payload, at
          from events
         where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint)
           and xid < pg_snapshot_xmin(pg_current_snapshot())
-        order by xid, id limit $4`,
+        order by events.xid, events.id limit $4`,
       [tx.organizationId, cursor.xid.toString(), cursor.id.toString(), limit],
     );
     return rows.map(eventOf);

@@ -32,16 +32,20 @@ export class EventTail implements OnApplicationShutdown {
 
   /** Listens from now on; call the returned function to stop. */
   async listen(organizationId: string, listener: EventListener): Promise<() => void> {
-    const opening = this.tails.get(organizationId) ?? this.open(organizationId);
-    this.tails.set(organizationId, opening);
-    const tail = await opening;
-    tail.listeners.add(listener);
-    return () => {
-      tail.listeners.delete(listener);
-      if (tail.listeners.size > 0) return;
-      clearInterval(tail.timer);
-      this.tails.delete(organizationId);
-    };
+    for (;;) {
+      const opening = this.tails.get(organizationId) ?? this.open(organizationId);
+      this.tails.set(organizationId, opening);
+      const tail = await opening;
+      // Its last listener may have left while we waited, and taken the tail along.
+      if (this.tails.get(organizationId) !== opening) continue;
+      tail.listeners.add(listener);
+      return () => {
+        tail.listeners.delete(listener);
+        if (tail.listeners.size > 0) return;
+        clearInterval(tail.timer);
+        if (this.tails.get(organizationId) === opening) this.tails.delete(organizationId);
+      };
+    }
   }
 
   /** Something was committed here: read now, and tell the other processes (outside of the transaction: inside it halves writes). */

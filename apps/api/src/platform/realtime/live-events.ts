@@ -20,6 +20,7 @@ export class LiveEvents {
   ) {}
 
   /**
+   * A cursor that is none of ours, or of another database, is answered by a resync.
    * @param after the cursor that the client has seen last; from now on when absent
    * @param wanted which events this subscription is about; the others still move the cursor
    */
@@ -34,7 +35,7 @@ export class LiveEvents {
     try {
       const now = await this.reader.now(organizationId);
       const from = after ? readCursor(after) : now;
-      if (!from || isAfter(from, now)) stream.start(now, []).resync();
+      if (!from || from.id > now.id || isAfter(from, now)) stream.start(now, []).resync();
       else if (after) await this.catchUp(organizationId, from, now, stream);
       else stream.start(from, []);
     } catch (error) {
