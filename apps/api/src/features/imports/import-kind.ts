@@ -16,7 +16,7 @@ export interface ImportOrder {
 
 /** Files that were read, not yet compared with the organization. */
 export interface ReadImport {
-  /** What the files offer to the mapping. */
+  /** What the files offer to the mapping; `defaults` is the mapping that nobody has changed. */
   choices: object;
   /** The mapping with its defaults, as plain JSON. */
   mapping: object;

@@ -70,9 +70,8 @@ export class ImportRunner {
   }
 
   /** What the files offer to the mapping, without a look at the organization. */
-  async choices(order: ImportOrder): Promise<{ choices: object; mapping: object }> {
-    const { choices, mapping } = await this.read(order);
-    return { choices, mapping };
+  async choices(order: ImportOrder): Promise<object> {
+    return (await this.read(order)).choices;
   }
 
   async run(order: ImportOrder, options: ApplyOptions): Promise<ImportPreview> {

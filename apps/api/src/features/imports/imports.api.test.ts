@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TestApp } from '../../../test/test-app.js';
+import { listen, LiveClient } from '../../../test/security/live-client.js';
 import type { TestOrganization, TestPerson } from '../../../test/world.js';
-import { ApplyImportJob } from './apply-import.job.js';
+import { JobRunner } from '../../platform/jobs/job-runner.js';
 
 const FILE = `
 sigs:
@@ -48,7 +49,10 @@ describe('imports over GraphQL and HTTP', () => {
     developer = await (await house.team('Payments')).developer('Dev');
     stranger = await (await app.world.organization('Elsewhere')).administrator('Eve');
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    LiveClient.closeAll();
+    await app.stop();
+  });
 
   const upload = (
     cookie: string | null,
@@ -73,11 +77,14 @@ describe('imports over GraphQL and HTTP', () => {
     return reply.json();
   };
 
-  it('previews, applies in a job, and changes nothing the second time', async () => {
+  it('previews, applies in a job, tells who looks on, and changes nothing the second time', async () => {
     const file = await uploaded();
     const before = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
     expect(before.data?.import).toMatchObject({ state: 'UPLOADED', preview: null });
-    expect(before.data?.import.choices.groups[0]).toMatchObject({ name: 'sigs', count: 1 });
+    expect(before.data?.import.choices).toMatchObject({
+      groups: [{ name: 'sigs', count: 1 }, {}, {}, {}],
+      defaults: { asOf: '2024-05-01', groups: { sigs: 'AREA' } },
+    });
 
     const previewed = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...file, mapping: {} });
     expect(previewed.errors).toBeUndefined();
@@ -93,12 +100,19 @@ describe('imports over GraphQL and HTTP', () => {
     });
     expect(await house.query('select id from areas')).toHaveLength(1);
 
+    const client = await LiveClient.signedIn(await listen(app), admin.cookie);
+    client.subscribe(
+      '1',
+      'subscription ($id: ID!) { importChanges(id: $id) { resync version import { state } } }',
+      file,
+    );
+    await app.app.get(JobRunner).start();
     const started = await app.graphql<{ applyImport: ImportData }>(admin.cookie, APPLY, {
       id: file.id,
       version: preview?.version,
     });
     expect(started.data?.applyImport.state).toBe('APPLYING');
-    await work(file.id);
+    await client.next(({ payload }) => JSON.stringify(payload ?? '').includes('"APPLIED"'), 15_000);
     const applied = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
     expect(applied.data?.import).toMatchObject({ state: 'APPLIED', failure: '' });
     expect(applied.data?.import.result?.counts.find(({ kind }) => kind === 'role')).toMatchObject({ created: 2 });
@@ -203,6 +217,4 @@ describe('imports over GraphQL and HTTP', () => {
 
   const read = (url: string, cookie: string) =>
     app.app.inject({ method: 'GET', url, headers: { cookie: `chapterhouse=${cookie}` } });
-  /** What a worker does with the order. */
-  const work = (id: string): Promise<void> => app.app.get(ApplyImportJob).work(house.id, id.slice(7), admin.id);
 });

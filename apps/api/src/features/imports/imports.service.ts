@@ -55,8 +55,7 @@ export class ImportsService {
 
   /** What the files offer to the mapping; read from them until a preview has. */
   async choices(viewer: Viewer, row: Pick<ImportRow, 'id' | 'kind' | 'file_names'>): Promise<object> {
-    const read = await this.runner.choices(this.order(viewer, row, {}));
-    return { ...read.choices, mapping: read.mapping };
+    return this.runner.choices(this.order(viewer, row, {}));
   }
 
   /** @throws FORBIDDEN, NOT_FOUND, CONFLICT, IMPORT_STATE; INVALID_INPUT for a mapping that makes no sense */

@@ -62,7 +62,7 @@ export class JiraImport {
     );
     const reading: JiraReading = { file, mapping, meaning, details, today, tally };
     return {
-      choices: jiraChoices(file),
+      choices: { ...jiraChoices(file), defaults: writeJiraMapping(readJiraMapping({}).mapping) },
       mapping: writeJiraMapping(mapping),
       tally,
       plan: (tx) => this.plan(tx, reading),

@@ -42,11 +42,13 @@ export class OrganizationImport {
   async readSigs(files: ImportFile[], wanted: unknown, today: string): Promise<ReadImport> {
     const tally = new ImportTally();
     const { yaml, name } = await this.only(files, tally);
-    const { mapping, problems } = readSigsMapping(wanted, dayInName(name) ?? today);
+    const usualDay = dayInName(name) ?? today;
+    const { mapping, problems } = readSigsMapping(wanted, usualDay);
     refuseMapping(problems);
     const file: SigsFile = yaml === undefined ? { groups: [], kinds: [] } : readSigs(yaml, name, tally);
     const facts = sigsFacts(file, mapping);
-    return { choices: sigsChoices(file), mapping, tally, plan: (tx) => this.plan(tx, facts, tally) };
+    const choices = { ...sigsChoices(file), defaults: readSigsMapping({}, usualDay).mapping };
+    return { choices, mapping, tally, plan: (tx) => this.plan(tx, facts, tally) };
   }
 
   async readOrganizationFile(files: ImportFile[], wanted: unknown, today: string): Promise<ReadImport> {
@@ -54,9 +56,20 @@ export class OrganizationImport {
     const { yaml, name } = await this.only(files, tally);
     const usual = readOrganizationMapping(wanted, dayInName(name) ?? today);
     refuseMapping(usual.problems);
-    if (yaml === undefined) return { choices: {}, mapping: usual.mapping, tally, plan: () => Promise.resolve(NOTHING) };
+    if (yaml === undefined)
+      return {
+        choices: { defaults: usual.mapping },
+        mapping: usual.mapping,
+        tally,
+        plan: () => Promise.resolve(NOTHING),
+      };
     const facts = readOrganizationFile(yaml, usual.mapping.asOf, tally);
-    const choices = { places: facts.places.length, people: facts.people.length, roles: facts.roles.length };
+    const choices = {
+      places: facts.places.length,
+      people: facts.people.length,
+      roles: facts.roles.length,
+      defaults: { asOf: facts.asOf },
+    };
     return { choices, mapping: { asOf: facts.asOf }, tally, plan: (tx) => this.plan(tx, facts, tally) };
   }
 
