@@ -1,8 +1,7 @@
 import { refusePlatform } from '@chapterhouse/domain/refusal';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import { globalId } from '../../platform/graphql/global-id.js';
-import type { Person, Team } from '../organization/public.js';
+import { OrganizationReferences, type Person, type Team } from '../organization/public.js';
 import type { ImpedimentRow } from './impediment-row.js';
 import { refuseField } from './refuse-problems.js';
 
@@ -12,9 +11,11 @@ export interface PeopleAndTeams {
   team(this: void, id: string): Team;
 }
 
-/** The people and teams around impediments, joined in memory: one statement for any number of impediments. */
+/** The people and teams around impediments, joined in memory: two statements for any number of impediments. */
 @Injectable()
 export class ImpedimentReferences {
+  constructor(@Inject(OrganizationReferences) private readonly organization: OrganizationReferences) {}
+
   /** @param today YYYY-MM-DD where the organization is: who is away depends on it */
   around(tx: Tx, today: string, rows: readonly ImpedimentRow[]): Promise<PeopleAndTeams> {
     const personIds = rows.flatMap((row) => (row.owner_id === null ? [row.raised_by] : [row.raised_by, row.owner_id]));
@@ -63,18 +64,12 @@ export class ImpedimentReferences {
     personIds: readonly string[],
     teamIds: readonly string[],
   ): Promise<PeopleAndTeams> {
-    const rows = await tx.query<ReferenceRow>(REFERENCES, [
-      tx.organizationId,
-      [...new Set(personIds)],
-      [...new Set(teamIds)],
-      today,
-    ]);
-    const people = new Map<string, Person>();
-    const teams = new Map<string, Team>();
-    for (const row of rows) {
-      if (row.is_person) people.set(row.id, personOf(row));
-      else teams.set(row.id, teamOf(row));
-    }
+    const people =
+      personIds.length === 0
+        ? new Map<string, Person>()
+        : await this.organization.peopleIn(tx, distinct(personIds), today);
+    const teams =
+      teamIds.length === 0 ? new Map<string, Team>() : await this.organization.teamsIn(tx, distinct(teamIds));
     return { person: (id) => people.get(id) ?? notFound(), team: (id) => teams.get(id) ?? notFound() };
   }
 }
@@ -83,48 +78,6 @@ function notFound(): never {
   throw refusePlatform('NOT_FOUND', {});
 }
 
-interface ReferenceRow {
-  is_person: boolean;
-  id: string;
-  name: string;
-  version: number;
-  purpose: string;
-  archived_on: string | null;
-  email: string | null;
-  deactivated_at: string | null;
-  has_account: boolean;
-  absent_today: boolean;
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
-
-function personOf(row: ReferenceRow): Person {
-  return {
-    id: globalId('Person', row.id),
-    name: row.name,
-    email: row.email,
-    hasAccount: row.has_account,
-    deactivatedAt: row.deactivated_at,
-    absentToday: row.absent_today,
-    version: row.version,
-  };
-}
-
-function teamOf(row: ReferenceRow): Team {
-  return {
-    id: globalId('Team', row.id),
-    name: row.name,
-    purpose: row.purpose,
-    archivedOn: row.archived_on,
-    version: row.version,
-  };
-}
-
-const REFERENCES = `
-  select true as is_person, p.id, p.name, p.version, '' as purpose, null::date as archived_on, p.email, p.deactivated_at,
-         exists (select from accounts c where c.organization_id = p.organization_id and c.person_id = p.id
-                    and c.disabled_at is null) as has_account,
-         exists (select from absences s where s.organization_id = p.organization_id and s.person_id = p.id
-                    and s.starts_on <= $4::date and s.ends_before > $4::date) as absent_today
-    from people p where p.organization_id = $1 and p.id = any($2::uuid[])
-  union all
-  select false, t.id, t.name, t.version, t.purpose, t.archived_on, null, null, false, false
-    from teams t where t.organization_id = $1 and t.id = any($3::uuid[])`;

@@ -1,22 +1,37 @@
 import { closesByItselfAt } from '@chapterhouse/domain/impediments/impediment-clock';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { IS_OPEN } from './impediment-row.js';
 
 const CAUSE = 'job:close-confirmed-by-time';
+const HOURLY = '5 * * * *';
 /** Of one transaction: short enough for the statement's time limit and for those who wait behind it. */
 const BATCH = 500;
 
 @Injectable()
-export class ImpedimentJobs {
+export class ImpedimentJobs implements OnModuleInit {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(Jobs) private readonly jobs: Jobs,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(
+      'impediments.close-confirmed-by-time',
+      async ({ organizationId }) => {
+        await this.closeConfirmedByTime(organizationId, this.clock.now());
+      },
+      { cron: HOURLY },
+    );
+  }
 
   /**
    * Closes what was resolved five working days ago or longer, by the organization's calendar, and nobody confirmed.
