@@ -1,9 +1,7 @@
 import type { RouteObject } from 'react-router';
 
-const notYet = async () => ({ Component: (await import('./imports-placeholder')).ImportsPlaceholder });
-
 /** Files that become teams, people and impediments, with a preview first. */
 export const importsRoutes: RouteObject[] = [
-  { path: 'imports', lazy: notYet },
-  { path: 'imports/:id', lazy: notYet },
+  { path: 'imports', lazy: async () => ({ Component: (await import('./list/imports-page')).ImportsPage }) },
+  { path: 'imports/:id', lazy: async () => ({ Component: (await import('./detail/import-page')).ImportPage }) },
 ];

@@ -1,10 +1,11 @@
 import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impediment-refusals';
+import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusals';
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
 
 /** Every refusal that the server may send, with its details. A new feature adds its own here. */
-export interface Refusals extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals {}
+export interface Refusals extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals, ImportRefusals {}
 export type RefusalCode = keyof Refusals;
 
 /** What happened, and what to do next. */
@@ -124,6 +125,18 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   DUPLICATE_CYCLE: () => ({
     title: 'That one is a duplicate of this one.',
     next: 'Mark it the other way round, or choose another.',
+  }),
+  IMPORT_STATE: () => ({
+    title: 'This import has moved on meanwhile.',
+    next: 'Look at its present state, then go on from there.',
+  }),
+  IMPORT_RUNNING: () => ({
+    title: 'Another import is being applied.',
+    next: 'One at a time: wait until it is done, then apply this one.',
+  }),
+  IMPORT_TOO_LARGE: ({ limit }) => ({
+    title: 'This file is too large.',
+    next: `A file may have ${Math.floor(limit / 1_048_576)} MB. Split it, or leave out what you do not need.`,
   }),
   RAISING_TEAM_STAYS: () => ({
     title: 'The team that raised it stays affected.',

@@ -31,6 +31,9 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   DUPLICATE_OF_ITSELF: {},
   DUPLICATE_CYCLE: {},
   RAISING_TEAM_STAYS: {},
+  IMPORT_STATE: { state: 'APPLIED', expected: ['PREVIEWED'] },
+  IMPORT_RUNNING: {},
+  IMPORT_TOO_LARGE: { limit: 67_108_864 },
 };
 
 const thrown = (code: string, details: Record<string, unknown>) =>

@@ -14,7 +14,7 @@ export function PeopleCell({ label, people }: PeopleCellProps) {
   return (
     <div className="answer">
       <dt className="answer__role">{label}</dt>
-      <dd className="answer__words">
+      <dd className="answer__words answer__words--several">
         {people.slice(0, SHOWN).map((person) => (
           <Link key={person.id} className="answer__name" to={`/people/${person.id}`}>
             {person.name}

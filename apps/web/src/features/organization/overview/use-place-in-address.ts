@@ -3,10 +3,11 @@ import { useLocation } from 'react-router';
 
 /** `/organization#place-…`: goes to that place once it is on the screen. */
 export function usePlaceInAddress(): void {
-  const { hash, key } = useLocation();
+  const location = useLocation();
   useEffect(() => {
+    const { hash } = location;
     const place = hash === '' ? null : document.getElementById(decodeURIComponent(hash.slice(1)));
     place?.scrollIntoView({ block: 'center' });
     place?.focus({ preventScroll: true });
-  }, [hash, key]);
+  }, [location]);
 }

@@ -2,6 +2,7 @@ import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Link } from 'react-router';
 import type { WarningFragment } from '../../../generated/graphql';
 import { ScopeLink } from '../roles/scope-link';
+import '../layout/links.css';
 
 /** One warning in a few words, with links to where it can be put right. */
 export function WarningItem({ warning }: { warning: WarningFragment }) {

@@ -33,7 +33,7 @@ export function PersonAccount({ person }: { person: PersonPageQuery['person'] })
     <Part title="Account">
       <p className="part__none">{words()}</p>
       <RefusalNote refusal={refusal} />
-      <div className="people__more">
+      <div className="people__actions">
         {!hasAccount && can(person, 'person:invite') && (
           <Button size="sm" icon={<Link2 aria-hidden />} onClick={() => show({ ask: 'invite', person })}>
             {openInvitation ? 'Make a new link' : 'Invite by link'}

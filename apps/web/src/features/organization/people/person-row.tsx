@@ -3,6 +3,7 @@ import { Avatar } from '@chapterhouse/ui/avatar';
 import { Link } from 'react-router';
 import type { PersonRowFragment } from '../../../generated/graphql';
 import { accountWords } from './person-state';
+import '../layout/links.css';
 
 /** Roles beyond these are counted; the person's page lists them all. */
 const SHOWN = 3;

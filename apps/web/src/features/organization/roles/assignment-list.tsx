@@ -7,6 +7,7 @@ import { useToday } from '../dates/use-today';
 import { AssignmentMenu } from './assignment-menu';
 import { ScopeLink } from './scope-link';
 import './assignment-list.css';
+import '../layout/links.css';
 
 export type AssignmentListProps = {
   label: string;

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { ScopeRef } from '../dialogs/dialog-request';
-import './assignment-list.css';
+import '../layout/links.css';
 
 /** The name of an area, a product or the organization on the overview is at this place of the page. */
 export function placeAnchor(scopeId: string): string {

@@ -9,6 +9,7 @@ import { Part } from '../layout/part';
 import { type HistoryScale, historyScale } from './history-scale';
 import { historyGroups } from './history-groups';
 import './role-history.css';
+import '../layout/links.css';
 
 /** Lines before one has to ask for the rest. */
 const SHOWN = 12;

@@ -17,6 +17,7 @@ import { RoleHistory } from './role-history';
 import { TeamMembers } from './team-members';
 import { TeamWarnings } from './team-warnings';
 import './team.css';
+import '../layout/links.css';
 
 /** A team: who answers for it, who is in it, who was, and what stands in its way. */
 export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {

@@ -1,0 +1,71 @@
+import type { ImportKind, ImportState } from '../../generated/graphql';
+
+export const KIND_TITLES: Record<ImportKind, string> = {
+  ORG: 'Organization file',
+  SIGS: 'Kubernetes sigs.yaml',
+  JIRA_JSON: 'Jira REST JSON',
+};
+
+/** What the file is and what it becomes. */
+export const KIND_MEANINGS: Record<ImportKind, string> = {
+  ORG: 'Our own YAML of products, areas, teams, people, dated roles and absences.',
+  SIGS: 'The community’s list of groups: they become areas or teams, their leads become dated roles.',
+  JIRA_JSON:
+    'Search results of Jira’s REST interface: teams, people, sprints, items, and impediments by rules that you pick.',
+};
+
+export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON'];
+
+/** What a file's name ends in, for the file picker. */
+export const KIND_FILES: Record<ImportKind, string> = {
+  ORG: '.yaml,.yml',
+  SIGS: '.yaml,.yml',
+  JIRA_JSON: '.json',
+};
+
+/** Several files make one import only where they complete each other. */
+export const TAKES_SEVERAL: Record<ImportKind, boolean> = { ORG: false, SIGS: false, JIRA_JSON: true };
+
+export const STATE_TITLES: Record<ImportState, string> = {
+  UPLOADED: 'Waits for a preview',
+  PREVIEWED: 'Waits to be applied',
+  APPLYING: 'Being applied',
+  APPLIED: 'Applied',
+  FAILED: 'Failed',
+};
+
+const NOUNS: Record<string, [one: string, many: string]> = {
+  product: ['product', 'products'],
+  area: ['area', 'areas'],
+  team: ['team', 'teams'],
+  person: ['person', 'people'],
+  role: ['role', 'roles'],
+  absence: ['absence', 'absences'],
+  sprint: ['sprint', 'sprints'],
+  'backlog-item': ['backlog item', 'backlog items'],
+  impediment: ['impediment', 'impediments'],
+  comment: ['comment', 'comments'],
+  source: ['source', 'sources'],
+};
+
+/** A kind of thing in words: "team", "people"; an unknown kind as it is. */
+export function nounOf(kind: string, count: number): string {
+  const [one, many] = NOUNS[kind] ?? [kind, kind];
+  return count === 1 ? one : many;
+}
+
+/** "3 teams", "1 person", "1,204 backlog items". */
+export function countWords(count: number, kind: string): string {
+  return `${count.toLocaleString('en')} ${nounOf(kind, count)}`;
+}
+
+/** A moment where the organization is: "9 March 2026, 14:05". */
+export function momentWords(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at));
+}
+
+/** Bytes for people. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

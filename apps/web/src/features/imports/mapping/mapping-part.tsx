@@ -1,0 +1,61 @@
+import { Button } from '@chapterhouse/ui/button';
+import type { ImportFieldsFragment } from '../../../generated/graphql';
+import { RefusalNote } from '../../../platform/refusals/refusal-note';
+import { useAct } from '../../../platform/refusals/use-act';
+import { PREVIEW_IMPORT } from '../imports.operations';
+import { AddFiles } from '../upload/add-files';
+import { JiraMappingForm } from './jira-mapping-form';
+import { OrganizationFileWords } from './organization-file-words';
+import { SigsMappingForm } from './sigs-mapping-form';
+import type { MappingDraft } from './use-mapping-draft';
+import './mapping.css';
+
+export type MappingPartProps = { shown: ImportFieldsFragment; draft: MappingDraft; onReload: () => Promise<void> };
+
+/** What in the files becomes what here, and the preview of it. */
+export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
+  const { act, pending, refusal } = useAct(PREVIEW_IMPORT);
+  const { id, version, kind, state, choices } = shown;
+  const first = state === 'UPLOADED';
+  const preview = async () => {
+    if (await act({ id, version, mapping: draft.mapping })) draft.clear();
+  };
+  return (
+    <form
+      className="mapping"
+      aria-label="Mapping"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void preview();
+      }}
+    >
+      <h2>{kind === 'ORG' ? 'What is in the file' : 'What becomes what'}</h2>
+      {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
+      {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      {kind === 'JIRA_JSON' && <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      <RefusalNote
+        refusal={refusal}
+        action={
+          refusal?.code === 'CONFLICT' && (
+            <Button size="sm" onClick={() => void onReload()}>
+              Show its present state
+            </Button>
+          )
+        }
+      />
+      <div className="mapping__actions">
+        <Button
+          type="submit"
+          variant={first || draft.changed || state === 'FAILED' ? 'primary' : 'secondary'}
+          pending={pending}
+        >
+          {first ? 'Preview' : 'Preview again'}
+        </Button>
+        <span className="mapping__words">
+          {pending ? 'Reading the files and comparing with what is here…' : 'Nothing is changed by a preview.'}
+        </span>
+      </div>
+      {(first || state === 'PREVIEWED') && <AddFiles shown={shown} onAdded={onReload} />}
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import { Button } from '@chapterhouse/ui/button';
+import { Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import './upload.css';
+
+export type FileDropProps = {
+  /** As the file picker wants it: `.yaml,.yml`. */
+  accept: string;
+  several: boolean;
+  disabled?: boolean;
+  onFiles: (files: File[]) => void;
+};
+
+/** Files by dropping them here or by the browser's own picker; both lead to the same. */
+export function FileDrop({ accept, several, disabled = false, onFiles }: FileDropProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (list: FileList | null) => {
+    const files = [...(list ?? [])];
+    if (files.length > 0 && !disabled) onFiles(several ? files : files.slice(0, 1));
+  };
+  return (
+    // The button inside does the same for keyboard and screen readers.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      className="file-drop"
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
+    >
+      <Upload aria-hidden />
+      <p>{several ? 'Drop files here, or' : 'Drop the file here, or'}</p>
+      <Button disabled={disabled} onClick={() => input.current?.click()}>
+        {several ? 'Choose files' : 'Choose a file'}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={several ? 'Files' : 'File'}
+        accept={accept}
+        multiple={several}
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}

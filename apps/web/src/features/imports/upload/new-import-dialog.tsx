@@ -1,0 +1,87 @@
+import { useApolloClient } from '@apollo/client/react';
+import { Button } from '@chapterhouse/ui/button';
+import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ImportKind } from '../../../generated/graphql';
+import { KIND_FILES, TAKES_SEVERAL } from '../import-words';
+import { IMPORTS } from '../imports.operations';
+import { ChosenFiles } from './chosen-files';
+import { FileDrop } from './file-drop';
+import { KindChoice } from './kind-choice';
+import { UploadStatus } from './upload-status';
+import { useUpload } from './use-upload';
+
+/** The kind, the files, on the way; then the import's own page takes over. Nothing is changed by sending. */
+export function NewImportDialog({ onClose }: { onClose: () => void }) {
+  const navigate = useNavigate();
+  const client = useApolloClient();
+  const [kind, setKind] = useState<ImportKind | null>(null);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const upload = useUpload(null);
+  const sending = upload.progress !== null;
+  const several = kind !== null && TAKES_SEVERAL[kind];
+
+  const open = async (id: string) => {
+    // The list behind learns of it when it is looked at again.
+    void client.refetchQueries({ include: [IMPORTS] });
+    await navigate(`/imports/${id}`);
+  };
+  const send = async (which: readonly File[]) => {
+    if (kind === null) return;
+    const id = await upload.send(kind, which);
+    if (id !== null) await open(id);
+  };
+  const choose = (chosen: File[]) => {
+    upload.clear();
+    setFiles((before) => {
+      if (!several) return chosen;
+      const names = new Set(chosen.map(({ name }) => name));
+      return [...before.filter(({ name }) => !names.has(name)), ...chosen];
+    });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title="New import"
+      description="Sending a file changes nothing yet: a preview comes first."
+      keepOnOutsideClick
+    >
+      <KindChoice
+        value={kind}
+        disabled={sending || upload.importId !== null}
+        onChange={(next) => {
+          setKind(next);
+          if (!TAKES_SEVERAL[next]) setFiles(files.slice(0, 1));
+        }}
+      />
+      {kind !== null && (
+        <>
+          <FileDrop accept={KIND_FILES[kind]} several={several} disabled={sending} onFiles={choose} />
+          {files.length > 0 && (
+            <ChosenFiles files={files} onRemove={(file) => setFiles(files.filter((other) => other !== file))} />
+          )}
+        </>
+      )}
+      <UploadStatus
+        upload={upload}
+        onRetry={() => void send(upload.left)}
+        onGoOn={upload.importId === null ? null : () => void open(upload.importId ?? '')}
+      />
+      <DialogActions>
+        <Button variant="ghost" onClick={onClose}>
+          {sending ? 'Stop' : 'Cancel'}
+        </Button>
+        <Button
+          variant="primary"
+          pending={sending}
+          disabled={kind === null || files.length === 0 || upload.refusal !== null}
+          onClick={() => void send(files)}
+        >
+          {files.length > 1 ? `Send ${files.length} files` : 'Send the file'}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
