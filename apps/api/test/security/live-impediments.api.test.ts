@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { ImpedimentStory } from '../impediment-story.js';
+import { TestApp } from '../test-app.js';
+import { listen, LiveClient, type ServerMessage } from './live-client.js';
+
+/** Case 27 on the real board: what one hears over a socket, and when one stops hearing it. */
+let app: TestApp;
+let origin: string;
+let story: ImpedimentStory;
+let abroad: ImpedimentStory;
+const CHANGES = `subscription ($after: String) {
+  impedimentChanges(after: $after) { cursor resync event id version impediment { title raisingTeam { name } viewerCan } }
+}`;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  origin = await listen(app);
+  story = await ImpedimentStory.tell(app, 'Harbour');
+  abroad = await ImpedimentStory.tell(app, 'Canary house');
+});
+afterEach(() => LiveClient.closeAll());
+afterAll(() => app.stop());
+
+async function follow(cookie: string, variables: object = {}): Promise<LiveClient> {
+  const client = await LiveClient.signedIn(origin, cookie);
+  client.subscribe('1', CHANGES, variables);
+  // A ping that comes back says that the subscription before it has at least been taken up.
+  client.send({ type: 'ping' });
+  await client.next(({ type }) => type === 'pong');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return client;
+}
+
+function says(text: string): (message: ServerMessage) => boolean {
+  return (message) => JSON.stringify(message).includes(text);
+}
+
+test('everyone of the organization hears it within a second, each with their own permissions; nobody else does', async () => {
+  const master = await follow(story.master.cookie);
+  const guest = await follow(story.guest.cookie);
+  const foreign = await follow(abroad.master.cookie);
+  await story.raise('The crane stands still');
+  const toMaster = await master.next(says('The crane stands still'), 1000);
+  const toGuest = await guest.next(says('The crane stands still'), 1000);
+  expect(JSON.stringify(toMaster)).toContain('impediment:triage');
+  expect(JSON.stringify(toGuest)).not.toContain('impediment:triage');
+  await abroad.raise('canary of another house');
+  await foreign.next(says('canary of another house'));
+  expect(foreign.ofId('1')).toHaveLength(1);
+  expect(JSON.stringify([...master.messages, ...guest.messages])).not.toContain('canary');
+});
+
+test("another organization's cursor and a made-up one show nothing of it", async () => {
+  const reply = await app.graphql<{ impedimentBoard: { cursor: string } }>(
+    abroad.dev.cookie,
+    '{ impedimentBoard { cursor } }',
+  );
+  await abroad.raise('canary after the cursor');
+  for (const after of [reply.data?.impedimentBoard.cursor, '0.0', "x'; select 1"]) {
+    const client = await follow(story.dev.cookie, { after });
+    await story.raise(`Own, after ${String(after).length}`);
+    await client.next(says('Own, after'));
+    expect(JSON.stringify(client.messages)).not.toContain('canary');
+    client.close();
+  }
+});
+
+test('case 27: who is deactivated in mid-stream hears nothing more', async () => {
+  const leaver = await story.otherTeam.developer('Lena');
+  const client = await follow(leaver.cookie);
+  await story.raise('While she was here');
+  await client.next(says('While she was here'));
+  await story.house.query('update people set deactivated_at = now() where id = $1', [leaver.id]);
+  expect(await client.closed).toBe(4403);
+  await story.raise('canary after she left');
+  expect(JSON.stringify(client.messages)).not.toContain('canary');
+  await expect(LiveClient.signedIn(origin, leaver.cookie)).rejects.toThrow('No such message');
+}, 15_000);
+
+test('without a session nothing is heard', async () => {
+  const client = await LiveClient.dial(origin);
+  client.send({ type: 'connection_init' });
+  client.subscribe('1', CHANGES);
+  expect([4401, 4403]).toContain(await client.closed);
+  expect(client.messages).toEqual([]);
+});
