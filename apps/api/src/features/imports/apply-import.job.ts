@@ -47,6 +47,7 @@ export class ApplyImportJob implements OnModuleInit {
     try {
       await this.runner.run(order, {
         importId,
+        version: row.version + 1,
         actorId,
         progress: (done, total) => this.progress(organizationId, importId, done, total),
         finish: async (tx, { outcome, total }) => {

@@ -21,6 +21,8 @@ export interface ImportPreview {
 /** How an import that has a row of its own is followed and finished. */
 export interface ApplyOptions {
   importId?: string;
+  /** The version that the row has once the import is applied. */
+  version?: number;
   /** Who applies; absent for operators. */
   actorId?: string | undefined;
   /** Hears steps while the transaction is open, at most a few times a second. */
@@ -89,7 +91,7 @@ export class ImportRunner {
       const preview = previewOf(read, planned.total);
       await planned.apply(tx, throttled(planned.total, options.progress));
       const isNews = options.importId !== undefined || !read.tally.isIdle;
-      if (isNews && !read.tally.isRefused) await this.record(tx, importId, order, preview);
+      if (isNews && !read.tally.isRefused) await this.record(tx, importId, options.version ?? 1, order, preview);
       await options.finish?.(tx, preview);
       return preview;
     });
@@ -123,6 +125,7 @@ export class ImportRunner {
   private async record(
     tx: Tx,
     importId: string,
+    version: number,
     { kind, files }: ImportOrder,
     { outcome }: ImportPreview,
   ): Promise<void> {
@@ -135,7 +138,7 @@ export class ImportRunner {
       name: 'import.applied',
       subjectType: 'Import',
       subjectId: importId,
-      subjectVersion: 1,
+      subjectVersion: version,
       payload: {
         changes: [{ field: 'kind', from: null, to: kind }, ...sums],
         note: files.map(({ name }) => name).join(', '),

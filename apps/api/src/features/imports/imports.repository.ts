@@ -8,7 +8,7 @@ export interface ImportChanges {
   state?: ImportState;
   mapping?: object;
   preview?: object | null;
-  result?: object;
+  result?: object | null;
   failure?: string;
   progress_done?: number;
   progress_total?: number;

@@ -69,6 +69,7 @@ export class ImportsService {
         state: 'PREVIEWED',
         mapping: preview.mapping,
         preview: { choices: preview.choices, outcome: preview.outcome },
+        result: null,
         progress_done: 0,
         progress_total: preview.total,
         failure: '',

@@ -48,7 +48,7 @@ export class OrganizationImport {
     const file: SigsFile = yaml === undefined ? { groups: [], kinds: [] } : readSigs(yaml, name, tally);
     const facts = sigsFacts(file, mapping);
     const choices = { ...sigsChoices(file), defaults: readSigsMapping({}, usualDay).mapping };
-    return { choices, mapping, tally, plan: (tx) => this.plan(tx, facts, tally) };
+    return { choices, mapping, tally, plan: (tx) => this.plan(tx, facts, name, tally) };
   }
 
   async readOrganizationFile(files: ImportFile[], wanted: unknown, today: string): Promise<ReadImport> {
@@ -70,10 +70,10 @@ export class OrganizationImport {
       roles: facts.roles.length,
       defaults: { asOf: facts.asOf },
     };
-    return { choices, mapping: { asOf: facts.asOf }, tally, plan: (tx) => this.plan(tx, facts, tally) };
+    return { choices, mapping: { asOf: facts.asOf }, tally, plan: (tx) => this.plan(tx, facts, name, tally) };
   }
 
-  private async plan(tx: Tx, file: OrganizationFile, tally: ImportTally): Promise<PlannedImport> {
+  private async plan(tx: Tx, file: OrganizationFile, name: string, tally: ImportTally): Promise<PlannedImport> {
     const book = await this.identities.load(tx, [
       ...new Set([file.source, ...file.people.map(({ source }) => source)]),
     ]);
@@ -84,7 +84,7 @@ export class OrganizationImport {
       .at(-1);
     if (latest !== undefined && latest > file.asOf)
       tally.refuse(
-        file.asOf,
+        name,
         `A file of ${latest} was imported already; one of ${file.asOf} is older and would turn time back.`,
       );
     if (tally.isRefused) return NOTHING;

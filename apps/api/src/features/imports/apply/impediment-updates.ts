@@ -9,10 +9,13 @@ import type { LocatedImpediment } from './apply-impediments.js';
 interface PresentImpediment {
   id: string;
   title: string;
+  description: string;
   state: ImpedimentState;
   version: number;
 }
 
+/** Characters of a text that an event repeats. */
+const EXCERPT = 200;
 const OVER: readonly ImpedimentState[] = ['RESOLVED', 'CLOSED', 'DECLINED', 'DUPLICATE'];
 
 /**
@@ -25,7 +28,7 @@ export class ImpedimentUpdates {
 
   async update(tx: Tx, impediments: LocatedImpediment[]): Promise<void> {
     const rows = await tx.query<PresentImpediment & Record<string, unknown>>(
-      `select id, title, state, version from impediments where organization_id = $1 and id = any($2::uuid[]) for no key update`,
+      `select id, title, description, state, version from impediments where organization_id = $1 and id = any($2::uuid[]) for no key update`,
       [tx.organizationId, impediments.map(({ id }) => id)],
     );
     const present = new Map(rows.map((row) => [row.id, row]));
@@ -47,7 +50,12 @@ function withId<T extends object>(comment: T): T & { id: string } {
 
 function eventsOf(next: LocatedImpediment, now: PresentImpediment, closes: boolean): NewEvent[] {
   const of = { subjectType: 'Impediment', subjectId: now.id, subjectVersion: now.version + 1 };
-  const edited: FieldChange[] = now.title === next.title ? [] : [{ field: 'title', from: now.title, to: next.title }];
+  const edited = (['title', 'description'] as const).flatMap((field): FieldChange[] => {
+    const [from, to] = [now[field], next[field] ?? ''];
+    return from === to ? [] : [{ field, from: from.slice(0, EXCERPT) || null, to: to.slice(0, EXCERPT) || null }];
+  });
+  // Every new version has an event that tells of it.
+  const isTold = next.comments.length > 0 || closes;
   const title = IMPEDIMENT_STATE_TITLES;
   const step = (
     name: string,
@@ -62,13 +70,13 @@ function eventsOf(next: LocatedImpediment, now: PresentImpediment, closes: boole
     payload: { changes: [{ field: 'state', from: title[from], to: title[to] }], note: next.resolution ?? '' },
   });
   return [
-    { ...of, name: 'impediment.edited', payload: { changes: edited } },
+    ...(edited.length > 0 || !isTold ? [{ ...of, name: 'impediment.edited', payload: { changes: edited } }] : []),
     ...next.comments.map((comment) => ({
       ...of,
       name: 'impediment.commented',
       at: comment.at,
       actorId: comment.authorId,
-      payload: { changes: [], note: comment.body.slice(0, 200) },
+      payload: { changes: [], note: comment.body.slice(0, EXCERPT) },
     })),
     ...(closes
       ? [
