@@ -16,6 +16,7 @@ import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentTeams } from './impediment-teams.js';
 import { ImpedimentTransaction } from './impediment-transaction.js';
+import { ImpedimentVerification } from './impediment-verification.js';
 import { ImpedimentWrites } from './impediment-writes.js';
 import { ImpedimentJobs } from './impediments.jobs.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
@@ -50,6 +51,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentTeams,
     ImpedimentTotalResolver,
     ImpedimentTransaction,
+    ImpedimentVerification,
     ImpedimentWrites,
     ImpedimentsRepository,
     ImpedimentsResolver,

@@ -1,3 +1,4 @@
+import type { OrganizationEvent } from '@chapterhouse/domain/organization/organization-events';
 import { refuseOrganization } from '@chapterhouse/domain/organization/organization-refusals';
 import { passwordProblems } from '@chapterhouse/domain/organization/password-rules';
 import { refusePlatform, type FieldProblem } from '@chapterhouse/domain/refusal';
@@ -7,7 +8,7 @@ import { hashPassword } from '../../platform/auth/passwords.js';
 import { SessionStore } from '../../platform/auth/session-store.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { EventLog } from '../../platform/events/event-log.js';
+import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
 import { AccountRepository } from './account.repository.js';
 import { UNKNOWN_TIME_ZONE } from './organization-settings.service.js';
 import { StructureRepository } from './structure.repository.js';
@@ -68,31 +69,42 @@ export class FirstRunService {
         if (!(await this.structure.knowsTimeZone(tx, input.timeZone))) {
           throw refusePlatform('INVALID_INPUT', { fields: [UNKNOWN_TIME_ZONE] });
         }
-        const personId = newId();
-        await tx.run('insert into people (organization_id, id, name, email) values ($1, $2, $3, $4)', [
-          tx.organizationId,
-          personId,
-          input.administratorName.trim(),
-          input.administratorEmail.trim(),
-        ]);
-        await tx.run(
-          `insert into role_assignments (organization_id, id, person_id, role, kind, starts_on)
-         values ($1, $2, $3, 'ADMINISTRATOR', 'PRIMARY', (now() at time zone $4)::date)`,
-          [tx.organizationId, newId(), personId, input.timeZone],
-        );
+        const personId = await this.administrator(tx, input);
         await this.accounts.create(tx, { personId, email: input.administratorEmail, passwordHash });
         await this.doorways.open(tx, 'email', input.administratorEmail);
-        await this.events.append(tx, {
-          name: 'person.added',
-          subjectType: 'Person',
-          subjectId: personId,
-          subjectVersion: 1,
-          actorId: personId,
-          payload: { changes: [{ field: 'name', from: null, to: input.administratorName.trim() }] },
-        });
         return this.sessions.start(tx, personId);
       },
     );
+  }
+
+  /** The person with their role; each with its event, whose actor they are themselves. */
+  private async administrator(tx: Tx, input: SetUp): Promise<string> {
+    const [personId, roleId, name] = [newId(), newId(), input.administratorName.trim()];
+    await tx.run('insert into people (organization_id, id, name, email) values ($1, $2, $3, $4)', [
+      tx.organizationId,
+      personId,
+      name,
+      input.administratorEmail.trim(),
+    ]);
+    await tx.run(
+      `insert into role_assignments (organization_id, id, person_id, role, kind, starts_on)
+       values ($1, $2, $3, 'ADMINISTRATOR', 'PRIMARY', (now() at time zone $4)::date)`,
+      [tx.organizationId, roleId, personId, input.timeZone],
+    );
+    const told = (event: OrganizationEvent, subjectType: string, subjectId: string, field: string): NewEvent => ({
+      name: event,
+      subjectType,
+      subjectId,
+      subjectVersion: 1,
+      actorId: personId,
+      payload: { changes: [{ field, from: null, to: name }] },
+    });
+    await this.events.append(
+      tx,
+      told('person.added', 'Person', personId, 'name'),
+      told('role.assigned', 'RoleAssignment', roleId, `Administrator of ${input.name.trim()}`),
+    );
+    return personId;
   }
 }
 

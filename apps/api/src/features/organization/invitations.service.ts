@@ -122,14 +122,15 @@ export class InvitationsService {
         await this.invitations.accept(tx, invitation.id);
         await this.accounts.create(tx, { personId: invitation.person_id, email: invitation.email, passwordHash });
         await this.doorways.open(tx, 'email', invitation.email);
-        await tx.run(
-          'update people set email = coalesce(email, $3), version = version + 1 where organization_id = $1 and id = $2',
+        const person = await tx.one<{ version: number }>(
+          `update people set email = coalesce(email, $3), version = version + 1
+            where organization_id = $1 and id = $2 returning version`,
           [tx.organizationId, invitation.person_id, invitation.email],
         );
         await this.record(
           tx,
           'invitation.accepted',
-          { id: invitation.person_id, version: 1 },
+          { id: invitation.person_id, version: person?.version ?? 1 },
           { changes: [{ field: 'account', from: null, to: 'active' }] },
           invitation.person_id,
         );

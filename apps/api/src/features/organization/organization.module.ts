@@ -10,6 +10,7 @@ import { OrganizationChangesResolver } from './organization-changes.resolver.js'
 import { OrganizationOverviewRead } from './organization-overview.read.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
+import { OrganizationVerification } from './organization-verification.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { PeopleRead } from './people.read.js';
 import { PeopleRepository } from './people.repository.js';
@@ -54,6 +55,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     OrganizationOverviewRead,
     OrganizationReferences,
     OrganizationStructure,
+    OrganizationVerification,
   ],
   exports: [AccountsModule, OrganizationReferences, OrganizationStructure],
 })

@@ -1,0 +1,30 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { disagreements } from '../../platform/events/rows-and-events.js';
+import { Verifications } from '../../platform/events/verifications.js';
+
+/** What `verify` checks of impediments: each agrees with its events, and the keys have no gap. */
+@Injectable()
+export class ImpedimentVerification implements OnModuleInit {
+  constructor(@Inject(Verifications) private readonly verifications: Verifications) {}
+
+  onModuleInit(): void {
+    this.verifications.register('impediments agree with their events', (tx) =>
+      disagreements(tx, 'impediments', 'Impediment'),
+    );
+    this.verifications.register('keys of impediments have no gap', gaps);
+  }
+}
+
+async function gaps(tx: Tx): Promise<string[]> {
+  const row = await tx.one<{ count: number; highest: number; last: number }>(
+    `select count(*) as count, coalesce(max(number), 0) as highest,
+            coalesce((select last_number from impediment_counters where organization_id = $1), 0) as last
+       from impediments where organization_id = $1`,
+    [tx.organizationId],
+  );
+  if (!row || (row.count === row.highest && row.highest === row.last)) return [];
+  return [
+    `There are ${row.count} impediments, the highest key is IMP-${row.highest}, the counter stands at ${row.last}.`,
+  ];
+}
