@@ -156,7 +156,7 @@ function outsideImpediment(desk: Desk, blocker: LinkedIssue, blockedKeys: string
   return [
     {
       key: blocker.key,
-      identitySource: `jira:${projectOf(blocker.key)}`,
+      identitySource: sourceBeside(first, blocker.key),
       title: blocker.title || blocker.key,
       category: mapping.categoryDefault,
       severity: severityOf(mapping, blocker.priority),
@@ -175,6 +175,11 @@ function outsideImpediment(desk: Desk, blocker: LinkedIssue, blockedKeys: string
       because: `blocks ${blocked.map(({ key }) => key).join(', ')} from outside of the files`,
     },
   ];
+}
+
+/** As the reader would name the source of the blocker, were it in the files: their host, or its own project. */
+function sourceBeside(issue: JiraIssue, blockerKey: string): string {
+  return issue.source === `jira:${issue.project.key}` ? `jira:${projectOf(blockerKey)}` : issue.source;
 }
 
 function stateOf(issue: JiraIssue, severity: ImpedimentSeverity | null, tally: ImportTally): ImportedState {
