@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { OwnOrigins } from './platform/http/own-origins.js';
 import { addRequestRules } from './platform/http/request-rules.js';
@@ -16,6 +16,7 @@ import { inRequest } from './platform/telemetry/request-scope.js';
 
 /** A GraphQL request's most bytes; files have their own endpoint and limit. */
 const MOST_BYTES = 100_000;
+const PROBES = new Set(['/livez', '/readyz']);
 
 /**
  * The api as it runs, not yet listening.
@@ -30,10 +31,12 @@ export async function createHttpServer(
   const adapter = new FastifyAdapter({
     bodyLimit: MOST_BYTES,
     loggerInstance: pino,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     // Requests that run may end; connections that only wait do not keep a stopping process.
     forceCloseConnections: 'idle',
+    // Fastify's own default is to wait for ever; a large file on a slow line takes minutes.
+    requestTimeout: 300_000,
   });
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings, databaseUrl, { introspection: settings.environment === 'development' }),
@@ -65,10 +68,12 @@ export async function createHttpServer(
     inRequest(request.id, done);
   });
   fastify.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
-    request.log.info({
+    const path = request.url.split('?', 1)[0] ?? '';
+    // Probes come every few seconds, for ever.
+    pino[PROBES.has(path) ? 'debug' : 'info']({
       requestId: request.id,
       method: request.method,
-      path: request.url.split('?', 1)[0],
+      path,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });

@@ -5,6 +5,7 @@ import { currentRequestId } from './request-scope.js';
 /** Where the framework tells how it starts; of no use to an operator. */
 const FRAMEWORK_ROOMS = new Set([
   'NestFactory',
+  'GraphQLModule',
   'NestApplication',
   'InstanceLoader',
   'RoutesResolver',
@@ -48,6 +49,7 @@ export function createPino(level: string, destination?: DestinationStream): Logg
   const options: LoggerOptions = {
     level,
     base: null,
+    messageKey: 'message',
     mixin: () => {
       const requestId = currentRequestId();
       return requestId === undefined ? {} : { requestId };
