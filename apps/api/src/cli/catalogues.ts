@@ -42,7 +42,11 @@ async function generate(): Promise<Record<string, string>> {
   try {
     await migrate(database.url);
     const settings = readSettings({ LOG_LEVEL: 'silent', CHAPTERHOUSE_DATA: dataFolder });
-    const app = await NestFactory.create(AppModule.forRoot(settings, database.url, { introspection: true }), new FastifyAdapter(), { logger: false });
+    const app = await NestFactory.create(
+      AppModule.forRoot(settings, database.url, { introspection: true }),
+      new FastifyAdapter(),
+      { logger: false },
+    );
     try {
       await app.init();
       return {

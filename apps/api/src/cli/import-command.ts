@@ -35,6 +35,7 @@ export function importCommand(): Command {
         return options.preview ? runner.preview(order) : runner.apply(order);
       });
       console.log(options.json ? JSON.stringify(outcome) : sentence(outcome));
+      if (outcome.refused !== undefined) process.exitCode = 1;
     });
 }
 

@@ -1,26 +1,18 @@
 import { refuseOrganization } from '@chapterhouse/domain/organization/organization-refusals';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
-import type { Role } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
 import { SessionStore } from '../../platform/auth/session-store.js';
 import { Database } from '../../platform/database/database.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import type { Settings } from '../../platform/settings/settings.js';
 import { SETTINGS } from '../../platform/settings/settings-token.js';
-import { FirstRunService, type Instance } from '../organization/public.js';
+import { FirstRunService, PrimaryHoldersRead, type Instance } from '../organization/public.js';
 import { DemoService } from './demo.service.js';
 import { DEMO_SLUG } from './demo-words.js';
 import type { Persona } from './demo.graphql.js';
 
 const VERSION = '0.1.0';
 const LOOPBACK = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/u;
-
-interface PersonaRow extends Record<string, unknown> {
-  person_id: string;
-  name: string;
-  role: Role;
-  scope_name: string;
-}
 
 /** One click into the demo: only in the embedded trial, only from this machine, only into the demo organization. */
 @Injectable()
@@ -29,6 +21,7 @@ export class DemoDoor {
     @Inject(Database) private readonly database: Database,
     @Inject(FirstRunService) private readonly firstRun: FirstRunService,
     @Inject(DemoService) private readonly demo: DemoService,
+    @Inject(PrimaryHoldersRead) private readonly holders: PrimaryHoldersRead,
     @Inject(SessionStore) private readonly sessions: SessionStore,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
@@ -42,9 +35,7 @@ export class DemoDoor {
   async personas(address: string): Promise<Persona[]> {
     const { demoId } = await this.firstRun.state();
     if (!this.isOpen(address) || !demoId) return [];
-    const rows = await this.database.transaction({ organizationId: demoId }, (tx) =>
-      tx.query<PersonaRow>(PERSONAS, [demoId]),
-    );
+    const rows = await this.database.transaction({ organizationId: demoId }, (tx) => this.holders.load(tx));
     return rows.map((row) => ({
       personId: globalId('Person', row.person_id),
       name: row.name,
@@ -82,22 +73,3 @@ export class DemoDoor {
     if (!this.isOpen(address)) throw refuseOrganization('DEMO_CLOSED', {});
   }
 }
-
-/** Per role the first holders of today: the ones that a visitor may be. */
-const PERSONAS = `
-  with today as (select (now() at time zone time_zone)::date as day from organizations where organization_id = $1),
-  holders as (
-    select r.role, p.id as person_id, p.name, coalesce(t.name, a.name, d.name, o.name) as scope_name,
-           row_number() over (partition by r.role order by coalesce(a.name, ta.name), t.name, p.id) as place
-      from role_assignments r
-      join today on r.during @> today.day
-      join people p on p.organization_id = r.organization_id and p.id = r.person_id and p.deactivated_at is null
-      join organizations o on o.organization_id = r.organization_id
-      left join teams t on t.organization_id = r.organization_id and t.id = r.team_id
-      left join areas ta on ta.organization_id = r.organization_id and ta.id = t.area_id
-      left join areas a on a.organization_id = r.organization_id and a.id = r.area_id
-      left join products d on d.organization_id = r.organization_id and d.id = r.product_id
-     where r.organization_id = $1 and r.kind = 'PRIMARY')
-  select role, person_id, name, scope_name from holders
-   where place <= case role when 'DEVELOPER' then 3 when 'SCRUM_MASTER' then 3 when 'AREA_PRODUCT_OWNER' then 2 when 'PRODUCT_OWNER' then 2 else 1 end
-   order by array_position(array['CHIEF_PRODUCT_OWNER','AREA_PRODUCT_OWNER','PRODUCT_OWNER','SCRUM_OF_SCRUMS_MASTER','SCRUM_MASTER','DEVELOPER','TECHNICAL_LEAD','AGILE_COACH','STAKEHOLDER','ADMINISTRATOR'], role), place`;

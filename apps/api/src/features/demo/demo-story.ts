@@ -103,8 +103,8 @@ export function tellDemo(today: string): DemoStory {
       const scrumMaster = scrumMasterOf(at, teamInArea);
       const members: number[] = [hold('PRODUCT_OWNER', 'TEAM', at)];
       if (scrumMaster !== null) members.push(scrumMaster);
-      for (let developer = dice.between(4, 6); developer > 0 && next < PEOPLE; developer--)
-        members.push(hold('DEVELOPER', 'TEAM', at));
+      const developers = Math.min(dice.between(4, 6), PEOPLE - next);
+      members.push(...Array.from({ length: developers }, () => hold('DEVELOPER', 'TEAM', at)));
       teams.push({ name, area: areaIndex, members, scrumMaster });
     });
 
@@ -125,7 +125,7 @@ export function tellDemo(today: string): DemoStory {
       return hold('SCRUM_MASTER', 'TEAM', at, { startsOn: changed });
     }
   });
-  while (next < PEOPLE) hold('DEVELOPER', 'TEAM', dice.below(teams.length));
+  for (let left = PEOPLE - next; left > 0; left--) hold('DEVELOPER', 'TEAM', dice.below(teams.length));
 
   return {
     people,

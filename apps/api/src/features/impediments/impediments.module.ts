@@ -16,6 +16,7 @@ import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentTeams } from './impediment-teams.js';
 import { ImpedimentTransaction } from './impediment-transaction.js';
+import { ImpedimentUpdates } from './impediment-updates.js';
 import { ImpedimentVerification } from './impediment-verification.js';
 import { ImpedimentWrites } from './impediment-writes.js';
 import { ImpedimentJobs } from './impediments.jobs.js';
@@ -51,6 +52,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentTeams,
     ImpedimentTotalResolver,
     ImpedimentTransaction,
+    ImpedimentUpdates,
     ImpedimentVerification,
     ImpedimentWrites,
     ImpedimentsRepository,
@@ -64,6 +66,6 @@ import { TriageImpediment } from './triage-impediment.js';
     SourcesService,
     TriageImpediment,
   ],
-  exports: [ImpedimentChanges, ImpedimentHistory, ImpedimentJobs],
+  exports: [ImpedimentHistory, ImpedimentUpdates],
 })
 export class ImpedimentsModule {}

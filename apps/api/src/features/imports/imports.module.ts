@@ -7,9 +7,6 @@ import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
-import { ImpedimentUpdates } from './apply/impediment-updates.js';
-import { OrganizationUpdates } from './apply/organization-updates.js';
-import { PresentOrganizationRead } from './apply/present-organization.read.js';
 import { ApplyImportJob } from './apply-import.job.js';
 import { ImportChanges } from './import-changes.js';
 import { ImportFilesRepository } from './import-files.repository.js';
@@ -28,9 +25,6 @@ import { ReceiveImport } from './receive-import.js';
     BacklogItemsRepository,
     SprintsRepository,
     ExternalIdentitiesRepository,
-    PresentOrganizationRead,
-    OrganizationUpdates,
-    ImpedimentUpdates,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,

@@ -13,6 +13,7 @@ import {
 import { planRecords } from '@chapterhouse/domain/imports/jira-records';
 import { planOrganization } from '@chapterhouse/domain/imports/organization-plan';
 import { Inject, Injectable } from '@nestjs/common';
+import { PresentOrganizationRead } from '../organization/public.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
@@ -20,7 +21,6 @@ import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { fingerprint } from './apply/fingerprint.js';
-import { PresentOrganizationRead } from './apply/present-organization.read.js';
 import type { ImportFile } from './import-file.js';
 import type { PlannedImport, ReadImport } from './import-kind.js';
 import { NOTHING, refuseMapping } from './organization-import.js';

@@ -13,12 +13,12 @@ import {
 import type { SigsFile } from '@chapterhouse/domain/imports/sigs-file';
 import { refusePlatform, type FieldProblem } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
+import { PresentOrganizationRead } from '../organization/public.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { fingerprint } from './apply/fingerprint.js';
-import { PresentOrganizationRead } from './apply/present-organization.read.js';
 import { wholeOf, type ImportFile } from './import-file.js';
 import type { PlannedImport, ReadImport } from './import-kind.js';
 import { readOrganizationFile } from './readers/organization-file-reader.js';

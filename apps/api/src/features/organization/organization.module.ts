@@ -10,12 +10,15 @@ import { OrganizationChangesResolver } from './organization-changes.resolver.js'
 import { OrganizationOverviewRead } from './organization-overview.read.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
+import { OrganizationUpdates } from './organization-updates.js';
+import { PresentOrganizationRead } from './present-organization.read.js';
 import { OrganizationVerification } from './organization-verification.js';
 import { OrganizationResolver } from './organization.resolver.js';
 import { PeopleRead } from './people.read.js';
 import { PeopleRepository } from './people.repository.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
+import { PrimaryHoldersRead } from './primary-holders.read.js';
 import { ProductResolver } from './product.resolver.js';
 import { OrganizationReferences } from './references.read.js';
 import { RolesRead } from './roles.read.js';
@@ -55,8 +58,19 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     OrganizationOverviewRead,
     OrganizationReferences,
     OrganizationStructure,
+    OrganizationUpdates,
     OrganizationVerification,
+    PresentOrganizationRead,
+    PrimaryHoldersRead,
   ],
-  exports: [AccountsModule, OrganizationReferences, OrganizationStructure],
+  exports: [
+    AccountsModule,
+    OrganizationReferences,
+    OrganizationStructure,
+    OrganizationUpdates,
+    PresentOrganizationRead,
+    PrimaryHoldersRead,
+    PrimaryHoldersRead,
+  ],
 })
 export class OrganizationModule {}

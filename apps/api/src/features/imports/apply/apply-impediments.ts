@@ -4,15 +4,8 @@ import { JIRA_PEOPLE, UNKNOWN_PERSON } from '@chapterhouse/domain/imports/jira-p
 import type { OrganizationPlan } from '@chapterhouse/domain/imports/organization-plan';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { type HistoricImpediment, ImpedimentHistory } from '../../impediments/public.js';
-import { inBatches } from './batches.js';
-import { ImpedimentUpdates } from './impediment-updates.js';
-
-/** An impediment with the ids of this organization, its dates those of the file. */
-export type LocatedImpediment = HistoricImpediment & {
-  id: string;
-  comments: { authorId: string; body: string; at: string }[];
-};
+import { ImpedimentHistory, ImpedimentUpdates, type LocatedImpediment } from '../../impediments/public.js';
+import { inBatches } from '../../../platform/database/in-batches.js';
 
 /** Large texts: fewer to a statement. */
 const BATCH = 200;

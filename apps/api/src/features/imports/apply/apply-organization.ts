@@ -2,9 +2,8 @@ import type { OrganizationWrites, PlaceWrite, RoleWrite } from '@chapterhouse/do
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { OrganizationStructure } from '../../organization/public.js';
-import { inBatches } from './batches.js';
-import { OrganizationUpdates } from './organization-updates.js';
+import { OrganizationStructure, OrganizationUpdates } from '../../organization/public.js';
+import { inBatches } from '../../../platform/database/in-batches.js';
 
 const SCOPES: Record<RoleWrite['scope']['kind'], ScopeKind> = {
   organization: 'ORGANIZATION',

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { BacklogItemsRepository } from '../../priorities/public.js';
 import { SprintsRepository } from '../../sprints/public.js';
-import { inBatches } from './batches.js';
+import { inBatches } from '../../../platform/database/in-batches.js';
 
 /** Writes sprints and backlog items, some hundred to a statement. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { type Identity, IdentityBook } from '@chapterhouse/domain/imports/present-organization';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { inBatches } from './batches.js';
+import { inBatches } from '../../../platform/database/in-batches.js';
 
 /** Who things are in the files that they came from. */
 @Injectable()

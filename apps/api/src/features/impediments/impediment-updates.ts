@@ -1,10 +1,16 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
 import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
-import { newId } from '../../../platform/database/new-id.js';
-import type { Tx } from '../../../platform/database/tx.js';
-import { EventLog, type NewEvent } from '../../../platform/events/event-log.js';
-import type { LocatedImpediment } from './apply-impediments.js';
+import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
+import type { HistoricImpediment } from './historic-impediment.js';
+
+/** An impediment that is here already, as a newer file tells it. */
+export type LocatedImpediment = HistoricImpediment & {
+  id: string;
+  comments: { authorId: string; body: string; at: string }[];
+};
 
 interface PresentImpediment {
   id: string;

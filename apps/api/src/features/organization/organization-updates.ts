@@ -6,16 +6,12 @@ import type {
 } from '@chapterhouse/domain/imports/organization-writes';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/tx.js';
-import { EventLog, type NewEvent } from '../../../platform/events/event-log.js';
-import { inBatches } from './batches.js';
-
-/** Somebody saved one of these things while the import was planned: nothing is written, and it can be run again. */
-export class ChangedMeanwhile extends Error {}
+import type { Tx } from '../../platform/database/tx.js';
+import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
+import { inBatches } from '../../platform/database/in-batches.js';
 
 /**
- * Changes to things that exist, in bulk, with their events. What the organization's own bulk interface does not offer
- * yet; it belongs there as soon as somebody else needs it.
+ * Changes to things that exist, in bulk, with their events. For imports, which have asked who may.
  */
 @Injectable()
 export class OrganizationUpdates {
@@ -74,7 +70,8 @@ export class OrganizationUpdates {
   ): Promise<void> {
     await inBatches(rows, async (batch) => {
       const written = await tx.run(sql, [tx.organizationId, JSON.stringify(batch)]);
-      if (written !== batch.length) throw new ChangedMeanwhile('Something was changed while the import was planned.');
+      if (written !== batch.length)
+        throw new Error('Something was changed while the import was planned. Run it again.');
       await this.events.append(tx, ...batch.flatMap(eventsOf));
     });
   }

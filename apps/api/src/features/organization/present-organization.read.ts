@@ -7,7 +7,7 @@ import type {
   PresentPlace,
 } from '@chapterhouse/domain/imports/present-organization';
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/tx.js';
+import type { Tx } from '../../platform/database/tx.js';
 
 /** The organization as a planner needs it: a handful of statements, whatever its size. */
 @Injectable()
