@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { RaiseImpediment, RaiseImpedimentButton } from '../features/impediments/public';
 import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
 import { organizationRoutes } from '../features/organization/routes';
@@ -15,7 +16,15 @@ function Inside() {
   const ended = useSessionEnded();
   return (
     <Gate>
-      <AppShell headerActions={null} overlays={ended && <SessionEndedDialog />} />
+      <AppShell
+        headerActions={<RaiseImpedimentButton />}
+        overlays={
+          <>
+            <RaiseImpediment />
+            {ended && <SessionEndedDialog />}
+          </>
+        }
+      />
     </Gate>
   );
 }

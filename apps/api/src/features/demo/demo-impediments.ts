@@ -20,7 +20,7 @@ export function tellImpediments(dice: Dice, teams: DemoTeam[], today: string): D
   const now = Date.parse(`${today}T07:00:00Z`);
   const ended = Array.from({ length: ENDED }, () => {
     const state: ImpedimentState = dice.chance(0.08) ? 'DECLINED' : 'CLOSED';
-    return tellOne(dice, teams, state, now - dice.between(30, 730) * DAY + dice.below(9 * 60) * 60_000, now);
+    return tellOne(dice, teams, state, now - dice.between(14, 730) * DAY + dice.below(9 * 60) * 60_000, now);
   });
   const open = OPEN.flatMap(([state, count]) =>
     Array.from({ length: count }, () =>
@@ -59,6 +59,7 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
     severity: triaged ? dice.pick(['LOW', 'MEDIUM', 'MEDIUM', 'HIGH', 'HIGH', 'CRITICAL'] as const) : null,
     state,
     level,
+    levelSince: iso(Math.max(raised, now - sinceDays(dice, level) * DAY)),
     raisedBy: dice.pick(ownTeam.members),
     raisedAt: iso(raised),
     team,
@@ -69,7 +70,7 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
     startedAt: isoOrNull(startedAt),
     resolvedAt: isoOrNull(resolvedAt),
     closedAt: state === 'CLOSED' && resolvedAt !== null ? iso(resolvedAt + dice.between(5, 70) * HOUR) : null,
-    dueOn: triaged && !solved && dice.chance(0.5) ? shift(iso(now).slice(0, 10), dice.between(-4, 20)) : null,
+    dueOn: triaged && !solved && dice.chance(0.5) ? shift(iso(now).slice(0, 10), dice.between(-1, 20)) : null,
     nextStep: triaged ? topic.nextStep : '',
     resolution: solved ? topic.resolution : '',
     declineReason: state === 'DECLINED' ? 'Within the team’s own reach: agreed with them in the triage.' : '',
@@ -81,6 +82,12 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
 function resolvedAfter(dice: Dice, state: ImpedimentState, startedAt: number, now: number): number {
   if (state === 'RESOLVED') return Math.max(startedAt, now - dice.between(4, 48) * HOUR);
   return Math.min(startedAt + dice.between(1, 26) * DAY, now - 4 * DAY);
+}
+
+/** Days at the present level: most are within its clock, one in six is over it. */
+function sinceDays(dice: Dice, level: 1 | 2 | 3): number {
+  if (dice.chance(1 / 6)) return dice.between(16, 30);
+  return { 1: 1, 2: dice.between(0, 5), 3: dice.between(1, 12) }[level] / 2 + 0.2;
 }
 
 /** A Scrum Master of the team, or of another one where the chapter shares the load. */

@@ -33,6 +33,7 @@ export interface DemoImpediment {
   severity: ImpedimentSeverity | null;
   state: ImpedimentState;
   level: 1 | 2 | 3;
+  levelSince: string;
   raisedBy: number;
   raisedAt: string;
   team: number;
