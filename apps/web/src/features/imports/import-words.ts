@@ -40,6 +40,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   team: ['team', 'teams'],
   person: ['person', 'people'],
   role: ['role', 'roles'],
+  'past-role': ['past role', 'past roles'],
   absence: ['absence', 'absences'],
   sprint: ['sprint', 'sprints'],
   'backlog-item': ['backlog item', 'backlog items'],

@@ -36,12 +36,12 @@ export function ImportDetails({ shown, onReload }: ImportDetailsProps) {
             next="Nothing of it was kept. Put right what it says, then preview it again."
           />
         )}
+        {state !== 'APPLYING' && mayRun && <MappingPart shown={shown} draft={mapping} onReload={onReload} />}
         {state === 'APPLYING' && <Applying shown={shown} onEnd={onReload} />}
         {state === 'APPLIED' && <Applied shown={shown} />}
         {state === 'PREVIEWED' && (
           <Preview shown={shown} mayApply={mayRun} changed={mapping.changed} onReload={onReload} />
         )}
-        {state !== 'APPLYING' && mayRun && <MappingPart shown={shown} draft={mapping} onReload={onReload} />}
       </div>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { ImportState } from '../../../generated/graphql';
 
-const STEPS = ['Files sent', 'Preview', 'Applied'] as const;
+const STEPS = ['Files', 'Preview', 'Apply'] as const;
 /** How many steps are behind. */
 const DONE: Record<ImportState, number> = { UPLOADED: 1, FAILED: 1, PREVIEWED: 2, APPLYING: 2, APPLIED: 3 };
 

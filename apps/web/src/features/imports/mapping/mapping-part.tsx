@@ -1,4 +1,5 @@
 import { Button } from '@chapterhouse/ui/button';
+import { useState } from 'react';
 import type { ImportFieldsFragment } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
@@ -17,9 +18,25 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
   const { act, pending, refusal } = useAct(PREVIEW_IMPORT);
   const { id, version, kind, state, choices } = shown;
   const first = state === 'UPLOADED';
+  const [open, setOpen] = useState(first || state === 'FAILED' || draft.changed);
+  const title = kind === 'ORG' ? 'What is in the file' : 'What becomes what';
   const preview = async () => {
-    if (await act({ id, version, mapping: draft.mapping })) draft.clear();
+    if ((await act({ id, version, mapping: draft.mapping })) === null) return;
+    draft.clear();
+    setOpen(false);
   };
+  if (!open) {
+    return (
+      <div className="mapping mapping--folded">
+        <div className="mapping__head">
+          <h2>{title}</h2>
+          <Button size="sm" aria-expanded={false} onClick={() => setOpen(true)}>
+            {kind === 'ORG' ? 'Preview again' : 'Change the mapping'}
+          </Button>
+        </div>
+      </div>
+    );
+  }
   return (
     <form
       className="mapping"
@@ -29,7 +46,14 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
         void preview();
       }}
     >
-      <h2>{kind === 'ORG' ? 'What is in the file' : 'What becomes what'}</h2>
+      <div className="mapping__head">
+        <h2>{title}</h2>
+        {!first && (
+          <Button size="sm" variant="ghost" aria-expanded onClick={() => setOpen(false)}>
+            Hide
+          </Button>
+        )}
+      </div>
       {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {kind === 'JIRA_JSON' && <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}

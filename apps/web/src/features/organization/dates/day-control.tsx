@@ -18,7 +18,7 @@ export function DayControl({ on, today, onChange }: DayControlProps) {
   useShortcut({ key: 't', label: 'Show today', run: home });
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset brings a legend and a layout of its own
-    <div className="day-control" role="group" aria-label="Day shown">
+    <div className="day-control" role="group" aria-label="Which day is shown">
       <IconButton label="A month earlier" shortcut="[" icon={<ChevronLeft aria-hidden />} onClick={back} />
       <TextField
         label="Day shown"

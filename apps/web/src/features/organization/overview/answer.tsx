@@ -2,6 +2,7 @@ import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Link } from 'react-router';
 import type { AnswerFragment } from '../../../generated/graphql';
 import { can, type WithViewerCan } from '../../../platform/session/can';
+import { useChosenDay } from '../dates/use-chosen-day';
 import { useToday } from '../dates/use-today';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { answerNote } from './answer-words';
@@ -32,8 +33,10 @@ export function Answer({ answer, place }: AnswerProps) {
 
 function Vacancy({ answer: { role, scope, primary }, place }: AnswerProps) {
   const show = useDialogs();
+  const { on, today } = useChosenDay();
   const words = <span className="answer__vacant">Vacant</span>;
-  if (primary || !can(place, 'role:assign')) return words;
+  // What was vacant in the past is not put right by a role from now on.
+  if (primary || on < today || !can(place, 'role:assign')) return words;
   return (
     <>
       {words}

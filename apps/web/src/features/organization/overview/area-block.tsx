@@ -1,5 +1,4 @@
 import { IconButton } from '@chapterhouse/ui/icon-button';
-import { Button } from '@chapterhouse/ui/button';
 import { ChevronDown } from 'lucide-react';
 import type { Role } from '@chapterhouse/domain/organization/role';
 import { can } from '../../../platform/session/can';
@@ -44,6 +43,16 @@ export function AreaBlock({ area, open, onToggle }: AreaBlockProps) {
               {area.archivedOn && <span className="place-tag">archived {dayWords(area.archivedOn, today)}</span>}
               {count === 0 ? 'no teams' : `${count} ${count === 1 ? 'team' : 'teams'}`}
             </p>
+            {count === 0 && !area.archivedOn && can(area, 'team:create') && (
+              <button
+                type="button"
+                className="answer__assign"
+                aria-label={`Add the first team of ${area.name}`}
+                onClick={() => show({ ask: 'create-team', area })}
+              >
+                Add one
+              </button>
+            )}
           </div>
         </div>
         <dl className="area-block__answers">
@@ -68,13 +77,6 @@ export function AreaBlock({ area, open, onToggle }: AreaBlockProps) {
             <TeamRow key={team.id} team={team} area={area} />
           ))}
         </ul>
-      )}
-      {count === 0 && can(area, 'team:create') && !area.archivedOn && (
-        <div className="area-block__first">
-          <Button size="sm" variant="ghost" onClick={() => show({ ask: 'create-team', area })}>
-            Add the first team
-          </Button>
-        </div>
       )}
     </section>
   );

@@ -13,7 +13,8 @@ const SHOWN = 6;
 
 /** All there is to look at, in one calm place, grouped by what it is. Nothing at all when all is well. */
 export function WarningsList({ warnings }: WarningsListProps) {
-  const [open, setOpen] = useState(true);
+  // On a phone the teams would be a long way down.
+  const [open, setOpen] = useState(() => !window.matchMedia('(max-width: 48rem)').matches);
   const id = useId();
   const groups = WARNING_ORDER.map((code) => ({
     code,

@@ -45,7 +45,9 @@ export function AssignRoleDialog({
 
   const scope = givenScope ?? places.find(({ id }) => id === placeId) ?? null;
   const roles = scope ? rolesIn(scope) : [];
-  const role = roles.find((one) => one === chosenRole) ?? roles[0] ?? null;
+  // Most people who join a team are Developers.
+  const usual = roles.includes('DEVELOPER') ? 'DEVELOPER' : roles[0];
+  const role = roles.find((one) => one === chosenRole) ?? usual ?? null;
   const kinds = role ? kindOptions(role) : [];
   const taken = refusal?.code === 'PRIMARY_TAKEN' && scope && chosenPerson && role;
 

@@ -45,7 +45,7 @@ export function TakenNote({ refusal, scope, role, to, startsOn, onBackup }: Take
               Hand over to {to.name}
             </Button>
           )}
-          <Button size="sm" variant="ghost" onClick={onBackup}>
+          <Button size="sm" onClick={onBackup}>
             Make {to.name} the backup
           </Button>
         </>
