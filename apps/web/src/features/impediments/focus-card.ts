@@ -1,6 +1,8 @@
 /** The link of a card on the board, which carries the key. */
 export function cardLink(key: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`[data-card-key="${CSS.escape(key)}"]`);
+  // The key may come from an address, so it is compared, not put into a selector.
+  const links = document.querySelectorAll<HTMLElement>('[data-card-key]');
+  return [...links].find((link) => link.dataset['cardKey'] === key) ?? null;
 }
 
 /** Back to the card, once what stood above it is gone; where it left the board, nothing happens. */

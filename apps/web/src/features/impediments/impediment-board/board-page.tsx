@@ -4,13 +4,14 @@ import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Segments } from '@chapterhouse/ui/segments';
 import { Leaf, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Page } from '../../../platform/page/page';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { cardLink, focusCard } from '../focus-card';
 import { MovesProvider } from '../impediment-moves/moves';
 import { deadlineOf, todayIn } from '../impediment-times';
 import { plural } from '../plural';
@@ -39,6 +40,8 @@ export function BoardPage() {
   const { board, error, loading, reload } = useLiveBoard();
   const { key } = useParams();
   const [lanes, setLanes] = useStoredChoice<LaneKind>('board.lanes', (stored) => (stored === 'none' ? 'none' : 'area'));
+  useFocusAfterPanel(key);
+  useEffect(() => forgetCards, []);
   const open = useMemo(() => (board?.impediments ?? []).filter(({ state }) => OPEN_STATES.includes(state)), [board]);
   return (
     <MovesProvider>
@@ -57,6 +60,22 @@ export function BoardPage() {
       <Outlet context={open} />
     </MovesProvider>
   );
+}
+
+/** Another visit of the board begins at its first card. */
+function forgetCards(): void {
+  activeCard.choose(null);
+  openMoveMenu.choose(null);
+}
+
+/** The card stays in sight beside its panel, and has the focus when that is gone. */
+function useFocusAfterPanel(key: string | undefined): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (key !== undefined) cardLink(key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    else if (before.current !== undefined) focusCard(before.current);
+    before.current = key;
+  }, [key]);
 }
 
 function Summary({ open, closed }: { open: number; closed: number }) {

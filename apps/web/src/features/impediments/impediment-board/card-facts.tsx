@@ -21,11 +21,15 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
   const age = ageInDays(raisedAt, now);
   return (
     <>
-      <p className="card__line">
+      <div className="card__line">
         <span className="card__key">{key}</span>
         <span className="card__team">{raisingTeam.name}</span>
         {affectedTeams.length > 1 && <span className="card__more">{plural(affectedTeams.length, 'team')}</span>}
-      </p>
+        <span className="card__counts">
+          <Count icon={<MessageSquare aria-hidden />} count={impediment.commentCount} one="comment" />
+          <Count icon={<ThumbsUp aria-hidden />} count={impediment.voteCount} one="vote" />
+        </span>
+      </div>
       <div className="card__line card__line--last">
         <span className="ch-number" title={`Raised ${plural(age, 'day')} ago`}>
           {age} d<VisuallyHidden> old</VisuallyHidden>
@@ -41,12 +45,12 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
             {SEVERITY_TITLES[severity]}
           </span>
         )}
-        {level > 1 && <span className="card__level">{nameOf(level)}</span>}
-        <span className="card__counts">
-          <Count icon={<MessageSquare aria-hidden />} count={impediment.commentCount} one="comment" />
-          <Count icon={<ThumbsUp aria-hidden />} count={impediment.voteCount} one="vote" />
-        </span>
-        {owner ? <Avatar name={owner.name} size="sm" /> : <span className="card__nobody">no owner</span>}
+        {level > 1 && (
+          <span className="card__level" title={nameOf(level)}>
+            {nameOf(level)}
+          </span>
+        )}
+        <span className="card__owner">{owner ? <Avatar name={owner.name} size="sm" /> : 'no owner'}</span>
       </div>
     </>
   );

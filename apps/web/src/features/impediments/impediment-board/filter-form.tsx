@@ -21,7 +21,7 @@ export function FilterForm({ filter, onChange, impediments, levelName }: FilterF
           <Select
             key={facet}
             label={FACET_TITLES[facet]}
-            placeholder={chosen.length === 0 ? 'Any' : `${chosen.length} chosen, add another …`}
+            placeholder={chosen.length === 0 ? 'Any' : `${chosen.length} chosen`}
             value=""
             disabled={left.length === 0}
             options={left.map(({ value, label, count }) => ({ value, label: `${label} (${count})` }))}

@@ -12,7 +12,6 @@ import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { PageTitle } from '../../../platform/page/page-title';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { focusCard } from '../focus-card';
 import { useImpedimentChanged } from '../impediment-changes';
 import { MoveMenu } from '../impediment-moves/move-menu';
 import { offeredMoves } from '../impediment-moves/offered-moves';
@@ -43,7 +42,6 @@ export function ImpedimentPanel() {
       return;
     }
     void navigate(returnAddress(state) ?? { pathname: '/impediments', search });
-    focusCard(key);
   };
   const movable = impediment ?? onBoard;
   return (

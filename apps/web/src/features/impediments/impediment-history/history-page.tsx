@@ -24,7 +24,7 @@ import './history-page.css';
 const PAGE = 50;
 const STATE_OPTIONS = IMPEDIMENT_STATES.map((value) => ({ value, label: IMPEDIMENT_STATE_TITLES[value] }));
 
-/** `/impediments/history`: every impediment there ever was, open ones too, newest first. */
+/** `/impediments/history`: every impediment there ever was, open ones too, last changed first. */
 export function HistoryPage() {
   const [params, setParams] = useSearchParams();
   const filter = readHistoryFilter(params);

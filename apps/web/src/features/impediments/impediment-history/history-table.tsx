@@ -14,7 +14,7 @@ export function HistoryTable({ impediments }: { impediments: readonly PastImpedi
   const { pathname, search } = useLocation();
   return (
     <div className="history">
-      <Table caption="Impediments, newest first">
+      <Table caption="Impediments, last changed first">
         <thead>
           <tr>
             <th scope="col">Key</th>

@@ -34,7 +34,7 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
         return (
           <MenuItem
             key={to}
-            icon={<ImpedimentStateBadge state={to} labelHidden />}
+            icon={<StateIcon state={to} />}
             disabled={!move}
             hint={move ? needsOf(move) : whyNot(impediment, to)}
             onSelect={() => move && begin(impediment, move)}
@@ -47,7 +47,7 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
       {ends.map((move) => (
         <MenuItem
           key={move.to}
-          icon={<ImpedimentStateBadge state={move.to} labelHidden />}
+          icon={<StateIcon state={move.to} />}
           hint={needsOf(move)}
           onSelect={() => begin(impediment, move)}
         >
@@ -55,6 +55,15 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
         </MenuItem>
       ))}
     </Menu>
+  );
+}
+
+/** The words beside it say the same. */
+function StateIcon({ state }: { state: ImpedimentState }) {
+  return (
+    <span aria-hidden>
+      <ImpedimentStateBadge state={state} labelHidden />
+    </span>
   );
 }
 

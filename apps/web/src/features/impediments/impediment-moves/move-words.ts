@@ -9,6 +9,10 @@ export const MOVE_WORDS: Record<TransitionAction, MoveWords> = {
   'impediment:resolve': { verb: 'resolve', button: 'Resolve', needs: 'what removed it' },
   'impediment:close': { verb: 'close', button: 'Close', needs: null },
   'impediment:decline': { verb: 'decline', button: 'Decline', needs: 'the reason' },
-  'impediment:mark-duplicate': { verb: 'mark as a duplicate', button: 'Mark as a duplicate', needs: 'of which one' },
+  'impediment:mark-duplicate': {
+    verb: 'mark as a duplicate',
+    button: 'Mark as a duplicate',
+    needs: 'the one that it repeats',
+  },
   'impediment:reopen': { verb: 'reopen', button: 'Reopen', needs: 'the reason' },
 };

@@ -2,6 +2,7 @@ import {
   IMPEDIMENT_STATE_TITLES,
   type ImpedimentState,
   legalMoves,
+  OPEN_STATES,
   TRANSITIONS,
   type TransitionAction,
 } from '@chapterhouse/domain/impediments/impediment-state';
@@ -32,9 +33,9 @@ export function whyNot(impediment: Movable, to: ImpedimentState): string | null 
   if (impediment.state === to || moveTo(impediment, to)) return null;
   const legal = legalMoves(impediment.state, factsOf(impediment)).find((move) => move.to === to);
   if (legal) return `You may not ${MOVE_WORDS[legal.action].verb} this one.`;
-  const rows = TRANSITIONS.filter((row) => row.to === to && !row.from.includes(to));
-  if (rows.some((row) => row.from.includes(impediment.state)))
-    return to === 'RAISED' ? 'It is triaged already.' : 'It is not triaged yet.';
-  const from = [...new Set(rows.flatMap((row) => row.from))].map((state) => IMPEDIMENT_STATE_TITLES[state]);
-  return from.length === 0 ? 'Nothing moves here.' : `Only from ${orList.format(from)}.`;
+  const rows = TRANSITIONS.filter((row) => row.to === to);
+  if (to === 'RAISED') return 'It is triaged already.';
+  if (rows.some((row) => row.from.includes(impediment.state))) return 'It is not triaged yet.';
+  const from = OPEN_STATES.filter((state) => state !== to && rows.some((row) => row.from.includes(state)));
+  return `Only from ${orList.format(from.map((state) => IMPEDIMENT_STATE_TITLES[state]))}.`;
 }

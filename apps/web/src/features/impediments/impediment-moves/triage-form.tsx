@@ -71,7 +71,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
         <Select
           label="Level"
           options={levels.map((one) => ({ value: String(one.level), label: one.name }))}
-          hint={hours === undefined ? undefined : `${plural(hours, 'working hour')} to remove it here`}
+          hint={hours === undefined ? undefined : `Clock: ${plural(hours, 'working hour')}`}
           value={String(level)}
           error={refusal?.fields['level']}
           onChange={(event) => setLevel(Number(event.target.value))}

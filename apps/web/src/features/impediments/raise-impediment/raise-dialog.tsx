@@ -69,6 +69,7 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
         <div className="raise__row">
           <Combobox
             label="Raising team"
+            placeholder="Choose a team"
             value={form.teamId}
             options={teamOptions}
             loading={loading}

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { activitySentence, isTold } from './activity-sentence';
+
+const say = (event: string, changes: unknown = [], note: string | null = null) =>
+  activitySentence({ event, changes, note });
+const change = (field: string, from: string | null, to: string | null) => ({ field, from, to });
+
+test.each([
+  ['impediment.raised', [change('title', null, 'X'), change('raisingTeam', null, 'Quay')], 'raised it for Quay'],
+  [
+    'impediment.triaged',
+    [change('state', 'Raised', 'Triaged'), change('owner', null, 'Rowan Squall')],
+    'triaged it and set the owner to Rowan Squall',
+  ],
+  [
+    'impediment.triaged',
+    [change('owner', 'Ana', 'Rowan'), change('severity', 'Low', 'High')],
+    'triaged it, handed it from Ana to Rowan, and changed the severity from Low to High',
+  ],
+  ['impediment.edited', [change('dueOn', null, '2026-12-03')], 'set the due date to 3 Dec 2026'],
+  [
+    'impediment.edited',
+    [change('title', 'A', 'B'), change('description', 'a', 'b')],
+    'renamed it from “A” to “B” and edited the description',
+  ],
+  ['impediment.started', [change('state', 'Triaged', 'In progress')], 'started on it'],
+  ['impediment.level-set', [change('level', 'Team', 'Scrum of Scrums')], 'moved it from Team to Scrum of Scrums'],
+  ['impediment.team-added', [change('affectedTeams', null, 'Quay')], 'added Quay as affected'],
+  ['impediment.team-removed', [change('affectedTeams', 'Quay', null)], 'took Quay off'],
+  ['impediment.marked-duplicate', [change('duplicateOf', null, 'IMP-3')], 'marked it as a duplicate of IMP-3'],
+  ['impediment.reopened', [], 'reopened it'],
+  ['something.new', [change('unheard', 'a', 'b')], 'changed it'],
+  ['impediment.edited', 'not a list', 'edited it'],
+])('%s reads as a sentence', (event, changes, words) => {
+  expect(say(event, changes).words).toBe(words);
+});
+
+test('reasons and what removed it are quoted', () => {
+  expect(say('impediment.declined', [], 'Not ours').quote).toBe('Not ours');
+  expect(say('impediment.resolved', [change('resolution', null, 'A new key')]).quote).toBe('A new key');
+  expect(say('impediment.started').quote).toBeNull();
+});
+
+test('comments, votes and watching are told elsewhere', () => {
+  expect(['impediment.commented', 'impediment.voted', 'impediment.triaged'].map((event) => isTold({ event }))).toEqual([
+    false,
+    false,
+    true,
+  ]);
+});
