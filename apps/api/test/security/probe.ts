@@ -6,7 +6,7 @@ import type { Viewer } from '../../src/platform/auth/viewer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { readPage } from '../../src/platform/graphql/connection.js';
 import type { GraphqlContext } from '../../src/platform/graphql/graphql-context.js';
-import { LiveEvents } from '../../src/platform/realtime/live-events.js';
+import { eachEvent, LiveEvents } from '../../src/platform/realtime/live-events.js';
 
 /** What the probe's resolvers did, for tests that assert that they did nothing. */
 export const probeRuns = { queries: 0, mutations: 0, subscriptions: 0, open: 0 };
@@ -67,10 +67,15 @@ class ProbeResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<AsyncIterableIterator<ProbePayload>> {
     probeRuns.subscriptions += 1;
-    const events = await this.live.follow(viewer.organizationId, after, () => true);
-    return mapped(events, ({ cursor, resync, event }) => ({
-      probeChanges: { cursor, resync, event: event?.name ?? null },
-    }));
+    const told = (event: string | null, cursor: string): ProbePayload => ({
+      probeChanges: { cursor, resync: event === null, event },
+    });
+    const story = eachEvent<ProbePayload>({
+      wanted: () => true,
+      tell: ({ name }, cursor) => told(name, cursor),
+      resync: (cursor) => told(null, cursor),
+    });
+    return mapped(await this.live.follow(viewer.organizationId, after, story), (payload) => payload);
   }
 
   @Subscription(() => String)

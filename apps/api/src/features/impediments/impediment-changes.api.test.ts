@@ -28,7 +28,7 @@ async function viewerOf(person: TestPerson): Promise<Viewer> {
 /** Changes as the person sees them. */
 async function follow(person: TestPerson, after?: string): Promise<AsyncIterableIterator<ImpedimentChange>> {
   const viewer = await viewerOf(person);
-  const news = app.app.get(ImpedimentChanges).follow(viewer, after);
+  const news = await app.app.get(ImpedimentChanges).follow(viewer, after);
   const shown: AsyncIterableIterator<ImpedimentChange> = {
     async next() {
       const { done, value } = await news.next();

@@ -15,7 +15,7 @@ export class ImpedimentChangesResolver {
   impedimentChanges(
     @CurrentViewer() viewer: Viewer,
     @Args('after', { type: () => String, nullable: true }) after: string | null | undefined,
-  ): AsyncIterableIterator<ImpedimentNews> {
+  ): Promise<AsyncIterableIterator<ImpedimentNews>> {
     return this.changes.follow(viewer, after);
   }
 

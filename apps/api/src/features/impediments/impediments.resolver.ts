@@ -9,6 +9,7 @@ import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
+import { OrganizationReferences } from '../organization/public.js';
 import {
   ActivityConnection,
   type ActivityEntry,
@@ -32,6 +33,7 @@ export class ImpedimentsResolver implements OnModuleInit {
     @Inject(ImpedimentsService) private readonly service: ImpedimentsService,
     @Inject(ImpedimentBoardRead) private readonly boards: ImpedimentBoardRead,
     @Inject(ImpedimentActivityRead) private readonly activities: ImpedimentActivityRead,
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
   ) {}
 
@@ -42,8 +44,15 @@ export class ImpedimentsResolver implements OnModuleInit {
 
   @Query(() => ImpedimentBoard)
   @Action('impediment:view')
-  impedimentBoard(@CurrentViewer() viewer: Viewer): Promise<ImpedimentBoard> {
-    return this.boards.board(viewer);
+  async impedimentBoard(
+    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<ImpedimentBoard> {
+    const board = await this.boards.board(viewer);
+    // One team asked for brings all of them with their areas; then each card names its own without a promise.
+    const first = board.impediments[0]?.raisingTeam;
+    if (first) await this.organization.team(context, readId('Team', first.id));
+    return board;
   }
 
   @Query(() => Impediment)

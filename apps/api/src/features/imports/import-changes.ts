@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { type LiveEvent, LiveEvents } from '../../platform/realtime/live-events.js';
+import { eachEvent, LiveEvents } from '../../platform/realtime/live-events.js';
 import { type Import, type ImportChangeNotice, importObject } from './imports.graphql.js';
 import { ImportsRepository } from './imports.repository.js';
 
@@ -23,40 +23,23 @@ export class ImportChanges {
     return row && importObject(row);
   }
 
-  async follow(
+  follow(
     viewer: Viewer,
     id: string,
     after: string | null | undefined,
   ): Promise<AsyncIterableIterator<ImportChangeNotice>> {
-    const stream = await this.live.follow(
+    return this.live.follow(
       viewer.organizationId,
       after,
-      (event) => event.subjectType === 'Import' && event.subjectId === id,
+      eachEvent<ImportChangeNotice>({
+        wanted: (event) => event.subjectType === 'Import' && event.subjectId === id,
+        tell: async ({ subjectVersion }, cursor) => {
+          const found = (await this.find(viewer, id)) ?? null;
+          const version = found?.version ?? subjectVersion;
+          return { cursor, resync: false, id: globalId('Import', id), version, import: found };
+        },
+        resync: (cursor) => ({ cursor, resync: true, id: null, version: null, import: null }),
+      }),
     );
-    const notices: AsyncIterableIterator<ImportChangeNotice> = {
-      next: async () => {
-        const step = await stream.next();
-        if (step.done === true) return { done: true, value: undefined };
-        return { done: false, value: await this.notice(viewer, id, step.value) };
-      },
-      return: async () => {
-        await stream.return?.();
-        return { done: true, value: undefined };
-      },
-      [Symbol.asyncIterator]: () => notices,
-    };
-    return notices;
-  }
-
-  private async notice(viewer: Viewer, id: string, { cursor, resync, event }: LiveEvent): Promise<ImportChangeNotice> {
-    if (resync || event === null) return { cursor, resync: true, id: null, version: null, import: null };
-    const found = (await this.find(viewer, id)) ?? null;
-    return {
-      cursor,
-      resync: false,
-      id: globalId('Import', id),
-      version: found?.version ?? event.subjectVersion,
-      import: found,
-    };
   }
 }

@@ -5,7 +5,7 @@ import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { LiveEvents, type LiveEvent } from '../../platform/realtime/live-events.js';
+import { eachEvent, LiveEvents } from '../../platform/realtime/live-events.js';
 
 @ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })
 export class OrganizationChange {
@@ -25,25 +25,24 @@ const APPLIED: OrganizationEvent = 'import.applied';
 export class OrganizationChangesResolver {
   constructor(@Inject(LiveEvents) private readonly live: LiveEvents) {}
 
-  @Subscription(() => OrganizationChange, { resolve: changeOf })
+  @Subscription(() => OrganizationChange, { resolve: (change: OrganizationChange) => change })
   @Action('organization:view')
   organizationChanges(
     @CurrentViewer() viewer: Viewer,
     @Args('after', { type: () => String, nullable: true }) after: string | null | undefined,
-  ): Promise<AsyncIterableIterator<LiveEvent>> {
-    const wanted = ({ subjectType, name }: { subjectType: string; name: string }): boolean =>
-      SUBJECTS.has(subjectType) || name === APPLIED;
-    return this.live.follow(viewer.organizationId, after, wanted);
+  ): Promise<AsyncIterableIterator<OrganizationChange>> {
+    return this.live.follow(viewer.organizationId, after, STORY);
   }
 }
 
-function changeOf({ cursor, resync, event }: LiveEvent): OrganizationChange {
-  if (resync) return { cursor, resync, event: null, id: null, version: null };
-  return {
+const STORY = eachEvent<OrganizationChange>({
+  wanted: ({ subjectType, name }) => SUBJECTS.has(subjectType) || name === APPLIED,
+  tell: ({ name, subjectType, subjectId, subjectVersion }, cursor) => ({
     cursor,
-    resync,
-    event: event.name,
-    id: globalId(event.subjectType, event.subjectId),
-    version: event.subjectVersion,
-  };
-}
+    resync: false,
+    event: name,
+    id: globalId(subjectType, subjectId),
+    version: subjectVersion,
+  }),
+  resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
+});

@@ -13,6 +13,7 @@ import { viewerOf } from './people.read.js';
 import { RoleAssignment } from './role-assignment.graphql.js';
 import { OnDayArgs, WhichAssignmentsArgs } from './roles.args.js';
 import { RolesRead } from './roles.read.js';
+import type { Structure } from './structure.js';
 import { StructureRead } from './structure.read.js';
 import { Team } from './team.graphql.js';
 
@@ -26,14 +27,18 @@ export class TeamResolver {
 
   @ResolveField(() => [ActionScalar])
   async viewerCan(@CurrentContext() context: GraphqlContext, @Parent() team: Team): Promise<string[]> {
-    const area = await this.areaOf(context, team);
+    const area = areaOf(await this.structures.of(context), team);
     const place = { productId: area.product_id, areaId: area.id, teamId: readId('Team', team.id) };
     return viewerCanOnTeam(viewerOf(context).actor, place);
   }
 
+  /** Without decorated parameters Nest calls it as GraphQL does: hundreds of cards answer at once, without promises. */
   @ResolveField(() => Area)
-  async area(@CurrentContext() context: GraphqlContext, @Parent() team: Team): Promise<Area> {
-    return areaObject(await this.areaOf(context, team));
+  area(team: Team, _args: object, context: GraphqlContext): Area | Promise<Area> {
+    const structure = this.structures.of(context);
+    return structure instanceof Promise
+      ? structure.then((loaded) => areaObject(areaOf(loaded, team)))
+      : areaObject(areaOf(structure, team));
   }
 
   @ResolveField(() => [Accountability])
@@ -65,9 +70,8 @@ export class TeamResolver {
     const warnings = await this.overview.warnings(context, on);
     return warnings.filter((warning) => warning.scope?.id === id || warning.teams.some((team) => team.id === id));
   }
+}
 
-  private async areaOf(context: GraphqlContext, { id }: Team): Promise<AreaRow> {
-    const { teams, areas } = await this.structures.of(context);
-    return found(areas.get(found(teams.get(readId('Team', id))).area_id));
-  }
+function areaOf({ teams, areas }: Structure, { id }: Team): AreaRow {
+  return found(areas.get(found(teams.get(readId('Team', id))).area_id));
 }
