@@ -30,16 +30,16 @@ export function ImportsPage() {
     return stopPolling;
   }, [running, startPolling, stopPolling]);
 
+  const isEmpty = imports?.edges.length === 0;
   const begin = (
     <Can do="import:run">
-      <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => setAsking(true)}>
+      <Button variant={isEmpty ? 'primary' : 'secondary'} icon={<Plus aria-hidden />} onClick={() => setAsking(true)}>
         New import
       </Button>
     </Can>
   );
-  const isEmpty = imports?.edges.length === 0;
   return (
-    <Page title="Imports" actions={!isEmpty && begin}>
+    <Page title="Imports" actions={imports && !isEmpty && begin}>
       {error && (
         <RefusalNote
           refusal={shownRefusal(error)}

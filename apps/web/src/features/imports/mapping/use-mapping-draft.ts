@@ -17,7 +17,7 @@ export type MappingDraft = {
 export function useMappingDraft({ id, mapping, choices }: ImportFieldsFragment): MappingDraft {
   const [text, setText, clear] = useDraft(`import-mapping:${id}`);
   const usual =
-    isRecord(mapping) && Object.keys(mapping).length > 0 ? mapping : isRecord(choices) && choices['mapping'];
+    isRecord(mapping) && Object.keys(mapping).length > 0 ? mapping : isRecord(choices) && choices['defaults'];
   return useMemo(() => {
     const typed: unknown = text === '' ? null : parsed(text);
     return {

@@ -49,7 +49,7 @@ function Directory() {
       subtitle={people && search === null && countWords(people.totalCount)}
       actions={
         <Can do="person:add">
-          <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => show({ ask: 'add-person' })}>
+          <Button icon={<UserPlus aria-hidden />} onClick={() => show({ ask: 'add-person' })}>
             Add person
           </Button>
         </Can>

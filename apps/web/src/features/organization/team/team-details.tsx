@@ -40,11 +40,7 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
       actions={
         <>
           {can(team, 'role:assign') && (
-            <Button
-              variant="primary"
-              icon={<UserPlus aria-hidden />}
-              onClick={() => show({ ask: 'assign-role', scope })}
-            >
+            <Button icon={<UserPlus aria-hidden />} onClick={() => show({ ask: 'assign-role', scope })}>
               Add somebody
             </Button>
           )}
