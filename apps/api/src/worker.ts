@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import type { Settings } from './platform/settings/settings.js';
 import { readSettings, SettingsError } from './platform/settings/settings.js';
 import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
+import { serveHealth } from './platform/telemetry/worker-health.js';
 import { StartError } from './start-error.js';
 
 export interface Worker {
@@ -14,14 +16,20 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-/** The worker without the api. In the trial the api's process runs jobs itself: `app.get(JobRunner).start()`. */
+/** The worker without the api; answers `/livez` and `/readyz` on HOST and PORT. In the trial the api's process runs jobs itself: `app.get(JobRunner).start()`. */
 export async function startWorker(settings: Settings, databaseUrl: string): Promise<Worker> {
   const app = await NestFactory.createApplicationContext(
     AppModule.forRoot(settings, databaseUrl, { introspection: false }),
     { logger: new PinoLogger(createPino(settings.logLevel)), abortOnError: false },
   );
   await app.get(JobRunner).start();
-  return { stop: () => app.close() };
+  const health = await serveHealth(app.get(Database), settings.port, settings.host);
+  return {
+    stop: async () => {
+      health.close();
+      await app.close();
+    },
+  };
 }
 
 async function main(): Promise<void> {
