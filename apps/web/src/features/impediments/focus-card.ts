@@ -5,11 +5,19 @@ export function cardLink(key: string): HTMLElement | null {
   return [...links].find((link) => link.dataset['cardKey'] === key) ?? null;
 }
 
-/** Back to the card, once what stood above it is gone; where it left the board, nothing happens. */
-export function focusCard(key: string): void {
-  requestAnimationFrame(() => {
-    // An open dialog or panel keeps its focus.
-    if (document.querySelector('[data-ch-modal]') || document.activeElement?.closest('.ch-side-panel')) return;
-    cardLink(key)?.focus({ preventScroll: true });
-  });
+/** A dialog that closes and a card that changes its column take a few moments, in milliseconds, and attempts. */
+const STEP = 50;
+const ATTEMPTS = 8;
+
+/**
+ * Gives the focus back to a card, once what stood above it is gone or the card has moved. Takes it from nobody:
+ * only where it was lost. A card that left the board gets none.
+ */
+export function focusCard(key: string, attempts = ATTEMPTS): void {
+  setTimeout(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    const link = lost && !document.querySelector('[data-ch-modal]') ? cardLink(key) : null;
+    if (link) link.focus({ preventScroll: true });
+    else if (attempts > 1) focusCard(key, attempts - 1);
+  }, STEP);
 }

@@ -19,7 +19,7 @@ const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 export function relativeTime(moment: string, now: number): string {
   const difference = Date.parse(moment) - now;
   const [unit, length] = UNITS.find(([, size]) => Math.abs(difference) >= size) ?? ['second', 1_000];
-  return unit === 'second' ? 'just now' : relativeWords.format(Math.round(difference / length), unit);
+  return unit === 'second' ? 'just now' : relativeWords.format(Math.trunc(difference / length), unit);
 }
 
 /** "3 Dec 2026, 14:05" in the organization's time zone. */

@@ -9,7 +9,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import { OPEN_STATES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, useMemo, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useBeginMove } from '../impediment-moves/moves';
 import { moveTo } from '../impediment-moves/offered-moves';
@@ -52,7 +52,8 @@ export function Board({ impediments: live, lanes: kind, openKey }: BoardProps) {
     useSensor(TouchSensor, { activationConstraint: { delay: TOUCH_DELAY, tolerance: 8 } }),
     useSensor(KeyboardSensor, { coordinateGetter: nextPlace, keyboardCodes: KEYS }),
   );
-  const lanes = lanesOf(held?.impediments ?? live, kind);
+  const shown = held?.impediments ?? live;
+  const lanes = useMemo(() => lanesOf(shown, kind), [shown, kind]);
   const firstKey = lanes
     .filter(({ id }) => !collapsed.includes(id))
     .flatMap((lane) => OPEN_STATES.flatMap((state) => lane.cells.get(state) ?? []))[0]?.key;

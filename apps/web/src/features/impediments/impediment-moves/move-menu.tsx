@@ -4,7 +4,7 @@ import {
   OPEN_STATES,
 } from '@chapterhouse/domain/impediments/impediment-state';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { useBeginMove } from './moves';
@@ -24,6 +24,7 @@ export type MoveMenuProps = {
 /** The same moves as a drag: columns first, each with why not where it is not possible, then the ways to end it. */
 export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuProps) {
   const begin = useBeginMove();
+  useFocusOnFirst(open);
   const offered = offeredMoves(impediment);
   const ends = ENDS.flatMap((to) => offered.find((move) => move.to === to) ?? []);
   return (
@@ -56,6 +57,17 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
       ))}
     </Menu>
   );
+}
+
+/** Opened by a key, the first possible move is ready for Enter; the menu itself does this only for its own button. */
+function useFocusOnFirst(open: boolean): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const frame = requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[role="menu"] [role="menuitem"]:not([data-disabled])')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
 }
 
 /** The words beside it say the same. */

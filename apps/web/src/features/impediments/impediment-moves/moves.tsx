@@ -28,11 +28,13 @@ export function MovesProvider({ children }: { children: ReactNode }) {
     async (impediment: ImpedimentCardFragment, action: keyof typeof IMMEDIATE, to: Move['to']) => {
       const { id, key, version, state } = impediment;
       announceMove(key, to);
+      focusCard(key);
       // Nothing more can be asked of it until the server has answered.
       const optimistic = { __typename: 'Mutation' as const, impediment: { ...impediment, state: to, viewerCan: [] } };
       const variables = { id, version, idempotencyKey: newIdempotencyKey() };
       const outcome = await act(impediment, IMMEDIATE[action], variables, optimistic);
       if (outcome.done) return;
+      focusCard(key);
       const { refusal, current } = outcome;
       const now = current && current.state !== state ? ` It is ${stateWords(current)} now.` : '';
       notify({

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Link } from 'react-router';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { Moment } from '../moment';
@@ -7,6 +8,8 @@ import { useSettled } from '../use-settled';
 
 /** Fewer letters say nothing yet. */
 const LEAST_LETTERS = 6;
+/** More would push the form away. */
+const MOST = 3;
 
 export type SimilarListProps = { title: string; onOpen: () => void };
 
@@ -15,7 +18,7 @@ export function SimilarList({ title, onOpen }: SimilarListProps) {
   const settled = useSettled(title.trim(), 300);
   const skip = settled.length < LEAST_LETTERS;
   const { data, previousData } = useQuery(SIMILAR_IMPEDIMENTS, { variables: { title: settled }, skip });
-  const similar = skip ? [] : ((data ?? previousData)?.similarImpediments ?? []).slice(0, 4);
+  const similar = skip ? [] : ((data ?? previousData)?.similarImpediments ?? []).slice(0, MOST);
   return (
     <div className="similar" aria-live="polite">
       {similar.length > 0 && (
@@ -33,14 +36,15 @@ export function SimilarList({ title, onOpen }: SimilarListProps) {
                   </Link>
                   <p className="similar__how">
                     {key}
-                    {resolvedAt !== null && (
+                    {resolvedAt === null ? (
+                      `, ${IMPEDIMENT_STATE_TITLES[state].toLowerCase()}${owner ? `, owned by ${owner.name}` : ''}`
+                    ) : (
                       <>
                         , resolved <Moment at={resolvedAt} />
                         {owner && ` by ${owner.name}`}
                         {resolution !== '' && `: ${resolution}`}
                       </>
                     )}
-                    {resolvedAt === null && (owner ? `, owned by ${owner.name}` : ', nobody owns it yet')}
                   </p>
                 </div>
               </li>

@@ -5,6 +5,7 @@ import { Toaster } from '@chapterhouse/ui/toast';
 import { TooltipProvider } from '@chapterhouse/ui/tooltip';
 import { act, render } from '@testing-library/react';
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import type { Observer } from 'rxjs';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import type { ImpedimentChangesSubscription, OwnersToChooseQuery } from '../../../generated/graphql';
 import { createCache } from '../../../platform/apollo/cache';
@@ -57,6 +58,19 @@ const USUAL: Handler[] = [
 
 type Change = ImpedimentChangesSubscription['impedimentChanges'];
 
+async function deliver(
+  handler: Handler,
+  variables: Record<string, unknown>,
+  observer: Observer<ApolloLink.Result>,
+): Promise<void> {
+  const said = await handler.answer(variables);
+  if (isRefused(said)) {
+    const { code, details = {} } = said;
+    observer.next({ errors: [{ message: code, extensions: { code, details } }] });
+  } else observer.next({ data: { ...(typeof said === 'object' ? said : {}) } });
+  observer.complete();
+}
+
 /** A reply that is on its way until it is let go. */
 export function onItsWay(): { arrived: Promise<void>; arrive: () => void } {
   let arrive = () => {};
@@ -82,13 +96,7 @@ export function renderImpediments(at: string, handlers: Handler[], who: Partial<
         asked.push({ name: operationName, variables });
         const handler = all.find(({ name }) => name === operationName);
         if (!handler) throw new Error(`Nobody answers ${operationName}.`);
-        void Promise.resolve(handler.answer(variables)).then((said) => {
-          if (isRefused(said)) {
-            const { code, details = {} } = said;
-            observer.next({ errors: [{ message: code, extensions: { code, details } }] });
-          } else observer.next({ data: { ...(typeof said === 'object' ? said : {}) } });
-          observer.complete();
-        });
+        void deliver(handler, variables, observer);
       }),
   );
   const client = new ApolloClient({ cache: createCache(), link });
