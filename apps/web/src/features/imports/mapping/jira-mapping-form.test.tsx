@@ -20,14 +20,17 @@ const choices = {
 };
 
 function show() {
-  let latest: unknown = {};
+  const chosen: unknown[] = [];
   function Form() {
     const [mapping, setMapping] = useState<unknown>({});
-    latest = mapping;
-    return <JiraMappingForm mapping={mapping} choices={choices} onChange={setMapping} />;
+    const change = (next: object) => {
+      chosen.push(next);
+      setMapping(next);
+    };
+    return <JiraMappingForm mapping={mapping} choices={choices} onChange={change} />;
   }
   render(<Form />);
-  return () => latest;
+  return () => chosen.at(-1);
 }
 
 test('offers what the files have, with the usual choices made', () => {

@@ -10,6 +10,7 @@ import { Answer } from './answer';
 import { AreaMenu } from './area-menu';
 import type { OverviewArea } from './overview-types';
 import { TeamRow } from './team-row';
+import './area-block.css';
 
 export type AreaBlockProps = { area: OverviewArea; open: boolean; onToggle: () => void };
 
