@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './built-product.mjs';
+
+const FEATURE = join(ROOT, 'apps/web/src/features/impediments');
+
+/** The web's own board query, as its client sends it. */
+export function boardDocument() {
+  return [
+    withTypeNames(operation('impediment-board/board.operations.ts', 'query ImpedimentBoard')),
+    cardFragment(),
+  ].join('\n');
+}
+
+/** The web's own subscription to changes of the board. */
+export function changesDocument() {
+  return [
+    withTypeNames(operation('impediment-board/board.operations.ts', 'subscription ImpedimentChanges')),
+    cardFragment(),
+  ].join('\n');
+}
+
+function cardFragment() {
+  return withTypeNames(operation('impediments.operations.ts', 'fragment ImpedimentCard'));
+}
+
+/** @param {string} file below the feature's folder; @param {string} beginning of the document that is wanted */
+function operation(file, beginning) {
+  const text = readFileSync(join(FEATURE, file), 'utf8');
+  const documents = [...text.matchAll(/graphql\(`([^`]+)`\)/g)].map(([, document = '']) => document.trim());
+  const found = documents.find((document) => document.startsWith(beginning));
+  if (!found) throw new Error(`The web has no "${beginning}" in ${file} any more: correct bench/src/web-documents.mjs.`);
+  return found;
+}
+
+/** Apollo Client asks every object for its type; the operation itself it does not. */
+function withTypeNames(document) {
+  const isFragment = document.startsWith('fragment');
+  let braces = 0;
+  return document.replaceAll('{', () => {
+    braces += 1;
+    return braces === 1 && !isFragment ? '{' : '{ __typename';
+  });
+}
