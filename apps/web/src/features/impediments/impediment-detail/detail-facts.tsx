@@ -23,6 +23,7 @@ const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: C
 /** Who, how bad, until when; each edited where it stands. */
 export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment }) {
   const { state, owner, severity, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
+  const { resolvedAt, closedAt } = impediment;
   return (
     <dl className="detail__facts">
       <Fact label="State">
@@ -79,6 +80,16 @@ export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragmen
           by {raisedBy.name} for {raisingTeam.name}, <Moment at={raisedAt} />
         </span>
       </Fact>
+      {resolvedAt !== null && (
+        <Fact label="Resolved">
+          <Moment at={resolvedAt} />
+        </Fact>
+      )}
+      {closedAt !== null && (
+        <Fact label="Closed">
+          <Moment at={closedAt} />
+        </Fact>
+      )}
     </dl>
   );
 }

@@ -138,3 +138,22 @@ test('a conflict in the same field shows theirs, keeps mine, and saving again re
   await userEvent.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(asked(EDIT_IMPEDIMENT).map(({ version }) => version)).toEqual([1, 6]));
 });
+
+test('words from before come back, with what others wrote meanwhile beside them', async () => {
+  sessionStorage.setItem('chapterhouse.draft.title:IMP-1', 'My half sentence');
+  sessionStorage.setItem('chapterhouse.draft.title-from:IMP-1', '"Impediment 1"');
+  const { asked } = renderImpediments('/impediments/IMP-1', [
+    on(IMPEDIMENT_BOARD, () => boardOf(card(1, { title: 'Renamed', version: 4 }))),
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { title: 'Renamed', version: 4 }) })),
+    on(EDIT_IMPEDIMENT, ({ input }) => ({ impediment: detail(1, { title: input.title ?? '', version: 5 }) })),
+  ]);
+  const shown = await panel();
+  expect(await within(shown).findByText(/It says now: “Renamed”/)).toBeVisible();
+  expect(within(shown).getByRole('textbox', { name: 'title' })).toHaveValue('My half sentence');
+  await userEvent.click(within(shown).getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(asked(EDIT_IMPEDIMENT)).toEqual([
+      expect.objectContaining({ version: 4, input: { title: 'My half sentence' } }),
+    ]),
+  );
+});

@@ -4,7 +4,7 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { EditImpedimentInput, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { can } from '../../../platform/session/can';
 import { useDraft } from '../../../platform/drafts/use-draft';
@@ -29,6 +29,8 @@ export type InPlaceProps = {
 export function InPlace({ impediment, field, label, kind = 'line', hint, read, input, children }: InPlaceProps) {
   const value = read(impediment);
   const [text, setText, clearDraft] = useDraft(`${field}:${impediment.key}`, value);
+  // What it said when the editing began, as JSON: an empty text is a beginning too.
+  const [from, setFrom, clearFrom] = useDraft(`${field}-from:${impediment.key}`, JSON.stringify(value));
   // Words from before are still there: go on with them.
   const [editing, setEditing] = useState(text !== value);
   const { begin, save, pending, refusal, theirs, reset } = useFieldEdit(impediment, read);
@@ -38,16 +40,24 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
   const edit = () => {
     begin();
     setText(value);
+    setFrom(JSON.stringify(value));
     setEditing(true);
   };
   const leave = () => {
     clearDraft();
+    clearFrom();
     reset();
     setEditing(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
+  // Changed live, or between two visits; whoever saves now has seen it.
+  const changed = theirs ?? (from === JSON.stringify(value) ? null : value);
   const submit = async () => {
-    if (text === value && theirs === null) leave();
+    if (changed !== null) {
+      begin();
+      setFrom(JSON.stringify(value));
+    }
+    if (text === value) leave();
     else if (await save(input(text))) leave();
   };
   if (!editing) {
@@ -68,6 +78,10 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by pressing the edit button
     autoFocus: true,
     onChange: (event: { target: { value: string } }) => setText(event.target.value),
+    // Go on where the words end; a date has no such place.
+    onFocus: ({ target }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      if (kind !== 'date') target.setSelectionRange(target.value.length, target.value.length);
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') leave();
     },
@@ -83,11 +97,11 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
     >
       {kind === 'area' && <TextArea {...control} rows={6} />}
       {kind !== 'area' && <TextField {...control} type={kind === 'date' ? 'date' : 'text'} />}
-      {theirs === null ? (
+      {changed === null ? (
         <RefusalNote refusal={refusal} fieldsShown={[field]} />
       ) : (
         <ErrorNote
-          title={`Somebody changed this meanwhile. It says now: ${theirs === '' ? 'nothing' : `“${theirs}”`}`}
+          title={`Somebody changed this meanwhile. It says now: ${changed === '' ? 'nothing' : `“${changed}”`}`}
           next="Your words are kept. Save again to replace theirs, or cancel to leave theirs."
         />
       )}
