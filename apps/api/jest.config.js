@@ -2,5 +2,10 @@ import { nodePreset } from '@chapterhouse/config/jest-node.js';
 export default nodePreset({
   domainSrc: '<rootDir>/../../packages/domain/src',
   roots: ['<rootDir>/src', '<rootDir>/test'],
-  extra: { globalSetup: '<rootDir>/test/start-database.ts', globalTeardown: '<rootDir>/test/stop-database.ts', setupFiles: ['reflect-metadata'], testTimeout: 30_000 },
+  extra: {
+    globalSetup: '<rootDir>/test/start-database.ts',
+    globalTeardown: '<rootDir>/test/stop-database.ts',
+    setupFiles: ['reflect-metadata'],
+    testTimeout: 30_000,
+  },
 });

@@ -12,7 +12,12 @@ import type { Settings } from './platform/settings/settings.js';
 import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 
 /** The only list of features. */
-export const FEATURES: NonNullable<DynamicModule['imports']> = [OrganizationModule, ImpedimentsModule, DemoModule, ImportsModule];
+export const FEATURES: NonNullable<DynamicModule['imports']> = [
+  OrganizationModule,
+  ImpedimentsModule,
+  DemoModule,
+  ImportsModule,
+];
 
 @Module({})
 export class AppModule {
