@@ -23,6 +23,7 @@ export function ImportsPage() {
     fetchPolicy: 'cache-and-network',
   });
   const imports = data?.imports;
+  const refusal = error ? shownRefusal(error) : null;
   const running = imports?.edges.some(({ node }) => node.state === 'APPLYING') ?? false;
   useEffect(() => {
     if (running) startPolling(LOOK_EVERY);
@@ -40,10 +41,12 @@ export function ImportsPage() {
   );
   return (
     <Page title="Imports" actions={imports && !isEmpty && begin}>
-      {error && (
+      {refusal && (
         <RefusalNote
-          refusal={shownRefusal(error)}
-          action={<Button onClick={() => void refetch().catch(() => {})}>Try again</Button>}
+          refusal={refusal}
+          action={
+            refusal?.code !== 'FORBIDDEN' && <Button onClick={() => void refetch().catch(() => {})}>Try again</Button>
+          }
         />
       )}
       {!imports && !error && <Skeleton shape="card" lines={5} label="Loading imports" />}

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { viewer } from '../../../platform/testing/answers';
 import { always } from '../../../platform/testing/always';
@@ -54,11 +54,17 @@ test('the filter finds a team by the people who answer for it', async () => {
   const { address } = show('/organization');
   await userEvent.type(await screen.findByLabelText('Filter areas, teams and people'), 'basil');
   expect(screen.getByRole('link', { name: 'Yard' })).toBeVisible();
-  expect(address()).toBe('/organization?q=basil');
+  await waitFor(() => expect(address()).toBe('/organization?q=basil'));
   await userEvent.type(screen.getByLabelText('Filter areas, teams and people'), 'x');
   expect(screen.getByRole('heading', { name: 'Nothing fits “basilx”' })).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
   expect(screen.getByRole('region', { name: 'Quay' })).toBeVisible();
+});
+
+test('a filter in the address is there from the start', async () => {
+  show('/organization?q=nobody+at+all');
+  expect(await screen.findByRole('heading', { name: 'Nothing fits “nobody at all”' })).toBeVisible();
+  expect(screen.getByLabelText('Filter areas, teams and people')).toHaveValue('nobody at all');
 });
 
 test('a folded area keeps its teams away until it is opened', async () => {
