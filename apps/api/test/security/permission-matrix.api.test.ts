@@ -151,6 +151,38 @@ describe('the permission matrix', () => {
     expect(getNamedType(schema.getQueryType()?.getFields()['node']?.type)?.name).toBe('Node');
   });
 
+  it('case 9: an e-mail is hidden by every path that leads to its person', async () => {
+    await own.organization.query(`update people set email = 'hidden@example.org' where id = $1`, [
+      own.ids.person.replace('Person_', ''),
+    ]);
+    await own.organization.query('update impediments set raised_by = $1, owner_id = $1', [
+      own.ids.person.replace('Person_', ''),
+    ]);
+    const paths = [
+      `{ person(id: "${own.ids.person}") { email } }`,
+      `{ node(id: "${own.ids.person}") { ... on Person { email } } }`,
+      '{ people(first: 100) { edges { node { email } } } }',
+      '{ impedimentBoard { impediments { raisedBy { email } owner { email } } } }',
+      '{ impediments { edges { node { raisedBy { email } owner { assignments(all: true) { person { email } } } } } } }',
+      `{ team(id: "${own.ids.team}") { assignments(all: true) { person { email } } } }`,
+    ];
+    for (const query of paths) {
+      const hidden = await app.graphql(own.actors.otherDeveloper.cookie, query);
+      expect(hidden.errors).toBeUndefined();
+      expect(hidden.text).not.toContain('hidden@example.org');
+      const shown = await app.graphql(own.actors.administrator.cookie, query);
+      expect(shown.text).toContain('hidden@example.org');
+    }
+    const secrets = Object.values(schema.getTypeMap()).flatMap((type) =>
+      'getFields' in type && !isInputObjectType(type) && !type.name.startsWith('__')
+        ? Object.keys(type.getFields()).filter(
+            (field) => /password|secret|hash|token/iu.test(field) && !['Mutation', 'Query'].includes(type.name),
+          )
+        : [],
+    );
+    expect(secrets).toEqual([]);
+  });
+
   it('leaves every row of the other organization as it was', async () => {
     const rows = await foreign.organization.query<{ title: string; version: number }>(
       'select title, version from impediments order by number',
