@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useMemo } from 'react';
 import { IMPEDIMENT_LEVELS } from './impediments.operations';
 
 export type ImpedimentLevels = {
@@ -9,9 +10,9 @@ export type ImpedimentLevels = {
 /** The organization's own names of the levels, lowest first. */
 export function useImpedimentLevels(): ImpedimentLevels {
   const { data } = useQuery(IMPEDIMENT_LEVELS);
-  const levels = data?.organization.impedimentLevels ?? [];
-  return {
-    levels,
-    nameOf: (level) => levels.find((one) => one.level === level)?.name ?? `Level ${level}`,
-  };
+  return useMemo(() => {
+    const levels = data?.organization.impedimentLevels ?? [];
+    const nameOf = (level: number) => levels.find((one) => one.level === level)?.name ?? `Level ${level}`;
+    return { levels, nameOf };
+  }, [data]);
 }

@@ -13,15 +13,14 @@ import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { cardLink, focusCard } from '../focus-card';
 import { MovesProvider } from '../impediment-moves/moves';
-import { deadlineOf, todayIn } from '../impediment-times';
+import { deadlineOf } from '../impediment-times';
 import { plural } from '../plural';
 import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
-import { useImpedimentLevels } from '../use-impediment-levels';
-import { useNow } from '../use-now';
 import { Board } from './board';
 import { isFiltered, passes } from './board-filter';
 import type { LaneKind } from './board-lanes';
 import { BoardSkeleton } from './board-skeleton';
+import { CardSurroundingsProvider, useCardSurroundings } from './card-surroundings';
 import { FilterBar } from './filter-bar';
 import { focusedCard, moveFocus } from './move-focus';
 import { activeCard, openMoveMenu } from './single-choice';
@@ -45,18 +44,21 @@ export function BoardPage() {
   const open = useMemo(() => (board?.impediments ?? []).filter(({ state }) => OPEN_STATES.includes(state)), [board]);
   return (
     <MovesProvider>
-      <div className={classNames('board-page', key !== undefined && 'board-page--beside')}>
-        <Page
-          title="Impediments"
-          width="full"
-          subtitle={board && <Summary open={open.length} closed={board.closedLast30Days} />}
-          actions={open.length > 0 && <Segments label="Lanes" value={lanes} onChange={setLanes} options={LANES} />}
-        >
-          {board && <ShownBoard board={board} open={open} lanes={lanes} openKey={key} />}
-          {!board && loading && <BoardSkeleton />}
-          {!board && !loading && error && <BoardProblem error={error} onRetry={reload} />}
-        </Page>
-      </div>
+      {/* Above the board, so that both load at once. */}
+      <CardSurroundingsProvider>
+        <div className={classNames('board-page', key !== undefined && 'board-page--beside')}>
+          <Page
+            title="Impediments"
+            width="full"
+            subtitle={board && <Summary open={open.length} closed={board.closedLast30Days} />}
+            actions={open.length > 0 && <Segments label="Lanes" value={lanes} onChange={setLanes} options={LANES} />}
+          >
+            {board && <ShownBoard board={board} open={open} lanes={lanes} openKey={key} />}
+            {!board && loading && <BoardSkeleton />}
+            {!board && !loading && error && <BoardProblem error={error} onRetry={reload} />}
+          </Page>
+        </div>
+      </CardSurroundingsProvider>
       <Outlet context={open} />
     </MovesProvider>
   );
@@ -106,11 +108,9 @@ type ShownBoardProps = {
 };
 
 function ShownBoard({ board, open, lanes, openKey }: ShownBoardProps) {
-  const { person, organization } = useViewer();
-  const { nameOf } = useImpedimentLevels();
+  const { person } = useViewer();
+  const { now, today, levelName } = useCardSurroundings();
   const [filter, change, clear] = useBoardFilter();
-  const now = useNow();
-  const today = todayIn(organization.timeZone, now);
   const shown = useMemo(
     () => open.filter((impediment) => passes(impediment, filter, { viewerId: person.id, today, now })),
     [open, filter, person.id, today, now],
@@ -128,7 +128,7 @@ function ShownBoard({ board, open, lanes, openKey }: ShownBoardProps) {
         impediments={open}
         shown={shown.length}
         overdue={overdue}
-        levelName={nameOf}
+        levelName={levelName}
       />
       {board.truncated && (
         <div className="board-page__problem">

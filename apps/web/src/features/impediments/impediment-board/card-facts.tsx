@@ -5,19 +5,15 @@ import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { ChevronsUp, ChevronUp, MessageSquare, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { useViewer } from '../../../platform/session/session-provider';
-import { ageInDays, deadlineOf, deadlineWords, todayIn } from '../impediment-times';
+import { ageInDays, deadlineOf, deadlineWords } from '../impediment-times';
 import { plural } from '../plural';
-import { useImpedimentLevels } from '../use-impediment-levels';
-import { useNow } from '../use-now';
+import { useCardSurroundings } from './card-surroundings';
 
 /** What stands under the title: numbers and words, colour only where it is overdue. */
 export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }) {
   const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt } = impediment;
-  const { timeZone } = useViewer().organization;
-  const now = useNow();
-  const { nameOf } = useImpedimentLevels();
-  const deadline = deadlineOf(impediment, todayIn(timeZone, now), now);
+  const { now, today, levelName } = useCardSurroundings();
+  const deadline = deadlineOf(impediment, today, now);
   const age = ageInDays(raisedAt, now);
   return (
     <>
@@ -46,8 +42,8 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
           </span>
         )}
         {level > 1 && (
-          <span className="card__level" title={nameOf(level)}>
-            {nameOf(level)}
+          <span className="card__level" title={levelName(level)}>
+            {levelName(level)}
           </span>
         )}
         <span className="card__owner">{owner ? <Avatar name={owner.name} size="sm" /> : 'no owner'}</span>
