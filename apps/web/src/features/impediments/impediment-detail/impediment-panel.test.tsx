@@ -32,7 +32,7 @@ test('its own address shows everything about it; Escape closes and focus returns
               node: {
                 __typename: 'ActivityEntry',
                 id: 'event-1',
-                at: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+                at: new Date(Date.now() - 3.5 * 86_400_000).toISOString(),
                 event: 'impediment.triaged',
                 changes: [{ field: 'owner', from: null, to: 'Rowan Squall' }],
                 note: null,
