@@ -1,6 +1,6 @@
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { shift } from './day-shift.js';
-import type { DemoImpediment, DemoTeam } from './demo-story.js';
+import type { DemoImpediment, DemoTeam } from './demo-facts.js';
 import type { Dice } from './dice.js';
 import { DEMO_COMMENTS, DEMO_TOPICS } from './demo-words.js';
 

@@ -1,63 +1,9 @@
-import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
-import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
-import type { Role, RoleKind, ScopeKind } from '@chapterhouse/domain/organization/role';
+import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
+import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { shift } from './day-shift.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
 import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
-
-/** Positions in the story's own lists; days as `YYYY-MM-DD`; moments as ISO text. */
-export interface DemoRole {
-  person: number;
-  role: Role;
-  kind: RoleKind;
-  scope: ScopeKind;
-  /** Position of the area or team; 0 for the product and the organization. */
-  at: number;
-  startsOn: string;
-  endsBefore: string | null;
-  sharePercent: number | null;
-}
-
-export interface DemoTeam {
-  name: string;
-  area: number;
-  members: number[];
-  scrumMaster: number | null;
-}
-
-export interface DemoImpediment {
-  title: string;
-  description: string;
-  category: ImpedimentCategory;
-  severity: ImpedimentSeverity | null;
-  state: ImpedimentState;
-  level: 1 | 2 | 3;
-  levelSince: string;
-  raisedBy: number;
-  raisedAt: string;
-  team: number;
-  affected: number[];
-  source: number | null;
-  owner: number | null;
-  triagedAt: string | null;
-  startedAt: string | null;
-  resolvedAt: string | null;
-  closedAt: string | null;
-  dueOn: string | null;
-  nextStep: string;
-  resolution: string;
-  declineReason: string;
-  comments: { author: number; at: string; body: string }[];
-}
-
-export interface DemoStory {
-  people: string[];
-  teams: DemoTeam[];
-  roles: DemoRole[];
-  absences: { person: number; startsOn: string; endsBefore: string; note: string }[];
-  impediments: DemoImpediment[];
-}
 
 const SEED = 20_260_301;
 const PEOPLE = 250;

@@ -3,7 +3,8 @@ import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ImpedimentHistory } from '../impediments/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
-import { tellDemo, type DemoImpediment, type DemoRole, type DemoStory } from './demo-story.js';
+import type { DemoImpediment, DemoRole, DemoStory } from './demo-facts.js';
+import { tellDemo } from './demo-story.js';
 import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT, DEMO_SOURCES } from './demo-words.js';
 
 /** How many of each were made. */
