@@ -32,23 +32,30 @@ export function TakenNote({ refusal, scope, role, to, startsOn, onBackup }: Take
   const on = from !== null && from > startsOn ? from : startsOn;
   const { data } = useQuery(SCOPE_ROLES, { variables: { id: scope.id, on }, fetchPolicy: 'network-only' });
   const holding = heldIn(data).find((held) => held.role === role && held.kind === 'PRIMARY');
+  const isThem = holding?.person.id === to.id;
   const range = rangeWords({ startsOn: from, endsBefore: textOrNull(refusal.details['until']) }, today);
   return (
     <ErrorNote
       tone="attention"
       title={`${holderName} is ${ROLE_TITLES[role]} of ${scope.name} (${range}).`}
-      next="There is one primary holder at a time. Hand the role over in one step, without a gap, or choose other dates."
+      next={
+        isThem
+          ? 'They hold it already in these days: choose other dates or somebody else.'
+          : 'There is one primary holder at a time. Hand the role over in one step, without a gap, or choose other dates.'
+      }
       action={
-        <>
-          {holding && can(holding, 'role:hand-over') && (
-            <Button size="sm" onClick={() => show({ ask: 'hand-over', assignment: holding, to, on })}>
-              Hand over to {to.name}
+        !isThem && (
+          <>
+            {holding && can(holding, 'role:hand-over') && (
+              <Button size="sm" onClick={() => show({ ask: 'hand-over', assignment: holding, to, on })}>
+                Hand over to {to.name}
+              </Button>
+            )}
+            <Button size="sm" onClick={onBackup}>
+              Make {to.name} the backup
             </Button>
-          )}
-          <Button size="sm" onClick={onBackup}>
-            Make {to.name} the backup
-          </Button>
-        </>
+          </>
+        )
       }
     />
   );
