@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
-import { clockEndsAt, closesByItselfAt, isOverdue } from './impediment-clock.js';
-import { IMPEDIMENT_STATES } from './impediment-state.js';
+import { clockEndsAt, closesByItselfAt } from './impediment-clock.js';
 
 const CALENDAR: WorkingCalendar = {
   timeZone: 'UTC',
@@ -19,22 +18,6 @@ describe('the clock of a level', () => {
   ])('%s', (_what, since, hours, ends) => {
     expect(clockEndsAt(new Date(since), hours, CALENDAR)).toEqual(new Date(ends));
   });
-});
-
-describe('overdue', () => {
-  const ends = new Date('2026-03-03T17:00Z');
-  const before = new Date(ends.getTime() - 1);
-
-  it('from the moment the clock has run out, while it is in the way', () => {
-    expect(isOverdue('TRIAGED', ends, before)).toBe(false);
-    expect(IMPEDIMENT_STATES.filter((state) => isOverdue(state, ends, ends))).toEqual([
-      'RAISED',
-      'TRIAGED',
-      'IN_PROGRESS',
-    ]);
-  });
-
-  it('never without a clock', () => expect(isOverdue('RAISED', null, ends)).toBe(false));
 });
 
 it('what nobody confirms closes after five working days', () => {

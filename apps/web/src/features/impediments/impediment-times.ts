@@ -1,4 +1,4 @@
-import { type ImpedimentState, UNRESOLVED_STATES } from '@chapterhouse/domain/impediments/impediment-state';
+import type { Deadline } from '@chapterhouse/domain/impediments/impediment-deadline';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -48,39 +48,6 @@ export function todayIn(timeZone: string, now: number): string {
 /** Whole days since it was raised. @param now milliseconds */
 export function ageInDays(raisedAt: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(raisedAt)) / DAY));
-}
-
-export type Deadline = {
-  overdue: boolean;
-  /** Whole days until it, negative when it has passed. */
-  days: number;
-  /** Its level's clock, or the day that somebody promised. */
-  because: 'clock' | 'due';
-};
-
-type WithDeadline = { state: ImpedimentState; clockEndsAt: string | null; dueOn: string | null };
-
-/**
- * What comes first of the promised day and the level's clock; null once it stands in nobody's way.
- * @param today YYYY-MM-DD in the organization's time zone
- * @param now milliseconds
- */
-export function deadlineOf(impediment: WithDeadline, today: string, now: number): Deadline | null {
-  if (!UNRESOLVED_STATES.includes(impediment.state)) return null;
-  const due = impediment.dueOn === null ? null : daysBetween(today, impediment.dueOn);
-  const left = impediment.clockEndsAt === null ? null : Date.parse(impediment.clockEndsAt) - now;
-  const byDue: Deadline | null = due === null ? null : { overdue: due < 0, days: due, because: 'due' };
-  // A clock is exact: an hour too late is too late, though less than a day.
-  const byClock: Deadline | null =
-    left === null ? null : { overdue: left < 0, days: Math.trunc(left / DAY), because: 'clock' };
-  if (byDue === null || byClock === null) return byDue ?? byClock;
-  if (byDue.overdue !== byClock.overdue) return byDue.overdue ? byDue : byClock;
-  return byDue.days <= byClock.days ? byDue : byClock;
-}
-
-/** Both YYYY-MM-DD. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }
 
 /** For a card: "due today", "due in 3 d", "4 d over", "over". */

@@ -1,3 +1,4 @@
+import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
 import {
   CATEGORY_TITLES,
   IMPEDIMENT_CATEGORIES,
@@ -5,7 +6,6 @@ import {
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { deadlineOf } from '../impediment-times';
 
 /** Facets with values; each is a search parameter of this name, once per value. */
 export const FACETS = ['area', 'team', 'owner', 'category', 'severity', 'level'] as const;

@@ -1,3 +1,4 @@
+import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
 import { Button } from '@chapterhouse/ui/button';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { EmptyState } from '@chapterhouse/ui/empty-state';
@@ -13,7 +14,7 @@ import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { cardLink, focusCard } from '../focus-card';
 import { MovesProvider } from '../impediment-moves/moves';
-import { deadlineOf } from '../impediment-times';
+
 import { plural } from '../plural';
 import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
 import { Board } from './board';

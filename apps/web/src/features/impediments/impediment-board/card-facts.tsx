@@ -1,3 +1,4 @@
+import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
 import { SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { classNames } from '@chapterhouse/ui/class-names';
@@ -5,7 +6,7 @@ import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { ChevronsUp, ChevronUp, MessageSquare, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { ageInDays, deadlineOf, deadlineWords } from '../impediment-times';
+import { ageInDays, deadlineWords } from '../impediment-times';
 import { plural } from '../plural';
 import { useCardSurroundings } from './card-surroundings';
 
