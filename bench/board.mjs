@@ -47,7 +47,10 @@ try {
   for (const connections of options.connections.split(',').map(Number)) {
     const runs = { bare: [], product: [] };
     for (let round = 0; round < Number(options.rounds); round += 1) {
-      for (const [name, server] of inTurn(round, [['bare', bare], ['product', product]])) {
+      for (const [name, server] of inTurn(round, [
+        ['bare', bare],
+        ['product', product],
+      ])) {
         const cpu = await server.cpu();
         const database = databaseCpu(house.postmaster);
         const run = await load({ port: server.port, connections, seconds, body, cookie });
@@ -61,16 +64,28 @@ try {
       }
     }
     const compare = (what, field) =>
-      ratio(`Board, ${connections} connections: ${what}`, runs.product.map((run) => run[field]), runs.bare.map((run) => run[field]));
+      ratio(
+        `Board, ${connections} connections: ${what}`,
+        runs.product.map((run) => run[field]),
+        runs.bare.map((run) => run[field]),
+      );
     ratios.push(compare('throughput to bare', 'perSecond'), compare('p99 to bare', 'p99'));
     ratios.push(compare('cpu of node to bare', 'node'), compare('cpu of the database to bare', 'database'));
     for (const [name, list] of Object.entries(runs)) {
       const mid = (field) => rounded(median(list.map((run) => run[field])));
-      say(`${name}: ${mid('perSecond')}/s, p50 ${mid('p50')} ms, p99 ${mid('p99')} ms, cpu a read ${mid('node')} + ${mid('database')} ms`);
+      say(
+        `${name}: ${mid('perSecond')}/s, p50 ${mid('p50')} ms, p99 ${mid('p99')} ms, cpu a read ${mid('node')} + ${mid('database')} ms`,
+      );
     }
   }
-  if (options['dry-run']) for (const row of ratios) say(`${row.what}: ${row.ratio} (rounds ${row.lowest} to ${row.highest})`);
-  else report('board', { history, open: 300, teams: 48, answerBytes: bytes, rounds: Number(options.rounds), seconds }, ratios);
+  if (options['dry-run'])
+    for (const row of ratios) say(`${row.what}: ${row.ratio} (rounds ${row.lowest} to ${row.highest})`);
+  else
+    report(
+      'board',
+      { history, open: 300, teams: 48, answerBytes: bytes, rounds: Number(options.rounds), seconds },
+      ratios,
+    );
 } finally {
   for (const server of servers) await server.stop();
   await house.close();

@@ -25,7 +25,9 @@ try {
   }
   for (const [name, list] of Object.entries(runs)) {
     const mid = (field) => median(list.map((run) => run[field]));
-    say(`${name}: ${Math.round(mid('perSecond'))} issues a second, at most ${Math.round(mid('peakMb'))} MB (${Math.round(mid('idleMb'))} MB before)`);
+    say(
+      `${name}: ${Math.round(mid('perSecond'))} issues a second, at most ${Math.round(mid('peakMb'))} MB (${Math.round(mid('idleMb'))} MB before)`,
+    );
   }
   const of = (name, field) => runs[name].map((run) => run[field]);
   report('import', { few, many, rounds: Number(options.rounds), fileMb: rounded(files[many].megabytes) }, [

@@ -22,7 +22,10 @@ const house = await openHouse({ history: 2000, sessions: Math.ceil(Math.max(...c
 const servers = [];
 try {
   const [target] = await withOwner(house.url, async (owner) => {
-    const { rows } = await owner.query(`select id from impediments where organization_id = $1 and state = 'IN_PROGRESS' limit 1`, [house.organizationId]);
+    const { rows } = await owner.query(
+      `select id from impediments where organization_id = $1 and state = 'IN_PROGRESS' limit 1`,
+      [house.organizationId],
+    );
     return rows;
   });
   const common = { databaseUrl: house.url, organizationId: house.organizationId, impedimentId: target.id };
@@ -37,8 +40,20 @@ try {
   const ratios = [];
   for (const count of counts) {
     const sides = {
-      bare: await openViewers({ port: bare.port, count, cookies: house.cookies, perSession: SOCKETS_PER_SESSION, query: '' }),
-      product: await openViewers({ port: product.port, count, cookies: house.cookies, perSession: SOCKETS_PER_SESSION, query: changesDocument() }),
+      bare: await openViewers({
+        port: bare.port,
+        count,
+        cookies: house.cookies,
+        perSession: SOCKETS_PER_SESSION,
+        query: '',
+      }),
+      product: await openViewers({
+        port: product.port,
+        count,
+        cookies: house.cookies,
+        perSession: SOCKETS_PER_SESSION,
+        query: changesDocument(),
+      }),
     };
     const runs = { bare: [], product: [] };
     try {
@@ -66,8 +81,15 @@ try {
       say(`${count} viewers, ${name}: the last one after ${mid('last')} ms, cpu a delivery ${mid('cpu')} ms`);
     }
     const compare = (what, field) =>
-      ratio(`Live, ${count} viewers: ${what}`, runs.product.map((run) => run[field]), runs.bare.map((run) => run[field]));
-    ratios.push(compare('time until the last one has it, to a bare broadcast', 'last'), compare('cpu of node a delivery to bare', 'cpu'));
+      ratio(
+        `Live, ${count} viewers: ${what}`,
+        runs.product.map((run) => run[field]),
+        runs.bare.map((run) => run[field]),
+      );
+    ratios.push(
+      compare('time until the last one has it, to a bare broadcast', 'last'),
+      compare('cpu of node a delivery to bare', 'cpu'),
+    );
   }
   report('live', { viewers: counts, rounds, changes }, ratios);
 } finally {

@@ -30,7 +30,9 @@ try {
     times.trial.push(await withoutBuild(trial));
   }
   for (const [name, list] of Object.entries(times)) say(`${name}: ${Math.round(median(list))} ms`);
-  report('start', { rounds: times.bare.length }, [ratio('Second npm start to the bare start of the api: time until ready', times.trial, times.bare)]);
+  report('start', { rounds: times.bare.length }, [
+    ratio('Second npm start to the bare start of the api: time until ready', times.trial, times.bare),
+  ]);
 } finally {
   await house.close();
   rmSync(folder, { recursive: true, force: true });

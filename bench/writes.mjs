@@ -43,7 +43,11 @@ try {
       say(`${kind}, ${name}: ${mid('perSecond')}/s, p50 ${mid('p50')} ms, p99 ${mid('p99')} ms`);
     }
     const compare = (what, field) =>
-      ratio(`${kind === 'raise' ? 'Raise' : 'Triage'}, ${connections} connections: ${what}`, done.product.map((run) => run[field]), done.bare.map((run) => run[field]));
+      ratio(
+        `${kind === 'raise' ? 'Raise' : 'Triage'}, ${connections} connections: ${what}`,
+        done.product.map((run) => run[field]),
+        done.bare.map((run) => run[field]),
+      );
     ratios.push(compare('throughput to bare', 'perSecond'), compare('p99 to bare', 'p99'));
   }
   report('writes', { history: Number(options.history), connections, rounds, seconds, fsync: true }, ratios);

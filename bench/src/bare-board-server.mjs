@@ -11,15 +11,16 @@ const values = [organizationId, personId, JSON.stringify(permitted)];
 
 const server = createServer((request, response) => {
   request.resume();
-  pool.query({ name: 'board', text: BOARD, values, rowMode: 'array' }).then(
-    ({ rows }) => {
-      const body = Buffer.from(rows[0][0]);
-      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });
-      response.end(body);
-    },
-    (error) => response.writeHead(500).end(String(error)),
-  );
+  answer(response).catch((error) => response.writeHead(500).end(String(error)));
 });
+
+async function answer(response) {
+  const { rows } = await pool.query({ name: 'board', text: BOARD, values, rowMode: 'array' });
+  const body = Buffer.from(rows[0][0]);
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-length': body.length });
+  response.end(body);
+}
+
 server.listen(0, '127.0.0.1', () =>
   serveParent(server.address().port, async () => {
     server.closeAllConnections();

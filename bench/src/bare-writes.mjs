@@ -41,12 +41,34 @@ async function write(pool, organizationId, personId, { name, event, id, version,
     await client.query(`begin; set local chapterhouse.organization_id = '${organizationId}'`);
     // The number of a new impediment is taken late, as the product does: the next one waits from there on.
     const first = { name, text: statement, values };
-    const second = { name: 'event', text: EVENT, values: [organizationId, event, id, version, personId, '{"changes":[{"field":"nextStep","from":"one","to":"other"}]}'] };
+    const second = {
+      name: 'event',
+      text: EVENT,
+      values: [
+        organizationId,
+        event,
+        id,
+        version,
+        personId,
+        '{"changes":[{"field":"nextStep","from":"one","to":"other"}]}',
+      ],
+    };
     for (const query of name === 'raise' ? [second, first] : [first, second]) {
       const { rowCount } = await client.query(query);
       if (rowCount !== 1) throw new Error(`${name}: ${rowCount} rows`);
     }
-    await client.query({ name: 'key', text: KEY, values: [organizationId, personId, randomUUID(), event, randomBytes(32), '{"id":"the result as the product keeps it"}'] });
+    await client.query({
+      name: 'key',
+      text: KEY,
+      values: [
+        organizationId,
+        personId,
+        randomUUID(),
+        event,
+        randomBytes(32),
+        '{"id":"the result as the product keeps it"}',
+      ],
+    });
     await client.query('commit');
     done?.();
   } finally {
@@ -61,16 +83,40 @@ function changes({ kind, teamIds, ownerId, targets }, index, connections, { orga
     return () => {
       turn += 1;
       const id = randomUUID();
-      const values = [organizationId, id, `Raised by connection ${index} in turn ${turn}`, new Date().toISOString(), personId, teamIds[(index + turn) % teamIds.length]];
+      const values = [
+        organizationId,
+        id,
+        `Raised by connection ${index} in turn ${turn}`,
+        new Date().toISOString(),
+        personId,
+        teamIds[(index + turn) % teamIds.length],
+      ];
       return { name: 'raise', event: 'impediment.raised', id, version: 1, statement: RAISE, values };
     };
   }
   return () => {
     turn += 1;
     const target = own[turn % own.length];
-    const values = [organizationId, target.id, target.version, new Date().toISOString(), ownerId, 'HIGH', 1 + (turn % 3), `Ask again, turn ${turn}`];
+    const values = [
+      organizationId,
+      target.id,
+      target.version,
+      new Date().toISOString(),
+      ownerId,
+      'HIGH',
+      1 + (turn % 3),
+      `Ask again, turn ${turn}`,
+    ];
     const done = () => (target.version += 1);
-    return { name: 'triage', event: 'impediment.triaged', id: target.id, version: target.version + 1, statement: TRIAGE, values, done };
+    return {
+      name: 'triage',
+      event: 'impediment.triaged',
+      id: target.id,
+      version: target.version + 1,
+      statement: TRIAGE,
+      values,
+      done,
+    };
   };
 }
 

@@ -25,13 +25,25 @@ export async function fill(app, history, sessions) {
 
   const cast = await organizations.create({ name: 'Bench', slug: 'bench', timeZone: 'UTC' }, async (tx) => {
     const [productId] = await structure.createProducts(tx, [{ name: 'Ferries' }]);
-    const areaIds = await structure.createAreas(tx, list(AREAS, (n) => ({ productId, name: `Area number ${n}` })));
+    const areaIds = await structure.createAreas(
+      tx,
+      list(AREAS, (n) => ({ productId, name: `Area number ${n}` })),
+    );
     const teamIds = await structure.createTeams(
       tx,
       list(TEAMS, (n) => ({ areaId: areaIds[n % AREAS], name: `Team number ${n}` })),
     );
-    const personIds = await structure.addPeople(tx, list(TEAMS * PEOPLE_PER_TEAM, (n) => ({ name: `Somebody Number${n}` })));
-    const role = (n, held) => ({ personId: personIds[n], kind: 'PRIMARY', startsOn: '2020-01-01', endsBefore: null, ...held });
+    const personIds = await structure.addPeople(
+      tx,
+      list(TEAMS * PEOPLE_PER_TEAM, (n) => ({ name: `Somebody Number${n}` })),
+    );
+    const role = (n, held) => ({
+      personId: personIds[n],
+      kind: 'PRIMARY',
+      startsOn: '2020-01-01',
+      endsBefore: null,
+      ...held,
+    });
     await structure.assignRoles(tx, [
       role(0, { role: 'ADMINISTRATOR', scopeKind: 'ORGANIZATION', scopeId: tx.organizationId }),
       ...list(TEAMS * PEOPLE_PER_TEAM, (n) =>
@@ -64,7 +76,13 @@ export async function fill(app, history, sessions) {
 
 function ended(n, cast) {
   const raised = Date.now() - (1 + (n % 1400)) * DAY;
-  return { ...facts(n, cast, raised), ...ownedBy(n, cast, raised), ...over(raised), state: 'CLOSED', closedAt: iso(raised + DAY / 2) };
+  return {
+    ...facts(n, cast, raised),
+    ...ownedBy(n, cast, raised),
+    ...over(raised),
+    state: 'CLOSED',
+    closedAt: iso(raised + DAY / 2),
+  };
 }
 
 function open(n, cast) {
@@ -84,7 +102,7 @@ function facts(n, { teamIds, personIds }, raised) {
     title: `The staging environment of harbour ${n} refuses every third deployment`,
     description: 'The team cannot go on with part of its Sprint. Asked directly, no answer that we could plan with.',
     category: CATEGORIES[n % CATEGORIES.length],
-    level: (1 + (n % 3)),
+    level: 1 + (n % 3),
     raisedById: personIds[team * PEOPLE_PER_TEAM + (n % PEOPLE_PER_TEAM)],
     raisedAt: iso(raised),
     raisingTeamId: teamIds[team],
@@ -110,7 +128,11 @@ function ownedBy(n, { personIds }, raised) {
 }
 
 function over(raised) {
-  return { startedAt: iso(raised + DAY / 6), resolution: 'The quota was raised for good.', resolvedAt: iso(raised + DAY / 4) };
+  return {
+    startedAt: iso(raised + DAY / 6),
+    resolution: 'The quota was raised for good.',
+    resolvedAt: iso(raised + DAY / 4),
+  };
 }
 
 function list(length, make) {

@@ -37,7 +37,9 @@ export async function openHouse({ history, sessions = 1, fsync = true }) {
     const started = Date.now();
     const organization = await inProduct({ databaseUrl: database.url, secret }, (app) => fill(app, history, sessions));
     await withOwner(database.url, (owner) => owner.query('vacuum analyze'));
-    say(`Filled: 48 teams, 300 open impediments, ${history} of history, in ${Math.round((Date.now() - started) / 1000)} s.`);
+    say(
+      `Filled: 48 teams, 300 open impediments, ${history} of history, in ${Math.round((Date.now() - started) / 1000)} s.`,
+    );
     return { url: database.url, secret, postmaster: database.processId, ...organization, close };
   } catch (error) {
     await close();

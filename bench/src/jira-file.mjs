@@ -69,12 +69,20 @@ function sprint(team, number) {
 }
 
 function link(other) {
-  const outwardIssue = { key: `FERRY-${other + 1}`, fields: { summary: text(other, 8), status: STATES[2], priority: { name: 'Low' } } };
+  const outwardIssue = {
+    key: `FERRY-${other + 1}`,
+    fields: { summary: text(other, 8), status: STATES[2], priority: { name: 'Low' } },
+  };
   return { type: { name: 'Blocks', outward: 'blocks', inward: 'is blocked by' }, outwardIssue };
 }
 
 function comment(n, at, created) {
-  return { id: `${n}${at}`, author: person(n + at), body: text(n + at, 40), created: jiraTime(created + (at + 1) * DAY) };
+  return {
+    id: `${n}${at}`,
+    author: person(n + at),
+    body: text(n + at, 40),
+    created: jiraTime(created + (at + 1) * DAY),
+  };
 }
 
 function person(n) {

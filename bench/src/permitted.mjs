@@ -3,7 +3,15 @@ import { viewerCan } from '@chapterhouse/domain/impediments/impediment-policy';
 
 /** What an administrator may do with an impediment by its state; `+` where it hurts other teams too. */
 export function permittedByState({ organizationId, personIds: [personId] }) {
-  const assignment = { role: 'ADMINISTRATOR', kind: 'PRIMARY', productId: null, areaId: null, teamId: null, startsOn: null, endsBefore: null };
+  const assignment = {
+    role: 'ADMINISTRATOR',
+    kind: 'PRIMARY',
+    productId: null,
+    areaId: null,
+    teamId: null,
+    startsOn: null,
+    endsBefore: null,
+  };
   const actor = { personId, organizationId, assignments: [assignment], today: new Date().toISOString().slice(0, 10) };
   const facts = { raisedById: personId, ownerId: null, raisingTeamId: 'one' };
   return Object.fromEntries(

@@ -48,7 +48,9 @@ function writeTable() {
     .sort()
     .flatMap((file) => {
       const { date, ratios } = JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
-      return ratios.map(({ what, ratio: value, lowest, highest }) => `| ${what} | ${value} | ${lowest} to ${highest} | ${date} |`);
+      return ratios.map(
+        ({ what, ratio: value, lowest, highest }) => `| ${what} | ${value} | ${lowest} to ${highest} | ${date} |`,
+      );
     });
   const table = ['| measured | ratio | single rounds | date |', '|---|---|---|---|', ...rows].join('\n');
   const text = readFileSync(README, 'utf8');

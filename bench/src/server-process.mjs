@@ -15,11 +15,11 @@ export async function startServerProcess(script, options, nodeOptions = []) {
     execArgv: nodeOptions,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const answer = () =>
-    new Promise((resolve, reject) => {
-      child.once('message', resolve);
-      child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`)));
-    });
+  const ended = new Promise((_, reject) =>
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code}`))),
+  );
+  ended.catch(() => undefined);
+  const answer = () => Promise.race([ended, new Promise((resolve) => child.once('message', resolve))]);
   const { port } = await answer();
   return {
     port,

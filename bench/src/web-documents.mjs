@@ -29,7 +29,8 @@ function operation(file, beginning) {
   const text = readFileSync(join(FEATURE, file), 'utf8');
   const documents = [...text.matchAll(/graphql\(`([^`]+)`\)/g)].map(([, document = '']) => document.trim());
   const found = documents.find((document) => document.startsWith(beginning));
-  if (!found) throw new Error(`The web has no "${beginning}" in ${file} any more: correct bench/src/web-documents.mjs.`);
+  if (!found)
+    throw new Error(`The web has no "${beginning}" in ${file} any more: correct bench/src/web-documents.mjs.`);
   return found;
 }
 

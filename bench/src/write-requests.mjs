@@ -26,7 +26,12 @@ export function writer({ kind, teamIds, ownerId, targets }, index, connections) 
     if (answer) own[turn % own.length].version = JSON.parse(answer).data.triageImpediment.version;
     turn += 1;
     const { id, version } = own[turn % own.length];
-    const input = { ownerId: `Person_${ownerId}`, severity: 'HIGH', level: 1 + (turn % 3), nextStep: `Ask again, turn ${turn}` };
+    const input = {
+      ownerId: `Person_${ownerId}`,
+      severity: 'HIGH',
+      level: 1 + (turn % 3),
+      nextStep: `Ask again, turn ${turn}`,
+    };
     return JSON.stringify({ query: TRIAGE, variables: { id: `Impediment_${id}`, version, input, key: randomUUID() } });
   };
 }
