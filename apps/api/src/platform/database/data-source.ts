@@ -20,8 +20,15 @@ const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 // Rows are plain JSON values from the start: no Date objects that serialise differently the second time.
 pg.types.setTypeParser(DATE, (text) => text);
-pg.types.setTypeParser(TIMESTAMPTZ, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(TIMESTAMPTZ, isoOf);
 pg.types.setTypeParser(INT8, (text) => Number(text));
+
+/** PostgreSQL's `2026-03-01 08:00:00.5+00` as `2026-03-01T08:00:00.500Z`. Boards carry thousands: no Date is built. */
+export function isoOf(text: string): string {
+  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/u.exec(text);
+  if (!match) return new Date(text).toISOString();
+  return `${match[1]}T${match[2]}.${(match[3] ?? '').slice(0, 3).padEnd(3, '0')}Z`;
+}
 
 /** Limits of every connection of the app, in milliseconds; `role` gives up ownership and superuser rights. */
 const APP_OPTIONS = [
