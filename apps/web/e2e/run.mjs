@@ -57,6 +57,9 @@ try {
 
 const failed = results.filter(({ failure }) => failure).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
+// `npm test` counts each journey.
+const countFile = process.env.CHAPTERHOUSE_JOURNEY_RESULTS;
+if (countFile) await writeFile(countFile, JSON.stringify({ passed: results.length - failed, failed }));
 if (values.outputFile) await writeFile(values.outputFile, JSON.stringify(summary(), null, 2));
 process.exitCode = failed > 0 ? 1 : 0;
 

@@ -55,7 +55,8 @@ test('a chip is taken away, words go to the address, the slash goes to the words
   await userEvent.keyboard('/');
   expect(screen.getByRole('searchbox')).toHaveFocus();
   await userEvent.keyboard('crane');
-  expect(address()).toBe('/impediments?text=crane&severity=none');
+  expect(screen.getByRole('searchbox')).toHaveValue('crane');
+  await waitFor(() => expect(address()).toBe('/impediments?text=crane&severity=none'));
   await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
   expect(address()).toBe('/impediments');
 });

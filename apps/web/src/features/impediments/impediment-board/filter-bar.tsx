@@ -6,6 +6,7 @@ import { Popover } from '@chapterhouse/ui/popover';
 import { ListFilter, Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { plural } from '../plural';
 import { type BoardFilter, type Facet, FACET_TITLES, facetOptions, FACETS, isFiltered } from './board-filter';
@@ -28,6 +29,7 @@ export type FilterBarProps = {
 export function FilterBar({ filter, onChange, onClear, impediments, shown, overdue, levelName }: FilterBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
+  const [text, setText] = useTypedText(filter.text, (words) => onChange({ text: words }));
   useShortcut({ key: '/', label: 'Filter by words', run: () => field.current?.focus() });
   useShortcut({ key: 'f', label: 'Filter by area, team, owner …', run: () => setOpen(true) });
   const filtered = isFiltered(filter);
@@ -43,13 +45,13 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
             type="search"
             aria-label="Filter by words"
             placeholder="Filter by words"
-            value={filter.text}
-            onChange={(event) => onChange({ text: event.target.value })}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return;
               event.preventDefault();
-              if (filter.text === '') field.current?.blur();
-              else onChange({ text: '' });
+              if (text === '') field.current?.blur();
+              else setText('');
             }}
           />
           <Kbd>/</Kbd>

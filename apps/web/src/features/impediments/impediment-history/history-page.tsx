@@ -11,9 +11,9 @@ import { useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { plural } from '../plural';
-import { useSettled } from '../use-settled';
 import { useTeams } from '../use-teams';
 import { filterInput, type HistoryFilter, readHistoryFilter, writeHistoryFilter } from './history-filter';
 import { IMPEDIMENT_HISTORY } from './history.operations';
@@ -30,9 +30,8 @@ export function HistoryPage() {
   const filter = readHistoryFilter(params);
   const change = (part: Partial<HistoryFilter>) =>
     setParams(writeHistoryFilter({ ...filter, ...part }), { replace: true });
-  const text = useSettled(filter.text);
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(IMPEDIMENT_HISTORY, {
-    variables: { first: PAGE, filter: filterInput({ ...filter, text }) },
+    variables: { first: PAGE, filter: filterInput(filter) },
     fetchPolicy: 'cache-and-network',
   });
   const [more, setMore] = useState(false);
@@ -79,6 +78,7 @@ type HistoryFiltersProps = { filter: HistoryFilter; onChange: (part: Partial<His
 function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
   const { areas, teams } = useTeams();
   const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useTypedText(filter.text, (words) => onChange({ text: words }));
   useShortcut({ key: '/', label: 'Search by words', run: () => field.current?.focus() });
   return (
     <search className="history__filters" aria-label="Filter the history">
@@ -88,8 +88,8 @@ function HistoryFilters({ filter, onChange }: HistoryFiltersProps) {
         label="Words"
         labelHidden
         placeholder="Search title and description"
-        value={filter.text}
-        onChange={(event) => onChange({ text: event.target.value })}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
       />
       <Select
         label="State"

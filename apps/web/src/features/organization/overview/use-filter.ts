@@ -1,18 +1,10 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { useTypedText } from '../../../platform/page/use-typed-text';
 
-/** Milliseconds without a key before the address follows. */
-const PAUSE = 200;
-
-/** The words to filter by, kept in the address; typing never waits for it. */
+/** The words to filter by, kept in the address. */
 export function useFilter(): [string, (text: string) => void] {
   const [search, setSearch] = useSearchParams();
-  const inAddress = search.get('q') ?? '';
-  const [text, setText] = useState(inAddress);
-  const written = useRef(inAddress);
-
-  const write = useEffectEvent(() => {
-    written.current = text;
+  return useTypedText(search.get('q') ?? '', (text) =>
     setSearch(
       (before) => {
         if (text === '') before.delete('q');
@@ -20,20 +12,6 @@ export function useFilter(): [string, (text: string) => void] {
         return before;
       },
       { replace: true },
-    );
-  });
-  useEffect(() => {
-    if (text === written.current) return undefined;
-    const timer = setTimeout(() => write(), PAUSE);
-    return () => clearTimeout(timer);
-  }, [text]);
-
-  // The address changed by itself: back, forward, a link.
-  useEffect(() => {
-    if (inAddress === written.current) return;
-    written.current = inAddress;
-    setText(inAddress);
-  }, [inAddress]);
-
-  return [text, setText];
+    ),
+  );
 }

@@ -1,0 +1,87 @@
+import { cardOf, columnOf, graphql, openMoveMenu, raise } from './board.mjs';
+
+export const name =
+  'Dragging moves only where it may, a lost connection rolls back, two editors keep both texts, a double click makes one';
+
+export async function run({ person, expect }) {
+  const master = await person({ width: 1440, height: 1000 });
+  await master.exploreDemo('Scrum Master');
+  const { page, context } = master;
+  await expect.visible(page.locator('[data-card]'));
+
+  // F14: a double click on Raise makes one row.
+  await page.keyboard.press('c');
+  await page.getByLabel('What is in the way?').fill('Double click on the ramp');
+  await page.getByRole('button', { name: /^Raise Ctrl/ }).dblclick();
+  await expect.visible(page.getByText(/^IMP-\d+ is raised\.$/));
+  const rows = async () =>
+    (await graphql(page, '{ impediments(filter: { search: "Double click on the ramp" }) { totalCount } }')).data
+      .impediments.totalCount;
+  expect.equal(await rows(), 1);
+
+  // Filters live in the address.
+  const key = await raise(page, 'Ramp seven drags');
+  await page.goto('/impediments?text=Ramp+seven+drags');
+  await expect.eventually(() => page.locator('[data-card]').count(), 1);
+  await page.reload();
+  await expect.eventually(() => page.locator('[data-card]').count(), 1);
+
+  // Dragged to where it may not go, it stays; to Triaged, it asks for what triage needs.
+  await drag(page, key, 'Resolved');
+  await expect.eventually(() => columnOf(page, key), 0);
+  await drag(page, key, 'Triaged');
+  await expect.visible(page.getByRole('dialog'));
+  await page.keyboard.press('Escape');
+  await expect.eventually(() => columnOf(page, key), 0);
+
+  // Without a connection a move shows at once and comes back visibly.
+  const me = (await graphql(page, '{ viewer { person { id } } }')).data.viewer.person.id;
+  const { id, version } = (await graphql(page, `{ impediment(key: "${key}") { id version } }`)).data.impediment;
+  await graphql(
+    page,
+    'mutation($id: ID!, $version: Int!, $input: TriageImpedimentInput!) { triageImpediment(id: $id, version: $version, input: $input) { id } }',
+    {
+      id,
+      version,
+      input: { ownerId: me, severity: 'LOW', level: 1, nextStep: 'Push' },
+    },
+  );
+  await expect.eventually(() => columnOf(page, key), 1);
+  await context.route('**/graphql', (route) => route.abort());
+  await openMoveMenu(page, key);
+  await page.getByRole('menuitem', { name: /^In progress/ }).click();
+  await expect.eventually(() => columnOf(page, key), 1, 15_000);
+  await expect.visible(
+    page
+      .getByRole('region', { name: /otification/ })
+      .or(page.locator('[class*=toast]'))
+      .getByText(key)
+      .or(page.getByText(/connection|reach/i)),
+  );
+  await context.unroute('**/graphql');
+
+  // F11: two edit one title; one conflict, and neither text is lost.
+  const other = await context.newPage();
+  await page.goto(`/impediments/${key}`);
+  await other.goto(`/impediments/${key}`);
+  for (const each of [page, other]) await each.getByRole('button', { name: /edit.*title/i }).click();
+  await page.getByRole('textbox', { name: /title/i }).fill('Ramp seven drags: mine');
+  await other.getByRole('textbox', { name: /title/i }).fill('Ramp seven drags: yours');
+  await page.keyboard.press('Enter');
+  await expect.visible(page.getByRole('heading', { name: 'Ramp seven drags: mine' }));
+  await other.keyboard.press('Enter');
+  await expect.visible(other.getByText('Ramp seven drags: mine'));
+  await expect.eventually(() => other.getByRole('textbox', { name: /title/i }).inputValue(), 'Ramp seven drags: yours');
+  expect.equal(master.faults, []);
+}
+
+/** By mouse, in steps as a hand does, to the middle of a column of the card's own lane. */
+async function drag(page, key, column) {
+  const from = await cardOf(page, key).boundingBox();
+  const head = await page.getByText(column, { exact: true }).first().boundingBox();
+  await page.mouse.move(from.x + 30, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 60, from.y + 20, { steps: 4 });
+  await page.mouse.move(head.x + 60, from.y + 20, { steps: 12 });
+  await page.mouse.up();
+}
