@@ -56,7 +56,7 @@ test('a chip is taken away, words go to the address, the slash goes to the words
   expect(screen.getByRole('searchbox')).toHaveFocus();
   await userEvent.keyboard('crane');
   expect(screen.getByRole('searchbox')).toHaveValue('crane');
-  await waitFor(() => expect(address()).toBe('/impediments?text=crane&severity=none'));
+  await waitFor(() => expect(address()).toBe('/impediments?severity=none&text=crane'));
   await userEvent.click(screen.getByRole('button', { name: 'Clear all' }));
   expect(address()).toBe('/impediments');
 });
