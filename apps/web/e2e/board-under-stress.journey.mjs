@@ -62,6 +62,8 @@ export async function run({ person, expect }) {
 
   // F11: two edit one title; one conflict, and neither text is lost.
   const other = await context.newPage();
+  // The second one hears nothing live, so that the api has to tell them; who sees the change first may save over it.
+  await other.routeWebSocket(/\/graphql$/, () => {});
   await page.goto(`/impediments/${key}`);
   await other.goto(`/impediments/${key}`);
   for (const each of [page, other]) await each.getByRole('button', { name: /edit.*title/i }).click();
