@@ -22,6 +22,13 @@ export const steps = [
   { name: 'drift', run: drift },
   check('lint', TURBO, 'run', 'lint', '--continue', '--output-logs=errors-only'),
   check(
+    'styles',
+    'stylelint/bin/stylelint.mjs',
+    '--config',
+    'packages/config/stylelint.json',
+    '{apps,packages}/*/src/**/*.css',
+  ),
+  check(
     'boundaries',
     'dependency-cruiser/bin/dependency-cruise.mjs',
     '--config',
