@@ -9,4 +9,8 @@ export interface FieldChange {
 export interface EventPayload {
   changes: FieldChange[];
   note?: string;
+  /** Ids of people (as in the database) whom the text mentions since this event, each once; those of before are not repeated. */
+  mentions?: string[];
+  /** Of events about a comment: which one. When it is gone, its words are not shown any more. */
+  commentId?: string;
 }
