@@ -1,13 +1,42 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { operationsInPlace } from './vite-operations.ts';
 
 /** Where `npm run dev` finds the api. */
 const api = process.env['CHAPTERHOUSE_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [operationsInPlace(fileURLToPath(new URL('src', import.meta.url))), react()],
+  plugins: [
+    operationsInPlace(fileURLToPath(new URL('src', import.meta.url))),
+    react(),
+    // The app's own files, so that it opens without a connection; what people read is kept by platform/offline.
+    VitePWA({
+      registerType: 'autoUpdate',
+      // Registered by src/app/offline-pages.ts: a script in the page would be against the content security policy.
+      injectRegister: false,
+      manifest: false,
+      workbox: {
+        globPatterns: ['assets/**/*.{js,css}', '*.{js,svg}'],
+        navigateFallback: null,
+        runtimeCaching: [
+          {
+            // The page is asked for first, so that a new release is there at the next visit.
+            urlPattern: ({ request }) => request.mode === 'navigate',
+            handler: 'NetworkFirst',
+            options: {
+              cacheName: 'page',
+              networkTimeoutSeconds: 4,
+              cacheableResponse: { statuses: [200] },
+              // All addresses are one page, which routes by itself.
+              plugins: [{ cacheKeyWillBeUsed: () => Promise.resolve('/') }],
+            },
+          },
+        ],
+      },
+    }),
+  ],
   server: {
     host: '127.0.0.1',
     proxy: {

@@ -1,27 +1,18 @@
 import { RefreshCw, WifiOff } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { useLiveStatus } from '../platform/live/live-status';
+import { useAway } from '../platform/offline/connection';
+import { useWaitingEdits } from '../platform/offline/outbox';
+import { useResumedOutbox, WaitingEdits } from './waiting-edits';
 
 /** A connection that comes back sooner than this, in milliseconds, is not worth a word. */
 const PATIENCE = 4_000;
 
-function useOnline(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener('online', listener);
-      window.addEventListener('offline', listener);
-      return () => {
-        window.removeEventListener('online', listener);
-        window.removeEventListener('offline', listener);
-      };
-    },
-    () => navigator.onLine,
-  );
-}
-
 /** Says when the screen may be out of date, and when it no longer is. */
 export function ConnectionNotice() {
-  const online = useOnline();
+  useResumedOutbox();
+  const away = useAway();
+  const waiting = useWaitingEdits().length > 0;
   const reconnecting = useLiveStatus() === 'reconnecting';
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -33,12 +24,16 @@ export function ConnectionNotice() {
     };
   }, [reconnecting]);
 
-  if (!online) {
+  if (away) {
     return (
-      <output className="shell__banner">
+      <div className="shell__banner">
         <WifiOff aria-hidden />
-        You are offline. Keep this page open: what you typed stays, and changes of others arrive when you are back.
-      </output>
+        <output>
+          No connection. You can go on reading what you have opened before; what you change waits and is sent when the
+          connection is back.
+        </output>
+        <WaitingEdits />
+      </div>
     );
   }
   if (reconnecting && late) {
@@ -49,5 +44,9 @@ export function ConnectionNotice() {
       </output>
     );
   }
-  return null;
+  return waiting ? (
+    <div className="shell__banner">
+      <WaitingEdits />
+    </div>
+  ) : null;
 }

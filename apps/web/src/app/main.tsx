@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router/dom';
 import { apolloClient } from '../platform/apollo/client';
+import { keepPagesForOffline } from './offline-pages';
 import { createRouter } from './router';
 
 const root = document.getElementById('root');
@@ -15,3 +16,5 @@ createRoot(root).render(
     </ApolloProvider>
   </StrictMode>,
 );
+
+keepPagesForOffline();

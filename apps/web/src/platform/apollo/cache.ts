@@ -1,9 +1,9 @@
-import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { WatchedCache } from '../offline/watched-cache';
 
 /** Lists that grow page by page; everything else is replaced by what the server says last. */
-export function createCache(): InMemoryCache {
-  return new InMemoryCache({
+export function createCache(): WatchedCache {
+  return new WatchedCache({
     typePolicies: {
       Query: {
         fields: {

@@ -1,6 +1,9 @@
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { OperationTypeNode } from 'graphql';
+import { keepCache } from '../offline/kept-cache';
+import { OfflineLink } from '../offline/offline-link';
+import { OutboxLink } from '../offline/outbox-link';
 import { markSessionEnded } from '../session/session-ended';
 import { createCache } from './cache';
 import { createLiveClient, liveAddress } from './live-client';
@@ -23,9 +26,14 @@ const sessionWatch = new ErrorLink(({ error }) => {
   if (ended) markSessionEnded();
 });
 
+export const outbox = new OutboxLink();
+const cache = createCache();
+
 export const apolloClient = new ApolloClient({
-  cache: createCache(),
+  cache,
   link: ApolloLink.from([
+    outbox,
+    new OfflineLink(),
     sessionWatch,
     ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
@@ -34,3 +42,5 @@ export const apolloClient = new ApolloClient({
     ),
   ]),
 });
+
+keepCache(apolloClient, cache);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 let ended = false;
 const listeners = new Set<() => void>();
+const renewals = new Set<() => void>();
 
 function set(next: boolean): void {
   if (next === ended) return;
@@ -16,6 +17,13 @@ export function markSessionEnded(): void {
 
 export function markSessionRenewed(): void {
   set(false);
+  for (const run of renewals) run();
+}
+
+/** Runs each time somebody has signed in again. */
+export function onSessionRenewed(run: () => void): () => void {
+  renewals.add(run);
+  return () => renewals.delete(run);
 }
 
 export function useSessionEnded(): boolean {
