@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DemoModule } from './features/demo/public.js';
 import { ImpedimentsModule } from './features/impediments/public.js';
 import { ImportsModule } from './features/imports/public.js';
+import { NotificationsModule } from './features/notifications/public.js';
 import { OrganizationModule } from './features/organization/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
@@ -15,6 +16,7 @@ import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 export const FEATURES: NonNullable<DynamicModule['imports']> = [
   OrganizationModule,
   ImpedimentsModule,
+  NotificationsModule,
   DemoModule,
   ImportsModule,
 ];

@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { IMPEDIMENT_EVENT_WORDS } from './impediments/impediment-events.js';
 import { IMPEDIMENT_ACTIONS } from './impediments/impediment-policy.js';
+import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
+import { SAVED_VIEW_EVENT_WORDS } from './impediments/saved-view-events.js';
+import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
 import { ROLES } from './organization/role.js';
@@ -11,7 +14,7 @@ describe('the permission catalogue', () => {
 
   it('has every role with every action', () => {
     const pairs = new Set(rows.map(({ role, action }) => `${role} ${action}`));
-    const actions = [...ORGANIZATION_ACTIONS, ...IMPEDIMENT_ACTIONS];
+    const actions = [...ORGANIZATION_ACTIONS, ...IMPEDIMENT_ACTIONS, ...SAVED_VIEW_ACTIONS, ...INBOX_ACTIONS];
     expect(pairs).toEqual(new Set(ROLES.flatMap((role) => actions.map((action) => `${role} ${action}`))));
   });
 
@@ -22,7 +25,8 @@ describe('the permission catalogue', () => {
 });
 
 it('event names fit the event log', () => {
-  for (const name of [...Object.keys(ORGANIZATION_EVENT_WORDS), ...Object.keys(IMPEDIMENT_EVENT_WORDS)]) {
+  const words = { ...ORGANIZATION_EVENT_WORDS, ...IMPEDIMENT_EVENT_WORDS, ...SAVED_VIEW_EVENT_WORDS };
+  for (const name of Object.keys(words)) {
     expect(name).toMatch(/^[a-z-]+[.][a-z-]+$/);
   }
 });

@@ -1,5 +1,9 @@
 import { IMPEDIMENT_EVENT_WORDS } from '@chapterhouse/domain/impediments/impediment-events';
 import { impedimentPermissions } from '@chapterhouse/domain/impediments/impediment-permissions';
+import { INBOX_EVENT_WORDS } from '@chapterhouse/domain/notifications/inbox-events';
+import { SAVED_VIEW_EVENT_WORDS } from '@chapterhouse/domain/impediments/saved-view-events';
+import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
+import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
 import { organizationPermissions } from '@chapterhouse/domain/organization/organization-permissions';
 import type { PermissionRow } from '@chapterhouse/domain/permission-row';
@@ -14,6 +18,8 @@ export function permissionCatalogue(): string {
     GENERATED,
     ...table('Organization', organizationPermissions()),
     ...table('Impediments', impedimentPermissions()),
+    ...table('Views that are shared', savedViewPermissions()),
+    ...table('Inbox', inboxPermissions()),
   ].join('\n');
 }
 
@@ -25,7 +31,7 @@ export function rootFieldCatalogue(byField: ReadonlyMap<string, string>): string
 
 /** Every domain event, in the words that activity uses. */
 export function eventCatalogue(): string {
-  const words = { ...ORGANIZATION_EVENT_WORDS, ...IMPEDIMENT_EVENT_WORDS };
+  const words = { ...ORGANIZATION_EVENT_WORDS, ...IMPEDIMENT_EVENT_WORDS, ...INBOX_EVENT_WORDS };
   const rows = Object.entries(words).map(([name, text]) => `| ${name} | somebody ${text} |`);
   return [
     '# Domain events',

@@ -49,6 +49,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.impediments': { who: EVERYONE, variables: (ids) => ({ filter: { teamId: ids.team } }) },
   'Query.similarImpediments': { who: EVERYONE, variables: () => ({ title: 'title 1' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
+  'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
+  'Query.myImpediments': { who: EVERYONE },
+  'Query.sentInvitations': { who: 'own' },
   'Query.import': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
   'Query.imports': { who: ADMINISTRATOR },
 
@@ -160,6 +163,9 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.watchImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, watch: true }) },
   'Mutation.voteForImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, vote: true }) },
 
+  'Mutation.markInboxRead': { who: 'own', variables: (ids) => ({ ids: [ids.inboxEntry], read: true }) },
+  'Mutation.markWholeInboxRead': { who: 'own', variables: () => ({ until: '2026-01-01T00:00:00Z' }) },
+
   'Mutation.previewImport': {
     who: ADMINISTRATOR,
     variables: (ids) => ({ id: ids.import, version: STALE, mapping: {} }),
@@ -169,5 +175,6 @@ export const EXPECTATIONS: Record<string, Expectation> = {
 
   'Subscription.impedimentChanges': { who: EVERYONE },
   'Subscription.organizationChanges': { who: EVERYONE },
+  'Subscription.inboxChanges': { who: EVERYONE },
   'Subscription.importChanges': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
 };

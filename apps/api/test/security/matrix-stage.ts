@@ -25,6 +25,8 @@ export interface StageIds {
   otherImpedimentKey: string;
   source: string;
   import: string;
+  /** The Administrator's. */
+  inboxEntry: string;
 }
 
 /** Everybody whom the table of expectations speaks of. */
@@ -107,6 +109,17 @@ export async function setStage(world: World, mark: string, firstNumber: number):
   });
   await importFile(organization, imported, mark);
   const impediment = impediments.at(-1) ?? '';
+  const inboxEntry = await organization.insert('inbox_entries', {
+    person_id: actors.administrator.id,
+    reason: 'WATCHING',
+    event_name: 'impediment.commented',
+    occasion: '1',
+    event_ids: [1],
+    actor_id: actors.developer.id,
+    impediment_id: impediment,
+    excerpt: `${mark} excerpt`,
+    at: '2026-01-01',
+  });
   return {
     organization,
     actors,
@@ -127,6 +140,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       otherImpedimentKey: `IMP-${firstNumber}`,
       source: `Source_${source}`,
       import: `Import_${imported}`,
+      inboxEntry: `InboxEntry_${inboxEntry}`,
     },
   };
 }

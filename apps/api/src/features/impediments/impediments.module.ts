@@ -25,7 +25,14 @@ import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.reso
 import { ImpedimentsService } from './impediments.service.js';
 import { MarkDuplicate } from './mark-duplicate.js';
 import { MoveImpediment } from './move-impediment.js';
+import { MyImpedimentsRead } from './my-impediments.read.js';
+import { MyImpedimentsResolver } from './my-impediments.resolver.js';
 import { RaiseImpediment } from './raise-impediment.js';
+import { ChangeSavedView } from './saved-views/change-saved-view.js';
+import { SavedViewObjects } from './saved-views/saved-view-objects.js';
+import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
+import { SavedViewsResolver } from './saved-views/saved-views.resolver.js';
+import { SavedViewsService } from './saved-views/saved-views.service.js';
 import { SourcesRepository } from './sources.repository.js';
 import { SourcesResolver } from './sources.resolver.js';
 import { SourcesService } from './sources.service.js';
@@ -34,6 +41,7 @@ import { TriageImpediment } from './triage-impediment.js';
 @Module({
   imports: [OrganizationModule],
   providers: [
+    ChangeSavedView,
     EditImpediment,
     ImpedimentActivityRead,
     ImpedimentBoardRead,
@@ -60,12 +68,18 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentsService,
     MarkDuplicate,
     MoveImpediment,
+    MyImpedimentsRead,
+    MyImpedimentsResolver,
     RaiseImpediment,
+    SavedViewObjects,
+    SavedViewsRepository,
+    SavedViewsResolver,
+    SavedViewsService,
     SourcesRepository,
     SourcesResolver,
     SourcesService,
     TriageImpediment,
   ],
-  exports: [ImpedimentHistory, ImpedimentUpdates],
+  exports: [ImpedimentHistory, ImpedimentsService, ImpedimentUpdates],
 })
 export class ImpedimentsModule {}

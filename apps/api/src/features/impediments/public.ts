@@ -2,5 +2,6 @@
 export { ImpedimentHistory, type HistoricImpediment, type RecordedImpediment } from './impediment-history.js';
 export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.js';
 export { Impediment } from './impediments.graphql.js';
+export { ImpedimentsService } from './impediments.service.js';
 export { ImpedimentsModule } from './impediments.module.js';
 export { Source } from './sources.graphql.js';

@@ -15,6 +15,8 @@ export interface InvitationRow {
 }
 
 const VALID_DAYS = 7;
+/** Of one list: nobody works through more. */
+const MOST_SENT = 100;
 
 @Injectable()
 export class InvitationRepository {
@@ -31,6 +33,15 @@ export class InvitationRepository {
     return tx.query<InvitationRow>(
       `${SELECT} and i.person_id = any($2::uuid[]) and i.accepted_at is null and i.revoked_at is null`,
       [tx.organizationId, personIds],
+    );
+  }
+
+  /** Neither accepted nor revoked, the oldest first; expired ones too, as long as their person is here. */
+  sentBy(tx: Tx, senderId: string): Promise<InvitationRow[]> {
+    return tx.query<InvitationRow>(
+      `${SELECT} and i.invited_by = $2 and i.accepted_at is null and i.revoked_at is null and p.deactivated_at is null
+        order by i.created_at, i.id limit ${MOST_SENT}`,
+      [tx.organizationId, senderId],
     );
   }
 

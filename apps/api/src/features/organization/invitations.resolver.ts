@@ -37,6 +37,14 @@ export class InvitationsResolver {
     return this.invitations.preview(token, address);
   }
 
+  @Query(() => [Invitation], {
+    description: 'Invitations that the viewer sent and that are open or expired, the oldest first.',
+  })
+  @Action('session:own')
+  async sentInvitations(@CurrentViewer() viewer: Viewer): Promise<InvitationObject[]> {
+    return (await this.invitations.sentBy(viewer)).map(invitationObject);
+  }
+
   @Mutation(() => InvitationSent, { description: 'Makes a link; an earlier open one of the same person dies.' })
   @Action('person:invite')
   async invitePerson(
@@ -69,8 +77,15 @@ export class InvitationsResolver {
   }
 
   @ResolveField(() => Person)
-  async person(@CurrentViewer() viewer: Viewer, @Parent() invitation: InvitationObject): Promise<Person> {
-    return this.viewers.person(viewer, invitation.personId);
+  async person(
+    @CurrentContext() context: GraphqlContext,
+    @CurrentViewer() viewer: Viewer,
+    @Parent() invitation: InvitationObject,
+  ): Promise<Person> {
+    const loader = loaderOf(context, InvitationsResolver, (ids) => this.viewers.people(viewer, ids));
+    const person = await loader.load(invitation.personId);
+    if (!person) throw new Error('An invitation points to a person who is not there.');
+    return person;
   }
 }
 

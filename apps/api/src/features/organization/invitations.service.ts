@@ -155,6 +155,11 @@ export class InvitationsService {
     });
   }
 
+  /** What the viewer has sent and nobody has accepted yet, the oldest first. */
+  sentBy(viewer: Viewer): Promise<InvitationRow[]> {
+    return this.database.transaction(scopeOf(viewer), (tx) => this.invitations.sentBy(tx, viewer.personId));
+  }
+
   private async personFor(tx: Tx, viewer: Viewer, action: OrganizationAction, personId: string): Promise<PersonFacts> {
     const person = await tx.one<PersonFacts>(PERSON, [tx.organizationId, personId]);
     if (!person) throw refusePlatform('NOT_FOUND', {});

@@ -3,6 +3,7 @@ import { AbsencesRepository } from './absences.repository.js';
 import { AbsencesResolver, PersonAbsencesResolver } from './absences.resolver.js';
 import { AbsencesService } from './absences.service.js';
 import { AccountsModule } from './accounts.module.js';
+import { AnswersForRead } from './answers-for.read.js';
 import { AreaResolver } from './area.resolver.js';
 import { HandOverRoleService } from './hand-over-role.service.js';
 import { LastAdministrator } from './last-administrator.js';
@@ -54,6 +55,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     ...PEOPLE,
     ...ROLES,
     ...ABSENCES,
+    AnswersForRead,
     OrganizationChangesResolver,
     OrganizationOverviewRead,
     OrganizationReferences,
@@ -65,6 +67,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
   ],
   exports: [
     AccountsModule,
+    AnswersForRead,
     OrganizationReferences,
     OrganizationStructure,
     OrganizationUpdates,

@@ -1,6 +1,7 @@
 // All that other features may import.
 export { Accountability, OrganizationWarning } from './accountability.graphql.js';
 export { Done, DONE, Instance, SignedIn, Viewer } from './accounts.graphql.js';
+export { AnswersForRead } from './answers-for.read.js';
 export { Area } from './area.graphql.js';
 export { FirstRunService } from './first-run.service.js';
 export { NewOrganization } from './new-organization.js';

@@ -1,0 +1,82 @@
+import { type InboxReason, INBOX_REASONS } from '@chapterhouse/domain/notifications/inbox-reasons';
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { type Connection, type Edge, PageInfo } from '../../platform/graphql/connection.js';
+import { globalId } from '../../platform/graphql/global-id.js';
+import { Node } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+
+export const InboxReasonEnum = Object.fromEntries(INBOX_REASONS.map((reason) => [reason, reason]));
+registerEnumType(InboxReasonEnum, { name: 'InboxReason' });
+
+@ObjectType({ implements: () => [Node] })
+export class InboxEntry implements Node {
+  @Field(() => ID) id: string;
+  @Field(() => InboxReasonEnum) reason: InboxReason;
+  @Field(() => DateTimeScalar) at: string;
+  @Field(() => DateTimeScalar, { nullable: true }) readAt: string | null;
+  @Field(() => String) event: string;
+  @Field(() => Int, {
+    description: 'Of how many impediments it tells: more than one when one person changed many at once.',
+  })
+  count: number;
+  @Field(() => String, {
+    description: 'The comment, the reason, the next step: at most 200 characters, plain.',
+  })
+  excerpt: string;
+  /** Not in the schema: what `actor` and `impediment` are loaded by. */
+  actorId: string | null;
+  impedimentId: string | null;
+}
+
+export interface InboxEntryRow {
+  id: string;
+  reason: InboxReason;
+  at: string;
+  read_at: string | null;
+  event_name: string;
+  count: number;
+  excerpt: string;
+  actor_id: string | null;
+  impediment_id: string | null;
+}
+
+export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
+  return {
+    id: globalId('InboxEntry', row.id),
+    reason: row.reason,
+    at: row.at,
+    readAt: row.read_at,
+    event: row.event_name,
+    count: row.count,
+    excerpt: row.excerpt,
+    actorId: row.actor_id,
+    impedimentId: row.impediment_id,
+  };
+}
+
+@ObjectType()
+class InboxEdge implements Edge<InboxEntry> {
+  @Field(() => String) cursor: string;
+  @Field(() => InboxEntry) node: InboxEntry;
+}
+
+@ObjectType()
+export class InboxConnection implements Connection<InboxEntry> {
+  @Field(() => [InboxEdge]) edges: InboxEdge[];
+  @Field(() => PageInfo) pageInfo: PageInfo;
+  @Field(() => Int) totalCount: number;
+  @Field(() => Int) unreadCount: number;
+}
+
+@ObjectType()
+export class InboxState {
+  @Field(() => Int) unreadCount: number;
+}
+
+@ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })
+export class InboxChange {
+  @Field(() => String) cursor: string;
+  @Field(() => Boolean) resync: boolean;
+  @Field(() => Int) unreadCount: number;
+  @Field(() => InboxEntry, { nullable: true }) entry: InboxEntry | null;
+}

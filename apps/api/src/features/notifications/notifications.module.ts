@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ImpedimentsModule } from '../impediments/public.js';
+import { OrganizationModule } from '../organization/public.js';
+import { InboxNews } from './inbox-news.js';
+import { InboxRepository } from './inbox.repository.js';
+import { InboxResolver } from './inbox.resolver.js';
+import { InboxService } from './inbox.service.js';
+
+/** What people are told of, and why. */
+@Module({
+  imports: [OrganizationModule, ImpedimentsModule],
+  providers: [InboxNews, InboxRepository, InboxResolver, InboxService],
+})
+export class NotificationsModule {}

@@ -1,0 +1,2 @@
+// All that others may import.
+export { NotificationsModule } from './notifications.module.js';
