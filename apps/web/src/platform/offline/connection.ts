@@ -7,6 +7,7 @@ const LAST_LOOK = 20_000;
 let away = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let looks = 0;
+let returnedAt = 0;
 const listeners = new Set<() => void>();
 const returns = new Set<() => void>();
 
@@ -27,7 +28,8 @@ export function isUnreachable(error: unknown): boolean {
 export function markUnreachable(): void {
   if (away) return;
   set(true);
-  looks = 0;
+  // A way that only half works (probes pass, questions do not) is not tried once a second.
+  if (Date.now() - returnedAt > LAST_LOOK) looks = 0;
   later();
 }
 
@@ -35,6 +37,7 @@ export function markUnreachable(): void {
 export function markReachable(): void {
   if (!away) return;
   clearTimeout(timer);
+  returnedAt = Date.now();
   set(false);
   for (const run of returns) run();
 }
