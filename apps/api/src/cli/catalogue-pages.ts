@@ -31,7 +31,12 @@ export function rootFieldCatalogue(byField: ReadonlyMap<string, string>): string
 
 /** Every domain event, in the words that activity uses. */
 export function eventCatalogue(): string {
-  const words = { ...ORGANIZATION_EVENT_WORDS, ...IMPEDIMENT_EVENT_WORDS, ...INBOX_EVENT_WORDS };
+  const words = {
+    ...ORGANIZATION_EVENT_WORDS,
+    ...IMPEDIMENT_EVENT_WORDS,
+    ...SAVED_VIEW_EVENT_WORDS,
+    ...INBOX_EVENT_WORDS,
+  };
   const rows = Object.entries(words).map(([name, text]) => `| ${name} | somebody ${text} |`);
   return [
     '# Domain events',

@@ -11,6 +11,8 @@ export interface ImpedimentRefusals {
   DUPLICATE_CYCLE: Record<never, never>;
   /** The team that raised an impediment is affected by it. */
   RAISING_TEAM_STAYS: Record<never, never>;
+  /** Nobody keeps more views than this. */
+  TOO_MANY_VIEWS: { limit: number };
 }
 
 export const refuseImpediment = refuserOf<ImpedimentRefusals>();

@@ -9,7 +9,8 @@ export interface OrganizationRefusals {
   ROLE_HELD_ALREADY: { scopeId: string; role: Role; from: string | null; until: string | null };
   ROLE_NOT_FOR_SCOPE: { role: Role; scope: ScopeKind; allowed: readonly ScopeKind[] };
   LAST_ADMINISTRATOR: Record<never, never>;
-  NAME_TAKEN: { name: string };
+  /** `field`: which input field names it, where that is not plain. */
+  NAME_TAKEN: { name: string; field?: string };
   PERSON_DEACTIVATED: { name: string };
   ACCOUNT_EXISTS: { name: string };
   /** An area with teams, or a team with people, cannot be archived; `by` names what is still there. */

@@ -142,4 +142,8 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'The team that raised it stays affected.',
     next: 'Remove other teams, or decline the impediment.',
   }),
+  TOO_MANY_VIEWS: ({ limit }) => ({
+    title: `You have ${limit} saved views already.`,
+    next: 'Delete one that you no longer use, then save this one.',
+  }),
 };
