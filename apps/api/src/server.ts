@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpServer } from './http-server.js';
 import { migrate } from './platform/database/migrate.js';
+import { ReactionRunner } from './platform/events/reaction-runner.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import { startEmbeddedDatabase } from './platform/embedded-database/embedded-database.js';
 import { StartError } from './start-error.js';
@@ -31,7 +32,10 @@ export async function startServer(
     const app = await createHttpServer(settings, databaseUrl, options.webFolder);
     await listenOrExplain(app, settings);
     // Elsewhere the worker is a process of its own.
-    if (settings.trial) await app.get(JobRunner).start();
+    if (settings.trial) {
+      await app.get(JobRunner).start();
+      app.get(ReactionRunner).start();
+    }
     return {
       address: settings.publicUrl,
       app,

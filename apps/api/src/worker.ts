@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
 import { Database } from './platform/database/database.js';
 import { migrate } from './platform/database/migrate.js';
+import { ReactionRunner } from './platform/events/reaction-runner.js';
 import { JobRunner } from './platform/jobs/job-runner.js';
 import type { Settings } from './platform/settings/settings.js';
 import { readSettings, SettingsError } from './platform/settings/settings.js';
@@ -23,6 +24,7 @@ export async function startWorker(settings: Settings, databaseUrl: string): Prom
     { logger: new PinoLogger(createPino(settings.logLevel)), abortOnError: false },
   );
   await app.get(JobRunner).start();
+  app.get(ReactionRunner).start();
   const health = await serveHealth(app.get(Database), settings.port, settings.host);
   return {
     stop: async () => {

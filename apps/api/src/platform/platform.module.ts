@@ -7,6 +7,8 @@ import { EventLog } from './events/event-log.js';
 import { EventReader } from './events/event-reader.js';
 import { EventTail } from './events/event-tail.js';
 import { EventWakeups } from './events/event-wakeups.js';
+import { ReactionStep } from './events/reaction-step.js';
+import { Reactions } from './events/reactions.js';
 import { Verifications } from './events/verifications.js';
 import { Nodes } from './graphql/nodes.js';
 import type { Settings } from './settings/settings.js';
@@ -41,9 +43,23 @@ export class PlatformModule {
         EventTail,
         EventWakeups,
         Nodes,
+        ReactionStep,
+        Reactions,
         Verifications,
       ],
-      exports: [SETTINGS, DATABASE_ADDRESS, Clock, Database, EventLog, EventReader, EventTail, Nodes, Verifications],
+      exports: [
+        SETTINGS,
+        DATABASE_ADDRESS,
+        Clock,
+        Database,
+        EventLog,
+        EventReader,
+        EventTail,
+        Nodes,
+        ReactionStep,
+        Reactions,
+        Verifications,
+      ],
     };
   }
 }

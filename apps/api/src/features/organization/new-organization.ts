@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { Reactions } from '../../platform/events/reactions.js';
 
 export interface NewOrganizationFacts {
   name: string;
@@ -27,6 +28,7 @@ export class NewOrganization {
     @Inject(Database) private readonly database: Database,
     @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(EventLog) private readonly events: EventLog,
+    @Inject(Reactions) private readonly reactions: Reactions,
   ) {}
 
   equip(equipment: OrganizationEquipment): void {
@@ -47,6 +49,7 @@ export class NewOrganization {
         );
         await this.doorways.open(tx, 'slug', facts.slug);
         if (facts.demo) await this.doorways.open(tx, 'demo', facts.slug);
+        await this.reactions.begin(tx);
         for (const equip of this.equipment) await equip(tx);
         await this.events.append(tx, {
           name: 'organization.created',

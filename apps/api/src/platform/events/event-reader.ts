@@ -1,3 +1,4 @@
+import type { EventPayload as WholePayload } from '@chapterhouse/domain/event-payload';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
@@ -11,14 +12,14 @@ export interface StoredEvent {
   subjectId: string;
   subjectVersion: number;
   actorId: string | null;
+  /** What set it off when no person did: `job:…`, `import:<id>`, `set-up`. */
+  cause: string | null;
   payload: EventPayload;
   at: string;
 }
 
-export interface EventPayload {
-  changes?: { field: string; from: string | null; to: string | null }[];
-  note?: string;
-}
+/** As stored: earlier releases and other features wrote less. */
+export type EventPayload = Partial<WholePayload>;
 
 interface EventRow {
   xid: string;
@@ -28,6 +29,7 @@ interface EventRow {
   subject_id: string;
   subject_version: number;
   actor_person_id: string | null;
+  cause: string | null;
   payload: EventPayload;
   at: string;
 }
@@ -45,7 +47,7 @@ export class EventReader {
   /** Ordered by the columns, not by the text that `xid` is selected as: as text 1000 comes before 999. */
   async afterIn(tx: Tx, cursor: EventCursor, limit: number): Promise<StoredEvent[]> {
     const rows = await tx.query<EventRow>(
-      `select xid::text as xid, id, name, subject_type, subject_id, subject_version, actor_person_id, payload, at
+      `select xid::text as xid, id, name, subject_type, subject_id, subject_version, actor_person_id, cause, payload, at
          from events
         where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint)
           and xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -53,6 +55,15 @@ export class EventReader {
       [tx.organizationId, cursor.xid.toString(), cursor.id.toString(), limit],
     );
     return rows.map(eventOf);
+  }
+
+  /** Whether anything lies behind the cursor, also what is committed and may not be read yet. */
+  async hasAfterIn(tx: Tx, cursor: EventCursor): Promise<boolean> {
+    const row = await tx.one<{ more: boolean }>(
+      'select exists (select from events where organization_id = $1 and (xid, id) > ($2::xid8, $3::bigint)) as more',
+      [tx.organizationId, cursor.xid.toString(), cursor.id.toString()],
+    );
+    return row?.more ?? false;
   }
 
   /** The place behind everything that is surely visible now: a client that loads after this misses nothing. */
@@ -74,6 +85,7 @@ function eventOf(row: EventRow): StoredEvent {
     subjectId: row.subject_id,
     subjectVersion: row.subject_version,
     actorId: row.actor_person_id,
+    cause: row.cause,
     payload: row.payload,
     at: row.at,
   };

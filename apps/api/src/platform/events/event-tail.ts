@@ -24,6 +24,7 @@ export class EventTail implements OnApplicationShutdown {
   private readonly logger = new Logger('EventTail');
   private readonly tails = new Map<string, Promise<Tail>>();
   private readonly toNotify = new Set<string>();
+  private readonly wakeListeners = new Set<(organizationId: string) => void>();
 
   constructor(
     @Inject(EventReader) private readonly reader: EventReader,
@@ -55,8 +56,15 @@ export class EventTail implements OnApplicationShutdown {
     this.toNotify.add(organizationId);
   }
 
+  /** Hears of which organization something was committed, here or elsewhere, perhaps twice; call the returned function to stop. */
+  onWake(listener: (organizationId: string) => void): () => void {
+    this.wakeListeners.add(listener);
+    return () => this.wakeListeners.delete(listener);
+  }
+
   /** Another process says that something was committed. */
   woken(organizationId: string): void {
+    for (const listener of this.wakeListeners) listener(organizationId);
     const opening = this.tails.get(organizationId);
     if (opening) void opening.then((tail) => this.read(organizationId, tail)).catch(() => undefined);
   }
