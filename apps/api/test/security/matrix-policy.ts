@@ -52,6 +52,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
   'Query.myImpediments': { who: EVERYONE },
   'Query.sentInvitations': { who: 'own' },
+  'Query.savedViews': { who: EVERYONE },
   'Query.import': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
   'Query.imports': { who: ADMINISTRATOR },
 
@@ -165,6 +166,20 @@ export const EXPECTATIONS: Record<string, Expectation> = {
 
   'Mutation.markInboxRead': { who: 'own', variables: (ids) => ({ ids: [ids.inboxEntry], read: true }) },
   'Mutation.markWholeInboxRead': { who: 'own', variables: () => ({ until: '2026-01-01T00:00:00Z' }) },
+
+  'Mutation.saveView': {
+    who: WITH_A_ROLE,
+    variables: () => ({ input: { name: 'View', screen: 'BOARD', search: 'mine', shared: true } }),
+  },
+  'Mutation.editView': {
+    who: ['administrator', 'developer'],
+    variables: (ids) => ({ id: ids.savedView, version: STALE, name: 'New' }),
+  },
+  'Mutation.deleteView': {
+    who: ['administrator', 'developer'],
+    variables: (ids) => ({ id: ids.savedView, version: STALE }),
+  },
+  'Mutation.setDefaultView': { who: EVERYONE, variables: (ids) => ({ id: ids.savedView }) },
 
   'Mutation.previewImport': {
     who: ADMINISTRATOR,

@@ -24,6 +24,12 @@ export interface StageIds {
   impedimentKey: string;
   otherImpedimentKey: string;
   source: string;
+  /** A comment of the developer on the impediment. */
+  comment: string;
+  /** Of the impediment to the web. */
+  link: string;
+  /** Shared by the developer. */
+  savedView: string;
   import: string;
   /** The Administrator's. */
   inboxEntry: string;
@@ -109,6 +115,30 @@ export async function setStage(world: World, mark: string, firstNumber: number):
   });
   await importFile(organization, imported, mark);
   const impediment = impediments.at(-1) ?? '';
+  const comment = await organization.insert('impediment_comments', {
+    impediment_id: impediment,
+    author_id: actors.developer.id,
+    body: `${mark} word to [@${mark} person](person:Person_${person.id})`,
+    at: '2026-01-02',
+  });
+  const link = await linked(organization, impediment, {
+    kind: 'WEB',
+    url: `https://example.org/${mark}`,
+    title: `${mark} link`,
+    linked_by: actors.developer.id,
+  });
+  await linked(organization, impediment, {
+    kind: 'RELATED',
+    other_id: impediments[0],
+    linked_by: actors.developer.id,
+  });
+  const savedView = await organization.insert('saved_views', {
+    owner_id: actors.developer.id,
+    name: `${mark} view`,
+    screen: 'BOARD',
+    search: `text=${mark}`,
+    shared: true,
+  });
   const inboxEntry = await organization.insert('inbox_entries', {
     person_id: actors.administrator.id,
     reason: 'WATCHING',
@@ -139,6 +169,9 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       impedimentKey: `IMP-${firstNumber + 1}`,
       otherImpedimentKey: `IMP-${firstNumber}`,
       source: `Source_${source}`,
+      comment: `ImpedimentComment_${comment}`,
+      link: `ImpedimentLink_${link}`,
+      savedView: `SavedView_${savedView}`,
       import: `Import_${imported}`,
       inboxEntry: `InboxEntry_${inboxEntry}`,
     },
@@ -191,6 +224,14 @@ async function raised(
     ],
   );
   return id;
+}
+
+async function linked(
+  organization: TestOrganization,
+  impediment: string,
+  facts: Record<string, unknown>,
+): Promise<string> {
+  return organization.insert('impediment_links', { impediment_id: impediment, linked_at: '2026-01-02', ...facts });
 }
 
 async function importFile(organization: TestOrganization, id: string, mark: string): Promise<void> {
