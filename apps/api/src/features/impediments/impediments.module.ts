@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/public.js';
 import { EditImpediment } from './edit-impediment.js';
 import { ImpedimentActivityRead } from './impediment-activity.read.js';
+import { ImpedimentAudienceRead } from './impediment-audience.read.js';
 import { ImpedimentBoardRead } from './impediment-board.read.js';
 import { ImpedimentChanges } from './impediment-changes.js';
 import { ImpedimentChangesResolver } from './impediment-changes.resolver.js';
@@ -44,6 +45,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ChangeSavedView,
     EditImpediment,
     ImpedimentActivityRead,
+    ImpedimentAudienceRead,
     ImpedimentBoardRead,
     ImpedimentChanges,
     ImpedimentChangesResolver,
@@ -80,6 +82,6 @@ import { TriageImpediment } from './triage-impediment.js';
     SourcesService,
     TriageImpediment,
   ],
-  exports: [ImpedimentHistory, ImpedimentsService, ImpedimentUpdates],
+  exports: [ImpedimentAudienceRead, ImpedimentHistory, ImpedimentsService, ImpedimentUpdates],
 })
 export class ImpedimentsModule {}

@@ -1,4 +1,5 @@
 // All that other features may import.
+export { ImpedimentAudienceRead } from './impediment-audience.read.js';
 export { ImpedimentHistory, type HistoricImpediment, type RecordedImpediment } from './impediment-history.js';
 export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.js';
 export { Impediment } from './impediments.graphql.js';

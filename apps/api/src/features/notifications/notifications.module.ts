@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { InboxNews } from './inbox-news.js';
+import { InboxWrites } from './inbox-writes.js';
+import { InboxJobs } from './inbox.jobs.js';
+import { InboxReactions } from './inbox.reactions.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
@@ -9,6 +12,6 @@ import { InboxService } from './inbox.service.js';
 /** What people are told of, and why. */
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
-  providers: [InboxNews, InboxRepository, InboxResolver, InboxService],
+  providers: [InboxJobs, InboxNews, InboxReactions, InboxRepository, InboxResolver, InboxService, InboxWrites],
 })
 export class NotificationsModule {}

@@ -21,6 +21,7 @@ import { PeopleResolver } from './people.resolver.js';
 import { PeopleService } from './people.service.js';
 import { PrimaryHoldersRead } from './primary-holders.read.js';
 import { ProductResolver } from './product.resolver.js';
+import { ReachablePeopleRead } from './reachable-people.read.js';
 import { OrganizationReferences } from './references.read.js';
 import { RolesRead } from './roles.read.js';
 import { RolesRepository } from './roles.repository.js';
@@ -64,6 +65,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     OrganizationVerification,
     PresentOrganizationRead,
     PrimaryHoldersRead,
+    ReachablePeopleRead,
   ],
   exports: [
     AccountsModule,
@@ -73,7 +75,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     OrganizationUpdates,
     PresentOrganizationRead,
     PrimaryHoldersRead,
-    PrimaryHoldersRead,
+    ReachablePeopleRead,
   ],
 })
 export class OrganizationModule {}

@@ -13,6 +13,7 @@ export { PresentOrganizationRead } from './present-organization.read.js';
 export { Person, PersonConnection } from './person.graphql.js';
 export { PrimaryHoldersRead } from './primary-holders.read.js';
 export { Product } from './product.graphql.js';
+export { ReachablePeopleRead } from './reachable-people.read.js';
 export { OrganizationReferences } from './references.read.js';
 export { RoleEnum, RoleKindEnum, ScopeKindEnum } from './role.graphql.js';
 export { RoleAssignment } from './role-assignment.graphql.js';

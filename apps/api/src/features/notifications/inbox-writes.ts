@@ -1,0 +1,95 @@
+import { type InboxReason, STRONGEST_FIRST } from '@chapterhouse/domain/notifications/inbox-reasons';
+import type { Told } from '@chapterhouse/domain/notifications/inbox-rules';
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
+import type { StoredEvent } from '../../platform/events/event-reader.js';
+
+/** An event as it is told; ids as in the database. */
+export interface NewsOfImpediment {
+  event: StoredEvent;
+  /** What is one message: events of one name with the same occasion. */
+  occasion: string;
+  excerpt: string;
+}
+
+/** An entry that is new, has grown or is gone, and whose it is. */
+export interface TouchedEntry {
+  id: string;
+  personId: string;
+}
+
+/** What reactions write into inboxes; every statement may be repeated. */
+@Injectable()
+export class InboxWrites {
+  /** One entry for each; where the same occasion has one already, that one grows, and takes over the stronger reason. */
+  async tell(tx: Tx, { event, occasion, excerpt }: NewsOfImpediment, told: readonly Told[]): Promise<TouchedEntry[]> {
+    if (told.length === 0) return [];
+    return tx.query<TouchedEntry & Record<string, unknown>>(TELL, [
+      tx.organizationId,
+      told.map(() => newId()),
+      told.map(({ personId }) => personId),
+      told.map(({ reason }) => reason),
+      event.name,
+      occasion,
+      event.cursor.id.toString(),
+      event.actorId,
+      event.subjectId,
+      excerpt,
+      event.at,
+      STRONGEST_FIRST satisfies readonly InboxReason[],
+    ]);
+  }
+
+  /**
+   * Takes an event out of what is unread; an entry that tells of nothing else is gone.
+   * @returns whose inbox is shorter or smaller now, and who has read of it already
+   */
+  async takeBack(tx: Tx, eventId: number): Promise<{ unread: TouchedEntry[]; readBy: string[] }> {
+    const rows = await tx.query<{ id: string; personId: string; read: boolean }>(FIND_TOLD, [
+      tx.organizationId,
+      eventId,
+    ]);
+    const unread = rows.filter((row) => !row.read);
+    const ids = unread.map(({ id }) => id);
+    await tx.run(
+      'delete from inbox_entries where organization_id = $1 and id = any($2::uuid[]) and cardinality(event_ids) = 1',
+      [tx.organizationId, ids],
+    );
+    await tx.run(SHRINK, [tx.organizationId, ids, eventId]);
+    return { unread, readBy: rows.filter((row) => row.read).map(({ personId }) => personId) };
+  }
+
+  /** The words of these events are not to be read any more. */
+  async blank(tx: Tx, eventIds: readonly number[]): Promise<void> {
+    await tx.run(
+      `update inbox_entries set excerpt = '' where organization_id = $1 and event_ids && $2::bigint[] and excerpt <> ''`,
+      [tx.organizationId, eventIds],
+    );
+  }
+}
+
+const TELL = `
+  insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, excerpt, at)
+  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $10, $11
+    from unnest($2::uuid[], $3::uuid[], $4::text[]) as t(id, person_id, reason)
+  on conflict (organization_id, person_id, occasion, event_name) do update set
+    event_ids = e.event_ids || excluded.event_ids,
+    reason = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.reason else e.reason end,
+    impediment_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.impediment_id else e.impediment_id end
+  where not e.event_ids @> excluded.event_ids
+  returning e.id, e.person_id as "personId"`;
+
+/** By the occasion, which has an index; the event says its own. */
+const FIND_TOLD = `
+  select e.id, e.person_id as "personId", e.read_at is not null as read
+    from events v join inbox_entries e on e.organization_id = v.organization_id and e.occasion = v.xid::text
+   where v.organization_id = $1 and v.id = $2 and e.event_ids @> array[v.id]
+     for update of e`;
+
+/** Of what is left, the first one is shown. */
+const SHRINK = `
+  update inbox_entries e set event_ids = array_remove(e.event_ids, $3::bigint),
+         impediment_id = (select v.subject_id from events v
+                           where v.organization_id = $1 and v.id = (array_remove(e.event_ids, $3::bigint))[1])
+   where e.organization_id = $1 and e.id = any($2::uuid[])`;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { EXCERPT_LENGTH, inboxExcerpt, plainExcerpt } from './inbox-excerpt.js';
+
+describe('an excerpt', () => {
+  it.each([
+    ['Asked again.', 'Asked again.'],
+    ['[@Ana Roth](person:Person_1) can you **look**?', '@Ana Roth can you look?'],
+    ['# Log\n\n- one\n- two\n> said\n1. first', 'Log one two said first'],
+    ['![shot](/files/1) see `ping` and [docs](https://example.org)', 'shot see ping and docs'],
+    ['```sh\nnpm start\n```', 'npm start'],
+    ['2 * 3 * 4 and snake_case stay', '2 * 3 * 4 and snake_case stay'],
+    ['', ''],
+  ])('of %j is plain', (markdown, plain) => expect(plainExcerpt(markdown)).toBe(plain));
+
+  it('ends with an ellipsis where it is cut, by characters and not by halves of them', () => {
+    const cut = plainExcerpt('🚢'.repeat(300));
+    expect(Array.from(cut)).toHaveLength(EXCERPT_LENGTH);
+    expect(cut.endsWith('🚢…')).toBe(true);
+    expect(plainExcerpt('x'.repeat(200))).toBe('x'.repeat(200));
+  });
+
+  it('says the note, else the resolution, else the next step', () => {
+    const changes = [
+      { field: 'nextStep', from: null, to: 'Call them' },
+      { field: 'resolution', from: null, to: 'They opened the port' },
+    ];
+    expect(inboxExcerpt({ note: 'Because', changes })).toBe('Because');
+    expect(inboxExcerpt({ changes })).toBe('They opened the port');
+    expect(inboxExcerpt({ changes: changes.slice(0, 1) })).toBe('Call them');
+    expect(inboxExcerpt({ note: '', changes: [{ field: 'dueOn', from: null, to: null }] })).toBe('');
+    expect(inboxExcerpt({})).toBe('');
+  });
+});

@@ -1,0 +1,86 @@
+import type { EventPayload } from '../event-payload.js';
+import { type InboxReason, weaknessOf } from './inbox-reasons.js';
+
+/** What happened, as far as it matters to whom it is told. */
+export interface ToldEvent extends Partial<EventPayload> {
+  name: string;
+  /** Null when nobody did it: time, a job. */
+  actorId: string | null;
+}
+
+/** Who has to do with the impediment, after the event. */
+export interface InboxAudience {
+  ownerId: string | null;
+  raisedById: string;
+  watcherIds: readonly string[];
+  /** Everybody of the teams that this event added. */
+  addedTeamMemberIds: readonly string[];
+}
+
+export interface Told {
+  personId: string;
+  reason: InboxReason;
+}
+
+/** Its state, its level, what is said about it: whoever has a part in it hears of that. */
+const PARTAKERS: readonly InboxReason[] = ['OWNER', 'RAISED_BY_YOU', 'WATCHING'];
+
+/** For which reasons an event is told. One that is not here is told to nobody: votes, watching, labels, links. */
+export const REASONS_OF_EVENT: Readonly<Record<string, readonly InboxReason[]>> = {
+  'impediment.raised': ['MENTIONED', 'YOUR_TEAM'],
+  'impediment.edited': ['MENTIONED', 'OWNER'],
+  'impediment.triaged': ['ASSIGNED', ...PARTAKERS],
+  'impediment.assigned': ['ASSIGNED', ...PARTAKERS],
+  'impediment.started': PARTAKERS,
+  'impediment.resolved': PARTAKERS,
+  'impediment.closed': PARTAKERS,
+  'impediment.declined': PARTAKERS,
+  'impediment.marked-duplicate': PARTAKERS,
+  'impediment.reopened': PARTAKERS,
+  'impediment.level-set': PARTAKERS,
+  'impediment.team-added': ['YOUR_TEAM'],
+  'impediment.commented': ['MENTIONED', ...PARTAKERS],
+  'impediment.comment-edited': ['MENTIONED'],
+};
+
+/** One entry per person, for the strongest reason; nobody is told what they did themselves. */
+export function toldOf(event: ToldEvent, audience: InboxAudience): Told[] {
+  const strongest = new Map<string, InboxReason>();
+  for (const reason of REASONS_OF_EVENT[event.name] ?? []) {
+    for (const personId of peopleFor(reason, event, audience)) {
+      const known = strongest.get(personId);
+      if (personId === event.actorId || (known && weaknessOf(known) <= weaknessOf(reason))) continue;
+      strongest.set(personId, reason);
+    }
+  }
+  return [...strongest].map(([personId, reason]) => ({ personId, reason }));
+}
+
+/** The names of the teams that the event says it affects from now on, apart from the one that raised it. */
+export function addedTeamNames({ changes }: Partial<EventPayload>): string[] {
+  return (changes ?? []).flatMap(({ field, from, to }) =>
+    field === 'affectedTeams' && from === null && to !== null ? [to] : [],
+  );
+}
+
+function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudience): readonly string[] {
+  const owner = audience.ownerId === null ? [] : [audience.ownerId];
+  switch (reason) {
+    case 'MENTIONED':
+      return event.mentions ?? [];
+    case 'ASSIGNED':
+      return changesOwner(event) ? owner : [];
+    case 'OWNER':
+      return owner;
+    case 'RAISED_BY_YOU':
+      return [audience.raisedById];
+    case 'WATCHING':
+      return audience.watcherIds;
+    case 'YOUR_TEAM':
+      return audience.addedTeamMemberIds;
+  }
+}
+
+function changesOwner({ changes }: ToldEvent): boolean {
+  return (changes ?? []).some(({ field, from, to }) => field === 'owner' && to !== null && from !== to);
+}
