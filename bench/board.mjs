@@ -14,7 +14,8 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '16,64' },
-    'node-options': { type: 'string', default: '' },
+    // As the container starts it.
+    'node-options': { type: 'string', default: '--max-semi-space-size=64' },
     'dry-run': { type: 'boolean', default: false },
   },
 });

@@ -12,6 +12,7 @@ import { documentLimits, MOST_TOKENS } from './document-limits.js';
 import { formatError } from './error-formatter.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { NodesResolver } from './nodes.resolver.js';
+import { projectionPlugin, stringifyProjected } from './projection/projection-plugin.js';
 
 /** GraphQL over HTTP at /graphql; subscriptions live in `platform/realtime`. */
 @Module({})
@@ -38,7 +39,12 @@ export class PlatformGraphqlModule {
             persistedQueries: false,
             parseOptions: { maxTokens: MOST_TOKENS },
             validationRules: documentLimits(introspection),
-            plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled()],
+            plugins: [
+              ApolloServerPluginCacheControlDisabled(),
+              ApolloServerPluginLandingPageDisabled(),
+              projectionPlugin(),
+            ],
+            stringifyResult: stringifyProjected,
             formatError,
             context: (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> =>
               identity.contextOf(request, reply),
