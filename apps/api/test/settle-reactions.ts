@@ -3,7 +3,7 @@ import { Reactions } from '../src/platform/events/reactions.js';
 import type { TestApp } from './test-app.js';
 
 /** The organization's log is followed from here on, as a new organization's is from its first event. */
-export function beginReactions(app: TestApp, organizationId: string): Promise<void> {
+export function beginReactions(app: TestApp, organizationId: string): Promise<number> {
   return app.database.transaction({ organizationId }, (tx) => app.app.get(Reactions).begin(tx));
 }
 

@@ -58,6 +58,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
 
   'Mutation.setUpOrganization': { who: 'public' },
   'Mutation.createDemo': { who: 'public' },
+  'Mutation.resetDemo': { who: 'public' },
   'Mutation.signIn': { who: 'public' },
   'Mutation.signInAsPersona': { who: 'public' },
   'Mutation.acceptInvitation': { who: 'public' },

@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 afterAll(() => app.stop());
 
-function begin(): Promise<void> {
+function begin(): Promise<number> {
   return app.database.transaction({ organizationId: house.id }, (tx) => app.app.get(Reactions).begin(tx));
 }
 
@@ -71,9 +71,9 @@ function probe(): Reaction {
 }
 
 /** Steps until there is nothing more to do. */
-async function settle(): Promise<void> {
+async function settle(organizationId = house.id): Promise<void> {
   for (let steps = 0; steps < 500; steps += 1) {
-    const next = await app.app.get(ReactionStep).run(house.id, probe());
+    const next = await app.app.get(ReactionStep).run(organizationId, probe());
     if (next === 'when woken') return;
     if (next !== 'now') await new Promise((resolve) => setTimeout(resolve, next.inMs));
   }
@@ -154,6 +154,10 @@ describe('a reaction', () => {
     await slow;
     await settle();
     expect(await effects([late, ...young])).toEqual([1, 1]);
+  });
+
+  test('lets an organization be that is gone', async () => {
+    await settle(newId());
   });
 
   test('begins anew in a restored database, whose transactions count from the beginning', async () => {

@@ -37,6 +37,15 @@ export class DemoResolver {
     return this.signedIn(context, await this.door.open(context.address));
   }
 
+  @Mutation(() => SignedIn, {
+    description:
+      'The demo as on its first day; everybody in it is signed out, the caller is signed in anew. Only in the trial on this machine.',
+  })
+  @Public()
+  async resetDemo(@CurrentContext() context: GraphqlContext): Promise<SignedIn> {
+    return this.signedIn(context, await this.door.reset(context.address, context.viewer));
+  }
+
   @Mutation(() => SignedIn)
   @Public()
   async signInAsPersona(

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Doorways } from '../../platform/auth/doorways.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ImpedimentHistory } from '../impediments/public.js';
@@ -19,6 +20,16 @@ interface Cast {
   sources: string[];
 }
 
+/** Any number that no other advisory lock has. */
+const DEMO_LOCK = 4_283_313;
+
+/** Somebody may write into the demo while it goes; the next attempt finds that row too. */
+const MOST_ATTEMPTS = 3;
+const CROSSINGS = new Set(['23503', '40P01', '55P03']);
+
+/** Somebody else has made the demo anew meanwhile. */
+class ForgottenAlready extends Error {}
+
 /** Makes the demo organization: one transaction, the same every time on the same day. */
 @Injectable()
 export class DemoService {
@@ -26,14 +37,42 @@ export class DemoService {
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
+    @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** @throws NAME_TAKEN when the slug is in use */
   async create(slug: string): Promise<DemoCounts> {
+    return this.tell(slug);
+  }
+
+  /**
+   * The same anew, in one transaction: all that people did in the demo `forgotten` is gone, and nobody sees it half.
+   * Two at once are one: the second finds the first one's demo and leaves it.
+   */
+  async remake(slug: string, forgotten: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await this.tell(slug, (tx) => this.forget(tx, forgotten));
+        return;
+      } catch (error) {
+        if (error instanceof ForgottenAlready) return;
+        if (attempt === MOST_ATTEMPTS || !isCrossing(error)) throw error;
+      }
+    }
+  }
+
+  private async forget(tx: Tx, organizationId: string): Promise<void> {
+    await tx.run(`set local lock_timeout = '7s'; set local statement_timeout = '7s'`);
+    await tx.query('select pg_advisory_xact_lock($1)', [DEMO_LOCK]);
+    if ((await this.doorways.census(tx)).demo !== organizationId) throw new ForgottenAlready();
+    await tx.query('select chapterhouse_forget_demo($1)', [organizationId]);
+  }
+
+  private async tell(slug: string, prepare?: (tx: Tx) => Promise<void>): Promise<DemoCounts> {
     const story = tellDemo(this.clock.now().toISOString().slice(0, 10));
     const facts = { name: DEMO_NAME, slug, timeZone: 'Europe/Lisbon', demo: true };
-    await this.organizations.create(facts, (tx) => this.furnish(tx, story));
+    await this.organizations.create(facts, (tx) => this.furnish(tx, story), prepare);
     return {
       areas: DEMO_AREAS.length,
       teams: story.teams.length,
@@ -101,4 +140,8 @@ function at(ids: readonly string[], index: number): string {
   const id = ids[index];
   if (id === undefined) throw new RangeError(`The story names number ${index} of ${ids.length}.`);
   return id;
+}
+
+function isCrossing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && CROSSINGS.has(error.code);
 }

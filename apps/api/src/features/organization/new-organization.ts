@@ -37,12 +37,18 @@ export class NewOrganization {
 
   /**
    * Creates the organization and runs `furnish` in the same transaction.
+   * @param prepare runs there too, before anything is written: to make room for it
    * @throws NAME_TAKEN when the slug is in use
    */
-  async create<T>(facts: NewOrganizationFacts, furnish: (tx: Tx) => Promise<T>): Promise<T> {
+  async create<T>(
+    facts: NewOrganizationFacts,
+    furnish: (tx: Tx) => Promise<T>,
+    prepare?: (tx: Tx) => Promise<void>,
+  ): Promise<T> {
     const organizationId = newId();
     try {
       return await this.database.transaction({ organizationId, cause: 'set-up' }, async (tx) => {
+        await prepare?.(tx);
         await tx.run(
           'insert into organizations (organization_id, slug, name, time_zone, demo) values ($1, $2, $3, $4, $5)',
           [organizationId, facts.slug, facts.name, facts.timeZone, facts.demo ?? false],

@@ -52,7 +52,7 @@ export class ReactionStep {
       // Another worker is at it, and looks again itself before it rests.
       if (!lock?.free) return SOON;
       const place = await this.placeOf(tx, reaction);
-      if (!place) return 'now';
+      if (!place) return (await this.reactions.begin(tx)) > 0 ? 'now' : 'when woken';
       if (place.waitsMs > 0) return { inMs: place.waitsMs };
       return this.advance(tx, reaction, place);
     });
@@ -168,7 +168,6 @@ export class ReactionStep {
         name,
       ]);
     }
-    await this.reactions.begin(tx);
     return undefined;
   }
 

@@ -45,12 +45,14 @@ export class Reactions implements OnModuleInit {
   /**
    * Every reaction follows the organization's log from here on: a new organization's from its first event, a new
    * reaction's from when the worker meets it, not from the beginning of history. Does nothing where it follows already.
+   * @returns how many begin; none for an organization that is gone
    */
-  async begin(tx: Tx): Promise<void> {
+  async begin(tx: Tx): Promise<number> {
     const { xid, id } = await this.reader.nowIn(tx);
-    await tx.run(
+    return tx.run(
       `insert into event_consumers (organization_id, consumer, xid, event_id)
-       select $1, name, $3::xid8, $4::bigint from unnest($2::text[]) as name on conflict do nothing`,
+       select o.organization_id, r.reaction, $3::xid8, $4::bigint from organizations o, unnest($2::text[]) as r(reaction)
+        where o.organization_id = $1 on conflict do nothing`,
       [tx.organizationId, [...this.registered.keys()], xid.toString(), id.toString()],
     );
   }
