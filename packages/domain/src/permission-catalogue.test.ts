@@ -3,6 +3,7 @@ import { IMPEDIMENT_EVENT_WORDS } from './impediments/impediment-events.js';
 import { IMPEDIMENT_ACTIONS } from './impediments/impediment-policy.js';
 import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
 import { SAVED_VIEW_EVENT_WORDS } from './impediments/saved-view-events.js';
+import { COMMENT_ACTIONS } from './impediments/comment-policy.js';
 import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
@@ -14,7 +15,13 @@ describe('the permission catalogue', () => {
 
   it('has every role with every action', () => {
     const pairs = new Set(rows.map(({ role, action }) => `${role} ${action}`));
-    const actions = [...ORGANIZATION_ACTIONS, ...IMPEDIMENT_ACTIONS, ...SAVED_VIEW_ACTIONS, ...INBOX_ACTIONS];
+    const actions = [
+      ...ORGANIZATION_ACTIONS,
+      ...IMPEDIMENT_ACTIONS,
+      ...COMMENT_ACTIONS,
+      ...SAVED_VIEW_ACTIONS,
+      ...INBOX_ACTIONS,
+    ];
     expect(pairs).toEqual(new Set(ROLES.flatMap((role) => actions.map((action) => `${role} ${action}`))));
   });
 

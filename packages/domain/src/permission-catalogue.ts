@@ -1,10 +1,17 @@
 import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
+import { commentPermissions } from './impediments/comment-permissions.js';
 import { savedViewPermissions } from './impediments/saved-view-permissions.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
 import type { PermissionRow } from './permission-row.js';
 
 /** Role x action -> where, of all features, derived from the policies; printed as documentation, drift is checked. */
 export function permissionCatalogue(): PermissionRow[] {
-  return [...organizationPermissions(), ...impedimentPermissions(), ...savedViewPermissions(), ...inboxPermissions()];
+  return [
+    ...organizationPermissions(),
+    ...impedimentPermissions(),
+    ...commentPermissions(),
+    ...savedViewPermissions(),
+    ...inboxPermissions(),
+  ];
 }

@@ -2,6 +2,7 @@ import { IMPEDIMENT_EVENT_WORDS } from '@chapterhouse/domain/impediments/impedim
 import { impedimentPermissions } from '@chapterhouse/domain/impediments/impediment-permissions';
 import { INBOX_EVENT_WORDS } from '@chapterhouse/domain/notifications/inbox-events';
 import { SAVED_VIEW_EVENT_WORDS } from '@chapterhouse/domain/impediments/saved-view-events';
+import { commentPermissions } from '@chapterhouse/domain/impediments/comment-permissions';
 import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
@@ -18,6 +19,7 @@ export function permissionCatalogue(): string {
     GENERATED,
     ...table('Organization', organizationPermissions()),
     ...table('Impediments', impedimentPermissions()),
+    ...table('Comments', commentPermissions()),
     ...table('Views that are shared', savedViewPermissions()),
     ...table('Inbox', inboxPermissions()),
   ].join('\n');

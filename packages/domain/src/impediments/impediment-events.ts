@@ -15,6 +15,11 @@ export interface ImpedimentEvents {
   'impediment.team-added': EventPayload;
   'impediment.team-removed': EventPayload;
   'impediment.commented': EventPayload;
+  'impediment.comment-edited': EventPayload;
+  /** Holds none of the words that were removed. */
+  'impediment.comment-removed': EventPayload;
+  'impediment.linked': EventPayload;
+  'impediment.unlinked': EventPayload;
   'impediment.watched': EventPayload;
   'impediment.voted': EventPayload;
 }
@@ -35,6 +40,10 @@ export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
   'impediment.team-added': 'added an affected team',
   'impediment.team-removed': 'removed an affected team',
   'impediment.commented': 'commented',
+  'impediment.comment-edited': 'edited a comment',
+  'impediment.comment-removed': 'removed a comment',
+  'impediment.linked': 'linked it',
+  'impediment.unlinked': 'took a link away',
   'impediment.watched': 'changed who watches it',
   'impediment.voted': 'changed their vote',
 };

@@ -29,6 +29,8 @@ const TABLE = `
   impediment:comment         *   *   *   *   *     *     *    *    *   *   *   *
   impediment:watch           *   *   *   *   *     *     *    *    *   *   *   *
   impediment:vote            *   *   *   *   *     *     *    *    *   *   *   *
+  impediment:link            *   *   *   *   *     *     *    *    *   *   *   *
+  impediment:unlink          *   *   *   *   *     *     *    *    *   *   *   *
 `;
 const SIGNS: Record<Reach, string> = { everywhere: '*', 'own scope': 's', own: 'o', never: '-' };
 
@@ -167,12 +169,14 @@ describe('what a viewer can do to an impediment', () => {
     ]);
   });
 
-  it('offers nothing on a duplicate but looking, talking and watching', () => {
+  it('offers nothing on a duplicate but looking, talking, watching and linking', () => {
     const all = actor({ role: 'ADMINISTRATOR' }, { teamId: 't1' });
     expect(viewerCan(all, { ...FACTS, state: 'DUPLICATE' })).toEqual([
       'impediment:view',
       'impediment:comment',
       'impediment:watch',
+      'impediment:link',
+      'impediment:unlink',
     ]);
   });
 });

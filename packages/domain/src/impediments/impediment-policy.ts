@@ -20,6 +20,8 @@ export const IMPEDIMENT_ACTIONS = [
   'impediment:comment',
   'impediment:watch',
   'impediment:vote',
+  'impediment:link',
+  'impediment:unlink',
 ] as const;
 export type ImpedimentAction = (typeof IMPEDIMENT_ACTIONS)[number];
 
@@ -66,6 +68,8 @@ const RULES: Record<ImpedimentAction, Rule> = {
   'impediment:comment': takePart,
   'impediment:watch': takePart,
   'impediment:vote': takePart,
+  'impediment:link': takePart,
+  'impediment:unlink': takePart,
 };
 
 /** Whether the actor may do this, with the reason when not. Whether the state allows it is `legalActions`'s to say. */

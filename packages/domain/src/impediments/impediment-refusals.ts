@@ -11,6 +11,9 @@ export interface ImpedimentRefusals {
   DUPLICATE_CYCLE: Record<never, never>;
   /** The team that raised an impediment is affected by it. */
   RAISING_TEAM_STAYS: Record<never, never>;
+  LINK_TO_ITSELF: Record<never, never>;
+  /** To the same impediment, from whichever end, or to the same address. */
+  LINKED_ALREADY: Record<never, never>;
   /** Nobody keeps more views than this. */
   TOO_MANY_VIEWS: { limit: number };
 }

@@ -48,6 +48,8 @@ export type StandingAction =
   | 'impediment:remove-team'
   | 'impediment:comment'
   | 'impediment:watch'
+  | 'impediment:link'
+  | 'impediment:unlink'
   | 'impediment:vote';
 
 export interface Transition {
@@ -80,6 +82,8 @@ const LEGAL_IN: Record<StandingAction, readonly ImpedimentState[]> = {
   'impediment:remove-team': UNRESOLVED_STATES,
   'impediment:comment': IMPEDIMENT_STATES,
   'impediment:watch': IMPEDIMENT_STATES,
+  'impediment:link': IMPEDIMENT_STATES,
+  'impediment:unlink': IMPEDIMENT_STATES,
   'impediment:vote': UNRESOLVED_STATES,
 };
 
@@ -144,6 +148,8 @@ const STANDING_ACTIONS: readonly StandingAction[] = [
   'impediment:remove-team',
   'impediment:comment',
   'impediment:watch',
+  'impediment:link',
+  'impediment:unlink',
   'impediment:vote',
 ];
 

@@ -142,6 +142,14 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'The team that raised it stays affected.',
     next: 'Remove other teams, or decline the impediment.',
   }),
+  LINK_TO_ITSELF: () => ({
+    title: 'An impediment cannot be linked with itself.',
+    next: 'Choose another one.',
+  }),
+  LINKED_ALREADY: () => ({
+    title: 'This is linked already.',
+    next: 'It is in the list of links; take it away there to link it anew.',
+  }),
   TOO_MANY_VIEWS: ({ limit }) => ({
     title: `You have ${limit} saved views already.`,
     next: 'Delete one that you no longer use, then save this one.',
