@@ -43,13 +43,10 @@ export class InboxWrites {
 
   /**
    * Takes an event out of what is unread; an entry that tells of nothing else is gone.
-   * @returns whose inbox is shorter or smaller now, and who has read of it already
+   * @returns whose inbox is shorter or smaller now, and who has read of it already, and why they were told
    */
-  async takeBack(tx: Tx, eventId: number): Promise<{ unread: TouchedEntry[]; readBy: string[] }> {
-    const rows = await tx.query<{ id: string; personId: string; read: boolean }>(FIND_TOLD, [
-      tx.organizationId,
-      eventId,
-    ]);
+  async takeBack(tx: Tx, eventId: number): Promise<{ unread: TouchedEntry[]; readBy: Told[] }> {
+    const rows = await tx.query<TouchedEntry & Told & { read: boolean }>(FIND_TOLD, [tx.organizationId, eventId]);
     const unread = rows.filter((row) => !row.read);
     const ids = unread.map(({ id }) => id);
     await tx.run(
@@ -57,15 +54,12 @@ export class InboxWrites {
       [tx.organizationId, ids],
     );
     await tx.run(SHRINK, [tx.organizationId, ids, eventId]);
-    return { unread, readBy: rows.filter((row) => row.read).map(({ personId }) => personId) };
+    return { unread, readBy: rows.filter((row) => row.read) };
   }
 
-  /** The words of these events are not to be read any more. */
-  async blank(tx: Tx, eventIds: readonly number[]): Promise<void> {
-    await tx.run(
-      `update inbox_entries set excerpt = '' where organization_id = $1 and event_ids && $2::bigint[] and excerpt <> ''`,
-      [tx.organizationId, eventIds],
-    );
+  /** What a comment says now stands in what was told of it; nothing, once it is removed. */
+  async reword(tx: Tx, impedimentId: string, commentId: string, excerpt: string): Promise<void> {
+    await tx.run(REWORD, [tx.organizationId, impedimentId, commentId, excerpt]);
   }
 }
 
@@ -82,7 +76,7 @@ const TELL = `
 
 /** By the occasion, which has an index; the event says its own. */
 const FIND_TOLD = `
-  select e.id, e.person_id as "personId", e.read_at is not null as read
+  select e.id, e.person_id as "personId", e.reason, e.read_at is not null as read
     from events v join inbox_entries e on e.organization_id = v.organization_id and e.occasion = v.xid::text
    where v.organization_id = $1 and v.id = $2 and e.event_ids @> array[v.id]
      for update of e`;
@@ -93,3 +87,9 @@ const SHRINK = `
          impediment_id = (select v.subject_id from events v
                            where v.organization_id = $1 and v.id = (array_remove(e.event_ids, $3::bigint))[1])
    where e.organization_id = $1 and e.id = any($2::uuid[])`;
+
+const REWORD = `
+  update inbox_entries e set excerpt = $4
+    from events v
+   where e.organization_id = $1 and e.impediment_id = $2 and v.organization_id = $1 and v.subject_id = $2
+     and v.payload->>'commentId' = $3 and e.event_ids @> array[v.id] and e.excerpt <> $4`;

@@ -9,6 +9,10 @@ import { ReachablePeopleRead } from '../organization/public.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxWrites, type TouchedEntry } from './inbox-writes.js';
 
+const UNDONE = 'impediment.undone';
+const COMMENT_REMOVED = 'impediment.comment-removed';
+const COMMENT_EDITED = 'impediment.comment-edited';
+
 /** Fills inboxes from what happens to impediments. */
 @Injectable()
 export class InboxReactions implements OnModuleInit {
@@ -23,8 +27,8 @@ export class InboxReactions implements OnModuleInit {
   onModuleInit(): void {
     this.reactions.register<TouchedEntry[]>({
       name: 'notifications.inbox',
-      events: Object.keys(REASONS_OF_EVENT),
-      react: (tx, event) => this.tell(tx, event, event.cursor.xid.toString()),
+      events: [...Object.keys(REASONS_OF_EVENT), UNDONE, COMMENT_REMOVED],
+      react: (tx, event) => this.react(tx, event),
       conclude: async (tx, effects) => {
         const touched = effects.flat();
         if (touched.length === 0) return;
@@ -32,6 +36,31 @@ export class InboxReactions implements OnModuleInit {
         await this.news.tell(tx, 'inbox.filled', { people, entries: [...new Set(touched.map(({ id }) => id))] });
       },
     });
+  }
+
+  private async react(tx: Tx, event: StoredEvent): Promise<TouchedEntry[]> {
+    const { commentId } = event.payload;
+    if (event.name === UNDONE) return this.undo(tx, event);
+    if (event.name === COMMENT_REMOVED || event.name === COMMENT_EDITED) {
+      const excerpt = event.name === COMMENT_REMOVED ? '' : inboxExcerpt(event.payload);
+      if (commentId !== undefined) await this.writes.reword(tx, event.subjectId, commentId, excerpt);
+    }
+    return this.tell(tx, event, occasionOf(event));
+  }
+
+  /** Whoever has not read of the change never will; whoever has is told that it was undone. */
+  private async undo(tx: Tx, event: StoredEvent): Promise<TouchedEntry[]> {
+    const undone = await tx.one<{ id: number }>(UNDONE_EVENT, [
+      tx.organizationId,
+      event.subjectId,
+      event.cursor.id.toString(),
+      event.actorId,
+      Object.keys(REASONS_OF_EVENT),
+    ]);
+    if (!undone) return [];
+    const { unread, readBy } = await this.writes.takeBack(tx, undone.id);
+    const news = { event, occasion: occasionOf(event), excerpt: inboxExcerpt(event.payload) };
+    return [...unread, ...(await this.writes.tell(tx, news, readBy))];
   }
 
   /** @param occasion events of one name and one occasion are one message */
@@ -55,3 +84,15 @@ export class InboxReactions implements OnModuleInit {
     return told.filter(({ personId }) => reachable.has(personId));
   }
 }
+
+/** What is one message: a transaction, so a bulk change is one and not five hundred. */
+function occasionOf({ cursor }: StoredEvent): string {
+  return cursor.xid.toString();
+}
+
+/** Somebody's own latest change of the impediment before they undid it; an undo is possible for seconds only. */
+const UNDONE_EVENT = `
+  select id from events
+   where organization_id = $1 and subject_id = $2 and id < $3::bigint and actor_person_id = $4 and name = any($5::text[])
+     and at > now() - interval '1 hour'
+   order by id desc limit 1`;
