@@ -1,8 +1,9 @@
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
 import { addedTeamNames, REASONS_OF_EVENT, type Told, toldOf } from '@chapterhouse/domain/notifications/inbox-rules';
+import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import type { StoredEvent } from '../../platform/events/event-reader.js';
+import type { EventPayload, StoredEvent } from '../../platform/events/event-reader.js';
 import { Reactions } from '../../platform/events/reactions.js';
 import { ImpedimentAudienceRead } from '../impediments/public.js';
 import { ReachablePeopleRead } from '../organization/public.js';
@@ -50,13 +51,14 @@ export class InboxReactions implements OnModuleInit {
 
   /** Whoever has not read of the change never will; whoever has is told that it was undone. */
   private async undo(tx: Tx, event: StoredEvent): Promise<TouchedEntry[]> {
-    const undone = await tx.one<{ id: number }>(UNDONE_EVENT, [
+    const own = await tx.query<{ id: number; payload: EventPayload }>(OWN_CHANGES, [
       tx.organizationId,
       event.subjectId,
       event.cursor.id.toString(),
       event.actorId,
-      Object.keys(REASONS_OF_EVENT),
+      UNDOABLE_EVENTS,
     ]);
+    const undone = undoneEvent(event.payload, own);
     if (!undone) return [];
     const { unread, readBy } = await this.writes.takeBack(tx, undone.id);
     const news = { event, occasion: occasionOf(event), excerpt: inboxExcerpt(event.payload) };
@@ -90,9 +92,9 @@ function occasionOf({ cursor }: StoredEvent): string {
   return cursor.xid.toString();
 }
 
-/** Somebody's own latest change of the impediment before they undid it; an undo is possible for seconds only. */
-const UNDONE_EVENT = `
-  select id from events
+/** Somebody's own changes of the impediment before they undid one; an undo is possible for seconds only. */
+const OWN_CHANGES = `
+  select id, payload from events
    where organization_id = $1 and subject_id = $2 and id < $3::bigint and actor_person_id = $4 and name = any($5::text[])
      and at > now() - interval '1 hour'
-   order by id desc limit 1`;
+   order by id desc limit 20`;
