@@ -162,6 +162,14 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     variables: (ids) => ({ id: ids.impediment, teamId: ids.otherTeam }),
   },
   'Mutation.commentOnImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, body: 'A word' }) },
+  'Mutation.editImpedimentComment': {
+    who: ['developer'],
+    variables: (ids) => ({ id: ids.comment, version: STALE, body: 'Another word' }),
+  },
+  'Mutation.removeImpedimentComment': {
+    who: ['administrator', 'developer'],
+    variables: (ids) => ({ id: ids.comment, version: STALE }),
+  },
   'Mutation.watchImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, watch: true }) },
   'Mutation.voteForImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, vote: true }) },
 

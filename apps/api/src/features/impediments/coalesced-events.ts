@@ -10,6 +10,10 @@ export interface CoalescedEvent {
 const MORE_FIELDS: Record<string, readonly string[]> = {
   'impediment.raised': ['id'],
   'impediment.commented': ['commentCount', 'comments'],
+  'impediment.comment-edited': ['comments'],
+  'impediment.comment-removed': ['commentCount', 'comments'],
+  'impediment.linked': ['links'],
+  'impediment.unlinked': ['links'],
   'impediment.marked-duplicate': ['duplicateOf'],
 };
 

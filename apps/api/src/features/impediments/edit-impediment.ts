@@ -3,10 +3,12 @@ import {
   type ImpedimentCategory,
   type SourceKind,
 } from '@chapterhouse/domain/impediments/impediment-fields';
+import { mentionsAsWords } from '@chapterhouse/domain/impediments/impediment-mentions';
 import { refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
 import { ImpedimentLinks } from './impediment-links.js';
 import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { SourcesService } from './sources.service.js';
 import { excerpt, typedText, typedTextIfGiven } from './typed-text.js';
@@ -30,12 +32,13 @@ export class EditImpediment {
   constructor(
     @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
+    @Inject(Mentions) private readonly mentions: Mentions,
     @Inject(SourcesService) private readonly sources: SourcesService,
   ) {}
 
   /** @throws ILLEGAL_TRANSITION once it has ended, INVALID_INPUT; NOT_FOUND for a source of nobody here */
   edit(call: ImpedimentCall, given: Edit): Promise<Impediment> {
-    return this.transaction.change(call, 'impediment:edit', async ({ tx, row, save }) => {
+    return this.transaction.change(call, 'impediment:edit', async ({ tx, row, viewer, save }) => {
       const input = {
         title: typedTextIfGiven(given.title),
         description: typedTextIfGiven(given.description),
@@ -73,14 +76,19 @@ export class EditImpediment {
         ),
         ...(description.from === description.to
           ? []
-          : [{ field: 'description', from: excerpt(description.from), to: excerpt(description.to) }]),
+          : [{ field: 'description', from: words(description.from), to: words(description.to) }]),
       ];
       if (changes.length === 0) return undefined;
       const version = await save(after);
       if (input.blockedItemKeys) await this.links.replaceItems(tx, row.id, keysAfter);
-      return { event: 'impediment.edited', changes, version };
+      const told = await this.mentions.told(tx, viewer.today, description.from, description.to);
+      return { event: 'impediment.edited', changes, ...told, version };
     });
   }
+}
+
+function words(description: string): string | null {
+  return excerpt(mentionsAsWords(description));
 }
 
 function listed(keys: readonly string[]): string | null {

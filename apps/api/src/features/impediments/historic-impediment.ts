@@ -48,12 +48,20 @@ export interface HistoricImpediment {
   endedAt?: string | null;
   reopenedCount?: number;
   blockedItemKeys?: readonly string[];
-  comments?: readonly { authorId: string; body: string; at: string }[];
+  comments?: readonly HistoricComment[];
   voterIds?: readonly string[];
   /** Who raised it and its owner watch anyway. */
   watcherIds?: readonly string[];
   /** What happened, oldest first; when omitted it follows from the dates above. Comments are added in any case. */
   events?: readonly HistoricEvent[];
+}
+
+export interface HistoricComment {
+  /** Given to it before it is recorded, so that its event names it. */
+  id?: string;
+  authorId: string;
+  body: string;
+  at: string;
 }
 
 export interface HistoricEvent {
@@ -64,6 +72,11 @@ export interface HistoricEvent {
   /** In words for people. */
   changes?: readonly FieldChange[];
   note?: string;
+}
+
+/** With ids for its comments. */
+export function identified(facts: HistoricImpediment): HistoricImpediment {
+  return facts.comments ? { ...facts, comments: facts.comments.map((said) => ({ id: newId(), ...said })) } : facts;
 }
 
 /** The row with all that hangs on it, as the insert reads it. */
@@ -102,7 +115,7 @@ export function recordOf(facts: HistoricImpediment, id: string, number: number, 
     teams: distinct([facts.raisingTeamId, ...(facts.affectedTeamIds ?? [])]),
     items: distinct((facts.blockedItemKeys ?? []).map(typedText)),
     comments: (facts.comments ?? []).map((comment) => ({
-      id: newId(),
+      id: comment.id ?? newId(),
       author_id: comment.authorId,
       body: typedText(comment.body),
       at: moment(comment.at),
@@ -114,18 +127,19 @@ export function recordOf(facts: HistoricImpediment, id: string, number: number, 
 
 /** Its events with their own dates and actors, oldest first. */
 export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[] {
-  const own = happened(facts).map((event, index) => ({ ...event, version: index + 1 }));
-  const said = (facts.comments ?? []).map((comment) => ({
-    event: 'impediment.commented' as const,
+  const own: Recorded[] = happened(facts).map((event, index) => ({ ...event, version: index + 1 }));
+  const said: Recorded[] = (facts.comments ?? []).map((comment) => ({
+    event: 'impediment.commented',
     at: comment.at,
     actorId: comment.authorId,
     changes: [],
     note: excerpt(typedText(comment.body)) ?? '',
+    ...(comment.id !== undefined && { commentId: comment.id }),
     version: own.filter((event) => Date.parse(event.at) <= Date.parse(comment.at)).length || 1,
   }));
   return [...own, ...said]
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map(({ event, at, actorId, changes, note, version }) => ({
+    .map(({ event, at, actorId, changes, note, version, commentId }) => ({
       name: event,
       subjectType: 'Impediment',
       subjectId: id,
@@ -135,9 +149,12 @@ export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[
       payload: {
         changes: (changes ?? []).map(({ field, from, to }) => ({ field, from: clean(from), to: clean(to) })),
         ...(note !== undefined && { note: typedText(note) }),
+        ...(commentId !== undefined && { commentId }),
       },
     }));
 }
+
+type Recorded = HistoricEvent & { version: number; commentId?: string };
 
 function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
   if (facts.events) return facts.events;

@@ -1,8 +1,9 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
+import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { Node } from '../../platform/graphql/node.js';
-import { DateTimeScalar, JsonScalar } from '../../platform/graphql/scalars.js';
+import { ActionScalar, DateTimeScalar, JsonScalar } from '../../platform/graphql/scalars.js';
 import { Person } from '../organization/public.js';
 
 @ObjectType({ implements: () => [Node] })
@@ -11,7 +12,10 @@ export class ImpedimentComment implements Node {
   @Field(() => Person) author: Person;
   @Field(() => String) body: string;
   @Field(() => DateTimeScalar) at: string;
+  @Field(() => DateTimeScalar, { nullable: true }) editedAt: string | null;
   @Field(() => Int) version: number;
+  @Field(() => [Person]) mentions: Person[];
+  @Field(() => [ActionScalar]) viewerCan: CommentAction[];
 }
 
 export const ImpedimentCommentConnection = connectionOf(ImpedimentComment, 'ImpedimentComment');

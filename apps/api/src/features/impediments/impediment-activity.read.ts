@@ -3,25 +3,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { type Connection, type Page, toConnection } from '../../platform/graphql/connection.js';
-import { globalId } from '../../platform/graphql/global-id.js';
+import { CommentObjects } from './comment-objects.js';
+import { COMMENT_COLUMNS, type CommentRow, CommentsRepository } from './comments.repository.js';
 import type { ActivityEntry, ImpedimentComment } from './impediment-activity.graphql.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
 import { pageByMoment, pageByNumber, type PageArgs } from './page-key.js';
 
-interface CommentRow {
-  id: string;
-  author_id: string;
-  body: string;
-  at: string;
-  version: number;
-}
-
-interface ActivityRow {
+export interface ActivityRow {
   id: number;
   at: string;
   actor_person_id: string | null;
   name: string;
   payload: Partial<EventPayload>;
+  /** Whether it tells of a comment that was removed since: its words stay in the log and are not shown. */
+  words_are_gone: boolean;
 }
 
 interface OfImpediment {
@@ -36,6 +31,8 @@ export class ImpedimentActivityRead {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+    @Inject(CommentsRepository) private readonly rows: CommentsRepository,
+    @Inject(CommentObjects) private readonly objects: CommentObjects,
   ) {}
 
   /** Oldest first; the same page of each impediment, in three statements for any number of them. */
@@ -47,28 +44,24 @@ export class ImpedimentActivityRead {
     const page = pageByMoment(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const [at, id] = page.after ?? [null, null];
-      const rows = await tx.query<CommentRow & OfImpediment>(COMMENTS, [tx.organizationId, ids, at, id, page.limit]);
+      const rows = await tx.query<CommentRow & Record<string, unknown>>(COMMENTS, [
+        tx.organizationId,
+        ids,
+        at,
+        id,
+        page.limit,
+      ]);
       const totals = await tx.query<Total>(COMMENT_TOTALS, [tx.organizationId, ids]);
-      const authors = rows.map((row) => row.author_id);
-      const people = await this.references.people(tx, viewer.today, authors);
-      return pages(
-        page,
-        rows,
-        totals,
-        (row) => [row.at, row.id],
-        (row) => commentOf(row, people),
-      );
+      const nodeOf = await this.objects.of(tx, viewer, rows);
+      return pages(page, rows, totals, (row) => [row.at, row.id], nodeOf);
     });
   }
 
   /** One comment; undefined when nobody here wrote it. */
   comment(viewer: Viewer, id: string): Promise<ImpedimentComment | undefined> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const row = await tx.one<CommentRow>(
-        'select id, author_id, body, at, version from impediment_comments where organization_id = $1 and id = $2',
-        [tx.organizationId, id],
-      );
-      return row && commentOf(row, await this.references.people(tx, viewer.today, [row.author_id]));
+      const row = await this.rows.byId(tx, id);
+      return row && this.objects.one(tx, viewer, row);
     });
   }
 
@@ -109,30 +102,27 @@ function pages<Row extends OfImpediment, T>(
   );
 }
 
-function commentOf(row: CommentRow, people: PeopleAndTeams): ImpedimentComment {
-  return {
-    id: globalId('ImpedimentComment', row.id),
-    author: people.person(row.author_id),
-    body: row.body,
-    at: row.at,
-    version: row.version,
-  };
-}
-
-function entryOf(row: ActivityRow, people: PeopleAndTeams): ActivityEntry {
+/** The event in words for people; asks nothing. */
+export function entryOf(row: ActivityRow, people: PeopleAndTeams): ActivityEntry {
   return {
     id: `Activity_${row.id}`,
     at: row.at,
     actor: row.actor_person_id === null ? null : people.person(row.actor_person_id),
     event: row.name,
     changes: row.payload.changes ?? [],
-    note: row.payload.note ?? null,
+    note: row.words_are_gone ? null : (row.payload.note ?? null),
   };
 }
 
+/** What an entry is made of; `e` is the event. */
+export const ACTIVITY_COLUMNS = `
+  e.id, e.at, e.actor_person_id, e.name, e.payload,
+  e.payload->>'commentId' is not null and not exists (select 1 from impediment_comments c
+    where c.organization_id = e.organization_id and c.id = (e.payload->>'commentId')::uuid) as words_are_gone`;
+
 const COMMENTS = `
-  select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
-    select c.id, c.author_id, c.body, c.at, c.version from impediment_comments c
+  select page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
+    select ${COMMENT_COLUMNS} from impediment_comments c
      where c.organization_id = $1 and c.impediment_id = given.impediment_id
        and ($3::timestamptz is null or (c.at, c.id) > ($3, $4::uuid))
      order by c.at, c.id limit $5) as page
@@ -145,7 +135,7 @@ const COMMENT_TOTALS = `
 
 const ACTIVITY = `
   select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
-    select e.id, e.at, e.actor_person_id, e.name, e.payload from events e
+    select ${ACTIVITY_COLUMNS} from events e
      where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = 'Impediment'
        and ($3::bigint is null or e.id < $3)
      order by e.id desc limit $4) as page

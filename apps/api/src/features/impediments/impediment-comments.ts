@@ -1,9 +1,12 @@
+import { mentionsAsWords } from '@chapterhouse/domain/impediments/impediment-mentions';
 import { refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
+import { CommentsRepository } from './comments.repository.js';
 import { ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
 import { ImpedimentWrites } from './impediment-writes.js';
+import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { excerpt, typedText } from './typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
@@ -16,6 +19,8 @@ export class ImpedimentComments {
     @Inject(ImpedimentWrites) private readonly writes: ImpedimentWrites,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+    @Inject(CommentsRepository) private readonly comments: CommentsRepository,
+    @Inject(Mentions) private readonly mentions: Mentions,
   ) {}
 
   /** @throws INVALID_INPUT for an empty comment or one of more than 20,000 characters */
@@ -24,9 +29,16 @@ export class ImpedimentComments {
     return this.transaction.change(call, 'impediment:comment', async ({ tx, row, viewer, at }) => {
       refuseProblems({ body });
       unlessRefused(refuseUnlessLegal(row.state, 'impediment:comment'));
-      await this.links.comment(tx, row.id, viewer.personId, body, at);
+      const commentId = await this.comments.insert(tx, row.id, viewer.personId, body, at);
       await this.writes.touch(tx, row.id, at);
-      return { event: 'impediment.commented', changes: [], note: excerpt(body) ?? '', version: row.version };
+      return {
+        event: 'impediment.commented',
+        version: row.version,
+        changes: [],
+        note: excerpt(mentionsAsWords(body)) ?? '',
+        ...(await this.mentions.told(tx, viewer.today, '', body)),
+        commentId,
+      };
     });
   }
 

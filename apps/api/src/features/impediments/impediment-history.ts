@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { newId } from '../../platform/database/new-id.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { type HistoricImpediment, historicEvents, recordOf } from './historic-impediment.js';
+import { type HistoricImpediment, historicEvents, identified, recordOf } from './historic-impediment.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
 import { type SourceRow } from './sources.graphql.js';
@@ -46,7 +46,11 @@ export class ImpedimentHistory {
     if (impediments.length === 0) return [];
     const ladder = await this.levels.ladder(tx);
     const first = await this.takeNumbers(tx, impediments.length);
-    const recorded = impediments.map((facts, index) => ({ facts, id: facts.id ?? newId(), number: first + index }));
+    const recorded = impediments.map((facts, index) => ({
+      facts: identified(facts),
+      id: facts.id ?? newId(),
+      number: first + index,
+    }));
     for (let from = 0; from < recorded.length; from += BATCH) {
       const batch = recorded.slice(from, from + BATCH);
       const rows = batch.map(({ facts, id, number }) => recordOf(facts, id, number, ladder));

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 
 /** How many of each a duplicate handed over; what the other one had already is not counted. */
@@ -10,7 +9,7 @@ export interface HandedOver {
   watchers: number;
 }
 
-/** What hangs on an impediment: teams, items, comments, votes, watchers. Each answers whether a row changed. */
+/** What hangs on an impediment: teams, items, votes, watchers. Each answers whether a row changed. */
 @Injectable()
 export class ImpedimentLinks {
   async addTeam(tx: Tx, impedimentId: string, teamId: string, at: string): Promise<boolean> {
@@ -42,14 +41,6 @@ export class ImpedimentLinks {
          from unnest($3::text[]) as key
        on conflict do nothing`,
       [tx.organizationId, impedimentId, keys],
-    );
-  }
-
-  async comment(tx: Tx, impedimentId: string, authorId: string, body: string, at: string): Promise<void> {
-    await tx.run(
-      `insert into impediment_comments (organization_id, impediment_id, id, author_id, body, at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [tx.organizationId, impedimentId, newId(), authorId, body, at],
     );
   }
 

@@ -23,6 +23,11 @@ export class ImpedimentReferences {
     return this.load(tx, today, personIds, teamIds);
   }
 
+  /** Those of the ids that are people of this organization; the others are passed over, whoever has them. */
+  async knownPeople(tx: Tx, today: string, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+    return ids.length === 0 ? new Map() : this.organization.peopleIn(tx, distinct(ids), today);
+  }
+
   people(tx: Tx, today: string, ids: readonly string[]): Promise<PeopleAndTeams> {
     return this.load(tx, today, ids, []);
   }

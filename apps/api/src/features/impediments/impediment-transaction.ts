@@ -1,4 +1,4 @@
-import type { FieldChange } from '@chapterhouse/domain/event-payload';
+import type { EventPayload, FieldChange } from '@chapterhouse/domain/event-payload';
 import type { ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
 import { can, type ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import { Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
@@ -28,10 +28,8 @@ export interface ImpedimentCall {
 }
 
 /** What a use case did; `version` is the impediment's after it. */
-export interface ImpedimentOutcome {
+export interface ImpedimentOutcome extends EventPayload {
   event: ImpedimentEvent;
-  changes: FieldChange[];
-  note?: string;
   version: number;
 }
 
@@ -89,13 +87,13 @@ export class ImpedimentTransaction {
   }
 
   /** Puts on the record what happened to an impediment. */
-  async record(tx: Tx, impedimentId: string, outcome: ImpedimentOutcome): Promise<void> {
+  async record(tx: Tx, impedimentId: string, { event, version, ...payload }: ImpedimentOutcome): Promise<void> {
     await this.events.append(tx, {
-      name: outcome.event,
+      name: event,
       subjectType: 'Impediment',
       subjectId: impedimentId,
-      subjectVersion: outcome.version,
-      payload: { changes: outcome.changes, ...(outcome.note !== undefined && { note: outcome.note }) },
+      subjectVersion: version,
+      payload,
     });
   }
 

@@ -38,23 +38,23 @@ export class ImpedimentUpdates {
       [tx.organizationId, impediments.map(({ id }) => id)],
     );
     const present = new Map(rows.map((row) => [row.id, row]));
-    const changes = impediments.flatMap((next) => {
+    const changes = impediments.map(identifiedUpdate).flatMap((next) => {
       const now = present.get(next.id);
       return now === undefined ? [] : [{ next, now, closes: next.state === 'CLOSED' && !OVER.includes(now.state) }];
     });
-    await tx.run(UPDATE, [
-      tx.organizationId,
-      JSON.stringify(changes.map(({ next, closes }) => ({ ...next, closes, comments: next.comments.map(withId) }))),
-    ]);
+    await tx.run(UPDATE, [tx.organizationId, JSON.stringify(changes.map(({ next, closes }) => ({ ...next, closes })))]);
     await this.events.append(tx, ...changes.flatMap(({ next, now, closes }) => eventsOf(next, now, closes)));
   }
 }
 
-function withId<T extends object>(comment: T): T & { id: string } {
-  return { ...comment, id: newId() };
+type IdentifiedUpdate = LocatedImpediment & { comments: { id: string }[] };
+
+/** With ids for its comments, so that their events name them. */
+function identifiedUpdate(next: LocatedImpediment): IdentifiedUpdate {
+  return { ...next, comments: next.comments.map((said) => ({ ...said, id: newId() })) };
 }
 
-function eventsOf(next: LocatedImpediment, now: PresentImpediment, closes: boolean): NewEvent[] {
+function eventsOf(next: IdentifiedUpdate, now: PresentImpediment, closes: boolean): NewEvent[] {
   const of = { subjectType: 'Impediment', subjectId: now.id, subjectVersion: now.version + 1 };
   const edited = (['title', 'description'] as const).flatMap((field): FieldChange[] => {
     const [from, to] = [now[field], next[field] ?? ''];
@@ -82,7 +82,7 @@ function eventsOf(next: LocatedImpediment, now: PresentImpediment, closes: boole
       name: 'impediment.commented',
       at: comment.at,
       actorId: comment.authorId,
-      payload: { changes: [], note: comment.body.slice(0, EXCERPT) },
+      payload: { changes: [], note: comment.body.slice(0, EXCERPT), commentId: comment.id },
     })),
     ...(closes
       ? [

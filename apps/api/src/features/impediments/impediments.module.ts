@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { OrganizationModule } from '../organization/public.js';
+import { ChangeComment } from './change-comment.js';
+import { CommentObjects } from './comment-objects.js';
+import { CommentsRepository } from './comments.repository.js';
+import { CommentsResolver } from './comments.resolver.js';
 import { EditImpediment } from './edit-impediment.js';
 import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentAudienceRead } from './impediment-audience.read.js';
@@ -25,6 +29,7 @@ import { ImpedimentsRepository } from './impediments.repository.js';
 import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.resolver.js';
 import { ImpedimentsService } from './impediments.service.js';
 import { MarkDuplicate } from './mark-duplicate.js';
+import { Mentions } from './mentions.js';
 import { MoveImpediment } from './move-impediment.js';
 import { MyImpedimentsRead } from './my-impediments.read.js';
 import { MyImpedimentsResolver } from './my-impediments.resolver.js';
@@ -42,7 +47,11 @@ import { TriageImpediment } from './triage-impediment.js';
 @Module({
   imports: [OrganizationModule],
   providers: [
+    ChangeComment,
     ChangeSavedView,
+    CommentObjects,
+    CommentsRepository,
+    CommentsResolver,
     EditImpediment,
     ImpedimentActivityRead,
     ImpedimentAudienceRead,
@@ -69,6 +78,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentsResolver,
     ImpedimentsService,
     MarkDuplicate,
+    Mentions,
     MoveImpediment,
     MyImpedimentsRead,
     MyImpedimentsResolver,

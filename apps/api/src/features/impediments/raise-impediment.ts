@@ -12,6 +12,7 @@ import { ImpedimentObjects } from './impediment-objects.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentWrites } from './impediment-writes.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
+import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { SourcesService } from './sources.service.js';
 import { typedText } from './typed-text.js';
@@ -42,6 +43,7 @@ export class RaiseImpediment {
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
     @Inject(ImpedimentObjects) private readonly objects: ImpedimentObjects,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+    @Inject(Mentions) private readonly mentions: Mentions,
     @Inject(SourcesService) private readonly sources: SourcesService,
   ) {}
 
@@ -75,6 +77,7 @@ export class RaiseImpediment {
               ...teams.slice(1).map((team) => ({ field: 'affectedTeams', from: null, to: team.name })),
               ...(source ? [{ field: 'source', from: null, to: source.name }] : []),
             ],
+            ...(await this.mentions.told(tx, viewer.today, '', input.description)),
           },
         });
         const clockEndsAt = ladder.clockEndsAt(FIRST_LEVEL, viewer.now);
