@@ -37,6 +37,17 @@ async function happenings(stage: Stage, note: string): Promise<void> {
         subjectVersion: 2,
         payload: { changes: [{ field: 'name', from: null, to: note }], note },
       })),
+      // Everybody's inbox, with entries that are somebody else's: those stay untold.
+      {
+        name: 'inbox.filled',
+        subjectType: 'Inbox',
+        subjectId: stage.organization.id,
+        subjectVersion: 1,
+        payload: {
+          people: ACTORS.map((actor) => stage.actors[actor].id),
+          entries: [own, foreign].map(({ ids }) => ids.inboxEntry.replace('InboxEntry_', '')),
+        },
+      },
     ),
   );
 }

@@ -208,6 +208,8 @@ const UNREACHED = new Set([
   'InvitationSent',
   'ImpedimentChange',
   'OrganizationChange',
+  'InboxChange',
+  'InboxState',
   'ImportChangeNotice',
   'Node',
 ]);
