@@ -16,7 +16,7 @@ describe('what an undoing takes back', () => {
       [change('owner', 'Ana', null), change('state', 'Triaged', 'Raised')],
       TRIAGE,
     ],
-    ['the latest where none says the same', [change('level', 'a', 'b')], START],
+    ['nothing where none says the same: labels are told to nobody', [change('labels', 'a', null)], undefined],
   ])('%s', (_, changes, expected) => expect(undoneEvent({ changes }, [START, TRIAGE])).toBe(expected));
 
   it('nothing where nothing was done', () => expect(undoneEvent({}, [])).toBeUndefined());

@@ -15,14 +15,14 @@ export const UNDOABLE_EVENTS: readonly string[] = [
 
 /**
  * Which of somebody's own changes of an impediment, the latest first, their undoing takes back: the one that says the
- * same the other way round, for an earlier one may be undone after a later one; the latest where none says so.
+ * same the other way round, for an earlier one may be undone after a later one. Undefined for what nobody was told of.
  */
 export function undoneEvent<E extends { payload: Partial<EventPayload> }>(
   undoing: Partial<EventPayload>,
   latestFirst: readonly E[],
 ): E | undefined {
   const reversed = textOf((undoing.changes ?? []).map(({ field, from, to }) => ({ field, from: to, to: from })));
-  return latestFirst.find(({ payload }) => textOf(payload.changes ?? []) === reversed) ?? latestFirst[0];
+  return latestFirst.find(({ payload }) => textOf(payload.changes ?? []) === reversed);
 }
 
 function textOf(changes: readonly FieldChange[]): string {

@@ -22,6 +22,14 @@ export interface DemoTeam {
   scrumMaster: number | null;
 }
 
+export interface DemoComment {
+  author: number;
+  at: string;
+  /** `{name}` stands for whom it mentions. */
+  body: string;
+  mentions?: number;
+}
+
 export interface DemoImpediment {
   title: string;
   description: string;
@@ -44,7 +52,8 @@ export interface DemoImpediment {
   nextStep: string;
   resolution: string;
   declineReason: string;
-  comments: { author: number; at: string; body: string }[];
+  comments: DemoComment[];
+  watchers: number[];
 }
 
 export interface DemoStory {

@@ -74,6 +74,7 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
     nextStep: triaged ? topic.nextStep : '',
     resolution: solved ? topic.resolution : '',
     declineReason: state === 'DECLINED' ? 'Within the team’s own reach: agreed with them in the triage.' : '',
+    watchers: [],
     comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
   };
 }

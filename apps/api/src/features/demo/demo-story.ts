@@ -1,6 +1,7 @@
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { shift } from './day-shift.js';
+import { tellConversation } from './demo-conversation.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
 import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
@@ -74,13 +75,15 @@ export function tellDemo(today: string): DemoStory {
   });
   for (let left = PEOPLE - next; left > 0; left--) hold('DEVELOPER', 'TEAM', dice.below(teams.length));
 
-  return {
+  const story = {
     people,
     teams,
     roles,
     absences: absences(dice, roles, day),
     impediments: tellImpediments(dice, teams, today),
   };
+  tellConversation(dice, story, today);
+  return story;
 }
 
 /** Names that nobody has twice. */

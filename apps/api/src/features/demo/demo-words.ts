@@ -280,3 +280,13 @@ export const DEMO_COMMENTS = [
   'Thank you. Tested on our side, it works.',
   'Can we meet for fifteen minutes tomorrow?',
 ];
+
+/** Said to somebody in particular. */
+export const DEMO_MENTIONS = [
+  '{name} could you look at this before the planning? It blocks two of our items.',
+  '{name} they answer faster when you ask. **Would you?**',
+  'As agreed with {name}: we wait until Thursday, then we escalate.',
+  '{name} is this the same as what your team had in spring?',
+  'I have the numbers now: three days lost so far. {name} that should be enough for the meeting.',
+  '{name} who decides this?',
+];

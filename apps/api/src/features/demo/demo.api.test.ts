@@ -69,6 +69,38 @@ describe('the demo', () => {
     expect(stranger.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   }, 60_000);
 
+  it('has told everybody whom a visitor may be something, and left some of it unread', async () => {
+    const { data } = await app.graphql<{ demoPersonas: { personId: string; role: string }[] }>(
+      null,
+      '{ demoPersonas { personId role } }',
+    );
+    const empty: string[] = [];
+    const reasons = new Set<string>();
+    let unread = 0;
+    for (const { personId, role } of data?.demoPersonas ?? []) {
+      const entered = await app.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/json' },
+        payload: { query: `mutation { signInAsPersona(personId: "${personId}") { viewer { id } } }` },
+      });
+      const cookie = /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
+      const reply = await app.graphql<{
+        inbox: { totalCount: number; unreadCount: number; edges: { node: { reason: string; excerpt: string } }[] };
+      }>(cookie, '{ inbox { totalCount unreadCount edges { node { reason excerpt } } } }');
+      const inbox = reply.data?.inbox;
+      if (!inbox?.totalCount) empty.push(role);
+      if (inbox?.unreadCount) unread += 1;
+      for (const { node } of inbox?.edges ?? []) {
+        reasons.add(node.reason);
+        expect(node.excerpt).not.toMatch(/person:|\{name\}/u);
+      }
+    }
+    expect(empty).toEqual([]);
+    expect(unread).toBeGreaterThan(8);
+    expect([...reasons].sort()).toEqual(expect.arrayContaining(['MENTIONED', 'OWNER', 'RAISED_BY_YOU', 'WATCHING']));
+  });
+
   it('refuses a second one of the same name', async () => {
     await expect(app.app.get(DemoService, { strict: false }).create(DEMO_SLUG)).rejects.toMatchObject({
       code: 'NAME_TAKEN',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
+import { NotificationsModule } from '../notifications/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { DemoDoor } from './demo-door.js';
 import { DemoResolver } from './demo.resolver.js';
@@ -7,7 +8,7 @@ import { DemoService } from './demo.service.js';
 
 /** The fictional organization, and the door into it that only the trial on this machine has. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule],
+  imports: [OrganizationModule, ImpedimentsModule, NotificationsModule],
   providers: [DemoService, DemoDoor, DemoResolver],
   exports: [DemoService],
 })

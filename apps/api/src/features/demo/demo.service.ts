@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Doorways } from '../../platform/auth/doorways.js';
 import { Clock } from '../../platform/clock.js';
+import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { globalId } from '../../platform/graphql/global-id.js';
 import { ImpedimentHistory } from '../impediments/public.js';
+import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
-import type { DemoImpediment, DemoRole, DemoStory } from './demo-facts.js';
+import type { DemoComment, DemoImpediment, DemoRole, DemoStory } from './demo-facts.js';
 import { tellDemo } from './demo-story.js';
 import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT, DEMO_SOURCES } from './demo-words.js';
 
@@ -20,6 +23,9 @@ interface Cast {
   sources: string[];
 }
 
+/** The inboxes hold the last days; what is older than a day and a half has been read. */
+const TOLD_HOURS = 120;
+const READ_HOURS = 36;
 /** Any number that no other advisory lock has. */
 const DEMO_LOCK = 4_283_313;
 
@@ -37,6 +43,7 @@ export class DemoService {
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
+    @Inject(InboxHistory) private readonly inboxes: InboxHistory,
     @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -110,12 +117,15 @@ export class DemoService {
     );
     await this.impediments.insert(
       tx,
-      story.impediments.map((told) => impedimentOf(told, cast)),
+      story.impediments.map((told) => impedimentOf(told, cast, story.people)),
     );
+    const hoursAgo = (hours: number): string => new Date(this.clock.now().getTime() - hours * 3_600_000).toISOString();
+    await this.inboxes.tell(tx, hoursAgo(TOLD_HOURS), hoursAgo(READ_HOURS));
   }
 }
 
 type NewRole = Parameters<OrganizationStructure['assignRoles']>[1][number];
+type HistoricComment = NonNullable<Historic['comments']>[number];
 type Historic = Parameters<ImpedimentHistory['insert']>[1][number];
 
 function roleOf({ person, at: place, scope, ...held }: DemoRole, organizationId: string, cast: Cast): NewRole {
@@ -123,8 +133,8 @@ function roleOf({ person, at: place, scope, ...held }: DemoRole, organizationId:
   return { ...held, personId: at(cast.people, person), scopeKind: scope, scopeId: at(scopes[scope], place) };
 }
 
-function impedimentOf(told: DemoImpediment, cast: Cast): Historic {
-  const { raisedBy, team, affected, source, owner, comments, ...rest } = told;
+function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]): Historic {
+  const { raisedBy, team, affected, source, owner, comments, watchers, ...rest } = told;
   return {
     ...rest,
     raisedById: at(cast.people, raisedBy),
@@ -132,8 +142,17 @@ function impedimentOf(told: DemoImpediment, cast: Cast): Historic {
     affectedTeamIds: affected.map((index) => at(cast.teams, index)),
     sourceId: source === null ? null : at(cast.sources, source),
     ownerId: owner === null ? null : at(cast.people, owner),
-    comments: comments.map(({ author, ...comment }) => ({ ...comment, authorId: at(cast.people, author) })),
+    watcherIds: watchers.map((index) => at(cast.people, index)),
+    comments: comments.map((comment) => commentOf(comment, cast, names)),
   };
+}
+
+function commentOf(told: DemoComment, { people }: Cast, names: readonly string[]): HistoricComment {
+  const said = { id: newId(), at: told.at, authorId: at(people, told.author) };
+  if (told.mentions === undefined) return { ...said, body: told.body };
+  const id = at(people, told.mentions);
+  const mention = `[@${at(names, told.mentions)}](person:${globalId('Person', id)})`;
+  return { ...said, body: told.body.replace('{name}', mention), mentions: [id] };
 }
 
 function at(ids: readonly string[], index: number): string {

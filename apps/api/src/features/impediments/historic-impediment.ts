@@ -62,6 +62,8 @@ export interface HistoricComment {
   authorId: string;
   body: string;
   at: string;
+  /** Whom the body mentions, where somebody is to be told of it. */
+  mentions?: readonly string[];
 }
 
 export interface HistoricEvent {
@@ -135,11 +137,12 @@ export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[
     changes: [],
     note: excerpt(typedText(comment.body)) ?? '',
     ...(comment.id !== undefined && { commentId: comment.id }),
+    ...(comment.mentions && { mentions: comment.mentions }),
     version: own.filter((event) => Date.parse(event.at) <= Date.parse(comment.at)).length || 1,
   }));
   return [...own, ...said]
     .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-    .map(({ event, at, actorId, changes, note, version, commentId }) => ({
+    .map(({ event, at, actorId, changes, note, version, commentId, mentions }) => ({
       name: event,
       subjectType: 'Impediment',
       subjectId: id,
@@ -150,11 +153,12 @@ export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[
         changes: (changes ?? []).map(({ field, from, to }) => ({ field, from: clean(from), to: clean(to) })),
         ...(note !== undefined && { note: typedText(note) }),
         ...(commentId !== undefined && { commentId }),
+        ...(mentions && { mentions }),
       },
     }));
 }
 
-type Recorded = HistoricEvent & { version: number; commentId?: string };
+type Recorded = HistoricEvent & { version: number; commentId?: string; mentions?: readonly string[] };
 
 function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
   if (facts.events) return facts.events;

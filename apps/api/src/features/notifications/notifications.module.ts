@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
+import { InboxHistory } from './inbox-history.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxWrites } from './inbox-writes.js';
 import { InboxJobs } from './inbox.jobs.js';
@@ -12,6 +13,16 @@ import { InboxService } from './inbox.service.js';
 /** What people are told of, and why. */
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
-  providers: [InboxJobs, InboxNews, InboxReactions, InboxRepository, InboxResolver, InboxService, InboxWrites],
+  providers: [
+    InboxHistory,
+    InboxJobs,
+    InboxNews,
+    InboxReactions,
+    InboxRepository,
+    InboxResolver,
+    InboxService,
+    InboxWrites,
+  ],
+  exports: [InboxHistory],
 })
 export class NotificationsModule {}

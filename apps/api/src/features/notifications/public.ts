@@ -1,2 +1,3 @@
 // All that others may import.
+export { InboxHistory } from './inbox-history.js';
 export { NotificationsModule } from './notifications.module.js';

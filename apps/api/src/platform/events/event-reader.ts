@@ -57,6 +57,16 @@ export class EventReader {
     return rows.map(eventOf);
   }
 
+  /** What happened since then, oldest first; also what this very transaction has appended. */
+  async sinceIn(tx: Tx, at: string, names: readonly string[]): Promise<StoredEvent[]> {
+    const rows = await tx.query<EventRow>(
+      `select xid::text as xid, id, name, subject_type, subject_id, subject_version, actor_person_id, cause, payload, at
+         from events where organization_id = $1 and at > $2 and name = any($3::text[]) order by at, id`,
+      [tx.organizationId, at, names],
+    );
+    return rows.map(eventOf);
+  }
+
   /** Whether anything lies behind the cursor, also what is committed and may not be read yet. */
   async hasAfterIn(tx: Tx, cursor: EventCursor): Promise<boolean> {
     const row = await tx.one<{ more: boolean }>(
