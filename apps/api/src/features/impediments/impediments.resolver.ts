@@ -1,5 +1,4 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
-import type DataLoader from 'dataloader';
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
@@ -20,6 +19,7 @@ import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentBoardRead } from './impediment-board.read.js';
 import { readFilter } from './impediment-filter.js';
 import { ImpedimentFilter, PageArguments } from './impediment-inputs.graphql.js';
+import { idOf, loadOnce, viewerOf } from './impediment-loaders.js';
 import { Impediment, ImpedimentBoard, ImpedimentConnection } from './impediments.graphql.js';
 import { type ImpedimentPage, ImpedimentsService } from './impediments.service.js';
 
@@ -135,25 +135,7 @@ export class ImpedimentTotalResolver {
   }
 }
 
-/** Batched and then forgotten: a later mutation of the same document shows what it changed. */
-async function loadOnce<T>(loader: Pick<DataLoader<string, T>, 'load' | 'clear'>, id: string): Promise<T> {
-  try {
-    return await loader.load(id);
-  } finally {
-    loader.clear(id);
-  }
-}
-
 /** The same page of many impediments is one load. */
 function pageKey(field: string, { first, after }: PageArguments): string {
   return `impediment ${field} ${first ?? ''} ${after ?? ''}`;
-}
-
-function idOf(impediment: Impediment): string {
-  return readId('Impediment', impediment.id);
-}
-
-function viewerOf(context: GraphqlContext): Viewer {
-  if (!context.viewer) throw new Error('Nobody is signed in behind this field.');
-  return context.viewer;
 }
