@@ -48,6 +48,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.impediment': { who: EVERYONE, variables: (ids) => ({ key: ids.impedimentKey }) },
   'Query.impediments': { who: EVERYONE, variables: (ids) => ({ filter: { teamId: ids.team } }) },
   'Query.similarImpediments': { who: EVERYONE, variables: () => ({ title: 'title 1' }) },
+  'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
   'Query.myImpediments': { who: EVERYONE },
@@ -149,6 +150,34 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     who: [...TRIAGE, 'productOwner', 'developer'],
     variables: (ids) => ({ ...impediment(ids), reason: 'Back' }),
   },
+  'Mutation.assignImpediment': {
+    who: [...TRIAGE, 'developer'],
+    variables: (ids) => ({ ...impediment(ids), ownerId: ids.person }),
+  },
+  'Mutation.labelImpediment': {
+    who: [...TRIAGE, 'developer'],
+    variables: (ids) => ({ id: ids.impediment, add: ['night'] }),
+  },
+  'Mutation.triageImpediments': {
+    who: TRIAGE,
+    variables: (ids) => ({
+      items: [impediment(ids)],
+      input: { ownerId: ids.person, severity: 'LOW', level: 1, nextStep: 'Ask' },
+    }),
+  },
+  'Mutation.assignImpediments': {
+    who: TRIAGE,
+    variables: (ids) => ({ items: [impediment(ids)], ownerId: ids.person }),
+  },
+  'Mutation.setImpedimentsLevel': {
+    who: TRIAGE,
+    variables: (ids) => ({ items: [impediment(ids)], level: 2, reason: 'Stuck' }),
+  },
+  'Mutation.labelImpediments': {
+    who: [...TRIAGE, 'developer'],
+    variables: (ids) => ({ items: [impediment(ids)], add: ['night'] }),
+  },
+  'Mutation.undoImpedimentChange': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.undo }) },
   'Mutation.setImpedimentLevel': {
     who: TRIAGE,
     variables: (ids) => ({ ...impediment(ids), level: 2, reason: 'Shared' }),
@@ -176,6 +205,12 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.markInboxRead': { who: 'own', variables: (ids) => ({ ids: [ids.inboxEntry], read: true }) },
   'Mutation.markWholeInboxRead': { who: 'own', variables: () => ({ until: '2026-01-01T00:00:00Z' }) },
 
+  'Mutation.linkImpediment': {
+    who: WITH_A_ROLE,
+    variables: (ids) => ({ id: ids.impediment, toKey: ids.otherImpedimentKey }),
+  },
+  'Mutation.unlinkImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, linkId: ids.link }) },
+  'Mutation.visitBoard': { who: EVERYONE },
   'Mutation.saveView': {
     who: WITH_A_ROLE,
     variables: () => ({ input: { name: 'View', screen: 'BOARD', search: 'mine', shared: true } }),

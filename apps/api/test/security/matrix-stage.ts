@@ -22,6 +22,9 @@ export interface StageIds {
   invitation: string;
   impediment: string;
   impedimentKey: string;
+  /** Of the administrator. */
+  undo: string;
+  label: string;
   otherImpedimentKey: string;
   source: string;
   /** A comment of the developer on the impediment. */
@@ -132,6 +135,16 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     other_id: impediments[0],
     linked_by: actors.developer.id,
   });
+  const label = await organization.insert('labels', { name: `${mark} label` });
+  await organization.query(
+    'insert into impediment_labels (organization_id, impediment_id, label_id) values ($1, $2, $3)',
+    [organization.id, impediment, label],
+  );
+  const undo = await organization.insert('impediment_undos', {
+    person_id: actors.administrator.id,
+    label: `${mark} undo`,
+    items: '[]',
+  });
   const savedView = await organization.insert('saved_views', {
     owner_id: actors.developer.id,
     name: `${mark} view`,
@@ -171,6 +184,8 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       source: `Source_${source}`,
       comment: `ImpedimentComment_${comment}`,
       link: `ImpedimentLink_${link}`,
+      undo: `UndoOffer_${undo}`,
+      label: `Label_${label}`,
       savedView: `SavedView_${savedView}`,
       import: `Import_${imported}`,
       inboxEntry: `InboxEntry_${inboxEntry}`,

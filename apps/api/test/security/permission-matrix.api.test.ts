@@ -209,6 +209,8 @@ const UNREACHED = new Set([
   'SignedIn',
   'Done',
   'InvitationSent',
+  'BoardVisit',
+  'BoardNews',
   'BulkOutcome',
   'UndoOutcome',
   'LeftImpediment',

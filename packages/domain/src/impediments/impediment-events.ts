@@ -12,6 +12,9 @@ export interface ImpedimentEvents {
   'impediment.marked-duplicate': EventPayload;
   'impediment.reopened': EventPayload;
   'impediment.level-set': EventPayload;
+  'impediment.assigned': EventPayload;
+  'impediment.labelled': EventPayload;
+  'impediment.undone': EventPayload;
   'impediment.team-added': EventPayload;
   'impediment.team-removed': EventPayload;
   'impediment.commented': EventPayload;
@@ -37,6 +40,9 @@ export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
   'impediment.marked-duplicate': 'marked it as a duplicate',
   'impediment.reopened': 'reopened it',
   'impediment.level-set': 'changed its level',
+  'impediment.assigned': 'gave it an owner',
+  'impediment.labelled': 'changed its labels',
+  'impediment.undone': 'took a change back',
   'impediment.team-added': 'added an affected team',
   'impediment.team-removed': 'removed an affected team',
   'impediment.commented': 'commented',

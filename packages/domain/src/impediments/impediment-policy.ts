@@ -14,6 +14,9 @@ export const IMPEDIMENT_ACTIONS = [
   'impediment:decline',
   'impediment:mark-duplicate',
   'impediment:reopen',
+  'impediment:assign',
+  'impediment:label',
+  'impediment:undo',
   'impediment:set-level',
   'impediment:add-team',
   'impediment:remove-team',
@@ -44,6 +47,8 @@ export interface ImpedimentFacts {
   /** No rule looks at it yet: permission to triage is not bound to an area. */
   raisingAreaId?: string | undefined;
   affectedTeamIds: readonly string[];
+  /** Who is to have it from now on; oneself when nobody is named. */
+  newOwnerId?: string | undefined;
   /** The team that is added or removed. */
   teamId?: string | undefined;
 }
@@ -63,6 +68,9 @@ const RULES: Record<ImpedimentAction, Rule> = {
   'impediment:resolve': work,
   'impediment:close': close,
   'impediment:reopen': reopen,
+  'impediment:assign': assign,
+  'impediment:label': edit,
+  'impediment:undo': takePart,
   'impediment:add-team': changeTeams,
   'impediment:remove-team': changeTeams,
   'impediment:comment': takePart,
@@ -73,7 +81,11 @@ const RULES: Record<ImpedimentAction, Rule> = {
 };
 
 /** Whether the actor may do this, with the reason when not. Whether the state allows it is `legalActions`'s to say. */
-export function can(actor: Actor, action: 'impediment:view' | 'impediment:raise', facts?: object): Verdict;
+export function can(
+  actor: Actor,
+  action: 'impediment:view' | 'impediment:raise' | 'impediment:undo',
+  facts?: object,
+): Verdict;
 export function can(actor: Actor, action: ImpedimentAction, facts: ImpedimentFacts): Verdict;
 export function can(actor: Actor, action: ImpedimentAction, facts: Partial<ImpedimentFacts> = {}): Verdict {
   return RULES[action](actor, facts);
@@ -128,6 +140,17 @@ function triage(actor: Actor): Verdict {
 
 function work(actor: Actor, facts: Partial<ImpedimentFacts>): Verdict {
   return allowedIf(isOwnerOrTriages(actor, facts), 'Only its owner or somebody who triages may do this.');
+}
+
+/** Who has it or triages gives it to anybody; people of a team that it hits may take it. */
+function assign(actor: Actor, facts: Partial<ImpedimentFacts>): Verdict {
+  const { raisingTeamId, affectedTeamIds = [], newOwnerId = actor.personId } = facts;
+  const takesIt = newOwnerId === actor.personId;
+  return allowedIf(
+    isOwnerOrTriages(actor, facts) ||
+      (takesIt && [raisingTeamId, ...affectedTeamIds].some((id) => isOfTeam(actor, id))),
+    'Only its owner or somebody who triages gives it to others; people of an affected team may take it themselves.',
+  );
 }
 
 function edit(actor: Actor, facts: Partial<ImpedimentFacts>): Verdict {

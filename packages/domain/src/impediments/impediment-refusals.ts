@@ -11,6 +11,10 @@ export interface ImpedimentRefusals {
   DUPLICATE_CYCLE: Record<never, never>;
   /** The team that raised an impediment is affected by it. */
   RAISING_TEAM_STAYS: Record<never, never>;
+  /** The few seconds in which it was offered are over. */
+  UNDO_EXPIRED: Record<never, never>;
+  /** It was taken back already. */
+  UNDO_GONE: Record<never, never>;
   LINK_TO_ITSELF: Record<never, never>;
   /** To the same impediment, from whichever end, or to the same address. */
   LINKED_ALREADY: Record<never, never>;

@@ -44,6 +44,8 @@ export type StandingAction =
   | 'impediment:view'
   | 'impediment:edit'
   | 'impediment:set-level'
+  | 'impediment:assign'
+  | 'impediment:label'
   | 'impediment:add-team'
   | 'impediment:remove-team'
   | 'impediment:comment'
@@ -78,6 +80,8 @@ const LEGAL_IN: Record<StandingAction, readonly ImpedimentState[]> = {
   'impediment:view': IMPEDIMENT_STATES,
   'impediment:edit': OPEN_STATES,
   'impediment:set-level': UNRESOLVED_STATES,
+  'impediment:assign': UNRESOLVED_STATES,
+  'impediment:label': OPEN_STATES,
   'impediment:add-team': UNRESOLVED_STATES,
   'impediment:remove-team': UNRESOLVED_STATES,
   'impediment:comment': IMPEDIMENT_STATES,
@@ -144,6 +148,8 @@ const STANDING_ACTIONS: readonly StandingAction[] = [
   'impediment:view',
   'impediment:edit',
   'impediment:set-level',
+  'impediment:assign',
+  'impediment:label',
   'impediment:add-team',
   'impediment:remove-team',
   'impediment:comment',

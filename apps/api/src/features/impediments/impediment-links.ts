@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 
-/** How many of each a duplicate handed over; what the other one had already is not counted. */
+/** What a duplicate handed over; what the other one had already is not in it. */
 export interface HandedOver {
   teamIds: string[];
   itemKeys: string[];
-  votes: number;
-  watchers: number;
+  voterIds: string[];
+  watcherIds: string[];
 }
 
 /** What hangs on an impediment: teams, items, votes, watchers. Each answers whether a row changed. */
@@ -69,8 +69,8 @@ export class ImpedimentLinks {
     return {
       teamIds: teams.map((row) => row.team_id),
       itemKeys: items.map((row) => row.external_key),
-      votes: await this.handOverPeople(tx, 'impediment_votes', fromId, toId),
-      watchers: await this.handOverPeople(tx, 'impediment_watchers', fromId, toId),
+      voterIds: await this.handOverPeople(tx, 'impediment_votes', fromId, toId),
+      watcherIds: await this.handOverPeople(tx, 'impediment_watchers', fromId, toId),
     };
   }
 
@@ -89,13 +89,30 @@ export class ImpedimentLinks {
     return rows.map((row) => row.id);
   }
 
-  private async handOverPeople(tx: Tx, table: PersonTable, fromId: string, toId: string): Promise<number> {
-    return tx.run(
+  /** What a duplicate gave goes back; it kept its own all the time. */
+  async takeBack(tx: Tx, toId: string, { teamIds, itemKeys, voterIds, watcherIds }: HandedOver): Promise<void> {
+    const parts = [
+      ['impediment_teams', 'team_id = any($3::uuid[])', teamIds],
+      ['impediment_items', 'external_key = any($3::text[])', itemKeys],
+      ['impediment_votes', 'person_id = any($3::uuid[])', voterIds],
+      ['impediment_watchers', 'person_id = any($3::uuid[])', watcherIds],
+    ] as const;
+    for (const [table, those, keys] of parts)
+      await tx.run(`delete from ${table} where organization_id = $1 and impediment_id = $2 and ${those}`, [
+        tx.organizationId,
+        toId,
+        keys,
+      ]);
+  }
+
+  private async handOverPeople(tx: Tx, table: PersonTable, fromId: string, toId: string): Promise<string[]> {
+    const rows = await tx.query<{ person_id: string }>(
       `insert into ${table} (organization_id, impediment_id, person_id)
        select organization_id, $3, person_id from ${table} where organization_id = $1 and impediment_id = $2
-       on conflict do nothing`,
+       on conflict do nothing returning person_id`,
       [tx.organizationId, fromId, toId],
     );
+    return rows.map((row) => row.person_id);
   }
 
   private async toggle(

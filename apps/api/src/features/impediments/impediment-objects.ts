@@ -1,7 +1,10 @@
+import { blockedTeamDays } from '@chapterhouse/domain/impediments/impediment-cost';
 import { viewerCan } from '@chapterhouse/domain/impediments/impediment-policy';
+import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
 import { factsOf, type ImpedimentRow } from './impediment-row.js';
 import { ImpedimentsRepository, type Participants } from './impediments.repository.js';
@@ -12,6 +15,7 @@ export interface LoadedImpediments {
   rows: ImpedimentRow[];
   around: PeopleAndTeams;
   participants: Participants;
+  calendar: WorkingCalendar;
 }
 
 /** Rows to GraphQL objects: people, teams and the viewer's part by one query each, whatever the number of rows. */
@@ -20,6 +24,7 @@ export class ImpedimentObjects {
   constructor(
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
   ) {}
 
   async one(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Impediment> {
@@ -33,6 +38,16 @@ export class ImpedimentObjects {
     return this.as(viewer, await this.load(tx, viewer.today, rows, viewer.personId));
   }
 
+  /** Afresh, in the order of the ids. */
+  async byIds(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Impediment[]> {
+    const rows = new Map((await this.impediments.byIds(tx, ids)).map((row) => [row.id, row]));
+    return this.many(
+      tx,
+      viewer,
+      ids.flatMap((id) => rows.get(id) ?? []),
+    );
+  }
+
   /** @param personId whose votes and watching to load; null: everybody's, for several viewers */
   async load(tx: Tx, today: string, rows: ImpedimentRow[], personId: string | null): Promise<LoadedImpediments> {
     const ids = rows.map((row) => row.id);
@@ -40,19 +55,34 @@ export class ImpedimentObjects {
       rows,
       around: await this.references.around(tx, today, rows),
       participants: await this.impediments.participants(tx, ids, personId),
+      calendar: (await this.levels.ladder(tx)).calendar,
     };
   }
 
   /** As one viewer sees them; asks nothing. */
-  as(viewer: Viewer, { rows, around, participants }: LoadedImpediments): Impediment[] {
+  as(viewer: Viewer, { rows, around, participants, calendar }: LoadedImpediments): Impediment[] {
     return rows.map((row) =>
       impedimentOf(row, {
         person: around.person,
         team: around.team,
         votes: participants.votes(row.id, viewer.personId),
         watches: participants.watches(row.id, viewer.personId),
+        blockedTeamDays: costOf(row, calendar, viewer.now),
         can: viewerCan(viewer.actor, factsOf(row)),
       }),
     );
   }
 }
+
+function costOf(row: ImpedimentRow, calendar: WorkingCalendar, now: Date): number {
+  const ended = row.resolved_at ?? row.closed_at ?? (ENDS_UNDATED.has(row.state) ? row.updated_at : null);
+  const affectedSince = row.teams_since.map((seconds) => seconds * 1000);
+  return blockedTeamDays(
+    { affectedSince, endedAt: ended === null ? null : Date.parse(ended) },
+    calendar,
+    now.getTime(),
+  );
+}
+
+/** These end without a moment of their own; the last change stands for it. */
+const ENDS_UNDATED: ReadonlySet<string> = new Set(['DECLINED', 'DUPLICATE']);

@@ -1,6 +1,7 @@
 import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentFacts } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
+import type { LabelRow } from './labels.graphql.js';
 import type { SourceRow } from './sources.graphql.js';
 
 export interface BlockedItemRow {
@@ -40,6 +41,9 @@ export interface ImpedimentRow {
   updated_at: string;
   version: number;
   team_ids: string[];
+  /** When each of them began to be affected, in the same order, in seconds since 1970. */
+  teams_since: number[];
+  labels: LabelRow[];
   items: BlockedItemRow[];
   comment_count: number;
   vote_count: number;
@@ -57,6 +61,11 @@ export const IMPEDIMENT_COLUMNS = `
      from sources s where s.organization_id = i.organization_id and s.id = i.source_id) as source,
   array(select t.team_id from impediment_teams t
          where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id) as team_ids,
+  array(select extract(epoch from greatest(t.added_at, i.raised_at))::float8 from impediment_teams t
+         where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id) as teams_since,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'version', l.version) order by lower(l.name)), '[]'::jsonb)
+     from impediment_labels x join labels l on l.organization_id = x.organization_id and l.id = x.label_id
+    where x.organization_id = i.organization_id and x.impediment_id = i.id) as labels,
   (select coalesce(jsonb_agg(jsonb_build_object('externalKey', x.external_key, 'title', b.title, 'state', b.state)
             order by x.external_key), '[]'::jsonb)
      from impediment_items x

@@ -1,6 +1,7 @@
 import type { EventPayload, FieldChange } from '@chapterhouse/domain/event-payload';
 import type { ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
 import { can, type ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
+import { isUndoable, undoLabel } from '@chapterhouse/domain/impediments/impediment-undo';
 import { Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
@@ -9,7 +10,8 @@ import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
 import { ImpedimentObjects } from './impediment-objects.js';
-import { factsOf, type ImpedimentRow } from './impediment-row.js';
+import { factsOf, type ImpedimentRow, keyOf } from './impediment-row.js';
+import { ImpedimentUndosRepository, type UndoItem } from './impediment-undos.repository.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { ImpedimentWrites, type ImpedimentColumns } from './impediment-writes.js';
 import type { Impediment } from './impediments.graphql.js';
@@ -22,6 +24,8 @@ export interface ImpedimentCall {
   version?: number;
   /** The team in question, for permission. */
   teamId?: string;
+  /** Who is to have it, for permission. */
+  newOwnerId?: string;
   /** All that was given, to tell a repetition from another call with the same key. */
   input: object;
   idempotencyKey: string | null | undefined;
@@ -31,6 +35,8 @@ export interface ImpedimentCall {
 export interface ImpedimentOutcome extends EventPayload {
   event: ImpedimentEvent;
   version: number;
+  /** What its columns do not say and undoing it needs. */
+  alsoUndo?: Pick<UndoItem, 'labels' | 'watcherId' | 'handedOver'>;
 }
 
 /** The impediment as it was loaded and locked, inside the transaction that changes it. */
@@ -44,6 +50,9 @@ export interface OpenedImpediment {
   save(changes: Partial<ImpedimentColumns>): Promise<number>;
 }
 
+/** One change of one impediment; undefined when there was nothing to change: no event then. */
+export type ImpedimentStep = (opened: OpenedImpediment) => Promise<ImpedimentOutcome | undefined>;
+
 /** The frame of every mutation: one transaction, at most once per key, locked, permitted, of the version that was seen, on the record. */
 @Injectable()
 export class ImpedimentTransaction {
@@ -53,17 +62,17 @@ export class ImpedimentTransaction {
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
     @Inject(ImpedimentWrites) private readonly writes: ImpedimentWrites,
     @Inject(ImpedimentObjects) private readonly objects: ImpedimentObjects,
+    @Inject(ImpedimentUndosRepository) private readonly undos: ImpedimentUndosRepository,
   ) {}
 
   /**
-   * @param work changes something and says what; undefined when there was nothing to change: no event then
    * @param prepare runs before the impediment is locked
-   * @throws NOT_FOUND, FORBIDDEN, CONFLICT, and what `work` refuses
+   * @throws NOT_FOUND, FORBIDDEN, CONFLICT, and what the step refuses
    */
   async change(
     call: ImpedimentCall,
     action: ImpedimentAction,
-    work: (opened: OpenedImpediment) => Promise<ImpedimentOutcome | undefined>,
+    step: ImpedimentStep,
     prepare?: (tx: Tx) => Promise<void>,
   ): Promise<Impediment> {
     const { viewer, id } = call;
@@ -71,14 +80,9 @@ export class ImpedimentTransaction {
       idempotently(tx, call.idempotencyKey, action, { id, version: call.version, ...call.input }, async () => {
         await prepare?.(tx);
         const row = await this.open(tx, call, action);
-        const at = viewer.now.toISOString();
-        const save = async (changes: Partial<ImpedimentColumns>): Promise<number> => {
-          const version = await this.writes.update(tx, row, changes, at);
-          if (version === undefined) throw await this.conflict(tx, viewer, row);
-          return version;
-        };
-        const outcome = await work({ tx, row, viewer, at, save });
-        if (outcome) await this.record(tx, id, outcome);
+        const undo = await this.apply(tx, viewer, row, step);
+        if (undo && isUndoable(action))
+          await this.undos.offer(tx, viewer.personId, undoLabel(action, [keyOf(row.number)]), [undo]);
         const changed = await this.impediments.byId(tx, id);
         if (!changed) throw refusePlatform('NOT_FOUND', {});
         return this.objects.one(tx, viewer, changed);
@@ -86,8 +90,26 @@ export class ImpedimentTransaction {
     );
   }
 
+  /** Takes a step and puts it on the record. Answers what takes it back; undefined when it changed nothing. */
+  async apply(tx: Tx, viewer: Viewer, row: ImpedimentRow, step: ImpedimentStep): Promise<UndoItem | undefined> {
+    const at = viewer.now.toISOString();
+    const before: Partial<ImpedimentColumns> = {};
+    const save = async (changes: Partial<ImpedimentColumns>): Promise<number> => {
+      const version = await this.writes.update(tx, row, changes, at);
+      if (version === undefined) throw await this.conflict(tx, viewer, row);
+      for (const column of Object.keys(changes)) Object.assign(before, { [column]: Reflect.get(row, column) });
+      return version;
+    };
+    const outcome = await step({ tx, row, viewer, at, save });
+    if (!outcome) return undefined;
+    await this.record(tx, row.id, outcome);
+    const { changes, version, alsoUndo } = outcome;
+    return { impedimentId: row.id, versionAfter: version, before, changes, ...alsoUndo };
+  }
+
   /** Puts on the record what happened to an impediment. */
-  async record(tx: Tx, impedimentId: string, { event, version, ...payload }: ImpedimentOutcome): Promise<void> {
+  async record(tx: Tx, impedimentId: string, outcome: ImpedimentOutcome): Promise<void> {
+    const { event, version, alsoUndo: _, ...payload } = outcome;
     await this.events.append(tx, {
       name: event,
       subjectType: 'Impediment',
@@ -100,13 +122,24 @@ export class ImpedimentTransaction {
   private async open(tx: Tx, call: ImpedimentCall, action: ImpedimentAction): Promise<ImpedimentRow> {
     const row = await this.impediments.forUpdate(tx, call.id);
     if (!row) throw refusePlatform('NOT_FOUND', {});
-    const verdict = can(call.viewer.actor, action, factsOf(row, call.teamId));
-    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
+    this.permit(call.viewer, row, action, call);
     if (call.version !== undefined && call.version !== row.version) throw await this.conflict(tx, call.viewer, row);
     return row;
   }
 
-  private async conflict(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Refusal> {
+  /** @throws FORBIDDEN with the reason */
+  permit(
+    viewer: Viewer,
+    row: ImpedimentRow,
+    action: ImpedimentAction,
+    about: Pick<ImpedimentCall, 'teamId' | 'newOwnerId'>,
+  ): void {
+    const verdict = can(viewer.actor, action, { ...factsOf(row, about.teamId), newOwnerId: about.newOwnerId });
+    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
+  }
+
+  /** What somebody is told who acts on a version that is no more. */
+  async conflict(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Refusal> {
     const current = await this.objects.one(tx, viewer, row);
     return refusePlatform('CONFLICT', { currentVersion: row.version, current: withoutContacts(current) });
   }

@@ -9,6 +9,7 @@ import { ActionScalar, DateScalar, DateTimeScalar } from '../../platform/graphql
 import { Person, Team } from '../organization/public.js';
 import { ImpedimentCategoryEnum, ImpedimentSeverityEnum, ImpedimentStateEnum } from './impediment-enums.graphql.js';
 import { type ImpedimentRow, keyOf } from './impediment-row.js';
+import { Label, labelOf } from './labels.graphql.js';
 import { Source, sourceOf } from './sources.graphql.js';
 
 @ObjectType()
@@ -54,6 +55,12 @@ export class Impediment implements Node {
   version: number;
   @Field(() => [Team]) affectedTeams: Team[];
   @Field(() => [BlockedItem]) blockedItems: BlockedItem[];
+  @Field(() => [Label]) labels: Label[];
+  @Field(() => Int, {
+    description:
+      "Working days so far, added up over the affected teams, each from the day it was affected. The organization's calendar; up to today, or to the end.",
+  })
+  blockedTeamDays: number;
   @Field(() => Int) commentCount: number;
   @Field(() => Int) voteCount: number;
   @Field(() => Boolean) viewerVotes: boolean;
@@ -70,6 +77,7 @@ export interface ImpedimentSurroundings {
   team(id: string): Team;
   votes: boolean;
   watches: boolean;
+  blockedTeamDays: number;
   can: ImpedimentAction[];
 }
 
@@ -105,6 +113,8 @@ export function impedimentOf(row: ImpedimentRow, around: ImpedimentSurroundings)
     version: row.version,
     affectedTeams: row.team_ids.map((id) => around.team(id)),
     blockedItems: row.items,
+    labels: row.labels.map(labelOf),
+    blockedTeamDays: around.blockedTeamDays,
     commentCount: row.comment_count,
     voteCount: row.vote_count,
     viewerVotes: around.votes,

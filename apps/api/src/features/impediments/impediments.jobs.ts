@@ -7,6 +7,7 @@ import { EventLog } from '../../platform/events/event-log.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { IS_OPEN } from './impediment-row.js';
+import { ImpedimentUndosRepository } from './impediment-undos.repository.js';
 
 const CAUSE = 'job:close-confirmed-by-time';
 const HOURLY = '5 * * * *';
@@ -21,6 +22,7 @@ export class ImpedimentJobs implements OnModuleInit {
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(ImpedimentUndosRepository) private readonly undos: ImpedimentUndosRepository,
   ) {}
 
   onModuleInit(): void {
@@ -28,6 +30,13 @@ export class ImpedimentJobs implements OnModuleInit {
       'impediments.close-confirmed-by-time',
       async ({ organizationId }) => {
         await this.closeConfirmedByTime(organizationId, this.clock.now());
+      },
+      { cron: HOURLY },
+    );
+    this.jobs.register(
+      'impediments.sweep-undos',
+      async ({ organizationId }) => {
+        await this.database.transaction({ organizationId, cause: 'job:sweep-undos' }, (tx) => this.undos.sweep(tx));
       },
       { cron: HOURLY },
     );

@@ -4,6 +4,17 @@ import { ChangeComment } from './change-comment.js';
 import { CommentObjects } from './comment-objects.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CommentsResolver } from './comments.resolver.js';
+import { AssignImpediment } from './assign-impediment.js';
+import { ChangeManyImpediments } from './change-many-impediments.js';
+import { ImpedimentBulkResolver } from './impediment-bulk.resolver.js';
+import { ImpedimentUndosRepository } from './impediment-undos.repository.js';
+import { LabelImpediment } from './label-impediment.js';
+import { LabelsRepository } from './labels.repository.js';
+import { LabelsResolver } from './labels.resolver.js';
+import { LabelsService } from './labels.service.js';
+import { UndoImpedimentChange } from './undo-impediment-change.js';
+import { BoardVisitsResolver } from './board-visits/board-visits.resolver.js';
+import { BoardVisitsService } from './board-visits/board-visits.service.js';
 import { EditImpediment } from './edit-impediment.js';
 import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentAudienceRead } from './impediment-audience.read.js';
@@ -28,6 +39,10 @@ import { ImpedimentJobs } from './impediments.jobs.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.resolver.js';
 import { ImpedimentsService } from './impediments.service.js';
+import { LinkImpediment } from './links/link-impediment.js';
+import { LinksRead } from './links/links.read.js';
+import { LinksRepository } from './links/links.repository.js';
+import { LinksResolver } from './links/links.resolver.js';
 import { MarkDuplicate } from './mark-duplicate.js';
 import { Mentions } from './mentions.js';
 import { MoveImpediment } from './move-impediment.js';
@@ -47,6 +62,17 @@ import { TriageImpediment } from './triage-impediment.js';
 @Module({
   imports: [OrganizationModule],
   providers: [
+    UndoImpedimentChange,
+    LabelsService,
+    LabelsResolver,
+    LabelsRepository,
+    LabelImpediment,
+    ImpedimentUndosRepository,
+    ImpedimentBulkResolver,
+    ChangeManyImpediments,
+    AssignImpediment,
+    BoardVisitsResolver,
+    BoardVisitsService,
     ChangeComment,
     ChangeSavedView,
     CommentObjects,
@@ -77,6 +103,10 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentsRepository,
     ImpedimentsResolver,
     ImpedimentsService,
+    LinkImpediment,
+    LinksRead,
+    LinksRepository,
+    LinksResolver,
     MarkDuplicate,
     Mentions,
     MoveImpediment,

@@ -26,6 +26,15 @@ export class ImpedimentsRepository {
     return locked === 0 ? undefined : this.byId(tx, id);
   }
 
+  /** As `forUpdate` for many, locked in one order whoever asks; those that are not there are missing. */
+  async allForUpdate(tx: Tx, ids: readonly string[]): Promise<Map<string, ImpedimentRow>> {
+    await tx.query(
+      `select 1 from impediments where organization_id = $1 and id = any($2::uuid[]) order by id for no key update`,
+      [tx.organizationId, ids],
+    );
+    return new Map((await this.byIds(tx, ids)).map((row) => [row.id, row]));
+  }
+
   byNumber(tx: Tx, number: number): Promise<ImpedimentRow | undefined> {
     return tx.one<ImpedimentRow>(`${FULL} and i.number = $2`, [tx.organizationId, number]);
   }

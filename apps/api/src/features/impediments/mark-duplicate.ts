@@ -35,9 +35,10 @@ export class MarkDuplicate {
         const original = await this.original(tx, row, duplicateOfKey);
         const state = stateAfter(row, 'impediment:mark-duplicate');
         const version = await save({ state, duplicate_of_id: original.id, clock_ends_at: null });
-        await this.handOver(opened, original);
+        const handed = await this.handOver(opened, original);
         const changes = [stateChange(row, state), { field: 'duplicateOf', from: null, to: keyOf(original.number) }];
-        return { event: 'impediment.marked-duplicate', changes, version };
+        const alsoUndo = { handedOver: { ...handed, toId: original.id } };
+        return { event: 'impediment.marked-duplicate', changes, version, alsoUndo };
       },
       lockChains,
     );
@@ -56,7 +57,7 @@ export class MarkDuplicate {
     return original;
   }
 
-  private async handOver({ tx, row, viewer, at }: OpenedImpediment, original: ImpedimentRow): Promise<void> {
+  private async handOver({ tx, row, viewer, at }: OpenedImpediment, original: ImpedimentRow): Promise<HandedOver> {
     const handed = await this.links.handOver(tx, row.id, original.id, at);
     await this.writes.touch(tx, original.id, at);
     const teams = await this.references.teams(tx, viewer.today, handed.teamIds);
@@ -70,12 +71,14 @@ export class MarkDuplicate {
         ...counted(handed, original),
       ],
     });
+    return handed;
   }
 }
 
 function counted(handed: HandedOver, original: ImpedimentRow): { field: string; from: string; to: string }[] {
-  if (handed.votes === 0) return [];
-  return [{ field: 'voteCount', from: String(original.vote_count), to: String(original.vote_count + handed.votes) }];
+  const more = handed.voterIds.length;
+  if (more === 0) return [];
+  return [{ field: 'voteCount', from: String(original.vote_count), to: String(original.vote_count + more) }];
 }
 
 /** One at a time in an organization: two that make each other a duplicate would close a circle that neither sees. */

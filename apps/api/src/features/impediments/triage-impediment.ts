@@ -4,7 +4,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentReferences } from './impediment-references.js';
-import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import {
+  changesOf,
+  type ImpedimentCall,
+  type ImpedimentStep,
+  ImpedimentTransaction,
+  unlessRefused,
+} from './impediment-transaction.js';
 import { stateChange } from './move-impediment.js';
 import { refuseField, refuseProblems } from './refuse-problems.js';
 import { typedText } from './typed-text.js';
@@ -32,8 +38,12 @@ export class TriageImpediment {
 
   /** @throws ILLEGAL_TRANSITION, INVALID_INPUT; NOT_FOUND for an owner who is not of this organization */
   triage(call: ImpedimentCall, given: Triage): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:triage', this.triageStep(given));
+  }
+
+  triageStep(given: Triage): ImpedimentStep {
     const input = { ...given, nextStep: typedText(given.nextStep) };
-    return this.transaction.change(call, 'impediment:triage', async ({ tx, row, viewer, at, save }) => {
+    return async ({ tx, row, viewer, at, save }) => {
       const owner = await this.references.personToCount(tx, viewer.today, input.ownerId, 'ownerId');
       refuseProblems(input);
       const facts = { ownerId: input.ownerId, severity: input.severity, level: input.level };
@@ -53,7 +63,7 @@ export class TriageImpediment {
         due_on: dueOn,
         triaged_at: row.triaged_at ?? at,
       });
-      await this.links.watch(tx, row.id, input.ownerId, true);
+      const began = await this.links.watch(tx, row.id, input.ownerId, true);
       const changes = changesOf(
         stateChange(row, state),
         { field: 'owner', from: before?.name ?? null, to: owner.name },
@@ -62,14 +72,19 @@ export class TriageImpediment {
         { field: 'nextStep', from: row.next_step || null, to: input.nextStep },
         { field: 'dueOn', from: row.due_on, to: dueOn },
       );
-      return { event: 'impediment.triaged', changes, version };
-    });
+      const alsoUndo = { watcherId: input.ownerId };
+      return { event: 'impediment.triaged', changes, version, ...(began && { alsoUndo }) };
+    };
   }
 
   /** @throws ILLEGAL_TRANSITION; INVALID_INPUT for no level of ours, the present one, or no reason */
   setLevel(call: ImpedimentCall, level: number, given: string): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:set-level', this.levelStep(level, given));
+  }
+
+  levelStep(level: number, given: string): ImpedimentStep {
     const reason = typedText(given);
-    return this.transaction.change(call, 'impediment:set-level', async ({ tx, row, viewer, at, save }) => {
+    return async ({ tx, row, viewer, at, save }) => {
       refuseProblems({ level, reason });
       unlessRefused(refuseUnlessLegal(row.state, 'impediment:set-level'));
       if (level === row.level) refuseField('level', 'It is at this level already; choose another one.');
@@ -77,6 +92,6 @@ export class TriageImpediment {
       const version = await save({ level, level_since: at, clock_ends_at: ladder.clockEndsAt(level, viewer.now) });
       const changes = [{ field: 'level', from: ladder.nameOf(row.level), to: ladder.nameOf(level) }];
       return { event: 'impediment.level-set', changes, note: reason, version };
-    });
+    };
   }
 }

@@ -6,6 +6,7 @@ import { Organization1763700000002 } from '../../../migrations/1763700000002-org
 import { Impediments1763700000003 } from '../../../migrations/1763700000003-impediments.js';
 import { Imports1763700000004 } from '../../../migrations/1763700000004-imports.js';
 import { Jobs1763700000005 } from '../../../migrations/1763700000005-jobs.js';
+import { ImpedimentUndoAndLabels1763700000006 } from '../../../migrations/1763700000006-impediment-undo-and-labels.js';
 import { ImpedimentConversation1763700000007 } from '../../../migrations/1763700000007-impediment-conversation.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
@@ -15,6 +16,7 @@ export const MIGRATIONS = [
   Impediments1763700000003,
   Imports1763700000004,
   Jobs1763700000005,
+  ImpedimentUndoAndLabels1763700000006,
   ImpedimentConversation1763700000007,
   Inbox1763700000008,
 ];

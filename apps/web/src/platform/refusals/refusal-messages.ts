@@ -107,6 +107,11 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'The demo is not open here.',
     next: 'It exists only in a trial on your own machine. Sign in with your account.',
   }),
+  UNDO_EXPIRED: () => ({
+    title: 'It is too late to take this back.',
+    next: 'Move or change it again by hand; what happened is in its activity.',
+  }),
+  UNDO_GONE: () => ({ title: 'This was taken back already.', next: 'Nothing more is to be done.' }),
   ILLEGAL_TRANSITION: ({ state, legal }) => ({
     title: `Not possible while it is ${list([state])}.`,
     next:

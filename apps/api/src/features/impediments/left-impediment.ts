@@ -1,0 +1,17 @@
+import type { Refusal } from '@chapterhouse/domain/refusal';
+import { globalId } from '../../platform/graphql/global-id.js';
+import type { LeftImpediment } from './impediment-undo.graphql.js';
+import { type ImpedimentRow, keyOf } from './impediment-row.js';
+
+/** Why one of many stayed as it is, in a sentence for whoever wanted to change it. */
+export function leftBehind(row: ImpedimentRow, refusal: Refusal): LeftImpediment {
+  const { code, details, message } = refusal;
+  const given = details['reason'];
+  const reason = typeof given === 'string' ? given : (REASONS[code] ?? message);
+  return { id: globalId('Impediment', row.id), key: keyOf(row.number), title: row.title, code, reason };
+}
+
+const REASONS: Record<string, string> = {
+  CONFLICT: 'Somebody changed it meanwhile; look at it first.',
+  ILLEGAL_TRANSITION: 'Its state does not allow it.',
+};
