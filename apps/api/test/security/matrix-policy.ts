@@ -151,7 +151,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     variables: (ids) => ({ ...impediment(ids), reason: 'Back' }),
   },
   'Mutation.assignImpediment': {
-    who: [...TRIAGE, 'developer'],
+    who: TRIAGE,
     variables: (ids) => ({ ...impediment(ids), ownerId: ids.person }),
   },
   'Mutation.labelImpediment': {
@@ -177,7 +177,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     who: [...TRIAGE, 'developer'],
     variables: (ids) => ({ items: [impediment(ids)], add: ['night'] }),
   },
-  'Mutation.undoImpedimentChange': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.undo }) },
+  'Mutation.undoImpedimentChange': { who: 'own', variables: (ids) => ({ id: ids.undo }) },
   'Mutation.setImpedimentLevel': {
     who: TRIAGE,
     variables: (ids) => ({ ...impediment(ids), level: 2, reason: 'Shared' }),

