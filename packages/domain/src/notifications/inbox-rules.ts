@@ -1,4 +1,5 @@
 import type { EventPayload } from '../event-payload.js';
+import type { ImpedimentEvent } from '../impediments/impediment-events.js';
 import { type InboxReason, weaknessOf } from './inbox-reasons.js';
 
 /** What happened, as far as it matters to whom it is told. */
@@ -25,8 +26,8 @@ export interface Told {
 /** Its state, its level, what is said about it: whoever has a part in it hears of that. */
 const PARTAKERS: readonly InboxReason[] = ['OWNER', 'RAISED_BY_YOU', 'WATCHING'];
 
-/** For which reasons an event is told. One that is not here is told to nobody: votes, watching, labels, links. */
-export const REASONS_OF_EVENT: Readonly<Record<string, readonly InboxReason[]>> = {
+/** For which reasons an event is told, none to nobody. An event without a line here does not compile. */
+const REASONS: Record<ImpedimentEvent, readonly InboxReason[]> = {
   'impediment.raised': ['MENTIONED', 'YOUR_TEAM'],
   'impediment.edited': ['MENTIONED', 'OWNER'],
   'impediment.triaged': ['ASSIGNED', ...PARTAKERS],
@@ -39,9 +40,23 @@ export const REASONS_OF_EVENT: Readonly<Record<string, readonly InboxReason[]>> 
   'impediment.reopened': PARTAKERS,
   'impediment.level-set': PARTAKERS,
   'impediment.team-added': ['YOUR_TEAM'],
+  'impediment.team-removed': [],
   'impediment.commented': ['MENTIONED', ...PARTAKERS],
   'impediment.comment-edited': ['MENTIONED'],
+  'impediment.comment-removed': [],
+  'impediment.linked': [],
+  'impediment.unlinked': [],
+  'impediment.labelled': [],
+  'impediment.watched': [],
+  'impediment.voted': [],
+  // Takes away what was told; whoever has read of it is told by the reaction.
+  'impediment.undone': [],
 };
+
+/** The events that somebody is told of. */
+export const REASONS_OF_EVENT: Readonly<Record<string, readonly InboxReason[]>> = Object.fromEntries(
+  Object.entries(REASONS).filter(([, reasons]) => reasons.length > 0),
+);
 
 /** One entry per person, for the strongest reason; nobody is told what they did themselves. */
 export function toldOf(event: ToldEvent, audience: InboxAudience): Told[] {
