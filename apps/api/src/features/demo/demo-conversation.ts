@@ -1,5 +1,5 @@
 import type { DemoImpediment, DemoRole, DemoTeam } from './demo-facts.js';
-import { DEMO_MENTIONS } from './demo-words.js';
+import { DEMO_LABELS, DEMO_MENTIONS, DEMO_PAGES } from './demo-words.js';
 import type { Dice } from './dice.js';
 
 /** The area whose people a visitor of the demo may be, apart from those who answer for more than a team. */
@@ -10,7 +10,7 @@ const WATCHED = 6;
 
 /**
  * What was said to whom in the last days, so that everybody whom a visitor may be finds something in their inbox:
- * mentions in comments on open impediments, and some that are watched. The rest of the story stays as it is.
+ * mentions in comments on open impediments, some that are watched, labels and links. The rest of the story stays as it is.
  */
 export function tellConversation(
   dice: Dice,
@@ -31,6 +31,19 @@ export function tellConversation(
   }
   for (const held of story.roles.filter(({ role }) => role === 'SCRUM_OF_SCRUMS_MASTER' || role === 'AGILE_COACH'))
     for (let left = WATCHED; left > 0; left--) watch(dice.pick(open), held.person);
+  for (const impediment of open) {
+    if (dice.chance(0.45)) impediment.labels = dice.shuffle(DEMO_LABELS).slice(0, dice.between(1, 2));
+    if (dice.chance(0.2)) impediment.links.push(dice.pick(DEMO_PAGES));
+    const older = story.impediments.findLastIndex(
+      (one, at) => at < story.impediments.indexOf(impediment) && resembles(one, impediment),
+    );
+    if (older >= 0 && dice.chance(0.3)) impediment.links.push({ to: older });
+  }
+}
+
+/** What came up before waits for the same. */
+function resembles(one: DemoImpediment, other: DemoImpediment): boolean {
+  return one.source !== null && one.source === other.source && one.category === other.category;
 }
 
 function watch(impediment: DemoImpediment, person: number): void {

@@ -54,6 +54,9 @@ export interface DemoImpediment {
   declineReason: string;
   comments: DemoComment[];
   watchers: number[];
+  labels: string[];
+  /** Position in the story's own list of impediments, or a page of the web. */
+  links: ({ to: number } | { url: string; title: string })[];
 }
 
 export interface DemoStory {

@@ -75,6 +75,8 @@ function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: 
     resolution: solved ? topic.resolution : '',
     declineReason: state === 'DECLINED' ? 'Within the team’s own reach: agreed with them in the triage.' : '',
     watchers: [],
+    labels: [],
+    links: [],
     comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
   };
 }

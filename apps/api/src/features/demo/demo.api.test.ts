@@ -115,9 +115,21 @@ describe('the demo', () => {
       tx.query(`select (select count(*) from areas) as areas, (select count(*) from teams) as teams, (select count(*) from people) as people,
         (select count(*) from impediments where state in ('RAISED','TRIAGED','IN_PROGRESS','RESOLVED')) as open,
         (select count(*) from impediments where state in ('CLOSED','DECLINED')) as ended,
+        (select count(*) from labels) as labels, (select count(*) from impediment_labels) > 20 as labelled,
+        (select count(distinct kind) from impediment_links) as linked,
         (select count(distinct subject_id) from events where subject_type = 'Impediment') as told`),
     );
-    expect(counts).toEqual({ areas: 6, teams: 30, people: 250, open: 62, ended: 540, told: 602 });
+    expect(counts).toEqual({
+      areas: 6,
+      teams: 30,
+      people: 250,
+      open: 62,
+      ended: 540,
+      told: 602,
+      labels: 6,
+      labelled: true,
+      linked: 2,
+    });
   });
 });
 

@@ -115,9 +115,14 @@ export class DemoService {
       tx,
       story.absences.map(({ person, ...absence }) => ({ ...absence, personId: at(people, person) })),
     );
-    await this.impediments.insert(
+    const recorded = await this.impediments.insert(
       tx,
       story.impediments.map((told) => impedimentOf(told, cast, story.people)),
+    );
+    const ids = recorded.map(({ id }) => id);
+    await this.impediments.link(
+      tx,
+      story.impediments.flatMap((told, index) => linksOf(told, at(ids, index), ids, cast)),
     );
     const hoursAgo = (hours: number): string => new Date(this.clock.now().getTime() - hours * 3_600_000).toISOString();
     await this.inboxes.tell(tx, hoursAgo(TOLD_HOURS), hoursAgo(READ_HOURS));
@@ -134,7 +139,7 @@ function roleOf({ person, at: place, scope, ...held }: DemoRole, organizationId:
 }
 
 function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]): Historic {
-  const { raisedBy, team, affected, source, owner, comments, watchers, ...rest } = told;
+  const { raisedBy, team, affected, source, owner, comments, watchers, links: _, ...rest } = told;
   return {
     ...rest,
     raisedById: at(cast.people, raisedBy),
@@ -145,6 +150,17 @@ function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]
     watcherIds: watchers.map((index) => at(cast.people, index)),
     comments: comments.map((comment) => commentOf(comment, cast, names)),
   };
+}
+
+type HistoricLink = Parameters<ImpedimentHistory['link']>[1][number];
+
+function linksOf(told: DemoImpediment, impedimentId: string, ids: readonly string[], { people }: Cast): HistoricLink[] {
+  return told.links.map((link) => ({
+    impedimentId,
+    link: 'to' in link ? { kind: 'RELATED', otherId: at(ids, link.to) } : { kind: 'WEB', ...link },
+    byId: at(people, told.raisedBy),
+    at: told.raisedAt,
+  }));
 }
 
 function commentOf(told: DemoComment, { people }: Cast, names: readonly string[]): HistoricComment {

@@ -52,6 +52,8 @@ export interface HistoricImpediment {
   voterIds?: readonly string[];
   /** Who raised it and its owner watch anyway. */
   watcherIds?: readonly string[];
+  /** By name; one that is new is made. */
+  labels?: readonly string[];
   /** What happened, oldest first; when omitted it follows from the dates above. Comments are added in any case. */
   events?: readonly HistoricEvent[];
 }

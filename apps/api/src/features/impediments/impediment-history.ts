@@ -5,6 +5,8 @@ import { EventLog } from '../../platform/events/event-log.js';
 import { type HistoricImpediment, historicEvents, identified, recordOf } from './historic-impediment.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
+import { LabelsRepository } from './labels.repository.js';
+import { LinksRepository, type NewLink } from './links/links.repository.js';
 import { type SourceRow } from './sources.graphql.js';
 import { SourcesRepository } from './sources.repository.js';
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
@@ -28,6 +30,8 @@ export class ImpedimentHistory {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
     @Inject(SourcesRepository) private readonly sources: SourcesRepository,
+    @Inject(LabelsRepository) private readonly labels: LabelsRepository,
+    @Inject(LinksRepository) private readonly links: LinksRepository,
   ) {}
 
   /** The sources of these names, those that are new created. Id by name in lower case. */
@@ -55,9 +59,34 @@ export class ImpedimentHistory {
       const batch = recorded.slice(from, from + BATCH);
       const rows = batch.map(({ facts, id, number }) => recordOf(facts, id, number, ladder));
       await tx.run(INSERT, [tx.organizationId, JSON.stringify(rows)]);
+      await this.label(tx, batch);
       await this.events.append(tx, ...batch.flatMap(({ facts, id }) => historicEvents(facts, id)));
     }
     return recorded.map(({ id, number }) => ({ id, key: keyOf(number) }));
+  }
+
+  /** Connects recorded impediments with one another and with pages of the web; ids are the database's. */
+  async link(
+    tx: Tx,
+    links: readonly { impedimentId: string; link: NewLink; byId: string; at: string }[],
+  ): Promise<void> {
+    for (const { impedimentId, link, byId, at } of links) await this.links.insert(tx, impedimentId, link, byId, at);
+  }
+
+  private async label(tx: Tx, batch: readonly { facts: HistoricImpediment; id: string }[]): Promise<void> {
+    const names = [...new Set(batch.flatMap(({ facts }) => facts.labels ?? []))];
+    if (names.length === 0) return;
+    const known = await this.labels.named(tx, names, true);
+    const idOf = new Map(known.map(({ id, name }) => [name.toLowerCase(), id]));
+    const pairs = batch.flatMap(({ facts, id }) =>
+      (facts.labels ?? []).map((name) => ({ id, label: idOf.get(name.toLowerCase()) })),
+    );
+    await tx.run(
+      `insert into impediment_labels (organization_id, impediment_id, label_id)
+       select $1, impediment_id, label_id from unnest($2::uuid[], $3::uuid[]) as given(impediment_id, label_id)
+       on conflict do nothing`,
+      [tx.organizationId, pairs.map(({ id }) => id), pairs.map(({ label }) => label)],
+    );
   }
 
   private async takeNumbers(tx: Tx, count: number): Promise<number> {
