@@ -164,9 +164,9 @@ test('a double click is one view; two hundred are enough, also at once', async (
      select $1, gen_random_uuid(), $2, 'View ' || n, 'LIST', '', false from generate_series(1, 198) as n`,
     [story.house.id, many.id],
   );
-  const last = await Promise.all([1, 2, 3, 4].map((n) => save(many, `Last ${n}`, false)));
+  const last = await Promise.all(Array.from({ length: 20 }, (_, n) => save(many, `Last ${n}`, false)));
   const refused = last.flatMap((reply) => reply.errors?.[0]?.extensions ?? []);
-  expect(refused).toHaveLength(2);
+  expect(refused).toHaveLength(18);
   expect(refused[0]).toMatchObject({ code: 'TOO_MANY_VIEWS', details: { limit: 200 } });
 });
 
