@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FEATURES } from '../../src/app.module.js';
 import { newId } from '../../src/platform/database/new-id.js';
+import { migrate } from '../../src/platform/database/migrate.js';
 import { EventLog } from '../../src/platform/events/event-log.js';
 import { ReactionRunner } from '../../src/platform/events/reaction-runner.js';
 import { REACTION_LIMITS, ReactionStep } from '../../src/platform/events/reaction-step.js';
@@ -168,6 +169,30 @@ describe('a reaction', () => {
     await settle();
     expect(await effects(ids)).toEqual([1]);
   });
+});
+
+test('events of a restored backup are neither ahead of their time nor told again', async () => {
+  const old = await happen(['react', 'react']);
+  const client = await app.database.pool.connect();
+  try {
+    await client.query('set role none');
+    await client.query(`update events set xid = '9000000000000000000' where organization_id = $1`, [house.id]);
+  } finally {
+    client.release(true);
+  }
+  await house.query(
+    `insert into event_consumers (organization_id, consumer, xid, event_id) values ($1, $2, '9000000000000000000', 1)`,
+    [house.id, 'probe.follow'],
+  );
+  await migrate(app.databaseUrl);
+  const [ahead] = await house.query(
+    'select count(*)::int as count from events where xid >= pg_snapshot_xmax(pg_current_snapshot())',
+  );
+  expect(ahead).toEqual({ count: 0 });
+  await settle();
+  const fresh = await happen(['react']);
+  await settle();
+  expect(await effects([...old, ...fresh])).toEqual([0, 0, 1]);
 });
 
 describe('a failing event', () => {

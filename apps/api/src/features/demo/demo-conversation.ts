@@ -1,5 +1,5 @@
 import type { DemoImpediment, DemoRole, DemoTeam } from './demo-facts.js';
-import { DEMO_LABELS, DEMO_MENTIONS, DEMO_PAGES } from './demo-words.js';
+import { DEMO_LABELS, DEMO_MENTIONS, DEMO_PAGES } from './demo-conversation-words.js';
 import type { Dice } from './dice.js';
 
 /** The area whose people a visitor of the demo may be, apart from those who answer for more than a team. */

@@ -12,6 +12,8 @@ const OPEN: [ImpedimentState, number][] = [
   ['IN_PROGRESS', 21],
   ['RESOLVED', 7],
 ];
+/** The first of these are raised by the teams whose people a visitor may be: Fare Engine, Checkout, Group Travel. */
+const AT_HOME: Partial<Record<ImpedimentState, readonly number[]>> = { RAISED: [2, 1, 4], RESOLVED: [2, 1, 4] };
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -23,8 +25,15 @@ export function tellImpediments(dice: Dice, teams: DemoTeam[], today: string): D
     return tellOne(dice, teams, state, now - dice.between(14, 730) * DAY + dice.below(9 * 60) * 60_000, now);
   });
   const open = OPEN.flatMap(([state, count]) =>
-    Array.from({ length: count }, () =>
-      tellOne(dice, teams, state, now - ageOf(dice, state) * DAY + dice.below(8 * 60) * 60_000 - 12 * HOUR, now),
+    Array.from({ length: count }, (_, index) =>
+      tellOne(
+        dice,
+        teams,
+        state,
+        now - ageOf(dice, state) * DAY + dice.below(8 * 60) * 60_000 - 12 * HOUR,
+        now,
+        AT_HOME[state]?.[index],
+      ),
     ),
   );
   return [...ended, ...open].sort((a, b) => a.raisedAt.localeCompare(b.raisedAt));
@@ -36,9 +45,17 @@ function ageOf(dice: Dice, state: ImpedimentState): number {
   return dice.chance(0.15) ? dice.between(25, 70) : dice.between(5, 24);
 }
 
-function tellOne(dice: Dice, teams: DemoTeam[], state: ImpedimentState, raised: number, now: number): DemoImpediment {
+function tellOne(
+  dice: Dice,
+  teams: DemoTeam[],
+  state: ImpedimentState,
+  raised: number,
+  now: number,
+  home?: number,
+): DemoImpediment {
   const topic = dice.pick(DEMO_TOPICS);
-  const team = dice.below(teams.length);
+  const anywhere = dice.below(teams.length);
+  const team = home ?? anywhere;
   const ownTeam = teams[team];
   if (!ownTeam) throw new RangeError('No such team.');
   const triaged = state !== 'RAISED' && state !== 'DECLINED';

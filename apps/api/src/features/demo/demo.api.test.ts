@@ -75,6 +75,7 @@ describe('the demo', () => {
       '{ demoPersonas { personId role } }',
     );
     const empty: string[] = [];
+    const waits: Record<string, [number, number, number]> = {};
     const reasons = new Set<string>();
     let unread = 0;
     for (const { personId, role } of data?.demoPersonas ?? []) {
@@ -87,7 +88,13 @@ describe('the demo', () => {
       const cookie = /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
       const reply = await app.graphql<{
         inbox: { totalCount: number; unreadCount: number; edges: { node: { reason: string; excerpt: string } }[] };
-      }>(cookie, '{ inbox { totalCount unreadCount edges { node { reason excerpt } } } }');
+        myImpediments: Record<'owned' | 'toConfirm' | 'toTriage', object[]>;
+      }>(
+        cookie,
+        '{ inbox { totalCount unreadCount edges { node { reason excerpt } } } myImpediments { owned { id } toConfirm { id } toTriage { id } } }',
+      );
+      const mine = reply.data?.myImpediments;
+      if (mine) waits[role] ??= [mine.owned.length, mine.toConfirm.length, mine.toTriage.length];
       const inbox = reply.data?.inbox;
       if (!inbox?.totalCount) empty.push(role);
       if (inbox?.unreadCount) unread += 1;
@@ -98,6 +105,11 @@ describe('the demo', () => {
     }
     expect(empty).toEqual([]);
     expect(unread).toBeGreaterThan(8);
+    const some: unknown = expect.any(Number);
+    for (const role of ['SCRUM_MASTER', 'SCRUM_OF_SCRUMS_MASTER']) expect(waits[role]?.[2]).toBeGreaterThan(0);
+    for (const role of ['SCRUM_MASTER', 'DEVELOPER', 'PRODUCT_OWNER']) expect(waits[role]?.[1]).toBeGreaterThan(0);
+    expect(waits['SCRUM_MASTER']).not.toContain(0);
+    expect(waits['DEVELOPER']).toEqual([0, some, 0]);
     expect([...reasons].sort()).toEqual(expect.arrayContaining(['MENTIONED', 'OWNER', 'RAISED_BY_YOU', 'WATCHING']));
   });
 

@@ -1,4 +1,5 @@
 import { runMigrations } from 'graphile-worker';
+import { adoptRestoredEvents } from '../events/adopt-restored-events.js';
 import { ownerDataSource, poolOf } from './data-source.js';
 
 const MIGRATION_LOCK = 4_283_311;
@@ -14,6 +15,7 @@ export async function migrate(url: string): Promise<void> {
     try {
       await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
       await dataSource.runMigrations({ transaction: 'each' });
+      await adoptRestoredEvents(client);
       await runMigrations({ connectionString: url });
     } finally {
       await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
