@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from './button';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
@@ -12,6 +12,8 @@ export type Toast = {
   /** `problem` stays until it is closed and interrupts a screen reader. */
   tone?: 'done' | 'problem';
   action?: { label: string; onSelect: () => void };
+  /** How long a `done` toast stays, in milliseconds, where that is not as usual. It waits while somebody is on it. */
+  stays?: number;
 };
 
 type Shown = Toast & { id: number };
@@ -60,14 +62,24 @@ export function Toaster() {
 
 function ToastCard({ toast }: { toast: Shown }) {
   const { id, title, detail, tone = 'done', action } = toast;
-  const stays = tone === 'problem' || action !== undefined;
+  const time = toast.stays ?? (action === undefined ? STAYS : STAYS * 3);
+  const [held, setHeld] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(id), stays ? STAYS * 3 : STAYS);
-    if (tone === 'problem') clearTimeout(timer);
+    if (tone === 'problem' || held) return undefined;
+    const timer = setTimeout(() => dismiss(id), time);
     return () => clearTimeout(timer);
-  }, [id, stays, tone]);
+  }, [id, time, tone, held]);
+  const hold = () => setHeld(true);
+  const letGo = () => setHeld(false);
   return (
-    <div className={classNames('ch-toast', `ch-toast--${tone}`)}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only waits while somebody is on it
+    <div
+      className={classNames('ch-toast', `ch-toast--${tone}`)}
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
+    >
       {tone === 'problem' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
       <div>
         <p className="ch-toast__title">{title}</p>

@@ -5,6 +5,13 @@ export function cardLink(key: string): HTMLElement | null {
   return [...links].find((link) => link.dataset['cardKey'] === key) ?? null;
 }
 
+let reveal: ((key: string) => void) | null = null;
+
+/** How the screen brings a card into the page that is too far away to be there. */
+export function setReveal(next: ((key: string) => void) | null): void {
+  reveal = next;
+}
+
 /** A dialog that closes and a card that changes its column take a few moments, in milliseconds, and attempts. */
 const STEP = 50;
 const ATTEMPTS = 8;
@@ -18,6 +25,8 @@ export function focusCard(key: string, attempts = ATTEMPTS): void {
     const lost = document.activeElement === null || document.activeElement === document.body;
     const link = lost && !document.querySelector('[data-ch-modal]') ? cardLink(key) : null;
     if (link) link.focus({ preventScroll: true });
-    else if (attempts > 1) focusCard(key, attempts - 1);
+    else if (lost) reveal?.(key);
+    if (link) return;
+    if (attempts > 1) focusCard(key, attempts - 1);
   }, STEP);
 }

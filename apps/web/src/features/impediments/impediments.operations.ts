@@ -36,6 +36,17 @@ export const IMPEDIMENT_CARD = graphql(`
       id
       name
     }
+    source {
+      id
+      name
+      kind
+    }
+    labels {
+      id
+      name
+    }
+    blockedTeamDays
+    updatedAt
   }
 `);
 

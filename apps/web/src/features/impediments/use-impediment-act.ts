@@ -1,9 +1,10 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
-import type { ImpedimentFactsFragment } from '../../generated/graphql';
+import type { ImpedimentFactsFragment, UndoOfferFragment } from '../../generated/graphql';
 import { type ShownRefusal, shownRefusal } from '../../platform/refusals/shown-refusal';
 import { expectOwnChange, tellChange } from './impediment-changes';
+import { offerUndo } from './impediment-moves/offer-undo';
 import { IMPEDIMENT_BY_KEY } from './impediments.operations';
 
 /** `current`: what is there now, loaded afresh when somebody else was first. */
@@ -38,6 +39,8 @@ export function useImpedimentAct() {
         expectOwnChange(id);
         tellChange(id);
         if (!data) throw new Error('A mutation answered with neither data nor errors.');
+        const offer = offerIn(data.impediment);
+        if (offer) offerUndo(client, offer);
         return { done: true, data };
       } catch (error) {
         const refusal = shownRefusal(error);
@@ -61,3 +64,13 @@ export function useImpedimentAct() {
     [client],
   );
 }
+
+/** The way back, where the mutation asked for it and there is one. */
+function offerIn(impediment: unknown): UndoOfferFragment | null {
+  const offer: unknown =
+    typeof impediment === 'object' && impediment !== null && 'viewerUndo' in impediment ? impediment.viewerUndo : null;
+  return isOffer(offer) ? offer : null;
+}
+
+const isOffer = (offer: unknown): offer is UndoOfferFragment =>
+  typeof offer === 'object' && offer !== null && 'until' in offer && 'label' in offer;

@@ -1,47 +1,39 @@
-import { useDroppable } from '@dnd-kit/core';
-import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { memo } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { moveTo } from '../impediment-moves/offered-moves';
 import { ImpedimentCard } from './impediment-card';
 
 export type BoardCellProps = {
-  lane: { id: string; name: string };
-  state: ImpedimentState;
+  label: string;
+  column: number;
   impediments: readonly ImpedimentCardFragment[];
-  dragged: ImpedimentCardFragment | null;
+  /** Which of them are in the page, by index; the others are only counted. */
+  from: number;
+  to: number;
+  /** Cards outside of that which stay in the page, by key, with a comma between. */
+  pinned: string;
   openKey: string | undefined;
   firstKey: string | undefined;
 };
 
-/** The cards of one state in one lane, and a place to drop one. */
+/** The cards of one column in one lane that are near enough to be seen. */
 export const BoardCell = memo(function BoardCell(props: BoardCellProps) {
-  const { lane, state, impediments, dragged, openKey, firstKey } = props;
-  const { setNodeRef, isOver } = useDroppable({ id: `${lane.id}/${state}`, data: { state, lane: lane.id } });
-  const title = IMPEDIMENT_STATE_TITLES[state];
+  const { label, column, impediments, from, to, pinned, openKey, firstKey } = props;
+  const keys = pinned === '' ? [] : pinned.split(',');
   return (
-    <ul
-      ref={setNodeRef}
-      className="board__cell"
-      data-state={state}
-      data-drop={dragged ? dropOf(dragged, state) : undefined}
-      data-over={isOver || undefined}
-      aria-label={lane.id === 'all' ? title : `${title}, ${lane.name}`}
-    >
-      {impediments.map((impediment) => (
-        <ImpedimentCard
-          key={impediment.id}
-          impediment={impediment}
-          open={impediment.key === openKey}
-          first={impediment.key === firstKey}
-        />
-      ))}
+    <ul className="board__cell" aria-label={label}>
+      {impediments.map((impediment, index) =>
+        (index >= from && index <= to) || keys.includes(impediment.key) ? (
+          <ImpedimentCard
+            key={impediment.id}
+            impediment={impediment}
+            column={column}
+            index={index}
+            count={impediments.length}
+            open={impediment.key === openKey}
+            first={impediment.key === firstKey}
+          />
+        ) : null,
+      )}
     </ul>
   );
 });
-
-/** Whether a column accepts what is being dragged. */
-export function dropOf(dragged: ImpedimentCardFragment, state: ImpedimentState): 'home' | 'yes' | 'no' {
-  if (dragged.state === state) return 'home';
-  return moveTo(dragged, state) ? 'yes' : 'no';
-}

@@ -1,22 +1,25 @@
-import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
-import { whyNot } from '../impediment-moves/offered-moves';
-import { dropOf } from './board-cell';
+import { type BoardColumn, dropOf, whyNotInto } from './board-columns';
 
 export type BoardColumnHeadProps = {
-  state: ImpedimentState;
+  column: BoardColumn;
   count: number;
+  overdue: number;
   dragged: ImpedimentCardFragment | null;
 };
 
-/** Name and count of a column; while a card is dragged, why it does not accept it. */
-export function BoardColumnHead({ state, count, dragged }: BoardColumnHeadProps) {
-  const reason = dragged && whyNot(dragged, state);
+/** Name and sums of a column; while a card is dragged, why it does not accept it. */
+export function BoardColumnHead({ column, count, overdue, dragged }: BoardColumnHeadProps) {
+  const reason = dragged && whyNotInto(dragged, column);
   return (
-    <div className="board__head" data-state={state} data-drop={dragged ? dropOf(dragged, state) : undefined}>
-      <ImpedimentStateBadge state={state} />
+    <div className="board__head" data-column={column.id} data-drop={dragged ? dropOf(dragged, column) : undefined}>
+      {column.state === undefined ? (
+        <span className="board__level">{column.title}</span>
+      ) : (
+        <ImpedimentStateBadge state={column.state} />
+      )}
       {reason ? (
         <span className="board__reason">{reason}</span>
       ) : (
@@ -25,6 +28,7 @@ export function BoardColumnHead({ state, count, dragged }: BoardColumnHeadProps)
           <VisuallyHidden> {count === 1 ? 'impediment' : 'impediments'}</VisuallyHidden>
         </span>
       )}
+      {!reason && overdue > 0 && <span className="board__overdue">{overdue} overdue</span>}
     </div>
   );
 }

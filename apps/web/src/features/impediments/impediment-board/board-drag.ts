@@ -5,16 +5,16 @@ import {
   pointerWithin,
   rectIntersection,
 } from '@dnd-kit/core';
-import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
+import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { whyNot } from '../impediment-moves/offered-moves';
+import { type BoardColumn, isIn, whyNotInto } from './board-columns';
 
 type Holder = { data: { current?: Record<string, unknown> | undefined } };
 
 const isCard = (value: unknown): value is ImpedimentCardFragment =>
   typeof value === 'object' && value !== null && 'key' in value && 'viewerCan' in value;
-const isState = (value: unknown): value is ImpedimentState =>
-  typeof value === 'string' && Object.hasOwn(IMPEDIMENT_STATE_TITLES, value);
+const isPlace = (value: unknown): value is BoardColumn =>
+  typeof value === 'object' && value !== null && 'title' in value && 'id' in value;
 
 /** The impediment that is being dragged. */
 export function draggedOf(active: Holder): ImpedimentCardFragment | null {
@@ -22,10 +22,10 @@ export function draggedOf(active: Holder): ImpedimentCardFragment | null {
   return isCard(impediment) ? impediment : null;
 }
 
-/** The state that a place to drop stands for. */
-export function stateOf(over: Holder | null | undefined): ImpedimentState | null {
-  const state = over?.data.current?.['state'];
-  return isState(state) ? state : null;
+/** The column, or the end, that a place to drop stands for. */
+export function placeOf(over: Holder | null | undefined): BoardColumn | null {
+  const column = over?.data.current?.['column'];
+  return isPlace(column) ? column : null;
 }
 
 /** Under the pointer; by keyboard, where the card covers most. */
@@ -42,20 +42,16 @@ export const nextPlace: KeyboardCoordinateGetter = (event, { currentCoordinates,
   const { active, over, collisionRect, droppableContainers, droppableRects } = context;
   const dragged = active && draggedOf(active);
   if (!dragged || !collisionRect) return undefined;
-  const middle = collisionRect.top + collisionRect.height / 2;
   const places = droppableContainers
     .getEnabled()
     .flatMap((container) => {
       const rect = droppableRects.get(container.id);
-      const isEnd = container.data.current?.['lane'] === 'end';
-      // Cells of one lane are of one height; what is hidden on this screen has no width.
-      const beside = rect && rect.top <= middle && rect.bottom >= middle;
-      return rect && rect.width > 0 && (beside || isEnd)
-        ? [{ id: container.id, rect, isEnd, state: stateOf(container) }]
-        : [];
+      const isEnd = container.data.current?.['end'] === true;
+      // What is hidden on this screen has no width.
+      return rect && rect.width > 0 ? [{ id: container.id, rect, isEnd, column: placeOf(container) }] : [];
     })
     .sort((a, b) => Number(a.isEnd) - Number(b.isEnd) || a.rect.left - b.rect.left);
-  const at = places.findIndex(({ id, state }) => (over ? id === over.id : state === dragged.state));
+  const at = places.findIndex(({ id, column }) => (over ? id === over.id : column !== null && isIn(dragged, column)));
   const target = places[at + step];
   if (!target) return undefined;
   if (target.isEnd) return { x: target.rect.left, y: target.rect.top };
@@ -73,19 +69,19 @@ export const dragAnnouncements: Announcements = {
   },
   onDragOver: ({ active, over }) => {
     const dragged = draggedOf(active);
-    const state = stateOf(over);
-    if (!dragged || !state) return undefined;
-    const reason = whyNot(dragged, state);
-    return reason ? `${IMPEDIMENT_STATE_TITLES[state]}: not possible. ${reason}` : `${IMPEDIMENT_STATE_TITLES[state]}.`;
+    const column = placeOf(over);
+    if (!dragged || !column) return undefined;
+    const reason = whyNotInto(dragged, column);
+    return reason ? `${column.title}: not possible. ${reason}` : `${column.title}.`;
   },
   onDragEnd: ({ active, over }) => {
     const dragged = draggedOf(active);
-    const state = stateOf(over);
+    const column = placeOf(over);
     if (!dragged) return undefined;
-    const reason = state && whyNot(dragged, state);
+    const reason = column && whyNotInto(dragged, column);
     const stays = `${dragged.key} stays in ${IMPEDIMENT_STATE_TITLES[dragged.state]}.`;
     if (reason) return `${stays} ${reason}`;
-    return state === null || state === dragged.state ? stays : undefined;
+    return column === null || isIn(dragged, column) ? stays : undefined;
   },
   onDragCancel: ({ active }) => {
     const dragged = draggedOf(active);

@@ -6,6 +6,7 @@ import {
 } from '@chapterhouse/domain/impediments/impediment-state';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
+import type { BoardColumn } from './board-columns';
 import { offeredMoves } from '../impediment-moves/offered-moves';
 
 /** While a card is dragged: places for the moves that have no column, and on a phone for all others too. */
@@ -21,7 +22,10 @@ export function BoardEnds({ dragged }: { dragged: ImpedimentCardFragment }) {
 }
 
 function End({ state }: { state: ImpedimentState }) {
-  const { setNodeRef, isOver } = useDroppable({ id: `end/${state}`, data: { state, lane: 'end' } });
+  const { setNodeRef, isOver } = useDroppable({
+    id: `end/${state}`,
+    data: { end: true, column: { id: state, title: IMPEDIMENT_STATE_TITLES[state], state } satisfies BoardColumn },
+  });
   return (
     <div
       ref={setNodeRef}

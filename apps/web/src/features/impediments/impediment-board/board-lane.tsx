@@ -1,28 +1,38 @@
-import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { ChevronDown } from 'lucide-react';
-import { memo, useId } from 'react';
-import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { type CSSProperties, memo, useId } from 'react';
+import { plural } from '../plural';
 import { BoardCell } from './board-cell';
+import type { BoardColumn } from './board-columns';
 import type { Lane } from './board-lanes';
 
 export type BoardLaneProps = {
   lane: Lane;
+  columns: readonly BoardColumn[];
+  /** Indexes of the columns that are shown. */
+  shown: readonly number[];
+  /** Pixels. */
+  top: number;
+  height: number;
+  /** Which rows of cards are in the page. */
+  from: number;
+  to: number;
+  pinned: string;
   /** A board without lanes has one, which shows no head. */
   headed: boolean;
   collapsed: boolean;
   onToggle: (laneId: string) => void;
-  dragged: ImpedimentCardFragment | null;
   openKey: string | undefined;
   firstKey: string | undefined;
 };
 
-/** An area's row of the board. */
+/** One row of the board: an area, a team, an owner … */
 export const BoardLane = memo(function BoardLane(props: BoardLaneProps) {
-  const { lane, headed, collapsed, onToggle, dragged, openKey, firstKey } = props;
+  const { lane, columns, shown, top, height, from, to, pinned, headed, collapsed, onToggle, openKey, firstKey } = props;
   const id = useId();
+  const place: CSSProperties & Record<`--${string}`, string> = { top: `${top}px`, height: `${height}px` };
   return (
-    <section className="board__lane" aria-label={headed ? lane.name : 'Impediments'}>
+    <section className="board__lane" style={place} aria-label={headed ? lane.name : 'Impediments'}>
       {headed && (
         <h2 className="board__lane-head">
           <button
@@ -33,23 +43,27 @@ export const BoardLane = memo(function BoardLane(props: BoardLaneProps) {
             onClick={() => onToggle(lane.id)}
           >
             <ChevronDown aria-hidden />
-            {lane.name}
+            <span className="board__lane-name">{lane.name}</span>
             <span className="board__count">
               {lane.count}
               <VisuallyHidden> {lane.count === 1 ? 'impediment' : 'impediments'}</VisuallyHidden>
             </span>
+            {lane.overdue > 0 && <span className="board__overdue">{lane.overdue} overdue</span>}
+            {lane.days > 0 && <span className="board__count">{plural(lane.days, 'blocked team-day')}</span>}
           </button>
         </h2>
       )}
       <div className="board__cells" id={id} hidden={collapsed}>
         {!collapsed &&
-          OPEN_STATES.map((state) => (
+          shown.map((at) => (
             <BoardCell
-              key={state}
-              lane={lane}
-              state={state}
-              impediments={lane.cells.get(state) ?? []}
-              dragged={dragged}
+              key={columns[at]?.id}
+              label={headed ? `${columns[at]?.title}, ${lane.name}` : (columns[at]?.title ?? '')}
+              column={at}
+              impediments={lane.cells[at] ?? []}
+              from={from}
+              to={to}
+              pinned={pinned}
               openKey={openKey}
               firstKey={firstKey}
             />

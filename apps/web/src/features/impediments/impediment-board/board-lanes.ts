@@ -1,38 +1,94 @@
-import { type ImpedimentState, OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
+import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
+import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-
-export type LaneKind = 'area' | 'none';
+import { type BoardColumn, isIn } from './board-columns';
+import type { LaneKind } from './board-view';
 
 export type Lane = {
-  /** The area's id; `all` for the only lane of a board without lanes. */
+  /** What the lane stands for; `all` for the only lane of a board without lanes. */
   id: string;
   name: string;
   count: number;
-  cells: Map<ImpedimentState, ImpedimentCardFragment[]>;
+  overdue: number;
+  /** Blocked team-days of all its cards. */
+  days: number;
+  /** By column. */
+  overdueIn: number[];
+  /** By column, each in the order that was given. */
+  cells: ImpedimentCardFragment[][];
 };
 
-/** Lanes by name; within a cell the order of the server (oldest first), so that a new one comes last. */
-export function lanesOf(impediments: readonly ImpedimentCardFragment[], kind: LaneKind): Lane[] {
-  const lanes = new Map<string, Lane>();
-  if (kind === 'none') lanes.set('all', emptyLane('all', 'All'));
-  for (const impediment of impediments) {
-    const { id, name } = kind === 'area' ? impediment.raisingTeam.area : { id: 'all', name: 'All' };
-    const lane = lanes.get(id) ?? emptyLane(id, name);
+type LaneFacts = { id: string; name: string; /** Lanes with a smaller one come first; then by name. */ order?: number };
+
+const NOBODY: LaneFacts = { id: 'none', name: 'No owner', order: -1 };
+const ALL: LaneFacts = { id: 'all', name: 'All' };
+const NO_SOURCE: LaneFacts = { id: 'none', name: 'No source named', order: 1 };
+
+const LANE_OF: Record<
+  LaneKind,
+  (impediment: ImpedimentCardFragment, levelName: (level: number) => string) => LaneFacts
+> = {
+  area: ({ raisingTeam }) => raisingTeam.area,
+  team: ({ raisingTeam }) => raisingTeam,
+  level: ({ level }, levelName) => ({ id: String(level), name: levelName(level), order: -level }),
+  source: ({ source }) => source ?? NO_SOURCE,
+  owner: ({ owner }) => owner ?? NOBODY,
+  none: () => ALL,
+};
+
+export type LaneSurroundings = {
+  levelName: (level: number) => string;
+  /** YYYY-MM-DD in the organization's time zone. */
+  today: string;
+  /** Milliseconds. */
+  now: number;
+};
+
+/** @param impediments in the order in which they stand in a cell */
+export function lanesOf(
+  impediments: readonly ImpedimentCardFragment[],
+  kind: LaneKind,
+  columns: readonly BoardColumn[],
+  { levelName, today, now }: LaneSurroundings,
+): Lane[] {
+  const lanes = new Map<string, Lane & { order: number }>();
+  const laneFor = ({ id, name, order = 0 }: LaneFacts) => {
+    const known = lanes.get(id);
+    if (known) return known;
+    const lane = {
+      id,
+      name,
+      order,
+      count: 0,
+      overdue: 0,
+      days: 0,
+      overdueIn: columns.map(() => 0),
+      cells: columns.map(() => []),
+    };
     lanes.set(id, lane);
-    const cell = lane.cells.get(impediment.state);
-    if (!cell) continue; // Closed, declined and duplicates have left the board.
-    cell.push(impediment);
+    return lane;
+  };
+  if (kind === 'none') laneFor(ALL);
+  for (const impediment of impediments) {
+    // Closed, declined and duplicates have left the board.
+    if (!OPEN_STATES.includes(impediment.state)) continue;
+    const at = columns.findIndex((column) => isIn(impediment, column));
+    if (at < 0) continue;
+    const lane = laneFor(LANE_OF[kind](impediment, levelName));
+    lane.cells[at]?.push(impediment);
     lane.count++;
+    lane.days += impediment.blockedTeamDays;
+    if (!deadlineOf(impediment, today, now)?.overdue) continue;
+    lane.overdue++;
+    lane.overdueIn[at] = (lane.overdueIn[at] ?? 0) + 1;
   }
-  return [...lanes.values()]
-    .filter(({ id, count }) => count > 0 || id === 'all')
-    .sort((a, b) => a.name.localeCompare(b.name));
+  return [...lanes.values()].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
 
-function emptyLane(id: string, name: string): Lane {
-  return { id, name, count: 0, cells: new Map(OPEN_STATES.map((state) => [state, []])) };
+export function countIn(lanes: readonly Lane[], column: number): number {
+  return lanes.reduce((sum, lane) => sum + (lane.cells[column]?.length ?? 0), 0);
 }
 
-export function countIn(lanes: readonly Lane[], state: ImpedimentState): number {
-  return lanes.reduce((sum, lane) => sum + (lane.cells.get(state)?.length ?? 0), 0);
+export function overdueIn(lanes: readonly Lane[], column: number): number {
+  return lanes.reduce((sum, lane) => sum + (lane.overdueIn[column] ?? 0), 0);
 }

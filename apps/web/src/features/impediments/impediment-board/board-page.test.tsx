@@ -3,9 +3,9 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
 import { START_IMPEDIMENT } from '../impediment-moves/moves.operations';
-import { ANA, boardOf, card, detail, HARBOUR, QUAY, ROWAN } from '../testing/impediment-facts';
+import { ANA, boardOf, card, detail, HARBOUR, moved, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
-import { IMPEDIMENT_BOARD } from './board.operations';
+import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 
 const keysIn = (list: HTMLElement) =>
   within(list)
@@ -98,7 +98,7 @@ test('a move shows at once, is announced, and stays when the server agrees', asy
     board,
     on(START_IMPEDIMENT, async () => {
       await reply.arrived;
-      return { impediment: card(2, { ...triaged, state: 'IN_PROGRESS', version: 5 }) };
+      return { impediment: moved(2, { ...triaged, state: 'IN_PROGRESS', version: 5 }) };
     }),
   ]);
   await start();

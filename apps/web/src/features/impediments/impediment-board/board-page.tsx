@@ -3,9 +3,8 @@ import { Button } from '@chapterhouse/ui/button';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
-import { Segments } from '@chapterhouse/ui/segments';
 import { Leaf, SearchX } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Page } from '../../../platform/page/page';
@@ -15,31 +14,31 @@ import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { cardLink, focusCard } from '../focus-card';
 import { MovesProvider } from '../impediment-moves/moves';
 
+import { selection } from '../impediment-selection/selection';
 import { plural } from '../plural';
 import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
 import { Board } from './board';
 import { isFiltered, passes } from './board-filter';
-import type { LaneKind } from './board-lanes';
+import { columnsOf } from './board-columns';
+import { lanesOf } from './board-lanes';
 import { BoardSkeleton } from './board-skeleton';
 import { CardSurroundingsProvider, useCardSurroundings } from './card-surroundings';
 import { FilterBar } from './filter-bar';
-import { focusedCard, moveFocus } from './move-focus';
+import { sorted } from './board-sort';
+import { useBoardView } from './board-view';
+import { focusedCard, revealCard, walkFrom } from './board-walk';
 import { activeCard, openMoveMenu } from './single-choice';
+import { useImpedimentLevels } from '../use-impediment-levels';
 import { useBoardFilter } from './use-board-filter';
-import { type LoadedBoard, useLiveBoard } from './use-live-board';
+import { type LoadedBoard, useLiveBoard } from '../live-board/use-live-board';
 import { useStoredChoice } from './use-stored-choice';
+import { ViewMenu } from './view-menu';
 import './board-page.css';
-
-const LANES: readonly { value: LaneKind; label: string }[] = [
-  { value: 'area', label: 'By area' },
-  { value: 'none', label: 'No lanes' },
-];
 
 /** `/impediments`: everything that stands in the way of any team; `/impediments/:key` opens one beside it. */
 export function BoardPage() {
   const { board, error, loading, reload } = useLiveBoard();
   const { key } = useParams();
-  const [lanes, setLanes] = useStoredChoice<LaneKind>('board.lanes', (stored) => (stored === 'none' ? 'none' : 'area'));
   useFocusAfterPanel(key);
   useEffect(() => forgetCards, []);
   const open = useMemo(() => (board?.impediments ?? []).filter(({ state }) => OPEN_STATES.includes(state)), [board]);
@@ -51,10 +50,9 @@ export function BoardPage() {
           <Page
             title="Impediments"
             width="full"
-            subtitle={board && <Summary open={open.length} closed={board.closedLast30Days} />}
-            actions={open.length > 0 && <Segments label="Lanes" value={lanes} onChange={setLanes} options={LANES} />}
+            subtitle={board && <Summary open={open} closed={board.closedLast30Days} />}
           >
-            {board && <ShownBoard board={board} open={open} lanes={lanes} openKey={key} />}
+            {board && <ShownBoard board={board} open={open} openKey={key} />}
             {!board && loading && <BoardSkeleton />}
             {!board && !loading && error && <BoardProblem error={error} onRetry={reload} />}
           </Page>
@@ -75,16 +73,23 @@ function forgetCards(): void {
 function useFocusAfterPanel(key: string | undefined): void {
   const before = useRef(key);
   useEffect(() => {
-    if (key !== undefined) cardLink(key)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (key !== undefined) revealCard(key);
     else if (before.current !== undefined) focusCard(before.current);
     before.current = key;
   }, [key]);
 }
 
-function Summary({ open, closed }: { open: number; closed: number }) {
+function Summary({ open, closed }: { open: LoadedBoard['impediments']; closed: number }) {
+  const { today, now } = useCardSurroundings();
+  const overdue = open.filter((one) => deadlineOf(one, today, now)?.overdue).length;
+  const teams = new Set(
+    open.flatMap(({ raisingTeam, affectedTeams }) => [raisingTeam, ...affectedTeams].map(({ id }) => id)),
+  );
+  const days = open.reduce((sum, { blockedTeamDays }) => sum + blockedTeamDays, 0);
   return (
     <>
-      {open} open ·{' '}
+      {open.length.toLocaleString('en')} open · {overdue.toLocaleString('en')} overdue · {plural(teams.size, 'team')}{' '}
+      hit · {plural(days, 'blocked team-day')} ·{' '}
       <Link className="board-page__closed" to="/impediments/history?state=CLOSED">
         {closed} closed in the last 30 days
       </Link>
@@ -104,22 +109,49 @@ function BoardProblem({ error, onRetry }: { error: unknown; onRetry: () => void 
 type ShownBoardProps = {
   board: LoadedBoard;
   open: LoadedBoard['impediments'];
-  lanes: LaneKind;
   openKey: string | undefined;
 };
 
-function ShownBoard({ board, open, lanes, openKey }: ShownBoardProps) {
+const texts = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
+
+function ShownBoard({ board, open, openKey }: ShownBoardProps) {
   const { person } = useViewer();
   const { now, today, levelName } = useCardSurroundings();
+  const { levels } = useImpedimentLevels();
   const [filter, change, clear] = useBoardFilter();
+  const [view, changeView] = useBoardView();
+  const [collapsed, setCollapsed] = useStoredChoice('board.collapsed', texts);
+  // While a card is in the hand or its menu is open the board stands still; what others change meanwhile shows after.
+  const [held, setHeld] = useState(false);
+  const menuOpen = openMoveMenu.useChosen() !== null;
+  const still = useHeld(open, held || menuOpen);
   const shown = useMemo(
-    () => open.filter((impediment) => passes(impediment, filter, { viewerId: person.id, today, now })),
-    [open, filter, person.id, today, now],
+    () =>
+      sorted(
+        still.filter((impediment) => passes(impediment, filter, { viewerId: person.id, today, now })),
+        view.sort,
+        today,
+        now,
+      ),
+    [still, filter, person.id, today, now, view.sort],
+  );
+  const columns = useMemo(() => columnsOf(view.columns, levels), [view.columns, levels]);
+  const lanes = useMemo(
+    () => lanesOf(shown, view.lanes, columns, { levelName, today, now }),
+    [shown, view.lanes, columns, levelName, today, now],
   );
   const overdue = useMemo(() => open.filter((one) => deadlineOf(one, today, now)?.overdue).length, [open, today, now]);
+  const toggle = useCallback(
+    (laneId: string) =>
+      setCollapsed(collapsed.includes(laneId) ? collapsed.filter((id) => id !== laneId) : [...collapsed, laneId]),
+    [collapsed, setCollapsed],
+  );
   useCardShortcuts(openKey, shown.length > 0);
+  useEffect(() => selection.keepOnly(new Set(shown.map(({ id }) => id))), [shown]);
 
   if (open.length === 0) return <NothingOpen closed={board.closedLast30Days} />;
+  const laned = view.lanes !== 'none';
   return (
     <>
       <FilterBar
@@ -130,6 +162,14 @@ function ShownBoard({ board, open, lanes, openKey }: ShownBoardProps) {
         shown={shown.length}
         overdue={overdue}
         levelName={levelName}
+        view={
+          <ViewMenu
+            view={view}
+            onChange={changeView}
+            onCollapseAll={laned ? () => setCollapsed(lanes.map(({ id }) => id)) : undefined}
+            onExpandAll={laned ? () => setCollapsed([]) : undefined}
+          />
+        }
       />
       {board.truncated && (
         <div className="board-page__problem">
@@ -149,10 +189,28 @@ function ShownBoard({ board, open, lanes, openKey }: ShownBoardProps) {
           Take a chip away, or look through the <Link to="/impediments/history">history</Link>.
         </EmptyState>
       ) : (
-        <Board impediments={shown} lanes={lanes} openKey={openKey} />
+        columns.length > 0 && (
+          <Board
+            columns={columns}
+            lanes={lanes}
+            view={view}
+            asked={JSON.stringify([filter, view])}
+            collapsed={collapsed}
+            onToggle={toggle}
+            onHold={setHeld}
+            openKey={openKey}
+          />
+        )
       )}
     </>
   );
+}
+
+/** What was there when the holding began, for as long as it lasts. */
+function useHeld<T>(present: T, held: boolean): T {
+  const [kept, keep] = useState(present);
+  if (!held && kept !== present) keep(present);
+  return held ? kept : present;
 }
 
 /** Keys that act on the card under the keyboard; with a panel open, on the panel's impediment. */
@@ -160,7 +218,7 @@ function useCardShortcuts(openKey: string | undefined, when: boolean): void {
   const navigate = useNavigate();
   const { search } = useLocation();
   const step = (direction: 'up' | 'down') => {
-    const next = moveFocus(openKey ?? focusedCard() ?? activeCard.chosen(), direction);
+    const next = walkFrom(openKey ?? focusedCard() ?? activeCard.chosen(), direction);
     if (next !== null && openKey !== undefined)
       void navigate({ pathname: `/impediments/${next}`, search }, { replace: true });
   };
@@ -172,6 +230,20 @@ function useCardShortcuts(openKey: string | undefined, when: boolean): void {
     when: when && openKey === undefined,
     run: () => openMoveMenu.choose(focusedCard() ?? activeCard.chosen()),
   });
+  useShortcut({
+    key: 'x',
+    label: 'Select the card',
+    when: when && openKey === undefined,
+    run: () => {
+      const id = idOfFocused();
+      if (id !== undefined) selection.toggle(id);
+    },
+  });
+}
+
+function idOfFocused(): string | undefined {
+  const key = focusedCard() ?? activeCard.chosen();
+  return key === null ? undefined : cardLink(key)?.dataset['cardId'];
 }
 
 function NothingOpen({ closed }: { closed: number }) {

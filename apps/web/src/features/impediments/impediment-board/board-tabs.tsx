@@ -1,30 +1,28 @@
-import {
-  IMPEDIMENT_STATE_TITLES,
-  type ImpedimentState,
-  OPEN_STATES,
-} from '@chapterhouse/domain/impediments/impediment-state';
+import type { BoardColumn } from './board-columns';
 import { countIn, type Lane } from './board-lanes';
 
 export type BoardTabsProps = {
+  columns: readonly BoardColumn[];
   lanes: readonly Lane[];
-  column: ImpedimentState;
-  onChange: (column: ImpedimentState) => void;
+  /** Index of the column that is shown. */
+  column: number;
+  onChange: (column: number) => void;
 };
 
 /** A phone shows one column at a time. */
-export function BoardTabs({ lanes, column, onChange }: BoardTabsProps) {
+export function BoardTabs({ columns, lanes, column, onChange }: BoardTabsProps) {
   return (
     <fieldset className="board-tabs" aria-label="Column">
-      {OPEN_STATES.map((state) => (
+      {columns.map(({ id, title }, at) => (
         <button
-          key={state}
+          key={id}
           type="button"
           className="board-tabs__tab"
-          aria-pressed={state === column}
-          onClick={() => onChange(state)}
+          aria-pressed={at === column}
+          onClick={() => onChange(at)}
         >
-          {IMPEDIMENT_STATE_TITLES[state]}
-          <span className="board__count">{countIn(lanes, state)}</span>
+          {title}
+          <span className="board__count">{countIn(lanes, at)}</span>
         </button>
       ))}
     </fieldset>

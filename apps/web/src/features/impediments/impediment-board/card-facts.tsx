@@ -12,16 +12,21 @@ import { useCardSurroundings } from './card-surroundings';
 
 /** What stands under the title: numbers and words, colour only where it is overdue. */
 export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }) {
-  const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt } = impediment;
+  const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt, labels, blockedTeamDays } = impediment;
   const { now, today, levelName } = useCardSurroundings();
   const deadline = deadlineOf(impediment, today, now);
   const age = ageInDays(raisedAt, now);
   return (
-    <>
-      <div className="card__line">
+    <div className="card__facts">
+      <div className="card__line card__line--first">
         <span className="card__key">{key}</span>
         <span className="card__team">{raisingTeam.name}</span>
         {affectedTeams.length > 1 && <span className="card__more">{plural(affectedTeams.length, 'team')}</span>}
+        {labels.map(({ id, name }) => (
+          <span key={id} className="card__label">
+            {name}
+          </span>
+        ))}
         <span className="card__counts">
           <Count icon={<MessageSquare aria-hidden />} count={impediment.commentCount} one="comment" />
           <Count icon={<ThumbsUp aria-hidden />} count={impediment.voteCount} one="vote" />
@@ -31,6 +36,11 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
         <span className="ch-number" title={`Raised ${plural(age, 'day')} ago`}>
           {age} d<VisuallyHidden> old</VisuallyHidden>
         </span>
+        {blockedTeamDays > 0 && (
+          <span className="ch-number" title={plural(blockedTeamDays, 'blocked team-day')}>
+            {blockedTeamDays} td<VisuallyHidden> blocked team-days</VisuallyHidden>
+          </span>
+        )}
         {deadline && (
           <span className={classNames('ch-number', deadline.overdue && 'card__overdue')}>
             {deadlineWords(deadline)}
@@ -49,7 +59,7 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
         )}
         <span className="card__owner">{owner ? <Avatar name={owner.name} size="sm" /> : 'no owner'}</span>
       </div>
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { announce } from '@chapterhouse/ui/live-region';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { Popover } from '@chapterhouse/ui/popover';
 import { ListFilter, Search } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
@@ -23,10 +23,12 @@ export type FilterBarProps = {
   shown: number;
   overdue: number;
   levelName: (level: number) => string;
+  /** How what passes is shown. */
+  view: ReactNode;
 };
 
 /** What the board is narrowed to: text, two switches, facets; each can be taken away. */
-export function FilterBar({ filter, onChange, onClear, impediments, shown, overdue, levelName }: FilterBarProps) {
+export function FilterBar({ filter, onChange, onClear, impediments, shown, overdue, levelName, view }: FilterBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [text, setText] = useTypedText(filter.text, (words) => onChange({ text: words }));
@@ -86,6 +88,7 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
         >
           <FilterForm filter={filter} onChange={onChange} impediments={impediments} levelName={levelName} />
         </Popover>
+        {view}
       </div>
       {filtered && (
         <div className="filter-bar__chips">

@@ -1,20 +1,26 @@
 import { useDraggable } from '@dnd-kit/core';
-import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { classNames } from '@chapterhouse/ui/class-names';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { MoreHorizontal } from 'lucide-react';
-import { memo } from 'react';
+import { type CSSProperties, memo, type MouseEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { focusCard } from '../focus-card';
 import { useJustChanged } from '../impediment-changes';
 import { MoveMenu } from '../impediment-moves/move-menu';
 import { offeredMoves } from '../impediment-moves/offered-moves';
+import { selection } from '../impediment-selection/selection';
 import { CardFacts } from './card-facts';
+import { shownIds } from './shown-impediments';
 import { activeCard, openMoveMenu } from './single-choice';
 import './impediment-card.css';
 
 export type ImpedimentCardProps = {
   impediment: ImpedimentCardFragment;
+  /** Index of its column, and of the card within it, of so many. */
+  column: number;
+  index: number;
+  count: number;
   /** Its panel is open. */
   open: boolean;
   /** The first card of the board can be reached by Tab before any has been visited. */
@@ -22,8 +28,10 @@ export type ImpedimentCardProps = {
 };
 
 /** One impediment on the board: a link to its panel that can be dragged. */
-export const ImpedimentCard = memo(function ImpedimentCard({ impediment, open, first }: ImpedimentCardProps) {
-  const { id, key, title, state } = impediment;
+export const ImpedimentCard = memo(function ImpedimentCard(props: ImpedimentCardProps) {
+  const { impediment, column, index, count, open, first } = props;
+  const { id, key, title } = impediment;
+  const selected = selection.useIsSelected(id);
   const { search } = useLocation();
   const active = activeCard.useIsChosen(key);
   const justChanged = useJustChanged(id);
@@ -45,7 +53,11 @@ export const ImpedimentCard = memo(function ImpedimentCard({ impediment, open, f
         movable && 'card--movable',
         isDragging && 'card--lifted',
         justChanged && 'card--changed',
+        selected && 'card--selected',
       )}
+      style={placed(index)}
+      aria-setsize={count}
+      aria-posinset={index + 1}
       {...listeners}
       onFocus={() => activeCard.choose(key)}
     >
@@ -54,7 +66,9 @@ export const ImpedimentCard = memo(function ImpedimentCard({ impediment, open, f
         className="card__title"
         to={{ pathname: `/impediments/${key}`, search }}
         data-card-key={key}
-        data-card-column={OPEN_STATES.indexOf(state)}
+        data-card-id={id}
+        data-card-column={column}
+        onClick={(event) => selectInstead(event, id)}
         draggable={false}
         tabIndex={reachable ? 0 : -1}
         aria-current={open ? 'true' : undefined}
@@ -62,11 +76,25 @@ export const ImpedimentCard = memo(function ImpedimentCard({ impediment, open, f
       >
         {title}
       </Link>
+      {selected && <VisuallyHidden>Selected.</VisuallyHidden>}
       <CardFacts impediment={impediment} />
       {movable && <CardMenu impediment={impediment} reachable={reachable} />}
     </li>
   );
 });
+
+/** Cards stand at fixed heights, so that those far away need not be in the page. */
+function placed(index: number): CSSProperties & Record<`--${string}`, number> {
+  return { '--card-index': index };
+}
+
+/** With Ctrl or Cmd a click selects; with Shift it selects all from the last one on. */
+function selectInstead(event: MouseEvent, id: string): void {
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
+  event.preventDefault();
+  if (event.shiftKey) selection.extendTo(id, shownIds());
+  else selection.toggle(id);
+}
 
 /** A thousand cards need no thousand menus: it is there only while it is open. */
 function CardMenu({ impediment, reachable }: { impediment: ImpedimentCardFragment; reachable: boolean }) {

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type SingleChoice = {
   choose: (key: string | null) => void;
   chosen: () => string | null;
+  useChosen: () => string | null;
   useIsChosen: (key: string) => boolean;
 };
 
@@ -23,6 +24,7 @@ export function createSingleChoice(): SingleChoice {
       for (const listener of listeners) listener();
     },
     chosen: () => current,
+    useChosen: () => useSyncExternalStore(subscribe, () => current),
     useIsChosen: (key) => useSyncExternalStore(subscribe, () => current === key),
   };
 }

@@ -1,22 +1,20 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Eye, EyeOff, ThumbsUp, TrendingUp } from 'lucide-react';
-import { useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { Can, can } from '../../../platform/session/can';
-import { useBeginMove } from '../impediment-moves/moves';
+import { useBeginLevel, useBeginMove } from '../impediment-moves/moves';
 import { MOVE_WORDS } from '../impediment-moves/move-words';
 import { offeredMoves } from '../impediment-moves/offered-moves';
 import { AffectsUsToo } from './affects-us-too';
 import { VOTE_FOR_IMPEDIMENT, WATCH_IMPEDIMENT } from './detail.operations';
-import { LevelDialog } from './level-dialog';
 import { useQuickAct } from './use-quick-act';
 
 /** Everything that this viewer may do to it now; the way forward first. */
 export function DetailActions({ impediment }: { impediment: ImpedimentFactsFragment }) {
   const begin = useBeginMove();
   const quick = useQuickAct(impediment);
-  const [levelOpen, setLevelOpen] = useState(false);
+  const beginLevel = useBeginLevel();
   const [forward] = offeredMoves(impediment).filter(({ to }) => to !== 'DECLINED' && to !== 'DUPLICATE');
   const { id, viewerVotes, viewerWatches, voteCount, viewerCan } = impediment;
 
@@ -72,11 +70,10 @@ export function DetailActions({ impediment }: { impediment: ImpedimentFactsFragm
         </Button>
       )}
       <Can do="impediment:set-level" on={impediment}>
-        <Button variant="ghost" icon={<TrendingUp aria-hidden />} onClick={() => setLevelOpen(true)}>
+        <Button variant="ghost" icon={<TrendingUp aria-hidden />} onClick={() => beginLevel(impediment)}>
           Level …
         </Button>
       </Can>
-      {levelOpen && <LevelDialog impediment={impediment} onClose={() => setLevelOpen(false)} />}
     </div>
   );
 }

@@ -153,17 +153,3 @@ export const VOTE_FOR_IMPEDIMENT = graphql(`
     }
   }
 `);
-
-export const SET_IMPEDIMENT_LEVEL = graphql(`
-  mutation SetImpedimentLevel($id: ID!, $version: Int!, $level: Int!, $reason: String!, $idempotencyKey: String) {
-    impediment: setImpedimentLevel(
-      id: $id
-      version: $version
-      level: $level
-      reason: $reason
-      idempotencyKey: $idempotencyKey
-    ) {
-      ...ImpedimentCard
-    }
-  }
-`);

@@ -1,7 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { IMPEDIMENT_BOARD } from '../impediment-board/board.operations';
+import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
 import { boardOf, card, CHECKOUT, detail, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { IMPEDIMENT_BOARD } from '../impediment-board/board.operations';
+import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
-import { boardOf, card, detail, ROWAN } from '../testing/impediment-facts';
+import { boardOf, card, detail, moved, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';
 import { RESOLVE_IMPEDIMENT, TRIAGE_IMPEDIMENT } from './moves.operations';
 
@@ -20,7 +20,7 @@ test('triage asks for owner, severity, level, next step and due, by keyboard alo
   const { asked } = renderImpediments('/impediments', [
     on(IMPEDIMENT_BOARD, () => boardOf(card(1, { version: 2 }))),
     on(TRIAGE_IMPEDIMENT, ({ input }) => ({
-      impediment: card(1, { state: 'TRIAGED', severity: input.severity, owner: ROWAN, version: 3 }),
+      impediment: moved(1, { state: 'TRIAGED', severity: input.severity, owner: ROWAN, version: 3 }),
     })),
   ]);
   const dialog = await move('Impediment 1', /^Triaged/);
@@ -49,7 +49,7 @@ test('a conflict keeps the words, shows what is there now, and the next sending 
     on(IMPEDIMENT_BOARD, () => boardOf(started)),
     on(RESOLVE_IMPEDIMENT, () => {
       if (calls++ === 0) return { code: 'CONFLICT', details: { currentVersion: 8, current: {} } };
-      return { impediment: card(1, { ...started, state: 'RESOLVED', version: 9 }) };
+      return { impediment: moved(1, { ...started, state: 'RESOLVED', version: 9 }) };
     }),
     on(IMPEDIMENT_BY_KEY, () => ({
       impediment: detail(1, { ...started, version: 8, nextStep: 'Ask Legal' }),

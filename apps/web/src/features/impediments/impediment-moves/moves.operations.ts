@@ -4,6 +4,9 @@ export const TRIAGE_IMPEDIMENT = graphql(`
   mutation TriageImpediment($id: ID!, $version: Int!, $input: TriageImpedimentInput!, $idempotencyKey: String) {
     impediment: triageImpediment(id: $id, version: $version, input: $input, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -12,6 +15,9 @@ export const START_IMPEDIMENT = graphql(`
   mutation StartImpediment($id: ID!, $version: Int!, $idempotencyKey: String) {
     impediment: startImpediment(id: $id, version: $version, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -25,6 +31,9 @@ export const RESOLVE_IMPEDIMENT = graphql(`
       idempotencyKey: $idempotencyKey
     ) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -33,6 +42,9 @@ export const CLOSE_IMPEDIMENT = graphql(`
   mutation CloseImpediment($id: ID!, $version: Int!, $idempotencyKey: String) {
     impediment: closeImpediment(id: $id, version: $version, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -41,6 +53,9 @@ export const DECLINE_IMPEDIMENT = graphql(`
   mutation DeclineImpediment($id: ID!, $version: Int!, $reason: String!, $idempotencyKey: String) {
     impediment: declineImpediment(id: $id, version: $version, reason: $reason, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -54,6 +69,9 @@ export const MARK_IMPEDIMENT_DUPLICATE = graphql(`
       idempotencyKey: $idempotencyKey
     ) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);
@@ -62,6 +80,37 @@ export const REOPEN_IMPEDIMENT = graphql(`
   mutation ReopenImpediment($id: ID!, $version: Int!, $reason: String!, $idempotencyKey: String) {
     impediment: reopenImpediment(id: $id, version: $version, reason: $reason, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
+    }
+  }
+`);
+
+export const SET_IMPEDIMENT_LEVEL = graphql(`
+  mutation SetImpedimentLevel($id: ID!, $version: Int!, $level: Int!, $reason: String!, $idempotencyKey: String) {
+    impediment: setImpedimentLevel(
+      id: $id
+      version: $version
+      level: $level
+      reason: $reason
+      idempotencyKey: $idempotencyKey
+    ) {
+      ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
+    }
+  }
+`);
+
+export const ASSIGN_IMPEDIMENT = graphql(`
+  mutation AssignImpediment($id: ID!, $version: Int!, $ownerId: ID!, $idempotencyKey: String) {
+    impediment: assignImpediment(id: $id, version: $version, ownerId: $ownerId, idempotencyKey: $idempotencyKey) {
+      ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
     }
   }
 `);

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SimilarImpedimentsQuery } from '../../../generated/graphql';
-import { IMPEDIMENT_BOARD } from '../impediment-board/board.operations';
+import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
 import { boardOf, card, CHECKOUT, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';

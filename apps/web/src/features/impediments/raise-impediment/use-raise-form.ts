@@ -7,7 +7,7 @@ import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useViewer } from '../../../platform/session/session-provider';
 import { expectOwnChange } from '../impediment-changes';
-import { appendToBoard } from '../impediment-board/append-to-board';
+import { appendToBoard } from '../live-board/append-to-board';
 import { type ChosenSource, sourceInput } from '../source-field';
 import { RAISE_IMPEDIMENT } from './raise.operations';
 

@@ -56,8 +56,17 @@ export function card(number: number, facts: Partial<ImpedimentCardFragment> = {}
     owner: null,
     raisingTeam: { ...CHECKOUT, area: PAYMENTS },
     affectedTeams: [CHECKOUT],
+    source: null,
+    labels: [],
+    blockedTeamDays: 0,
+    updatedAt: '2026-01-01T00:00:00Z',
     ...facts,
   };
+}
+
+/** What a mutation answers that offers no way back. */
+export function moved(number: number, facts: Partial<ImpedimentCardFragment> = {}) {
+  return { ...card(number, facts), viewerUndo: null };
 }
 
 export function boardOf(...impediments: ImpedimentCardFragment[]): Omit<ImpedimentBoardQuery, '__typename'> {

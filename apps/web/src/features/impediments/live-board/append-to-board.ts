@@ -1,6 +1,6 @@
 import type { ApolloCache } from '@apollo/client';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
-import { IMPEDIMENT_BOARD } from './board.operations';
+import { IMPEDIMENT_BOARD } from './live-board.operations';
 
 /** Puts a card that was just raised, or is open again, into its place by age; does nothing where it is already. */
 export function appendToBoard(cache: ApolloCache, impediment: ImpedimentCardFragment): void {

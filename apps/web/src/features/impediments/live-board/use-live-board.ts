@@ -4,7 +4,7 @@ import type { ImpedimentBoardQuery, ImpedimentChangesSubscription } from '../../
 import { useLiveSubscription } from '../../../platform/live/use-live-subscription';
 import { receiveChange } from '../impediment-changes';
 import { appendToBoard } from './append-to-board';
-import { IMPEDIMENT_BOARD, IMPEDIMENT_CHANGES } from './board.operations';
+import { IMPEDIMENT_BOARD, IMPEDIMENT_CHANGES } from './live-board.operations';
 
 type Change = ImpedimentChangesSubscription['impedimentChanges'];
 export type LoadedBoard = ImpedimentBoardQuery['impedimentBoard'];

@@ -5,20 +5,27 @@ import { announce } from '@chapterhouse/ui/live-region';
 import { Select } from '@chapterhouse/ui/select';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { useState } from 'react';
-import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useDraft } from '../../../platform/drafts/use-draft';
-import { MoveRefusal } from '../impediment-moves/move-refusal';
-import { useMoveForm } from '../impediment-moves/use-move-form';
 import { useImpedimentLevels } from '../use-impediment-levels';
-import { SET_IMPEDIMENT_LEVEL } from './detail.operations';
-import '../impediment-moves/move-form.css';
+import { MoveRefusal } from './move-refusal';
+import { SET_IMPEDIMENT_LEVEL } from './moves.operations';
+import { useMoveForm } from './use-move-form';
+import './move-form.css';
+
+export type LevelDialogProps = {
+  impediment: ImpedimentCardFragment;
+  /** The level that was asked for; the one above when none was. */
+  to?: number | undefined;
+  onClose: () => void;
+};
 
 /** Another level, with the reason; its clock starts anew there. */
-export function LevelDialog({ impediment, onClose }: { impediment: ImpedimentFactsFragment; onClose: () => void }) {
+export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
   const { levels, nameOf } = useImpedimentLevels();
   const others = levels.filter(({ level }) => level !== impediment.level);
   const above = others.find(({ level }) => level > impediment.level) ?? others.at(-1);
-  const [wanted, setWanted] = useState<number | null>(null);
+  const [wanted, setWanted] = useState<number | null>(to ?? null);
   const level = wanted ?? above?.level ?? impediment.level;
   const [reason, setReason, clearDraft] = useDraft(`level:${impediment.key}`);
   const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
