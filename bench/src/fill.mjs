@@ -3,7 +3,6 @@ import { built } from './built-product.mjs';
 const AREAS = 8;
 const TEAMS = 48;
 const PEOPLE_PER_TEAM = 6;
-const OPEN = 300;
 /** Impediments of one transaction. */
 const BATCH = 2500;
 const DAY = 86_400_000;
@@ -13,9 +12,9 @@ const OPEN_STATES = ['RAISED', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED'];
 
 /**
  * An organization through the product's own bulk writes, the same every time but for its ids and the day.
- * @param {number} history ended impediments; @param {number} sessions how many people get one
+ * @param {{ history: number, open: number, sessions: number }} wanted ended and open impediments; how many people get a session
  */
-export async function fill(app, history, sessions) {
+export async function fill(app, { history, open: many, sessions }) {
   const get = async (path, name) => app.get((await built(path))[name], { strict: false });
   const organizations = await get('features/organization/new-organization', 'NewOrganization');
   const structure = await get('features/organization/organization-structure', 'OrganizationStructure');
@@ -58,7 +57,7 @@ export async function fill(app, history, sessions) {
   });
 
   const scope = { organizationId: cast.organizationId, cause: 'bench' };
-  const facts = [...list(history, (n) => ended(n, cast)), ...list(OPEN, (n) => open(n, cast))];
+  const facts = [...list(history, (n) => ended(n, cast)), ...list(many, (n) => open(n, cast))];
   for (let from = 0; from < facts.length; from += BATCH) {
     await database.transaction(scope, async (tx) => {
       // As imports do: plans made while the tables were empty would walk through all rows for each new one.

@@ -19,10 +19,10 @@ import { fill } from './fill.mjs';
  */
 
 /**
- * @param {{ history: number, sessions?: number, fsync?: boolean }} wanted
+ * @param {{ history: number, open?: number, sessions?: number, fsync?: boolean }} wanted
  * @returns {Promise<House>}
  */
-export async function openHouse({ history, sessions = 1, fsync = true }) {
+export async function openHouse({ history, open = 300, sessions = 1, fsync = true }) {
   const { startEmbeddedDatabase } = await built('platform/embedded-database/embedded-database');
   const { migrate } = await built('platform/database/migrate');
   const folder = mkdtempSync(join(tmpdir(), 'chapterhouse-bench-'));
@@ -35,10 +35,12 @@ export async function openHouse({ history, sessions = 1, fsync = true }) {
     await migrate(database.url);
     const secret = randomBytes(36).toString('base64');
     const started = Date.now();
-    const organization = await inProduct({ databaseUrl: database.url, secret }, (app) => fill(app, history, sessions));
+    const organization = await inProduct({ databaseUrl: database.url, secret }, (app) =>
+      fill(app, { history, open, sessions }),
+    );
     await withOwner(database.url, (owner) => owner.query('vacuum analyze'));
     say(
-      `Filled: 48 teams, 300 open impediments, ${history} of history, in ${Math.round((Date.now() - started) / 1000)} s.`,
+      `Filled: 48 teams, ${open} open impediments, ${history} of history, in ${Math.round((Date.now() - started) / 1000)} s.`,
     );
     return { url: database.url, secret, postmaster: database.processId, ...organization, close };
   } catch (error) {

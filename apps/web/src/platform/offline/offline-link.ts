@@ -23,11 +23,7 @@ export class OfflineLink extends ApolloLink {
         error: (error: unknown) => {
           if (!isUnreachable(error)) return observer.error(error);
           markUnreachable();
-          void readBefore(operation).then((data) => {
-            if (data === null) return observer.error(error);
-            observer.next({ data });
-            observer.complete();
-          });
+          void answerFromBefore(operation, observer, error);
         },
       });
       return () => sent.unsubscribe();
@@ -35,7 +31,20 @@ export class OfflineLink extends ApolloLink {
   }
 }
 
-async function readBefore({ client, query, variables }: ApolloLink.Operation): Promise<Record<string, unknown> | null> {
-  if (!(await restoreCache(client.cache))) return null;
-  return client.readQuery<Record<string, unknown>>({ query, variables });
+type Asking = {
+  next: (result: ApolloLink.Result) => void;
+  complete: () => void;
+  error: (error: unknown) => void;
+};
+
+async function answerFromBefore(
+  { client, query, variables }: ApolloLink.Operation,
+  asking: Asking,
+  failure: unknown,
+): Promise<void> {
+  const known = await restoreCache(client.cache);
+  const data = known ? client.readQuery<Record<string, unknown>>({ query, variables }) : null;
+  if (data === null) return asking.error(failure);
+  asking.next({ data });
+  asking.complete();
 }

@@ -112,10 +112,10 @@ test('a refusal comes back to whoever made the edit, and the next one still goes
   const first = start('k1');
   await settled();
   const second = start('k2');
-  const failure = expect(first).rejects.toThrow('CONFLICT');
+  const failure = first.catch(String);
   replies = [refused('CONFLICT'), done(9)];
   markReachable();
-  await failure;
+  expect(await failure).toContain('CONFLICT');
   await expect(second).resolves.toBeTruthy();
   expect(waitingEdits()).toEqual([]);
 });
@@ -160,9 +160,9 @@ test('somebody else who signs in here sends nothing of the one before', async ()
   markReachable();
   await settled();
   expect(sent).toHaveLength(1);
-  const thrown = expect(outcome).rejects.toThrow('Thrown away');
+  const thrown = outcome.catch(String);
   outbox.discard('k1');
-  await thrown;
+  expect(await thrown).toContain('Thrown away');
 });
 
 test('what cannot be sent twice without harm does not wait', async () => {

@@ -51,6 +51,7 @@ export function useBoardWindow(
     },
     [layout, density, unit],
   );
+  // oxlint-disable-next-line react/incompatible-library -- only this hook and the board that calls it use its functions
   const virtualizer = useVirtualizer<Scroller, Element>({
     count: layout.rows.length,
     getScrollElement: () => scroller.current,
@@ -109,6 +110,6 @@ export function useKeptPlace(
     const [key, was] = kept;
     const is = layout.places.get(key);
     const moved = is && was.column === is.column ? (tops[is.row] ?? 0) - (old.tops[was.row] ?? 0) : 0;
-    if (moved !== 0) element.scrollTop += moved;
+    if (moved !== 0) element.scrollTo({ top: element.scrollTop + moved });
   }, [scroller, layout, tops, sameView]);
 }
