@@ -22,6 +22,13 @@ export function relativeTime(moment: string, now: number): string {
   return unit === 'second' ? 'just now' : relativeWords.format(Math.trunc(difference / length), unit);
 }
 
+/** "Tuesday 14:05" within the last week, else "3 Dec 2026, 14:05", in the organization's time zone. */
+export function sinceWords(moment: string, timeZone: string, now = Date.now()): string {
+  if (now - Date.parse(moment) > 6 * DAY) return absoluteTime(moment, timeZone);
+  const words = { weekday: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+  return new Intl.DateTimeFormat('en', words).format(new Date(moment));
+}
+
 /** "3 Dec 2026, 14:05" in the organization's time zone. */
 export function absoluteTime(moment: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(

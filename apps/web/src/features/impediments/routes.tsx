@@ -8,6 +8,17 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./impediment-history/history-page')).HistoryPage }),
   },
   {
+    path: 'impediments/list',
+    handle: { page: 'list' } satisfies PageHandle,
+    lazy: async () => ({ Component: (await import('./impediment-list/list-page')).ListPage }),
+    children: [
+      {
+        path: ':key',
+        lazy: async () => ({ Component: (await import('./impediment-detail/impediment-panel')).ImpedimentPanel }),
+      },
+    ],
+  },
+  {
     path: 'impediments',
     handle: { page: 'board' } satisfies PageHandle,
     lazy: async () => ({ Component: (await import('./impediment-board/board-page')).BoardPage }),

@@ -13,6 +13,7 @@ import { useCardSurroundings } from './card-surroundings';
 /** What stands under the title: numbers and words, colour only where it is overdue. */
 export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }) {
   const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt, labels, blockedTeamDays } = impediment;
+  const [label] = labels;
   const { now, today, levelName } = useCardSurroundings();
   const deadline = deadlineOf(impediment, today, now);
   const age = ageInDays(raisedAt, now);
@@ -22,11 +23,12 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
         <span className="card__key">{key}</span>
         <span className="card__team">{raisingTeam.name}</span>
         {affectedTeams.length > 1 && <span className="card__more">{plural(affectedTeams.length, 'team')}</span>}
-        {labels.map(({ id, name }) => (
-          <span key={id} className="card__label">
-            {name}
+        {label && (
+          <span className="card__label" title={labels.map(({ name }) => name).join(', ')}>
+            {label.name}
+            {labels.length > 1 && ` +${labels.length - 1}`}
           </span>
-        ))}
+        )}
         <span className="card__counts">
           <Count icon={<MessageSquare aria-hidden />} count={impediment.commentCount} one="comment" />
           <Count icon={<ThumbsUp aria-hidden />} count={impediment.voteCount} one="vote" />

@@ -16,7 +16,10 @@ type Scroller = HTMLDivElement;
 const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 /** Without a layout (a test, a print) there is no window: all rows are shown. */
-function observe(virtualizer: Virtualizer<Scroller, Element>, tell: (rect: Rect) => void): (() => void) | undefined {
+export function observeWindow(
+  virtualizer: Virtualizer<Scroller, Element>,
+  tell: (rect: Rect) => void,
+): (() => void) | undefined {
   const element = virtualizer.scrollElement;
   if (!element) return undefined;
   const measure = () => {
@@ -56,7 +59,7 @@ export function useBoardWindow(
     count: layout.rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: sizeOf,
-    observeElementRect: observe,
+    observeElementRect: observeWindow,
     overscan: BEYOND,
     // The column heads and a lane's head stay on top.
     scrollPaddingStart: 5 * unit,

@@ -13,10 +13,12 @@ import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { instance, viewer } from '../../../platform/testing/answers';
 import { SESSION } from '../../../platform/session/session.operations';
 import { SessionProvider, useSession, type Viewer } from '../../../platform/session/session-provider';
+import { VISIT_BOARD } from '../board-visit/board-visit.operations';
 import { IMPEDIMENT_LEVELS, IMPEDIMENT_TEAMS } from '../impediments.operations';
 import { OWNERS_TO_CHOOSE } from '../owners.operations';
 import { RaiseImpediment } from '../raise-impediment/raise-impediment';
 import { impedimentsRoutes } from '../routes';
+import { SAVED_VIEWS } from '../saved-views/saved-views.operations';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
 import { IMPEDIMENT_SOURCES } from '../sources.operations';
 import { levels, ROWAN, teams } from './impediment-facts';
@@ -46,6 +48,10 @@ const isRefused = (said: unknown): said is Refused => typeof said === 'object' &
 const USUAL: Handler[] = [
   on(IMPEDIMENT_LEVELS, () => levels),
   on(IMPEDIMENT_TEAMS, () => teams),
+  on(SAVED_VIEWS, () => ({ savedViews: [] })),
+  on(VISIT_BOARD, () => ({
+    visitBoard: { __typename: 'BoardVisit', since: null, news: [], truncated: false },
+  })),
   on(IMPEDIMENT_SOURCES, () => ({ sources: [] })),
   on(SIMILAR_IMPEDIMENTS, () => ({ similarImpediments: [] })),
   on(OWNERS_TO_CHOOSE, (): Omit<OwnersToChooseQuery, '__typename'> => ({

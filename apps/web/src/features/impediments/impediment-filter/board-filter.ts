@@ -8,33 +8,43 @@ import {
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 
 /** Facets with values; each is a search parameter of this name, once per value. */
-export const FACETS = ['area', 'team', 'owner', 'category', 'severity', 'level'] as const;
+export const FACETS = ['area', 'team', 'owner', 'source', 'label', 'category', 'severity', 'level'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export const FACET_TITLES: Record<Facet, string> = {
   area: 'Area',
   team: 'Team',
   owner: 'Owner',
+  source: 'Source',
+  label: 'Label',
   category: 'Category',
   severity: 'Severity',
   level: 'Level',
 };
 
-/** The value of `owner` for an impediment that nobody owns, and of `severity` before triage. */
+/** The value of a facet for an impediment that has none: nobody owns it, no source is named, no severity yet. */
 export const NONE = 'none';
 
-export type BoardFilter = Record<Facet, readonly string[]> & { mine: boolean; overdue: boolean; text: string };
+/** On or off; each is a search parameter without a value. `changed`: by others, since the viewer was last here. */
+export const FLAGS = ['mine', 'overdue', 'watching', 'changed'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export type BoardFilter = Record<Facet, readonly string[]> & Record<Flag, boolean> & { text: string };
 
 export function readFilter(params: URLSearchParams): BoardFilter {
   return {
     area: params.getAll('area'),
     team: params.getAll('team'),
     owner: params.getAll('owner'),
+    source: params.getAll('source'),
+    label: params.getAll('label'),
     category: params.getAll('category'),
     severity: params.getAll('severity'),
     level: params.getAll('level'),
     mine: params.has('mine'),
     overdue: params.has('overdue'),
+    watching: params.has('watching'),
+    changed: params.has('changed'),
     text: params.get('text') ?? '',
   };
 }
@@ -46,7 +56,7 @@ export function writeFilter(params: URLSearchParams, filter: BoardFilter): URLSe
     next.delete(facet);
     for (const value of filter[facet]) next.append(facet, value);
   }
-  for (const flag of ['mine', 'overdue'] as const) {
+  for (const flag of FLAGS) {
     if (filter[flag]) next.set(flag, '');
     else next.delete(flag);
   }
@@ -56,7 +66,7 @@ export function writeFilter(params: URLSearchParams, filter: BoardFilter): URLSe
 }
 
 export function isFiltered(filter: BoardFilter): boolean {
-  return filter.mine || filter.overdue || filter.text !== '' || FACETS.some((facet) => filter[facet].length > 0);
+  return FLAGS.some((flag) => filter[flag]) || filter.text !== '' || FACETS.some((facet) => filter[facet].length > 0);
 }
 
 export type FacetValue = { value: string; label: string };
@@ -67,7 +77,7 @@ export function facetValues(
   facet: Facet,
   levelName: (level: number) => string,
 ): FacetValue[] {
-  const { raisingTeam, affectedTeams, owner, category, severity, level } = impediment;
+  const { raisingTeam, affectedTeams, owner, source, labels, category, severity, level } = impediment;
   switch (facet) {
     case 'area':
       return [{ value: raisingTeam.area.id, label: raisingTeam.area.name }];
@@ -79,6 +89,10 @@ export function facetValues(
     }
     case 'owner':
       return [owner ? { value: owner.id, label: owner.name } : { value: NONE, label: 'No owner' }];
+    case 'source':
+      return [source ? { value: source.id, label: source.name } : { value: NONE, label: 'No source named' }];
+    case 'label':
+      return labels.map(({ id, name }) => ({ value: id, label: name }));
     case 'category':
       return [{ value: category, label: CATEGORY_TITLES[category] }];
     case 'severity':
@@ -96,11 +110,15 @@ export type FilterFacts = {
   today: string;
   /** Milliseconds. */
   now: number;
+  /** Ids of what others changed since the viewer was last here; null until that is known. */
+  changed: ReadonlySet<string> | null;
 };
 
 /** Values of one facet widen, facets narrow: any of these teams, and this severity. */
 export function passes(impediment: ImpedimentCardFragment, filter: BoardFilter, facts: FilterFacts): boolean {
   if (filter.mine && impediment.owner?.id !== facts.viewerId) return false;
+  if (filter.watching && !impediment.viewerWatches) return false;
+  if (filter.changed && facts.changed?.has(impediment.id) === false) return false;
   if (filter.overdue && !deadlineOf(impediment, facts.today, facts.now)?.overdue) return false;
   for (const facet of FACETS) {
     const wanted = filter[facet];

@@ -58,23 +58,24 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
           />
           <Kbd>/</Kbd>
         </div>
-        <Button
-          size="sm"
-          variant="ghost"
-          className="filter-bar__switch"
-          aria-pressed={filter.mine}
-          onClick={() => onChange({ mine: !filter.mine })}
-        >
+        <Button size="sm" variant="ghost" aria-pressed={filter.mine} onClick={() => onChange({ mine: !filter.mine })}>
           Mine
         </Button>
         <Button
           size="sm"
           variant="ghost"
-          className="filter-bar__switch"
           aria-pressed={filter.overdue}
           onClick={() => onChange({ overdue: !filter.overdue })}
         >
           Overdue {overdue > 0 && <span className="filter-bar__overdue">{overdue}</span>}
+        </Button>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-pressed={filter.watching}
+          onClick={() => onChange({ watching: !filter.watching })}
+        >
+          Watching
         </Button>
         <Popover
           label="Filter"
@@ -115,6 +116,8 @@ function FilterChips({ filter, onChange, impediments, levelName }: FilterChipsPr
       {filter.text !== '' && <Chip onRemove={() => onChange({ text: '' })}>{`“${filter.text}”`}</Chip>}
       {filter.mine && <Chip onRemove={() => onChange({ mine: false })}>Mine</Chip>}
       {filter.overdue && <Chip onRemove={() => onChange({ overdue: false })}>Overdue</Chip>}
+      {filter.watching && <Chip onRemove={() => onChange({ watching: false })}>Watching</Chip>}
+      {filter.changed && <Chip onRemove={() => onChange({ changed: false })}>Changed since I was here</Chip>}
       {FACETS.flatMap((facet) =>
         filter[facet].map((value) => (
           <Chip
