@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { cardLink, focusCard } from '../focus-card';
+import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
 import type { ScreenContent } from '../impediments-screen/shown-impediments';
@@ -49,6 +50,17 @@ function ShownBoard({ passing, filter, openKey, onHold, frame }: ScreenContent) 
   );
   useFocusAfterPanel(openKey);
   useCardShortcuts(openKey, passing.length > 0);
+  const take = useTake();
+  useShortcut({
+    key: 'i',
+    label: 'Take the card myself',
+    when: passing.length > 0 && openKey === undefined,
+    run: () => {
+      const key = focusedCard() ?? activeCard.chosen();
+      const impediment = passing.find((one) => one.key === key);
+      if (impediment) take(impediment)?.();
+    },
+  });
   const laned = view.lanes !== 'none';
   return frame(
     <ViewMenu

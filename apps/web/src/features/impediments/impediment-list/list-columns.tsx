@@ -125,7 +125,7 @@ export function isColumn(name: string): name is ColumnName {
 
 /** Every impediment has these; the list always shows them, first. */
 export const ALWAYS: readonly ColumnName[] = ['key', 'title'];
-const USUAL: readonly ColumnName[] = [...ALWAYS, 'state', 'severity', 'owner', 'team', 'age', 'due', 'cost', 'labels'];
+const USUAL: readonly ColumnName[] = [...ALWAYS, 'state', 'severity', 'owner', 'team', 'age', 'due', 'cost'];
 
 export type ListView = { columns: readonly ColumnName[]; order: ColumnName; descending: boolean };
 

@@ -44,8 +44,11 @@ export const ListRow = memo(function ListRow({ impediment, index, columns, open,
           aria-label={`Select ${key} ${title}`}
           checked={selected}
           tabIndex={-1}
-          onChange={() => selection.toggle(id)}
-          onClick={(event) => event.shiftKey && selection.extendTo(id, shownIds())}
+          onChange={({ nativeEvent }) => {
+            const range = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey;
+            if (range) selection.extendTo(id, shownIds());
+            else selection.toggle(id);
+          }}
         />
       </td>
       {columns.map((name) => {

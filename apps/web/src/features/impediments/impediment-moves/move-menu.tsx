@@ -4,12 +4,14 @@ import {
   OPEN_STATES,
 } from '@chapterhouse/domain/impediments/impediment-state';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
+import { TrendingUp, UserRound } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
-import { useBeginMove } from './moves';
+import { useBeginLevel, useBeginMove } from './moves';
 import { MOVE_WORDS } from './move-words';
 import { type Move, offeredMoves, whyNot } from './offered-moves';
+import { useTake } from './use-take';
 
 /** Where moves end; on the board they have no column. */
 const ENDS: readonly ImpedimentState[] = ['CLOSED', 'DECLINED', 'DUPLICATE'];
@@ -24,6 +26,9 @@ export type MoveMenuProps = {
 /** The same moves as a drag: columns first, each with why not where it is not possible, then the ways to end it. */
 export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuProps) {
   const begin = useBeginMove();
+  const beginLevel = useBeginLevel();
+  const take = useTake()(impediment);
+  const levels = impediment.viewerCan.includes('impediment:set-level');
   useFocusOnFirst(open);
   const offered = offeredMoves(impediment);
   const ends = ENDS.flatMap((to) => offered.find((move) => move.to === to) ?? []);
@@ -55,6 +60,17 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
           {IMPEDIMENT_STATE_TITLES[move.to]}
         </MenuItem>
       ))}
+      {(take !== null || levels) && <MenuSeparator />}
+      {take !== null && (
+        <MenuItem icon={<UserRound aria-hidden />} shortcut="i" onSelect={take}>
+          Take it myself
+        </MenuItem>
+      )}
+      {levels && (
+        <MenuItem icon={<TrendingUp aria-hidden />} hint="Asks for a reason" onSelect={() => beginLevel(impediment)}>
+          Another level …
+        </MenuItem>
+      )}
     </Menu>
   );
 }
