@@ -50,7 +50,7 @@ const USUAL: Handler[] = [
   on(IMPEDIMENT_TEAMS, () => teams),
   on(SAVED_VIEWS, () => ({ savedViews: [] })),
   on(VISIT_BOARD, () => ({
-    visitBoard: { __typename: 'BoardVisit', since: null, news: [], truncated: false },
+    visitBoard: { __typename: 'BoardVisit' as const, since: null, news: [], truncated: false },
   })),
   on(IMPEDIMENT_SOURCES, () => ({ sources: [] })),
   on(SIMILAR_IMPEDIMENTS, () => ({ similarImpediments: [] })),
