@@ -235,5 +235,6 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Subscription.impedimentChanges': { who: EVERYONE },
   'Subscription.organizationChanges': { who: EVERYONE },
   'Subscription.inboxChanges': { who: EVERYONE },
+  'Subscription.presence': { who: EVERYONE, variables: (ids) => ({ place: ids.impediment }) },
   'Subscription.importChanges': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
 };

@@ -29,6 +29,7 @@ import { ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentMutationsResolver } from './impediment-mutations.resolver.js';
 import { ImpedimentObjects } from './impediment-objects.js';
 import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
+import { ImpedimentPresenceResolver } from './impediment-presence.resolver.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentTeams } from './impediment-teams.js';
 import { ImpedimentTransaction } from './impediment-transaction.js';
@@ -93,6 +94,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentMutationsResolver,
     ImpedimentObjects,
     ImpedimentPartsResolver,
+    ImpedimentPresenceResolver,
     ImpedimentReferences,
     ImpedimentTeams,
     ImpedimentTotalResolver,

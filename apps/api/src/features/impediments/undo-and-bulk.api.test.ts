@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { ImpedimentStory, type TestImpediment } from '../../../test/impediment-story.js';
 import { TestApp } from '../../../test/test-app.js';
 import type { TestPerson } from '../../../test/world.js';
@@ -59,19 +60,22 @@ const offerOf = (person: TestPerson, field: string, it: TestImpediment, more: st
 const triage = (): string =>
   `, input: { ownerId: "Person_${story.dev.id}", severity: LOW, level: 2, nextStep: "Ask", dueOn: "2031-01-01" }`;
 
+/** A change, from which state, and what it needs besides the impediment. */
+const CHANGES: [field: string, from: ImpedimentState, more: () => string][] = [
+  ['triageImpediment', 'RAISED', triage],
+  ['triageImpediment', 'IN_PROGRESS', triage],
+  ['startImpediment', 'TRIAGED', () => ''],
+  ['resolveImpediment', 'IN_PROGRESS', () => ', resolution: "Gone"'],
+  ['closeImpediment', 'RESOLVED', () => ''],
+  ['declineImpediment', 'TRIAGED', () => ', reason: "No"'],
+  ['reopenImpediment', 'CLOSED', () => ', reason: "Back"'],
+  ['reopenImpediment', 'DECLINED', () => ', reason: "Back"'],
+  ['setImpedimentLevel', 'TRIAGED', () => ', level: 3, reason: "Stuck"'],
+  ['assignImpediment', 'TRIAGED', () => `, ownerId: "Person_${story.dev.id}"`],
+];
+
 describe('undo', () => {
-  test.each([
-    ['triageImpediment', 'RAISED', triage],
-    ['triageImpediment', 'IN_PROGRESS', triage],
-    ['startImpediment', 'TRIAGED', () => ''],
-    ['resolveImpediment', 'IN_PROGRESS', () => ', resolution: "Gone"'],
-    ['closeImpediment', 'RESOLVED', () => ''],
-    ['declineImpediment', 'TRIAGED', () => ', reason: "No"'],
-    ['reopenImpediment', 'CLOSED', () => ', reason: "Back"'],
-    ['reopenImpediment', 'DECLINED', () => ', reason: "Back"'],
-    ['setImpedimentLevel', 'TRIAGED', () => ', level: 3, reason: "Stuck"'],
-    ['assignImpediment', 'TRIAGED', () => `, ownerId: "Person_${story.dev.id}"`],
-  ] as const)('%s from %s comes back to the last detail, as a change of its own', async (field, from, more) => {
+  test.each(CHANGES)('%s from %s comes back to the last detail, as a change of its own', async (field, from, more) => {
     const it = await story.inState(from);
     const before = await rowOf(it);
     const { result } = await offerOf(story.master, field, it, more());

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { HttpModule } from '../http/http.module.js';
 import { LiveEvents } from './live-events.js';
 import { LiveSockets } from './live-sockets.js';
+import { Presences } from './presences.js';
 import { LIMITS, REALTIME_LIMITS } from './realtime-limits.js';
 import { RealtimeServer } from './realtime-server.js';
 import { SocketProtocol } from './socket-protocol.js';
@@ -18,7 +19,8 @@ import { SubscriptionGate } from './subscription-gate.js';
     SocketProtocol,
     RealtimeServer,
     LiveEvents,
+    Presences,
   ],
-  exports: [LiveEvents],
+  exports: [LiveEvents, Presences],
 })
 export class RealtimeModule {}
