@@ -7,6 +7,8 @@ import { type ReactNode, useEffect, useMemo } from 'react';
 import { Link, Outlet, useParams } from 'react-router';
 import type { SavedViewScreen } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
+import { PresenceAvatars } from '../../../platform/presence/presence-avatars';
+import { usePresence } from '../../../platform/presence/use-presence';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useBoardVisit } from '../board-visit/use-board-visit';
 import { BoardSkeleton } from '../impediment-board/board-skeleton';
@@ -28,6 +30,7 @@ export function ImpedimentsScreen({ screen, children }: ImpedimentsScreenProps) 
   const { board, error, loading, reload } = useLiveBoard();
   const { deciding } = useDefaultView();
   const visit = useBoardVisit();
+  const others = usePresence('impediments');
   const { key } = useParams();
   useEffect(() => () => selection.clear(), []);
   const open = useMemo(() => (board?.impediments ?? []).filter(({ state }) => OPEN_STATES.includes(state)), [board]);
@@ -43,6 +46,7 @@ export function ImpedimentsScreen({ screen, children }: ImpedimentsScreenProps) 
             subtitle={ready && <Summary open={open} closed={board.closedLast30Days} />}
             actions={
               <>
+                <PresenceAvatars people={others} />
                 <SavedViewsMenu screen={screen} />
                 <ScreenSwitch screen={screen} />
               </>

@@ -15,6 +15,7 @@ import { SESSION } from '../../../platform/session/session.operations';
 import { SessionProvider, useSession, type Viewer } from '../../../platform/session/session-provider';
 import { VISIT_BOARD } from '../board-visit/board-visit.operations';
 import { IMPEDIMENT_LEVELS, IMPEDIMENT_TEAMS } from '../impediments.operations';
+import { IMPEDIMENT_CHANGES } from '../live-board/live-board.operations';
 import { OWNERS_TO_CHOOSE } from '../owners.operations';
 import { RaiseImpediment } from '../raise-impediment/raise-impediment';
 import { impedimentsRoutes } from '../routes';
@@ -96,6 +97,7 @@ export function renderImpediments(at: string, handlers: Handler[], who: Partial<
     ({ operationName = '', operationType, variables }) =>
       new Observable((observer) => {
         if (operationType === OperationTypeNode.SUBSCRIPTION) {
+          if (operationName !== nameOf(IMPEDIMENT_CHANGES)) return;
           tell = (impedimentChanges) => observer.next({ data: { impedimentChanges } });
           return;
         }
