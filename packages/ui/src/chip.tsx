@@ -9,14 +9,24 @@ export type ChipProps = {
   onRemove?: () => void;
 };
 
-/** A chosen thing: a filter, a team. With `onRemove` it can be taken away. */
+/** A chosen thing: a filter, a team. With `onRemove` it can be taken away, by Backspace and Delete too. */
 export function Chip({ children, name, onRemove }: ChipProps) {
   const words = name ?? (typeof children === 'string' ? children : '');
   return (
     <span className="ch-chip">
       <span className="ch-chip__text">{children}</span>
       {onRemove && (
-        <button type="button" className="ch-chip__remove" aria-label={`Remove ${words}`} onClick={onRemove}>
+        <button
+          type="button"
+          className="ch-chip__remove"
+          aria-label={`Remove ${words}`}
+          onClick={onRemove}
+          onKeyDown={(event) => {
+            if (event.key !== 'Backspace' && event.key !== 'Delete') return;
+            event.preventDefault();
+            onRemove();
+          }}
+        >
           <X aria-hidden />
         </button>
       )}

@@ -22,7 +22,7 @@ export const FACET_TITLES: Record<Facet, string> = {
   level: 'Level',
 };
 
-/** The value of a facet for an impediment that has none: nobody owns it, no source is named, no severity yet. */
+/** The value of a facet for an impediment that has none: nobody owns it, no source or label, no severity yet. */
 export const NONE = 'none';
 
 /** On or off; each is a search parameter without a value. `changed`: by others, since the viewer was last here. */
@@ -31,16 +31,18 @@ export type Flag = (typeof FLAGS)[number];
 
 export type BoardFilter = Record<Facet, readonly string[]> & Record<Flag, boolean> & { text: string };
 
+/** Whatever an address says, somebody may have typed it: values count once, empty ones not at all. */
 export function readFilter(params: URLSearchParams): BoardFilter {
+  const values = (facet: Facet) => [...new Set(params.getAll(facet).filter(Boolean))];
   return {
-    area: params.getAll('area'),
-    team: params.getAll('team'),
-    owner: params.getAll('owner'),
-    source: params.getAll('source'),
-    label: params.getAll('label'),
-    category: params.getAll('category'),
-    severity: params.getAll('severity'),
-    level: params.getAll('level'),
+    area: values('area'),
+    team: values('team'),
+    owner: values('owner'),
+    source: values('source'),
+    label: values('label'),
+    category: values('category'),
+    severity: values('severity'),
+    level: values('level'),
     mine: params.has('mine'),
     overdue: params.has('overdue'),
     watching: params.has('watching'),
@@ -69,7 +71,19 @@ export function isFiltered(filter: BoardFilter): boolean {
   return FLAGS.some((flag) => filter[flag]) || filter.text !== '' || FACETS.some((facet) => filter[facet].length > 0);
 }
 
+/** What the value `none` says, where a facet has it. */
+const WITHOUT: Partial<Record<Facet, string>> = {
+  owner: 'No owner',
+  source: 'No source named',
+  label: 'No label',
+  severity: 'Not yet known',
+};
+
+export const facetWithoutValue = (facet: Facet): string | null => WITHOUT[facet] ?? null;
+
 export type FacetValue = { value: string; label: string };
+
+const none = (facet: Facet): FacetValue => ({ value: NONE, label: facetWithoutValue(facet) ?? NONE });
 
 /** What a card has under a facet. A team counts where it raised it and where it is affected. */
 export function facetValues(
@@ -88,17 +102,15 @@ export function facetValues(
       return teams.map(({ id, name }) => ({ value: id, label: name }));
     }
     case 'owner':
-      return [owner ? { value: owner.id, label: owner.name } : { value: NONE, label: 'No owner' }];
+      return [owner ? { value: owner.id, label: owner.name } : none(facet)];
     case 'source':
-      return [source ? { value: source.id, label: source.name } : { value: NONE, label: 'No source named' }];
+      return [source ? { value: source.id, label: source.name } : none(facet)];
     case 'label':
-      return labels.map(({ id, name }) => ({ value: id, label: name }));
+      return labels.length === 0 ? [none(facet)] : labels.map(({ id, name }) => ({ value: id, label: name }));
     case 'category':
       return [{ value: category, label: CATEGORY_TITLES[category] }];
     case 'severity':
-      return [
-        severity ? { value: severity, label: SEVERITY_TITLES[severity] } : { value: NONE, label: 'Not yet known' },
-      ];
+      return [severity ? { value: severity, label: SEVERITY_TITLES[severity] } : none(facet)];
     case 'level':
       return [{ value: String(level), label: levelName(level) }];
   }
@@ -132,8 +144,9 @@ export function passes(impediment: ImpedimentCardFragment, filter: BoardFilter, 
 function containsWords(impediment: ImpedimentCardFragment, text: string): boolean {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const { key, title, raisingTeam, owner, nextStep } = impediment;
-  const said = `${key} ${title} ${raisingTeam.name} ${owner?.name ?? ''} ${nextStep}`.toLowerCase();
+  const { key, title, raisingTeam, owner, source, labels, nextStep } = impediment;
+  const names = [raisingTeam.name, owner?.name, source?.name, ...labels.map(({ name }) => name)];
+  const said = [key, title, ...names, nextStep].join(' ').toLowerCase();
   return words.every((word) => said.includes(word));
 }
 

@@ -1,5 +1,4 @@
 import { Button } from '@chapterhouse/ui/button';
-import { Chip } from '@chapterhouse/ui/chip';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { Popover } from '@chapterhouse/ui/popover';
@@ -9,7 +8,8 @@ import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { plural } from '../plural';
-import { type BoardFilter, type Facet, FACET_TITLES, facetOptions, FACETS, isFiltered } from './board-filter';
+import { type BoardFilter, isFiltered } from './board-filter';
+import { FilterChips } from './filter-chips';
 import { FilterForm } from './filter-form';
 import { useSettled } from '../use-settled';
 import './filter-bar.css';
@@ -27,7 +27,7 @@ export type FilterBarProps = {
   view: ReactNode;
 };
 
-/** What the board is narrowed to: text, two switches, facets; each can be taken away. */
+/** What the board is narrowed to: text, switches, facets; each can be taken away. */
 export function FilterBar({ filter, onChange, onClear, impediments, shown, overdue, levelName, view }: FilterBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -38,7 +38,7 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
   useAnnouncedCount(filtered, shown);
 
   return (
-    <search className="filter-bar" aria-label="Filter the board">
+    <search className="filter-bar" aria-label="Filter impediments">
       <div className="filter-bar__row">
         <div className="filter-bar__text">
           <Search aria-hidden />
@@ -93,8 +93,21 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
       </div>
       {filtered && (
         <div className="filter-bar__chips">
-          <FilterChips filter={filter} onChange={onChange} impediments={impediments} levelName={levelName} />
-          <Button size="sm" variant="ghost" onClick={onClear}>
+          <FilterChips
+            filter={filter}
+            onChange={onChange}
+            impediments={impediments}
+            levelName={levelName}
+            onLast={() => field.current?.focus()}
+          />
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() => {
+              onClear();
+              field.current?.focus();
+            }}
+          >
             Clear all
           </Button>
           <span className="filter-bar__shown">
@@ -103,32 +116,6 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
         </div>
       )}
     </search>
-  );
-}
-
-type FilterChipsProps = Pick<FilterBarProps, 'filter' | 'onChange' | 'impediments' | 'levelName'>;
-
-function FilterChips({ filter, onChange, impediments, levelName }: FilterChipsProps) {
-  const labelOf = (facet: Facet, value: string) =>
-    facetOptions(impediments, facet, levelName).find((option) => option.value === value)?.label ?? 'nothing here';
-  return (
-    <>
-      {filter.text !== '' && <Chip onRemove={() => onChange({ text: '' })}>{`“${filter.text}”`}</Chip>}
-      {filter.mine && <Chip onRemove={() => onChange({ mine: false })}>Mine</Chip>}
-      {filter.overdue && <Chip onRemove={() => onChange({ overdue: false })}>Overdue</Chip>}
-      {filter.watching && <Chip onRemove={() => onChange({ watching: false })}>Watching</Chip>}
-      {filter.changed && <Chip onRemove={() => onChange({ changed: false })}>Changed since I was here</Chip>}
-      {FACETS.flatMap((facet) =>
-        filter[facet].map((value) => (
-          <Chip
-            key={`${facet}=${value}`}
-            onRemove={() => onChange({ [facet]: filter[facet].filter((other) => other !== value) })}
-          >
-            {`${FACET_TITLES[facet]}: ${labelOf(facet, value)}`}
-          </Chip>
-        )),
-      )}
-    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import { MultiCombobox } from '@chapterhouse/ui/combobox';
+import { useMemo } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { type BoardFilter, type Facet, FACET_TITLES, facetOptions, FACETS } from './board-filter';
+import { useFacetNames } from './facet-names';
 
 export type FilterFormProps = {
   filter: BoardFilter;
@@ -11,23 +13,26 @@ export type FilterFormProps = {
 
 /** One list per facet with what is on the board and how often, found by typing; choosing adds a chip. */
 export function FilterForm({ filter, onChange, impediments, levelName }: FilterFormProps) {
+  const nameOf = useFacetNames(impediments, levelName);
   return (
     <div className="filter-form">
       {FACETS.map((facet) => (
-        <FacetField key={facet} facet={facet} {...{ filter, onChange, impediments, levelName }} />
+        <FacetField key={facet} facet={facet} {...{ filter, onChange, impediments, levelName, nameOf }} />
       ))}
     </div>
   );
 }
 
-function FacetField({ facet, filter, onChange, impediments, levelName }: FilterFormProps & { facet: Facet }) {
+type FacetFieldProps = FilterFormProps & { facet: Facet; nameOf: ReturnType<typeof useFacetNames> };
+
+function FacetField({ facet, filter, onChange, impediments, levelName, nameOf }: FacetFieldProps) {
   const chosen = filter[facet];
-  const there = facetOptions(impediments, facet, levelName);
+  const there = useMemo(() => facetOptions(impediments, facet, levelName), [impediments, facet, levelName]);
   // What was chosen once and is nowhere any more can still be taken away.
   const gone = chosen.filter((value) => !there.some((option) => option.value === value));
   const options = [
     ...there.map(({ value, label, count }) => ({ value, label, detail: String(count) })),
-    ...gone.map((value) => ({ value, label: 'nothing here', detail: '0' })),
+    ...gone.map((value) => ({ value, label: nameOf(facet, value), detail: '0' })),
   ];
   return (
     <MultiCombobox
@@ -35,7 +40,7 @@ function FacetField({ facet, filter, onChange, impediments, levelName }: FilterF
       placeholder="Any"
       values={chosen}
       options={options}
-      emptyText="Nothing of that name on the board."
+      emptyText="Nothing of that name among the open ones."
       onChange={(values) => onChange({ [facet]: values })}
     />
   );
