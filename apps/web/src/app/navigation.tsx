@@ -1,14 +1,22 @@
-import { FileInput, History, Network, SquareKanban, Users } from 'lucide-react';
+import { CircleCheckBig, FileInput, History, Inbox, Network, SquareKanban, Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
+import { InboxBadge } from '../features/notifications/public';
 import type { Action } from '../platform/session/can';
 import { useViewer } from '../platform/session/session-provider';
 
-type Place = { to: string; label: string; icon: ReactNode; end?: boolean; needs?: Action };
+type Place = { to: string; label: string; icon: ReactNode; end?: boolean; needs?: Action; badge?: ReactNode };
 type PlaceGroup = { heading: string; places: Place[] };
 
 /** One line per screen. */
 const GROUPS: PlaceGroup[] = [
+  {
+    heading: 'You',
+    places: [
+      { to: '/my-work', label: 'My work', icon: <CircleCheckBig aria-hidden /> },
+      { to: '/inbox', label: 'Inbox', icon: <Inbox aria-hidden />, badge: <InboxBadge /> },
+    ],
+  },
   {
     heading: 'Impediments',
     places: [
@@ -37,11 +45,12 @@ export function Navigation({ pathname }: { pathname: string }) {
           <ul className="shell__links">
             {places
               .filter(({ needs }) => needs === undefined || viewer.can.includes(needs))
-              .map(({ to, label, icon, end = false }) => (
+              .map(({ to, label, icon, end = false, badge }) => (
                 <li key={to}>
                   <NavLink to={to} end={end || isHistory(pathname)} className="shell__link">
                     {icon}
                     {label}
+                    {badge}
                   </NavLink>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { RaiseImpediment, RaiseImpedimentButton } from '../features/impediments/public';
 import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
+import { notificationsRoutes } from '../features/notifications/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { SessionEndedDialog } from '../features/session/public';
 import { entranceRoutes, profileRoutes } from '../features/session/routes';
@@ -33,6 +34,7 @@ function Inside() {
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/impediments" replace /> },
   ...impedimentsRoutes,
+  ...notificationsRoutes,
   ...organizationRoutes,
   ...importsRoutes,
   ...profileRoutes,

@@ -10,6 +10,8 @@ export function createCache(): WatchedCache {
           people: relayStylePagination(['search']),
           impediments: relayStylePagination(['filter']),
           imports: relayStylePagination(),
+          // The count alone and a page of the list are two questions.
+          inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),
         },
       },
       Impediment: { fields: { comments: relayStylePagination(), activity: relayStylePagination() } },

@@ -1,0 +1,60 @@
+import { classNames } from '@chapterhouse/ui/class-names';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
+import { IconButton } from '@chapterhouse/ui/icon-button';
+import { Circle, CircleDot } from 'lucide-react';
+import { Link } from 'react-router';
+import type { InboxEntryFactsFragment } from '../../generated/graphql';
+import { Moment } from '../impediments/public';
+import { REASON_WORDS, sentenceOf } from './inbox-words';
+import './inbox.css';
+
+export type InboxListProps = {
+  label: string;
+  entries: readonly InboxEntryFactsFragment[];
+  onRead: (entry: InboxEntryFactsFragment, read: boolean) => void;
+};
+
+/** Entries of the inbox, the latest first; opening one marks it read. */
+export function InboxList({ label, entries, onRead }: InboxListProps) {
+  return (
+    <ol className="inbox" aria-label={label}>
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} onRead={onRead} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: InboxListProps['onRead'] }) {
+  const { impediment, reason, at, readAt, excerpt } = entry;
+  const unread = readAt === null;
+  return (
+    <li className={classNames('inbox__entry', unread && 'inbox__entry--unread')}>
+      <IconButton
+        size="sm"
+        label={unread ? 'Mark as read' : 'Mark as unread'}
+        icon={unread ? <CircleDot aria-hidden /> : <Circle aria-hidden />}
+        onClick={() => onRead(entry, unread)}
+      />
+      <div className="inbox__words">
+        {unread && <VisuallyHidden>Unread.</VisuallyHidden>}
+        {impediment ? (
+          <Link
+            className="inbox__title"
+            to={`/impediments/${impediment.key}`}
+            data-inbox-entry={entry.id}
+            onClick={() => unread && onRead(entry, true)}
+          >
+            {impediment.key} {impediment.title}
+          </Link>
+        ) : (
+          <span className="inbox__title">An impediment that is gone</span>
+        )}
+        <p className="inbox__sentence">
+          {sentenceOf(entry)} · {REASON_WORDS[reason]} · <Moment at={at} />
+        </p>
+        {excerpt !== '' && <blockquote className="inbox__excerpt">{excerpt}</blockquote>}
+      </div>
+    </li>
+  );
+}

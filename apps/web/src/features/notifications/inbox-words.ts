@@ -1,0 +1,21 @@
+import { IMPEDIMENT_EVENT_WORDS, type ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
+import type { InboxEntryFactsFragment, InboxReason } from '../../generated/graphql';
+
+/** Why it reached you. */
+export const REASON_WORDS: Record<InboxReason, string> = {
+  MENTIONED: 'You were mentioned',
+  ASSIGNED: 'It is yours now',
+  OWNER: 'You own it',
+  WATCHING: 'You watch it',
+  RAISED_BY_YOU: 'You raised it',
+  YOUR_TEAM: 'It affects your team',
+};
+
+const isEvent = (event: string): event is ImpedimentEvent => Object.hasOwn(IMPEDIMENT_EVENT_WORDS, event);
+
+/** "Ana Roth commented" or "Ana Roth gave it an owner, and 11 more". */
+export function sentenceOf({ actor, event, count }: InboxEntryFactsFragment): string {
+  const words = isEvent(event) ? IMPEDIMENT_EVENT_WORDS[event] : 'changed it';
+  const more = count > 1 ? `, and ${count - 1} more` : '';
+  return `${actor?.name ?? 'Chapterhouse'} ${words}${more}`;
+}

@@ -1,0 +1,109 @@
+import { useQuery } from '@apollo/client/react';
+import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
+import { Button } from '@chapterhouse/ui/button';
+import { EmptyState } from '@chapterhouse/ui/empty-state';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { Coffee } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
+import { Page } from '../../platform/page/page';
+import { shownRefusal } from '../../platform/refusals/shown-refusal';
+import { useViewer } from '../../platform/session/session-provider';
+import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
+import { InboxList } from './inbox-list';
+import { MY_WORK } from './my-work.operations';
+import { useMarkRead } from './use-mark-read';
+import { WorkLines } from './work-lines';
+import './my-work.css';
+
+/** `/my-work`: what waits for this person today. */
+export function MyWorkPage() {
+  const { data, error, loading, refetch } = useQuery(MY_WORK, { fetchPolicy: 'cache-and-network' });
+  return (
+    <Page title="My work" width="narrow" subtitle="What waits for you today">
+      {!data && loading && <Skeleton lines={6} label="Loading what waits for you" />}
+      {!data && error && (
+        <ErrorNote
+          title={shownRefusal(error).title}
+          next={shownRefusal(error).next}
+          action={<Button onClick={() => void refetch().catch(() => {})}>Try again</Button>}
+        />
+      )}
+      {data && <Waiting work={data} />}
+    </Page>
+  );
+}
+
+function Waiting({ work }: { work: MyWorkQuery }) {
+  const { timeZone } = useViewer().organization;
+  const now = useNow();
+  const today = todayIn(timeZone, now);
+  const mark = useMarkRead();
+  const { owned, toConfirm, toTriage } = work.myImpediments;
+  const isOverdue = (one: WorkLineFragment) => deadlineOf(one, today, now)?.overdue ?? false;
+  const overdue = owned.filter(isOverdue);
+  const others = owned.filter((one) => !isOverdue(one));
+  const mentions = work.inbox.edges.map(({ node }) => node);
+  const invitations = work.sentInvitations;
+  if (owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length === 0) {
+    return (
+      <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
+        What you own, what your team has to confirm or to triage, and where somebody asks for you gathers here.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="my-work">
+      <Part title="Overdue" count={overdue.length} urgent>
+        <WorkLines impediments={overdue} />
+      </Part>
+      <Part title="Somebody asks for you" count={mentions.length}>
+        <InboxList label="Mentions" entries={mentions} onRead={(entry, read) => void mark(entry, read)} />
+      </Part>
+      <Part title="To triage" count={toTriage.length}>
+        <WorkLines impediments={toTriage} />
+      </Part>
+      <Part
+        title="Is it gone?"
+        count={toConfirm.length}
+        hint="Somebody says that it is resolved; your team confirms it."
+      >
+        <WorkLines impediments={toConfirm} />
+      </Part>
+      <Part title="Mine" count={others.length}>
+        <WorkLines impediments={others} />
+      </Part>
+      <Part title="Invitations that wait" count={invitations.length}>
+        <ul className="my-work__lines">
+          {invitations.map(({ id, person, email, state, expiresAt }) => (
+            <li key={id} className="my-work__line">
+              <Link to={`/people/${person.id}`}>{person.name}</Link>
+              <span className="my-work__facts">
+                {email} · {state === 'EXPIRED' ? 'the link has expired' : 'the link works until'}{' '}
+                {state !== 'EXPIRED' && <Moment at={expiresAt} />}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </div>
+  );
+}
+
+type PartProps = { title: string; count: number; hint?: string; urgent?: boolean; children: ReactNode };
+
+/** Only what there is. */
+function Part({ title, count, hint, urgent = false, children }: PartProps) {
+  if (count === 0) return null;
+  return (
+    <section className="my-work__part" aria-label={title}>
+      <h2 className="my-work__title" data-urgent={urgent || undefined}>
+        {title} <span className="my-work__count">{count}</span>
+      </h2>
+      {hint !== undefined && <p className="my-work__facts">{hint}</p>}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { expect, test } from '@jest/globals';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { InboxEntryFactsFragment, InboxReason, WorkLineFragment } from '../../generated/graphql';
+import { always } from '../../platform/testing/always';
+import { answer, viewer } from '../../platform/testing/answers';
+import { renderScreen } from '../../platform/testing/render-screen';
+import { lastingSession, signedIn } from '../../platform/testing/signed-in';
+import { INBOX, INBOX_UNREAD, MARK_INBOX_READ } from './inbox.operations';
+import { REASON_WORDS, sentenceOf } from './inbox-words';
+import { MY_WORK } from './my-work.operations';
+import { notificationsRoutes } from './routes';
+
+const ROWAN = { __typename: 'Person' as const, id: 'Person_2', name: 'Rowan Squall' };
+
+function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEntryFactsFragment {
+  return {
+    __typename: 'InboxEntry',
+    id: `InboxEntry_${n}`,
+    reason: 'MENTIONED',
+    at: '2026-03-02T08:00:00Z',
+    readAt: null,
+    event: 'impediment.commented',
+    count: 1,
+    excerpt: 'Can you look at the ramp?',
+    actor: ROWAN,
+    impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
+    ...facts,
+  };
+}
+
+const inboxOf = (...entries: InboxEntryFactsFragment[]) => ({
+  __typename: 'InboxConnection' as const,
+  edges: entries.map((node) => ({ __typename: 'InboxEdge' as const, cursor: node.id, node })),
+  pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
+  unreadCount: entries.filter(({ readAt }) => readAt === null).length,
+});
+
+const unread = always(INBOX_UNREAD)(() => ({ inbox: { __typename: 'InboxConnection', unreadCount: 1 } }));
+
+function showInbox(...entries: InboxEntryFactsFragment[]) {
+  const inbox = always(INBOX)(() => ({ inbox: inboxOf(...entries) }));
+  const marked = answer(
+    MARK_INBOX_READ,
+    { ids: ['InboxEntry_1'], read: true },
+    { markInboxRead: { __typename: 'InboxState', unreadCount: 0 } },
+  );
+  return renderScreen(signedIn(notificationsRoutes), '/inbox', [
+    lastingSession(viewer()),
+    inbox.answer,
+    unread.answer,
+    marked,
+  ]);
+}
+
+test('who did what, why it reached me, and what was said', async () => {
+  showInbox(entry(1));
+  const list = await screen.findByRole('list', { name: 'Inbox' });
+  expect(list).toHaveTextContent('IMP-1 Ramp 1');
+  expect(list).toHaveTextContent('Rowan Squall commented · You were mentioned');
+  expect(list).toHaveTextContent('Can you look at the ramp?');
+  expect(screen.getByText('1 unread')).toBeVisible();
+});
+
+test('one press marks it as read, at once', async () => {
+  showInbox(entry(1));
+  await userEvent.click(await screen.findByRole('button', { name: 'Mark as read' }));
+  expect(await screen.findByRole('button', { name: 'Mark as unread' })).toBeVisible();
+  expect(screen.queryByText('Unread.')).not.toBeInTheDocument();
+});
+
+test('an empty inbox says what it is for', async () => {
+  showInbox();
+  expect(await screen.findByText('Nothing has come yet')).toBeVisible();
+});
+
+test.each(Object.keys(REASON_WORDS) as InboxReason[])('%s has words', (reason) => {
+  expect(REASON_WORDS[reason]).toMatch(/^[A-Z].+/);
+});
+
+test('a change of many is one line that says so', () => {
+  expect(sentenceOf(entry(1, { event: 'impediment.assigned', count: 12 }))).toBe(
+    'Rowan Squall gave it an owner, and 11 more',
+  );
+});
+
+const line = (n: number, facts: Partial<WorkLineFragment> = {}): WorkLineFragment => ({
+  __typename: 'Impediment',
+  id: `Impediment_${n}`,
+  key: `IMP-${n}`,
+  title: `Ramp ${n}`,
+  state: 'IN_PROGRESS',
+  severity: 'LOW',
+  nextStep: 'Call the yard',
+  dueOn: null,
+  clockEndsAt: null,
+  raisedAt: '2026-01-01T08:00:00Z',
+  raisingTeam: { __typename: 'Team', id: 'Team_1', name: 'Quay' },
+  owner: null,
+  ...facts,
+});
+
+function showWork(owned: WorkLineFragment[], toConfirm: WorkLineFragment[] = []) {
+  const work = always(MY_WORK)(() => ({
+    myImpediments: { __typename: 'MyImpediments', owned, toConfirm, toTriage: [] },
+    sentInvitations: [],
+    inbox: inboxOf(),
+  }));
+  return renderScreen(signedIn(notificationsRoutes), '/my-work', [lastingSession(viewer()), work.answer]);
+}
+
+test('what is overdue comes first, what there is not is not shown', async () => {
+  showWork([line(1), line(2, { dueOn: '2020-01-01' })], [line(3, { state: 'RESOLVED' })]);
+  const overdue = await screen.findByRole('region', { name: 'Overdue' });
+  expect(within(overdue).getByRole('link', { name: 'Ramp 2' })).toHaveAttribute('href', '/impediments/IMP-2');
+  expect(screen.getByRole('region', { name: 'Is it gone?' })).toHaveTextContent('Ramp 3');
+  expect(screen.getByRole('region', { name: 'Mine' })).toHaveTextContent('Ramp 1');
+  expect(screen.queryByRole('region', { name: 'To triage' })).not.toBeInTheDocument();
+});
+
+test('a day without anything is said kindly', async () => {
+  showWork([]);
+  await waitFor(() => expect(screen.getByText('Nothing waits for you')).toBeVisible());
+});
