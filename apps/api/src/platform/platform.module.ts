@@ -11,6 +11,8 @@ import { ReactionStep } from './events/reaction-step.js';
 import { Reactions } from './events/reactions.js';
 import { Verifications } from './events/verifications.js';
 import { Nodes } from './graphql/nodes.js';
+import { SearchResolver } from './search/search.resolver.js';
+import { Searches } from './search/searches.js';
 import type { Settings } from './settings/settings.js';
 import { SETTINGS } from './settings/settings-token.js';
 
@@ -45,6 +47,8 @@ export class PlatformModule {
         Nodes,
         ReactionStep,
         Reactions,
+        SearchResolver,
+        Searches,
         Verifications,
       ],
       exports: [
@@ -58,6 +62,7 @@ export class PlatformModule {
         Nodes,
         ReactionStep,
         Reactions,
+        Searches,
         Verifications,
       ],
     };

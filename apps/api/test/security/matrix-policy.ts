@@ -48,6 +48,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.impediment': { who: EVERYONE, variables: (ids) => ({ key: ids.impedimentKey }) },
   'Query.impediments': { who: EVERYONE, variables: (ids) => ({ filter: { teamId: ids.team } }) },
   'Query.similarImpediments': { who: EVERYONE, variables: () => ({ title: 'title 1' }) },
+  'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },

@@ -215,6 +215,8 @@ const UNREACHED = new Set([
   'BoardVisit',
   'BoardNews',
   'BulkOutcome',
+  'Present',
+  'PresenceChange',
   'UndoOutcome',
   'LeftImpediment',
   'ImpedimentChange',

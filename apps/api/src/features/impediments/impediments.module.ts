@@ -31,6 +31,7 @@ import { ImpedimentObjects } from './impediment-objects.js';
 import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
 import { ImpedimentPresenceResolver } from './impediment-presence.resolver.js';
 import { ImpedimentReferences } from './impediment-references.js';
+import { ImpedimentSearch } from './impediment-search.js';
 import { ImpedimentTeams } from './impediment-teams.js';
 import { ImpedimentTransaction } from './impediment-transaction.js';
 import { ImpedimentUpdates } from './impediment-updates.js';
@@ -96,6 +97,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentPartsResolver,
     ImpedimentPresenceResolver,
     ImpedimentReferences,
+    ImpedimentSearch,
     ImpedimentTeams,
     ImpedimentTotalResolver,
     ImpedimentTransaction,

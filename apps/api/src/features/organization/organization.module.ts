@@ -9,6 +9,7 @@ import { HandOverRoleService } from './hand-over-role.service.js';
 import { LastAdministrator } from './last-administrator.js';
 import { OrganizationChangesResolver } from './organization-changes.resolver.js';
 import { OrganizationOverviewRead } from './organization-overview.read.js';
+import { OrganizationSearch } from './organization-search.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
 import { OrganizationUpdates } from './organization-updates.js';
@@ -37,6 +38,7 @@ const STRUCTURE = [
   StructureRepository,
   StructureRead,
   StructureService,
+  OrganizationSearch,
   OrganizationSettingsService,
   StructureResolver,
   OrganizationResolver,
