@@ -58,7 +58,7 @@ export function distanceOf(column: string): string {
 
 /** SQL: it contains the text, or nearly so. */
 export function looksLike(column: string): string {
-  return `(${column} ilike '%' || $3 || '%' or word_similarity($2, ${column}) >= 0.5)`;
+  return `(${column} ilike '%' || $3 || '%' or word_similarity($2, ${column}) >= 0.4)`;
 }
 
 /** The text itself within a `like`. */
