@@ -41,7 +41,8 @@ export function ImpedimentPanel() {
       if (field instanceof HTMLElement) field.blur();
       return;
     }
-    void navigate(returnAddress(state) ?? { pathname: '/impediments', search });
+    // The board or the list, whichever it is beside.
+    void navigate(returnAddress(state) ?? { pathname: '..', search });
   };
   const movable = impediment ?? onBoard;
   return (

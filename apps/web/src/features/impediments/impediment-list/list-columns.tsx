@@ -14,15 +14,15 @@ import { ageInDays, deadlineWords, relativeTime } from '../impediment-times';
 
 export type ListColumn = {
   title: string;
-  /** What it is ordered by; smaller first. */
-  rank: (impediment: ImpedimentCardFragment, around: CardSurroundings) => string | number;
+  /** What it is ordered by, upwards; null where there is nothing, which comes last either way. */
+  rank: (impediment: ImpedimentCardFragment, around: CardSurroundings) => string | number | null;
   show: (impediment: ImpedimentCardFragment, around: CardSurroundings) => ReactNode;
   number?: boolean;
   /** Wide enough for a sentence. */
   wide?: boolean;
+  /** The most is asked for first: the oldest, the dearest. */
+  mostFirst?: boolean;
 };
-
-const LAST = Number.MAX_SAFE_INTEGER;
 
 /** Everything that the list can say of an impediment; the address names them. */
 export const LIST_COLUMNS = {
@@ -31,7 +31,7 @@ export const LIST_COLUMNS = {
     rank: ({ key }) => Number(key.slice(key.lastIndexOf('-') + 1)),
     show: ({ key }) => key,
   },
-  title: { title: 'Title', rank: ({ title }) => title.toLowerCase(), show: ({ title }) => title, wide: true },
+  title: { title: 'Title', rank: ({ title }) => title, show: ({ title }) => title, wide: true },
   state: {
     title: 'State',
     rank: ({ state }) => IMPEDIMENT_STATES.indexOf(state),
@@ -43,17 +43,19 @@ export const LIST_COLUMNS = {
   },
   severity: {
     title: 'Severity',
-    rank: ({ severity }) => (severity === null ? LAST : -IMPEDIMENT_SEVERITIES.indexOf(severity)),
+    rank: ({ severity }) => (severity === null ? null : IMPEDIMENT_SEVERITIES.indexOf(severity)),
+    mostFirst: true,
     show: ({ severity }) => severity && SEVERITY_TITLES[severity],
   },
   level: {
     title: 'Level',
-    rank: ({ level }) => -level,
+    rank: ({ level }) => level,
+    mostFirst: true,
     show: ({ level }, { levelName }) => levelName(level),
   },
   owner: {
     title: 'Owner',
-    rank: ({ owner }) => owner?.name.toLowerCase() ?? '',
+    rank: ({ owner }) => owner?.name ?? null,
     show: ({ owner }) => owner?.name ?? <span className="list__none">no owner</span>,
   },
   team: { title: 'Team', rank: ({ raisingTeam }) => raisingTeam.name, show: ({ raisingTeam }) => raisingTeam.name },
@@ -64,11 +66,12 @@ export const LIST_COLUMNS = {
   },
   teams: {
     title: 'Teams hit',
-    rank: ({ affectedTeams }) => -affectedTeams.length,
+    rank: ({ affectedTeams }) => affectedTeams.length,
+    mostFirst: true,
     show: ({ affectedTeams }) => affectedTeams.length,
     number: true,
   },
-  source: { title: 'Source', rank: ({ source }) => source?.name ?? '\uffff', show: ({ source }) => source?.name },
+  source: { title: 'Source', rank: ({ source }) => source?.name ?? null, show: ({ source }) => source?.name },
   category: {
     title: 'Category',
     rank: ({ category }) => CATEGORY_TITLES[category],
@@ -76,18 +79,19 @@ export const LIST_COLUMNS = {
   },
   labels: {
     title: 'Labels',
-    rank: ({ labels }) => labels[0]?.name.toLowerCase() ?? '\uffff',
+    rank: ({ labels }) => labels[0]?.name ?? null,
     show: ({ labels }) => labels.map(({ name }) => name).join(', '),
   },
   age: {
     title: 'Age',
-    rank: ({ raisedAt }) => Date.parse(raisedAt),
+    rank: ({ raisedAt }) => -Date.parse(raisedAt),
+    mostFirst: true,
     show: ({ raisedAt }, { now }) => `${ageInDays(raisedAt, now)} d`,
     number: true,
   },
   due: {
     title: 'Due',
-    rank: (impediment, { today, now }) => deadlineOf(impediment, today, now)?.days ?? LAST,
+    rank: (impediment, { today, now }) => deadlineOf(impediment, today, now)?.days ?? null,
     show: (impediment, { today, now }) => {
       const deadline = deadlineOf(impediment, today, now);
       return (
@@ -97,21 +101,30 @@ export const LIST_COLUMNS = {
   },
   cost: {
     title: 'Blocked team-days',
-    rank: ({ blockedTeamDays }) => -blockedTeamDays,
+    rank: ({ blockedTeamDays }) => blockedTeamDays,
+    mostFirst: true,
     show: ({ blockedTeamDays }) => blockedTeamDays,
     number: true,
   },
-  votes: { title: 'Votes', rank: ({ voteCount }) => -voteCount, show: ({ voteCount }) => voteCount, number: true },
+  votes: {
+    title: 'Votes',
+    rank: ({ voteCount }) => voteCount,
+    show: ({ voteCount }) => voteCount,
+    number: true,
+    mostFirst: true,
+  },
   comments: {
     title: 'Comments',
-    rank: ({ commentCount }) => -commentCount,
+    rank: ({ commentCount }) => commentCount,
+    mostFirst: true,
     show: ({ commentCount }) => commentCount,
     number: true,
   },
-  next: { title: 'Next step', rank: ({ nextStep }) => nextStep, show: ({ nextStep }) => nextStep, wide: true },
+  next: { title: 'Next step', rank: ({ nextStep }) => nextStep || null, show: ({ nextStep }) => nextStep, wide: true },
   updated: {
     title: 'Changed',
-    rank: ({ updatedAt }) => -Date.parse(updatedAt),
+    rank: ({ updatedAt }) => Date.parse(updatedAt),
+    mostFirst: true,
     show: ({ updatedAt }, { now }) => relativeTime(updatedAt, now),
   },
 } as const satisfies Record<string, ListColumn>;
@@ -125,42 +138,3 @@ export function isColumn(name: string): name is ColumnName {
 
 /** Every impediment has these; the list always shows them, first. */
 export const ALWAYS: readonly ColumnName[] = ['key', 'title'];
-const USUAL: readonly ColumnName[] = [...ALWAYS, 'state', 'severity', 'owner', 'team', 'age', 'due', 'cost'];
-
-export type ListView = { columns: readonly ColumnName[]; order: ColumnName; descending: boolean };
-
-/** `show=state,owner` and `order=due` or `order=-due` of the address; what is not there, or nonsense, is as usual. */
-export function readListView(params: URLSearchParams, last: readonly string[]): ListView {
-  const asked = params.get('show')?.split(',') ?? last;
-  const chosen = asked.filter(isColumn).filter((name) => !ALWAYS.includes(name));
-  const order = params.get('order') ?? '';
-  const name = order.replace(/^-/, '');
-  return {
-    columns: chosen.length > 0 ? [...ALWAYS, ...new Set(chosen)] : USUAL,
-    order: isColumn(name) ? name : 'age',
-    descending: order.startsWith('-'),
-  };
-}
-
-/** In the order of a column; ties by age, then by key. */
-export function inOrder(
-  impediments: readonly ImpedimentCardFragment[],
-  { order, descending }: ListView,
-  around: CardSurroundings,
-): ImpedimentCardFragment[] {
-  const { rank }: ListColumn = LIST_COLUMNS[order];
-  const ranked = impediments.map((impediment) => ({ impediment, rank: rank(impediment, around) }));
-  const direction = descending ? -1 : 1;
-  ranked.sort(
-    (a, b) =>
-      direction * compare(a.rank, b.rank) ||
-      compare(a.impediment.raisedAt, b.impediment.raisedAt) ||
-      compare(Number(LIST_COLUMNS.key.rank(a.impediment)), Number(LIST_COLUMNS.key.rank(b.impediment))),
-  );
-  return ranked.map(({ impediment }) => impediment);
-}
-
-function compare(a: string | number, b: string | number): number {
-  if (typeof a === 'string' && typeof b === 'string') return a.localeCompare(b);
-  return Number(a) - Number(b);
-}

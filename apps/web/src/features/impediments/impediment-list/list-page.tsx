@@ -1,65 +1,103 @@
-import { useEffect, useMemo } from 'react';
-import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { focusCard } from '../focus-card';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
 import { setShownIds } from '../impediment-board/shown-impediments';
-import { useStoredChoice } from '../impediment-board/use-stored-choice';
+import { activeCard, openMoveMenu } from '../impediment-board/single-choice';
+import { useTake } from '../impediment-moves/use-take';
+import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
 import type { ScreenContent } from '../impediments-screen/shown-impediments';
 import { ColumnsMenu } from './columns-menu';
-import { type ColumnName, inOrder, readListView } from './list-columns';
+import { inOrder } from './list-order';
 import { ListTable } from './list-table';
-import { focusRow, focusedRow } from './row-focus';
+import { ordered, useListView } from './list-view';
+import { focusedRow, focusRow } from './row-focus';
+import { useSteadyRows } from './use-steady-rows';
 
 /** `/impediments/list`: the same as the board, as a table. */
 export function ListPage() {
+  useEffect(() => forgetRows, []);
   return <ImpedimentsScreen screen="LIST">{(content) => <ShownList {...content} />}</ImpedimentsScreen>;
 }
 
-const names = (stored: unknown): string[] =>
-  Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
+function forgetRows(): void {
+  activeCard.choose(null);
+  openMoveMenu.choose(null);
+}
 
-function ShownList({ passing, openKey, frame }: ScreenContent) {
+function ShownList({ passing, filter, openKey, frame }: ScreenContent) {
   const around = useCardSurroundings();
+  const [view, changeView] = useListView();
+  const [held, setHeld] = useState(false);
+  const asked = JSON.stringify([filter, view.order, view.descending]);
+  const sorted = useMemo(() => inOrder(passing, view, around), [passing, view, around]);
+  const rows = useSteadyRows(sorted, held, asked);
+  useEffect(() => setShownIds(rows.map(({ id }) => id)), [rows]);
+  useFocusAfterPanel(openKey);
+  useRowShortcuts(rows, openKey);
+  const onOrder = useCallback<(by: typeof view.order) => void>(
+    (by) => changeView(ordered(view, by)),
+    [view, changeView],
+  );
+  return frame(
+    <ColumnsMenu columns={view.columns} onChange={(columns) => changeView({ ...view, columns })} />,
+    <ListTable rows={rows} view={view} asked={asked} openKey={openKey} onOrder={onOrder} onHold={setHeld} />,
+  );
+}
+
+/** The row has the focus when its panel is gone. */
+function useFocusAfterPanel(key: string | undefined): void {
+  const before = useRef(key);
+  useEffect(() => {
+    if (key === undefined && before.current !== undefined) focusCard(before.current);
+    before.current = key;
+  }, [key]);
+}
+
+/** Keys that act on the row under the keyboard; with a panel open, `j` and `k` go through the panels. */
+function useRowShortcuts(rows: ScreenContent['passing'], openKey: string | undefined): void {
   const navigate = useNavigate();
   const { search } = useLocation();
-  const [params, setParams] = useSearchParams();
-  const [last, remember] = useStoredChoice('list.columns', names);
-  const view = useMemo(() => readListView(params, last), [params, last]);
-  const rows = useMemo(() => inOrder(passing, view, around), [passing, view, around]);
-  useEffect(() => setShownIds(rows.map(({ id }) => id)), [rows]);
-
-  const put = (name: string, value: string) =>
-    setParams(
-      (before) => {
-        const after = new URLSearchParams(before);
-        after.set(name, value);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  const choose = (columns: readonly ColumnName[]) => {
-    remember([...columns]);
-    put('show', columns.join(','));
+  const take = useTake();
+  const here = () => {
+    const key = focusedRow() ?? activeCard.chosen();
+    return rows.find((row) => row.key === key);
   };
   const step = (by: number) => {
-    const from = openKey ?? focusedRow();
-    const at = rows.findIndex(({ key }) => key === from);
-    const next = rows[at + by] ?? (at < 0 ? rows[0] : undefined);
+    const at = rows.findIndex(({ key }) => key === (openKey ?? here()?.key));
+    const next = at < 0 ? rows[0] : rows[at + by];
     if (!next) return;
     if (openKey !== undefined) void navigate({ pathname: `/impediments/list/${next.key}`, search }, { replace: true });
     else focusRow(next.key);
   };
-  useShortcut({ key: 'k', label: 'Previous row (arrows work as well)', when: rows.length > 0, run: () => step(-1) });
-  useShortcut({ key: 'j', label: 'Next row', when: rows.length > 0, run: () => step(1) });
-
-  return frame(
-    <ColumnsMenu columns={view.columns} onChange={choose} />,
-    <ListTable
-      rows={rows}
-      view={view}
-      openKey={openKey}
-      onOrder={(name) => put('order', view.order === name && !view.descending ? `-${name}` : name)}
-    />,
-  );
+  const when = rows.length > 0;
+  const alone = when && openKey === undefined;
+  useShortcut({ key: 'k', label: 'Previous row (arrows work as well)', when, run: () => step(-1) });
+  useShortcut({ key: 'j', label: 'Next row', when, run: () => step(1) });
+  useShortcut({
+    key: 'm',
+    label: 'Move the impediment to …',
+    when: alone,
+    run: () => openMoveMenu.choose(here()?.key ?? null),
+  });
+  useShortcut({
+    key: 'x',
+    label: 'Select the row (with Shift and arrows: more)',
+    when: alone,
+    run: () => {
+      const row = here();
+      if (row) selection.toggle(row.id);
+    },
+  });
+  useShortcut({
+    key: 'i',
+    label: 'Take the impediment myself',
+    when: alone,
+    run: () => {
+      const row = here();
+      if (row) take(row)?.();
+    },
+  });
 }

@@ -1,48 +1,67 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { classNames } from '@chapterhouse/ui/class-names';
-import { ArrowDown, ArrowUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
+import { type CSSProperties, Fragment, useEffect, useMemo, useRef } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { setReveal } from '../focus-card';
+import { activeCard } from '../impediment-board/single-choice';
 import { observeWindow } from '../impediment-board/use-board-window';
-import { selection } from '../impediment-selection/selection';
-import { type ColumnName, LIST_COLUMNS, type ListColumn, type ListView } from './list-columns';
+import type { ColumnName } from './list-columns';
+import { Head, SelectAll } from './list-heads';
 import { ListRow } from './list-row';
-import { focusRow, setRowReveal } from './row-focus';
+import type { ListView } from './list-view';
+import { setRowReveal } from './row-focus';
+import { useRowKeys } from './use-row-keys';
+import { useKeptRow } from './use-steady-rows';
 import './list.css';
 
-/** Height of a row in rem; the same as in list.css. */
+/** Height of a row in rem; a finger needs more room. */
 const ROW = 2.5;
+const FINGER_ROW = 2.75;
 /** Rows beyond the edges of the window that are in the page already. */
 const BEYOND = 10;
+
+const unit = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export type ListTableProps = {
   rows: readonly ImpedimentCardFragment[];
   view: ListView;
+  /** Changes when the person asks for something else; not when others change what is shown. */
+  asked: string;
   openKey: string | undefined;
   onOrder: (column: ColumnName) => void;
+  /** Somebody is on the list: what is shown is to keep its place. */
+  onHold: (held: boolean) => void;
 };
 
-/** A table of which only the rows near the window are in the page. */
-export function ListTable({ rows, view, openKey, onOrder }: ListTableProps) {
+/** A table of which only the rows near the window are in the page, and the one that has the keyboard. */
+export function ListTable({ rows, view, asked, openKey, onOrder, onHold }: ListTableProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const unit = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  const coarse = window.matchMedia?.('(pointer: coarse)').matches ?? false;
+  const row = coarse ? FINGER_ROW : ROW;
+  const height = row * unit();
+  const active = activeCard.useChosen();
+  const places = useMemo(() => new Map(rows.map(({ key }, at) => [key, at])), [rows]);
+  const reachable = active !== null && places.has(active) ? active : rows[0]?.key;
+  const pinned = active === null ? undefined : places.get(active);
   // oxlint-disable-next-line react/incompatible-library -- only this component uses its functions
   const virtualizer = useVirtualizer<HTMLDivElement, Element>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW * unit,
+    estimateSize: () => height,
     observeElementRect: observeWindow,
     overscan: BEYOND,
-    scrollPaddingStart: ROW * unit,
+    // Under the heads.
+    scrollPaddingStart: height,
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range);
+      return pinned === undefined ? near : [...new Set([...near, pinned])].sort((a, b) => a - b);
+    },
   });
-  const items = virtualizer.getVirtualItems();
-  const above = items[0]?.start ?? 0;
-  const below = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+  useKeptRow(scroller, rows, height, asked);
   useEffect(() => {
     const show = (key: string) => {
-      const at = rows.findIndex((row) => row.key === key);
-      if (at >= 0) virtualizer.scrollToIndex(at);
+      const at = places.get(key);
+      if (at !== undefined) virtualizer.scrollToIndex(at);
     };
     setReveal(show);
     setRowReveal(show);
@@ -50,75 +69,70 @@ export function ListTable({ rows, view, openKey, onOrder }: ListTableProps) {
       setReveal(null);
       setRowReveal(null);
     };
-  }, [rows, virtualizer]);
+  }, [places, virtualizer]);
+  const hold = useHolding(onHold);
+  const onKeyDown = useRowKeys(rows);
 
-  const ids = selection.useIds();
-  const all = rows.length > 0 && rows.every(({ id }) => ids.has(id));
-  const onKeyDown = (event: KeyboardEvent) => {
-    if ((event.ctrlKey || event.metaKey) && event.key === 'a') {
-      event.preventDefault();
-      selection.set(rows.map(({ id }) => id));
-      return;
-    }
-    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    const from = event.target instanceof HTMLElement ? event.target.dataset['cardKey'] : undefined;
-    if (by === undefined || from === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const at = rows.findIndex(({ key }) => key === from);
-    const next = rows[at + by];
-    if (!next) return;
-    const here = rows[at];
-    if (event.shiftKey && here) {
-      if (!selection.ids().has(here.id)) selection.toggle(here.id);
-      selection.extendTo(
-        next.id,
-        rows.map(({ id }) => id),
-      );
-    }
-    focusRow(next.key);
-  };
+  const items = virtualizer.getVirtualItems();
+  const end = items.at(-1)?.end ?? 0;
+  const style: CSSProperties & Record<`--${string}`, string> = { '--list-row': `${row}rem` };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the links inside
-    <div ref={scroller} className="list" onKeyDown={onKeyDown}>
+    <div ref={scroller} className="list" style={style} onKeyDown={onKeyDown} {...hold}>
       <table className="list__table" aria-rowcount={rows.length + 1}>
         <caption className="list__caption">Open impediments</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col" className="list__select">
-              <input
-                type="checkbox"
-                aria-label="Select all that are shown"
-                checked={all}
-                onChange={() => selection.set(all ? [] : rows.map(({ id }) => id))}
-              />
+              <SelectAll rows={rows} />
             </th>
             {view.columns.map((name) => (
               <Head key={name} name={name} view={view} onOrder={onOrder} />
             ))}
+            <th scope="col" className="list__menu">
+              <VisuallyHidden>Moves</VisuallyHidden>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {above > 0 && <Gap height={above} />}
-          {items.map(({ index }) => {
-            const row = rows[index];
+          {items.map(({ index, start }, at) => {
+            const one = rows[index];
+            const gap = start - (items[at - 1]?.end ?? 0);
             return (
-              row && (
-                <ListRow
-                  key={row.id}
-                  impediment={row}
-                  index={index}
-                  columns={view.columns}
-                  open={row.key === openKey}
-                  first={index === 0}
-                />
+              one && (
+                <Fragment key={one.id}>
+                  {gap > 0 && <Gap height={gap} />}
+                  <ListRow
+                    impediment={one}
+                    index={index}
+                    columns={view.columns}
+                    open={one.key === openKey}
+                    reachable={one.key === reachable}
+                  />
+                </Fragment>
               )
             );
           })}
-          {below > 0 && <Gap height={below} />}
+          {virtualizer.getTotalSize() > end && <Gap height={virtualizer.getTotalSize() - end} />}
         </tbody>
       </table>
     </div>
   );
+}
+
+/** Somebody is on the list while the pointer is over it or the focus is in it. */
+function useHolding(onHold: (held: boolean) => void) {
+  const on = useRef({ pointer: false, focus: false });
+  const set = (part: Partial<typeof on.current>) => {
+    on.current = { ...on.current, ...part };
+    onHold(on.current.pointer || on.current.focus);
+  };
+  return {
+    onPointerEnter: () => set({ pointer: true }),
+    onPointerLeave: () => set({ pointer: false }),
+    onFocus: () => set({ focus: true }),
+    onBlur: () => set({ focus: false }),
+  };
 }
 
 /** Rows that are not in the page. */
@@ -128,23 +142,5 @@ function Gap({ height }: { height: number }) {
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- there is nothing to read */}
       <td />
     </tr>
-  );
-}
-
-function Head({ name, view, onOrder }: { name: ColumnName; view: ListView; onOrder: (name: ColumnName) => void }) {
-  const { title, number, wide }: ListColumn = LIST_COLUMNS[name];
-  const ordered = view.order === name;
-  const Arrow = view.descending ? ArrowDown : ArrowUp;
-  return (
-    <th
-      scope="col"
-      className={classNames(number && 'ch-number', wide && 'list__wide', name === 'title' && 'list__title')}
-      aria-sort={ordered ? (view.descending ? 'descending' : 'ascending') : 'none'}
-    >
-      <button type="button" className="list__order" onClick={() => onOrder(name)}>
-        {title}
-        {ordered && <Arrow aria-hidden />}
-      </button>
-    </th>
   );
 }
