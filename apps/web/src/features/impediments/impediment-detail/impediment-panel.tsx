@@ -42,7 +42,7 @@ export function ImpedimentPanel() {
       return;
     }
     // The board or the list, whichever it is beside.
-    void navigate(returnAddress(state) ?? { pathname: '..', search });
+    void navigate(returnAddress(state) ?? { pathname: '/impediments', search });
   };
   const movable = impediment ?? onBoard;
   return (
