@@ -5,6 +5,8 @@ import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
 import { SAVED_VIEW_EVENT_WORDS } from './impediments/saved-view-events.js';
 import { COMMENT_ACTIONS } from './impediments/comment-policy.js';
 import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
+import { SOURCE_EVENT_WORDS } from './impediments/source-events.js';
+import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
 import { ROLES } from './organization/role.js';
@@ -20,6 +22,7 @@ describe('the permission catalogue', () => {
       ...IMPEDIMENT_ACTIONS,
       ...COMMENT_ACTIONS,
       ...SAVED_VIEW_ACTIONS,
+      ...SOURCE_ACTIONS,
       ...INBOX_ACTIONS,
     ];
     expect(pairs).toEqual(new Set(ROLES.flatMap((role) => actions.map((action) => `${role} ${action}`))));
@@ -32,7 +35,12 @@ describe('the permission catalogue', () => {
 });
 
 it('event names fit the event log', () => {
-  const words = { ...ORGANIZATION_EVENT_WORDS, ...IMPEDIMENT_EVENT_WORDS, ...SAVED_VIEW_EVENT_WORDS };
+  const words = {
+    ...ORGANIZATION_EVENT_WORDS,
+    ...IMPEDIMENT_EVENT_WORDS,
+    ...SAVED_VIEW_EVENT_WORDS,
+    ...SOURCE_EVENT_WORDS,
+  };
   for (const name of Object.keys(words)) {
     expect(name).toMatch(/^[a-z-]+[.][a-z-]+$/);
   }

@@ -2,6 +2,7 @@ import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
 import { commentPermissions } from './impediments/comment-permissions.js';
 import { savedViewPermissions } from './impediments/saved-view-permissions.js';
+import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
 import type { PermissionRow } from './permission-row.js';
 
@@ -12,6 +13,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...impedimentPermissions(),
     ...commentPermissions(),
     ...savedViewPermissions(),
+    ...sourcePermissions(),
     ...inboxPermissions(),
   ];
 }

@@ -4,6 +4,8 @@ import { INBOX_EVENT_WORDS } from '@chapterhouse/domain/notifications/inbox-even
 import { SAVED_VIEW_EVENT_WORDS } from '@chapterhouse/domain/impediments/saved-view-events';
 import { commentPermissions } from '@chapterhouse/domain/impediments/comment-permissions';
 import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
+import { SOURCE_EVENT_WORDS } from '@chapterhouse/domain/impediments/source-events';
+import { sourcePermissions } from '@chapterhouse/domain/impediments/source-policy';
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
 import { organizationPermissions } from '@chapterhouse/domain/organization/organization-permissions';
@@ -21,6 +23,7 @@ export function permissionCatalogue(): string {
     ...table('Impediments', impedimentPermissions()),
     ...table('Comments', commentPermissions()),
     ...table('Views that are shared', savedViewPermissions()),
+    ...table('Sources', sourcePermissions()),
     ...table('Inbox', inboxPermissions()),
   ].join('\n');
 }
@@ -37,6 +40,7 @@ export function eventCatalogue(): string {
     ...ORGANIZATION_EVENT_WORDS,
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
+    ...SOURCE_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
   };
   const rows = Object.entries(words).map(([name, text]) => `| ${name} | somebody ${text} |`);

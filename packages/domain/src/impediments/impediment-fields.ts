@@ -59,7 +59,7 @@ export const DEFAULT_LEVEL_NAMES: Record<(typeof IMPEDIMENT_LEVELS)[number], str
 export const TITLE_LIMIT = 200;
 export const TEXT_LIMIT = 20_000;
 const SHORT_TEXT_LIMIT = 2_000;
-const SOURCE_NAME_LIMIT = 200;
+export const SOURCE_NAME_LIMIT = 200;
 const ITEM_KEY_LIMIT = 100;
 const ITEM_COUNT_LIMIT = 100;
 const TEAM_COUNT_LIMIT = 200;

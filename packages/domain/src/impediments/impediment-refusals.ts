@@ -18,6 +18,10 @@ export interface ImpedimentRefusals {
   LINK_TO_ITSELF: Record<never, never>;
   /** To the same impediment, from whichever end, or to the same address. */
   LINKED_ALREADY: Record<never, never>;
+  /** A source goes up in another one only. */
+  MERGED_INTO_ITSELF: Record<never, never>;
+  /** The source `name` went up in the source `into` before. */
+  MERGED_ALREADY: { name: string; into: string };
   /** Nobody keeps more views than this. */
   TOO_MANY_VIEWS: { limit: number };
 }

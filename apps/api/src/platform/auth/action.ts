@@ -1,12 +1,14 @@
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
+import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { InboxAction } from '@chapterhouse/domain/notifications/inbox-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Every action that somebody may be allowed or refused. */
-export type Action = OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | InboxAction;
+export type Action =
+  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';
 export const ACTION_METADATA = 'chapterhouse:action';

@@ -155,6 +155,14 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'This is linked already.',
     next: 'It is in the list of links; take it away there to link it anew.',
   }),
+  MERGED_INTO_ITSELF: () => ({
+    title: 'A source cannot be merged with itself.',
+    next: 'Choose the other one that is the same.',
+  }),
+  MERGED_ALREADY: ({ name, into }) => ({
+    title: `“${name}” was merged into “${into}” already.`,
+    next: `Choose “${into}” instead.`,
+  }),
   TOO_MANY_VIEWS: ({ limit }) => ({
     title: `You have ${limit} saved views already.`,
     next: 'Delete one that you no longer use, then save this one.',

@@ -35,6 +35,8 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   UNDO_GONE: {},
   LINK_TO_ITSELF: {},
   LINKED_ALREADY: {},
+  MERGED_INTO_ITSELF: {},
+  MERGED_ALREADY: { name: 'Payments gateway', into: 'Payment gateway' },
   TOO_MANY_VIEWS: { limit: 200 },
   IMPORT_STATE: { state: 'APPLIED', expected: ['PREVIEWED'] },
   IMPORT_RUNNING: {},
