@@ -2,10 +2,10 @@ import { Avatar } from '@chapterhouse/ui/avatar';
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
+import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { Can } from '../../../platform/session/can';
 import { Moment } from '../moment';
 import { CommentForm } from './comment-form';
-import { WrittenText } from './written-text';
 
 export type CommentsProps = { impediment: ImpedimentDetailQuery['impediment']; onMore: () => Promise<void> };
 
@@ -29,7 +29,7 @@ export function Comments({ impediment, onMore }: CommentsProps) {
                 <p className="comment__head">
                   <strong>{node.author.name}</strong> <Moment at={node.at} />
                 </p>
-                <WrittenText text={node.body} />
+                <MarkdownText text={node.body} />
               </div>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { notify } from '@chapterhouse/ui/toast';
 import { type ReactNode, useId } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
+import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Activity } from './activity';
 import { AffectedTeams } from './affected-teams';
@@ -13,7 +14,6 @@ import { DetailActions } from './detail-actions';
 import { DetailFacts } from './detail-facts';
 import { MORE_ACTIVITY, MORE_COMMENTS } from './detail.operations';
 import { InPlace } from './in-place';
-import { WrittenText } from './written-text';
 
 export type Detail = ImpedimentDetailQuery['impediment'];
 
@@ -44,7 +44,7 @@ export function DetailBody({ impediment }: { impediment: Detail }) {
           read={(one) => one.description}
           input={(text) => ({ description: text })}
         >
-          {description === '' ? <span className="detail__quiet">None given.</span> : <WrittenText text={description} />}
+          {description === '' ? <span className="detail__quiet">None given.</span> : <MarkdownText text={description} />}
         </InPlace>
       </Section>
       <Section title="Affected teams" count={affectedTeams.length}>

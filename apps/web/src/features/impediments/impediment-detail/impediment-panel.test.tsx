@@ -8,7 +8,7 @@ import { on, renderImpediments } from '../testing/render-impediments';
 import { ADD_AFFECTED_TEAM, COMMENT_ON_IMPEDIMENT, EDIT_IMPEDIMENT, IMPEDIMENT_DETAIL } from './detail.operations';
 
 // The parser of Markdown is an ES module, which this runner does not load.
-jest.mock('./markdown', () => ({ Markdown: ({ text }: { text: string }) => <div>{text}</div> }));
+jest.mock('../../../platform/markdown/markdown', () => ({ Markdown: ({ text }: { text: string }) => <div>{text}</div> }));
 
 const board = on(IMPEDIMENT_BOARD, () => boardOf(card(1)));
 const panel = () => screen.findByRole('dialog', { name: 'IMP-1' });

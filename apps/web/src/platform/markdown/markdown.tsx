@@ -1,6 +1,6 @@
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import './markdown.css';
+import type { MarkdownTextProps } from './markdown-text';
 
 const plugins = [remarkGfm];
 
@@ -23,7 +23,7 @@ const components: Components = {
 };
 
 /** What people wrote, as Markdown without HTML; links of strangers get no hold of this page. */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text }: MarkdownTextProps) {
   return (
     <div className="markdown">
       <ReactMarkdown remarkPlugins={plugins} skipHtml components={components}>
