@@ -10,7 +10,7 @@ import { ImpedimentLinks } from './impediment-links.js';
 import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
-import { SourcesService } from './sources.service.js';
+import { SourcesService } from './sources/sources.service.js';
 import { excerpt, typedText, typedTextIfGiven } from './typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 

@@ -7,8 +7,8 @@ import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
 import { LabelsRepository } from './labels.repository.js';
 import { LinksRepository, type NewLink } from './links/links.repository.js';
-import { type SourceRow } from './sources.graphql.js';
-import { SourcesRepository } from './sources.repository.js';
+import { type SourceRow } from './sources/sources.graphql.js';
+import { SourcesRepository } from './sources/sources.repository.js';
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 
 export type { HistoricImpediment } from './historic-impediment.js';

@@ -2,7 +2,7 @@ import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domai
 import type { ImpedimentFacts } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import type { LabelRow } from './labels.graphql.js';
-import type { SourceRow } from './sources.graphql.js';
+import type { SourceRow } from './sources/sources.graphql.js';
 
 export interface BlockedItemRow {
   externalKey: string;

@@ -10,7 +10,7 @@ import { Person, Team } from '../organization/public.js';
 import { ImpedimentCategoryEnum, ImpedimentSeverityEnum, ImpedimentStateEnum } from './impediment-enums.graphql.js';
 import { type ImpedimentRow, keyOf } from './impediment-row.js';
 import { Label, labelOf } from './labels.graphql.js';
-import { Source, sourceOf } from './sources.graphql.js';
+import { Source, sourceOf } from './sources/sources.graphql.js';
 
 @ObjectType()
 export class BlockedItem {

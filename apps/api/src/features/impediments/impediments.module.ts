@@ -56,9 +56,9 @@ import { SavedViewObjects } from './saved-views/saved-view-objects.js';
 import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
 import { SavedViewsResolver } from './saved-views/saved-views.resolver.js';
 import { SavedViewsService } from './saved-views/saved-views.service.js';
-import { SourcesRepository } from './sources.repository.js';
-import { SourcesResolver } from './sources.resolver.js';
-import { SourcesService } from './sources.service.js';
+import { SourcesRepository } from './sources/sources.repository.js';
+import { SourcesResolver } from './sources/sources.resolver.js';
+import { SourcesService } from './sources/sources.service.js';
 import { TriageImpediment } from './triage-impediment.js';
 
 @Module({

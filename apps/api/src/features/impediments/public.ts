@@ -5,4 +5,4 @@ export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.
 export { Impediment } from './impediments.graphql.js';
 export { ImpedimentsService } from './impediments.service.js';
 export { ImpedimentsModule } from './impediments.module.js';
-export { Source } from './sources.graphql.js';
+export { Source } from './sources/sources.graphql.js';

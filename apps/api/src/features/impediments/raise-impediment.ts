@@ -14,7 +14,7 @@ import { ImpedimentWrites } from './impediment-writes.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
-import { SourcesService } from './sources.service.js';
+import { SourcesService } from './sources/sources.service.js';
 import { typedText } from './typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 

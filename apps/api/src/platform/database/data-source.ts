@@ -9,6 +9,7 @@ import { Jobs1763700000005 } from '../../../migrations/1763700000005-jobs.js';
 import { ImpedimentUndoAndLabels1763700000006 } from '../../../migrations/1763700000006-impediment-undo-and-labels.js';
 import { ImpedimentConversation1763700000007 } from '../../../migrations/1763700000007-impediment-conversation.js';
 import { Presence1763700000010 } from '../../../migrations/1763700000010-presence.js';
+import { SourcesAndHolidays1763700000011 } from '../../../migrations/1763700000011-sources-and-holidays.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   ImpedimentConversation1763700000007,
   Inbox1763700000008,
   Presence1763700000010,
+  SourcesAndHolidays1763700000011,
 ];
 
 const DATE = 1082;

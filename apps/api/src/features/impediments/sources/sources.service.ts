@@ -2,13 +2,13 @@ import { can } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
-import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
-import { Database } from '../../platform/database/database.js';
-import type { Tx } from '../../platform/database/tx.js';
-import { refuseField, refuseProblems } from './refuse-problems.js';
+import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { refuseField, refuseProblems } from '../refuse-problems.js';
 import { type Source, sourceOf, type SourceRow } from './sources.graphql.js';
 import { SourcesRepository } from './sources.repository.js';
-import { typedText } from './typed-text.js';
+import { typedText } from '../typed-text.js';
 
 @Injectable()
 export class SourcesService {

@@ -1,9 +1,9 @@
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../platform/database/new-id.js';
-import type { Tx } from '../../platform/database/tx.js';
+import { newId } from '../../../platform/database/new-id.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import type { SourceRow } from './sources.graphql.js';
-import { containing } from './typed-text.js';
+import { containing } from '../typed-text.js';
 
 const MOST_FOUND = 50;
 

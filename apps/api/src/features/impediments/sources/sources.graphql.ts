@@ -1,8 +1,8 @@
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { globalId } from '../../platform/graphql/global-id.js';
-import { Node } from '../../platform/graphql/node.js';
-import { SourceKindEnum } from './impediment-enums.graphql.js';
+import { globalId } from '../../../platform/graphql/global-id.js';
+import { Node } from '../../../platform/graphql/node.js';
+import { SourceKindEnum } from '../impediment-enums.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'What teams wait for.' })
 export class Source implements Node {

@@ -1,9 +1,9 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Action } from '../../platform/auth/action.js';
-import { CurrentViewer } from '../../platform/auth/current-viewer.js';
-import type { Viewer } from '../../platform/auth/viewer.js';
-import { Nodes } from '../../platform/graphql/nodes.js';
+import { Action } from '../../../platform/auth/action.js';
+import { CurrentViewer } from '../../../platform/auth/current-viewer.js';
+import type { Viewer } from '../../../platform/auth/viewer.js';
+import { Nodes } from '../../../platform/graphql/nodes.js';
 import { Source } from './sources.graphql.js';
 import { SourcesService } from './sources.service.js';
 
