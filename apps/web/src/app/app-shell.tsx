@@ -79,6 +79,8 @@ function useFocusOnNewPage(main: { current: HTMLElement | null }): void {
     if (before.current === page) return;
     before.current = page;
     main.current?.scrollTo?.(0, 0);
+    // Who opened a menu while the page's code was on its way is not torn out of it.
+    if (document.activeElement?.closest('[role="menu"][data-state="open"], [role="dialog"][data-state="open"]')) return;
     const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]');
     (heading ?? main.current)?.focus({ preventScroll: true });
     if (!heading) announce(document.title);
