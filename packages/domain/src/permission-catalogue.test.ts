@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { IMAGE_EVENT_WORDS } from './files/image-events.js';
+import { IMAGE_ACTIONS } from './files/image-policy.js';
 import { IMPEDIMENT_EVENT_WORDS } from './impediments/impediment-events.js';
 import { IMPEDIMENT_ACTIONS } from './impediments/impediment-policy.js';
 import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
@@ -24,6 +26,7 @@ describe('the permission catalogue', () => {
       ...SAVED_VIEW_ACTIONS,
       ...SOURCE_ACTIONS,
       ...INBOX_ACTIONS,
+      ...IMAGE_ACTIONS,
     ];
     expect(pairs).toEqual(new Set(ROLES.flatMap((role) => actions.map((action) => `${role} ${action}`))));
   });
@@ -40,6 +43,7 @@ it('event names fit the event log', () => {
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
+    ...IMAGE_EVENT_WORDS,
   };
   for (const name of Object.keys(words)) {
     expect(name).toMatch(/^[a-z-]+[.][a-z-]+$/);

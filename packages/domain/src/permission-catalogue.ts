@@ -1,3 +1,4 @@
+import { imagePermissions } from './files/image-policy.js';
 import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
 import { commentPermissions } from './impediments/comment-permissions.js';
@@ -15,5 +16,6 @@ export function permissionCatalogue(): PermissionRow[] {
     ...savedViewPermissions(),
     ...sourcePermissions(),
     ...inboxPermissions(),
+    ...imagePermissions(),
   ];
 }

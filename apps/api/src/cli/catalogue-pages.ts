@@ -1,3 +1,5 @@
+import { IMAGE_EVENT_WORDS } from '@chapterhouse/domain/files/image-events';
+import { imagePermissions } from '@chapterhouse/domain/files/image-policy';
 import { IMPEDIMENT_EVENT_WORDS } from '@chapterhouse/domain/impediments/impediment-events';
 import { impedimentPermissions } from '@chapterhouse/domain/impediments/impediment-permissions';
 import { INBOX_EVENT_WORDS } from '@chapterhouse/domain/notifications/inbox-events';
@@ -25,6 +27,7 @@ export function permissionCatalogue(): string {
     ...table('Views that are shared', savedViewPermissions()),
     ...table('Sources', sourcePermissions()),
     ...table('Inbox', inboxPermissions()),
+    ...table('Pictures', imagePermissions()),
   ].join('\n');
 }
 
@@ -42,6 +45,7 @@ export function eventCatalogue(): string {
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
+    ...IMAGE_EVENT_WORDS,
   };
   const rows = Object.entries(words).map(([name, text]) => `| ${name} | somebody ${text} |`);
   return [

@@ -1,3 +1,4 @@
+import { IMAGE_REFUSAL_WORDS, type ImageRefusals } from '@chapterhouse/domain/files/image-refusals';
 import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impediment-refusals';
 import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusals';
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
@@ -5,7 +6,8 @@ import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
 
 /** Every refusal that the server may send, with its details. A new feature adds its own here. */
-export interface Refusals extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals, ImportRefusals {}
+export interface Refusals
+  extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals, ImportRefusals, ImageRefusals {}
 export type RefusalCode = keyof Refusals;
 
 /** What happened, and what to do next. */
@@ -167,4 +169,5 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: `You have ${limit} saved views already.`,
     next: 'Delete one that you no longer use, then save this one.',
   }),
+  ...IMAGE_REFUSAL_WORDS,
 };

@@ -41,6 +41,12 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   IMPORT_STATE: { state: 'APPLIED', expected: ['PREVIEWED'] },
   IMPORT_RUNNING: {},
   IMPORT_TOO_LARGE: { limit: 67_108_864 },
+  IMAGE_TOO_LARGE: { limit: 5_242_880 },
+  IMAGE_KIND: { kinds: ['image/png'] },
+  IMAGE_MISLABELLED: { declared: 'image/png', found: 'image/jpeg' },
+  IMAGE_BROKEN: { found: 'image/gif' },
+  IMAGE_TOO_MANY_PIXELS: { width: 20_000, height: 20_000, limit: 40_000_000 },
+  IMAGE_QUOTA: { limit: 2_147_483_648 },
 };
 
 const thrown = (code: string, details: Record<string, unknown>) =>
