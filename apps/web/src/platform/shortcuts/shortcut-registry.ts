@@ -1,18 +1,25 @@
+/** Where a key or a command is listed. `here`: it acts on what is open; the others are the same on every screen. */
+export type CommandGroup = 'here' | 'create' | 'go' | 'settings';
+
 /** A key of the screen that is open now. */
 export type Shortcut = {
   /** One key as in `KeyboardEvent.key`: `c`, `/`, `Escape`. Never with a modifier: those belong to the browser. */
   key: string;
   /** What it does, as on the button. */
   label: string;
+  group: CommandGroup;
   run: () => void;
 };
 
 const KEY = 'chapterhouse.single-keys';
+let added: readonly Shortcut[] = [];
+/** The newest of two with one key is the one that runs: only that is there. */
 let shortcuts: readonly Shortcut[] = [];
 let on = readSetting();
 const listeners = new Set<() => void>();
 
 function changed(): void {
+  shortcuts = added.filter(({ key }, index) => added.findLastIndex((other) => other.key === key) === index);
   for (const listener of listeners) listener();
 }
 
@@ -34,10 +41,10 @@ export function presentShortcuts(): readonly Shortcut[] {
 }
 
 export function addShortcut(shortcut: Shortcut): () => void {
-  shortcuts = [...shortcuts, shortcut];
+  added = [...added, shortcut];
   changed();
   return () => {
-    shortcuts = shortcuts.filter((other) => other !== shortcut);
+    added = added.filter((other) => other !== shortcut);
     changed();
   };
 }
@@ -68,7 +75,7 @@ export function handleKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey || !on) return;
   if (event.target instanceof Element && event.target.closest(TYPING)) return;
   if (document.querySelector('[data-ch-modal]')) return;
-  const shortcut = shortcuts.findLast(({ key }) => key === event.key);
+  const shortcut = shortcuts.find(({ key }) => key === event.key);
   if (!shortcut) return;
   event.preventDefault();
   shortcut.run();

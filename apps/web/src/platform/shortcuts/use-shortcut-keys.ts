@@ -4,7 +4,7 @@ import { useShortcut } from './use-shortcut';
 
 /** Listens for the keys of the screen; `?` asks to list them. Once, in the shell. */
 export function useShortcutKeys(showKeys: () => void): void {
-  useShortcut({ key: '?', label: 'Show these keys', run: showKeys });
+  useShortcut({ key: '?', label: 'Show these keys', group: 'settings', run: showKeys });
   useEffect(() => {
     document.addEventListener('keydown', handleKey);
     return () => document.removeEventListener('keydown', handleKey);

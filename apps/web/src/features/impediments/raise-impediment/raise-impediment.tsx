@@ -12,7 +12,7 @@ export function RaiseImpediment() {
   const viewer = useViewer();
   const allowed = can({ viewerCan: viewer.can }, 'impediment:raise');
   const open = useRaising();
-  useShortcut({ key: 'c', label: 'Raise an impediment', when: allowed, run: () => setRaising(true) });
+  useShortcut({ key: 'c', label: 'Raise an impediment', group: 'create', when: allowed, run: () => setRaising(true) });
   if (!open || !allowed) return null;
   return (
     <Suspense>
