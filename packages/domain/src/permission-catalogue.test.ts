@@ -7,6 +7,7 @@ import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
 import { SAVED_VIEW_EVENT_WORDS } from './impediments/saved-view-events.js';
 import { COMMENT_ACTIONS } from './impediments/comment-policy.js';
 import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
+import { LADDER_EVENT_WORDS } from './impediments/ladder-events.js';
 import { SOURCE_EVENT_WORDS } from './impediments/source-events.js';
 import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
@@ -43,6 +44,7 @@ it('event names fit the event log', () => {
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
+    ...LADDER_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };
   for (const name of Object.keys(words)) {

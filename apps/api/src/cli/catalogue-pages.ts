@@ -6,6 +6,7 @@ import { INBOX_EVENT_WORDS } from '@chapterhouse/domain/notifications/inbox-even
 import { SAVED_VIEW_EVENT_WORDS } from '@chapterhouse/domain/impediments/saved-view-events';
 import { commentPermissions } from '@chapterhouse/domain/impediments/comment-permissions';
 import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
+import { LADDER_EVENT_WORDS } from '@chapterhouse/domain/impediments/ladder-events';
 import { SOURCE_EVENT_WORDS } from '@chapterhouse/domain/impediments/source-events';
 import { sourcePermissions } from '@chapterhouse/domain/impediments/source-policy';
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
@@ -44,6 +45,7 @@ export function eventCatalogue(): string {
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
+    ...LADDER_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };

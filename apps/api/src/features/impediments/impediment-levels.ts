@@ -1,12 +1,9 @@
 import { clockEndsAt } from '@chapterhouse/domain/impediments/impediment-clock';
-import { DEFAULT_LEVEL_NAMES, IMPEDIMENT_LEVELS } from '@chapterhouse/domain/impediments/impediment-fields';
+import { DEFAULT_LADDER } from '@chapterhouse/domain/impediments/impediment-ladder';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ImpedimentLevel } from './impediments.graphql.js';
-
-/** Working hours until an organization sets its own clocks: two days, a week, two weeks. */
-const DEFAULT_CLOCKS: Record<(typeof IMPEDIMENT_LEVELS)[number], number> = { 1: 16, 2: 40, 3: 80 };
 
 interface LadderRow {
   time_zone: string;
@@ -58,7 +55,7 @@ export class ImpedimentLevels {
       [
         tx.organizationId,
         JSON.stringify(
-          IMPEDIMENT_LEVELS.map((level) => ({ level, name: DEFAULT_LEVEL_NAMES[level], hours: DEFAULT_CLOCKS[level] })),
+          DEFAULT_LADDER.map(({ level, name, clockWorkingHours }) => ({ level, name, hours: clockWorkingHours })),
         ),
       ],
     );
