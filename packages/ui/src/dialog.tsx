@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names';
 import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
 import './dialog.css';
+import './visually-hidden.css';
 
 export type DialogProps = {
   open: boolean;
@@ -16,42 +17,68 @@ export type DialogProps = {
   keepOnOutsideClick?: boolean;
   /** There is no way around it: no cross, no Escape. */
   mustAnswer?: boolean;
+  /** Only its content is seen, from edge to edge: the title is heard, and the content has its own way to close. */
+  bare?: boolean;
+  /** After it is gone and the focus is back. */
+  onClosed?: () => void;
   children: ReactNode;
 };
 
 /** A modal question or form. Focus moves in, stays, and goes back to where it came from. */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'md', children } = props;
-  const { keepOnOutsideClick = false, mustAnswer = false } = props;
+  const { keepOnOutsideClick = false, mustAnswer = false, bare = false, onClosed } = props;
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="ch-dialog__scrim">
+        <Radix.Overlay className={classNames('ch-dialog__scrim', bare && 'ch-dialog__scrim--bare')}>
           <Radix.Content
-            className={classNames('ch-dialog', `ch-dialog--${size}`)}
+            className={classNames('ch-dialog', `ch-dialog--${size}`, bare && 'ch-dialog--bare')}
             data-ch-modal
-            onOpenAutoFocus={focusFirstField}
+            onOpenAutoFocus={(event) => {
+              opener.current = document.activeElement;
+              focusFirstField(event);
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              returnFocus(opener.current);
+              onClosed?.();
+            }}
             {...(description ? {} : { 'aria-describedby': undefined })}
             onInteractOutside={(event) =>
               (keepOnOutsideClick || mustAnswer || isToast(event.target)) && event.preventDefault()
             }
             onEscapeKeyDown={(event) => mustAnswer && event.preventDefault()}
           >
-            <div className="ch-dialog__head">
-              <Radix.Title className="ch-dialog__title">{title}</Radix.Title>
-              {!mustAnswer && (
-                <Radix.Close asChild>
-                  <IconButton label="Close" size="sm" icon={<X aria-hidden />} />
-                </Radix.Close>
-              )}
-            </div>
+            {bare ? (
+              <Radix.Title className="ch-visually-hidden">{title}</Radix.Title>
+            ) : (
+              <div className="ch-dialog__head">
+                <Radix.Title className="ch-dialog__title">{title}</Radix.Title>
+                {!mustAnswer && (
+                  <Radix.Close asChild>
+                    <IconButton label="Close" size="sm" icon={<X aria-hidden />} />
+                  </Radix.Close>
+                )}
+              </div>
+            )}
             {description && <Radix.Description className="ch-dialog__description">{description}</Radix.Description>}
-            <div className="ch-dialog__body">{children}</div>
+            {bare ? children : <div className="ch-dialog__body">{children}</div>}
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/**
+ * Back to where it was, when it was lost with the dialog: without Radix's trigger nobody else does it. A field keeps its
+ * caret.
+ */
+function returnFocus(opener: Element | null): void {
+  const lost = document.activeElement === null || document.activeElement === document.body;
+  if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
 }
 
 /** A note at the edge of the screen may be read and closed without leaving the dialog. */

@@ -4,7 +4,7 @@ import { Combobox } from '@chapterhouse/ui/combobox';
 import { Select } from '@chapterhouse/ui/select';
 import { useState } from 'react';
 import { IMPEDIMENT_SOURCES } from './sources.operations';
-import { useSettled } from './use-settled';
+import { useSettled } from '../../platform/page/use-settled';
 import './source-field.css';
 
 /** One that is known, or a new one by name and kind. */

@@ -11,7 +11,7 @@ import { plural } from '../plural';
 import { type BoardFilter, isFiltered } from './board-filter';
 import { FilterChips } from './filter-chips';
 import { FilterForm } from './filter-form';
-import { useSettled } from '../use-settled';
+import { useSettled } from '../../../platform/page/use-settled';
 import './filter-bar.css';
 
 export type FilterBarProps = {

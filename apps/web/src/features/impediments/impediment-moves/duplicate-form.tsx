@@ -5,7 +5,7 @@ import { Combobox } from '@chapterhouse/ui/combobox';
 import { DialogActions } from '@chapterhouse/ui/dialog';
 import { useState } from 'react';
 import { IMPEDIMENTS_TO_CHOOSE, SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
-import { useSettled } from '../use-settled';
+import { useSettled } from '../../../platform/page/use-settled';
 import type { MoveFormProps } from './move-dialog';
 import { MoveRefusal } from './move-refusal';
 import { MARK_IMPEDIMENT_DUPLICATE } from './moves.operations';

@@ -5,7 +5,7 @@ import { Combobox, type ComboboxOption } from '@chapterhouse/ui/combobox';
 import { useState } from 'react';
 import { useViewer } from '../../../platform/session/session-provider';
 import { OWNERS_TO_CHOOSE } from '../owners.operations';
-import { useSettled } from '../use-settled';
+import { useSettled } from '../../../platform/page/use-settled';
 
 export type Owner = { id: string; name: string };
 

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { Moment } from '../moment';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
-import { useSettled } from '../use-settled';
+import { useSettled } from '../../../platform/page/use-settled';
 
 /** Fewer letters say nothing yet. */
 const LEAST_LETTERS = 6;
