@@ -25,6 +25,10 @@ export interface ImpedimentEvents {
   'impediment.unlinked': EventPayload;
   'impediment.watched': EventPayload;
   'impediment.voted': EventPayload;
+  /** What it waits for and another source became one. */
+  'impediment.source-merged': EventPayload;
+  /** The working calendar is another one, so its clock runs out at another moment. */
+  'impediment.clock-moved': EventPayload;
 }
 export type ImpedimentEvent = keyof ImpedimentEvents;
 
@@ -52,4 +56,6 @@ export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
   'impediment.unlinked': 'took a link away',
   'impediment.watched': 'changed who watches it',
   'impediment.voted': 'changed their vote',
+  'impediment.source-merged': 'merged its source with another one',
+  'impediment.clock-moved': 'changed the working calendar, and its clock with it',
 };

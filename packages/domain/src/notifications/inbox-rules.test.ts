@@ -48,6 +48,8 @@ describe('who is told of what', () => {
     ['impediment.team-removed', {}],
     ['impediment.watched', {}],
     ['impediment.voted', {}],
+    ['impediment.source-merged', {}],
+    ['impediment.clock-moved', {}],
     ['impediment.labelled', {}],
     ['role.assigned', {}],
   ])('%s', (name, expected) => expect(told({ name })).toEqual(expected));

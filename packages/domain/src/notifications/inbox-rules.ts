@@ -49,6 +49,9 @@ const REASONS: Record<ImpedimentEvent, readonly InboxReason[]> = {
   'impediment.labelled': [],
   'impediment.watched': [],
   'impediment.voted': [],
+  // All at once, and nothing is asked of anybody.
+  'impediment.source-merged': [],
+  'impediment.clock-moved': [],
   // Takes away what was told; whoever has read of it is told by the reaction.
   'impediment.undone': [],
 };
