@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DemoModule } from './features/demo/public.js';
+import { FilesModule } from './features/files/public.js';
 import { ImpedimentsModule } from './features/impediments/public.js';
 import { ImportsModule } from './features/imports/public.js';
 import { NotificationsModule } from './features/notifications/public.js';
@@ -15,6 +16,7 @@ import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 /** The only list of features. */
 export const FEATURES: NonNullable<DynamicModule['imports']> = [
   OrganizationModule,
+  FilesModule,
   ImpedimentsModule,
   NotificationsModule,
   DemoModule,

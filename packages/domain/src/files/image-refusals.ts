@@ -1,4 +1,4 @@
-import { refuserOf } from '../refusal.js';
+import { type Refusal, refuserOf } from '../refusal.js';
 import { IMAGE_TYPES, IMAGE_TYPE_TITLES, type ImageType, isImageType } from './image-limits.js';
 
 /** Codes of this feature. */
@@ -24,10 +24,14 @@ const kinds = new Intl.ListFormat('en', { type: 'disjunction' }).format(
   IMAGE_TYPES.map((type) => IMAGE_TYPE_TITLES[type].title),
 );
 
-/** What happened, and what to do next; the same words in the api's answers and on the screen. */
-export const IMAGE_REFUSAL_WORDS: {
-  [C in ImageRefusalCode]: (details: ImageRefusals[C]) => { title: string; next: string };
-} = {
+/** What happened, and what to do next. */
+interface RefusalWords {
+  title: string;
+  next: string;
+}
+
+/** The same words in the api's answers and on the screen. */
+export const IMAGE_REFUSAL_WORDS: { [C in ImageRefusalCode]: (details: ImageRefusals[C]) => RefusalWords } = {
   IMAGE_TOO_LARGE: ({ limit }) => ({
     title: 'This picture is too large.',
     next: `A picture may have ${Math.floor(limit / MEGABYTE)} MB. Cut it to the part that matters, or save it smaller.`,
@@ -53,3 +57,15 @@ export const IMAGE_REFUSAL_WORDS: {
     next: 'Your words are kept; describe it in words, and ask your administrator for more room.',
   }),
 };
+
+/** The words of a refusal as it was thrown; null when it is not of this feature. */
+export function imageRefusalWords({ code, details }: Refusal): RefusalWords | null {
+  if (!isImageRefusalCode(code)) return null;
+  const say: (details: never) => RefusalWords = IMAGE_REFUSAL_WORDS[code];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a refusal has the details of its code
+  return say(details as never);
+}
+
+function isImageRefusalCode(code: string): code is ImageRefusalCode {
+  return Object.hasOwn(IMAGE_REFUSAL_WORDS, code);
+}

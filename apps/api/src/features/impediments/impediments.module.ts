@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { ChangeComment } from './change-comment.js';
 import { CommentObjects } from './comment-objects.js';
@@ -37,6 +38,7 @@ import { ImpedimentTransaction } from './impediment-transaction.js';
 import { ImpedimentUpdates } from './impediment-updates.js';
 import { ImpedimentVerification } from './impediment-verification.js';
 import { ImpedimentWrites } from './impediment-writes.js';
+import { ImpedimentImages } from './impediment-images.js';
 import { ImpedimentJobs } from './impediments.jobs.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.resolver.js';
@@ -62,7 +64,7 @@ import { SourcesService } from './sources/sources.service.js';
 import { TriageImpediment } from './triage-impediment.js';
 
 @Module({
-  imports: [OrganizationModule],
+  imports: [FilesModule, OrganizationModule],
   providers: [
     UndoImpedimentChange,
     LabelsService,
@@ -88,6 +90,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentChangesResolver,
     ImpedimentComments,
     ImpedimentHistory,
+    ImpedimentImages,
     ImpedimentJobs,
     ImpedimentLevels,
     ImpedimentLevelsResolver,

@@ -1,14 +1,12 @@
 import type { Readable } from 'node:stream';
-import { Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
+import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RequestIdentity } from '../../platform/auth/request-identity.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
-import { isDatabaseAway } from '../../platform/database/constraint.js';
-import { newId } from '../../platform/database/new-id.js';
 import { readId } from '../../platform/graphql/global-id.js';
-import { sendError } from '../../platform/http/error-replies.js';
+import { answerRefusals, type RefusalReply } from '../../platform/http/answer-refusals.js';
 import { MOST_FILE_BYTES } from './import-file.js';
 import { IMPORT_KINDS } from './import-kind.js';
 import { reportCsv } from './import-report.js';
@@ -89,23 +87,12 @@ export class ImportFilesRoutes implements OnModuleInit {
 
 const logger = new Logger('Imports');
 
-/** Refusals as JSON of the same shape as other HTTP errors; anything else is masked, with an id that stands in the log. */
-async function answer(request: FastifyRequest, reply: FastifyReply, work: () => Promise<void>): Promise<FastifyReply> {
-  try {
-    await work();
-  } catch (error) {
-    // What was not read of the body is not read any more.
-    if (!request.raw.readableEnded) void reply.header('connection', 'close');
-    if (error instanceof Refusal) {
-      sendError(request, reply, STATUS[error.code] ?? 409, messageOf(error), error.code, { details: error.details });
-    } else {
-      const errorId = newId();
-      logger.error({ errorId, requestId: request.id, message: error instanceof Error ? error.message : String(error) });
-      const status = isDatabaseAway(error) ? 503 : 500;
-      sendError(request, reply, status, `Something went wrong on our side. Error ${errorId}.`, 'INTERNAL', { errorId });
-    }
-  }
-  return reply;
+function answer(request: FastifyRequest, reply: FastifyReply, work: () => Promise<void>): Promise<FastifyReply> {
+  return answerRefusals(request, reply, logger, replyTo, work);
+}
+
+function replyTo(refusal: Refusal): RefusalReply {
+  return { status: STATUS[refusal.code] ?? 409, message: messageOf(refusal) };
 }
 
 function messageOf({ code, details }: Refusal): string {

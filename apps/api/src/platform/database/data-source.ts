@@ -8,6 +8,7 @@ import { Imports1763700000004 } from '../../../migrations/1763700000004-imports.
 import { Jobs1763700000005 } from '../../../migrations/1763700000005-jobs.js';
 import { ImpedimentUndoAndLabels1763700000006 } from '../../../migrations/1763700000006-impediment-undo-and-labels.js';
 import { ImpedimentConversation1763700000007 } from '../../../migrations/1763700000007-impediment-conversation.js';
+import { Images1763700000009 } from '../../../migrations/1763700000009-images.js';
 import { Presence1763700000010 } from '../../../migrations/1763700000010-presence.js';
 import { SourcesAndHolidays1763700000011 } from '../../../migrations/1763700000011-sources-and-holidays.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
@@ -21,6 +22,7 @@ export const MIGRATIONS = [
   ImpedimentUndoAndLabels1763700000006,
   ImpedimentConversation1763700000007,
   Inbox1763700000008,
+  Images1763700000009,
   Presence1763700000010,
   SourcesAndHolidays1763700000011,
 ];

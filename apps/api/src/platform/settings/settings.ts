@@ -16,6 +16,8 @@ export interface Settings {
   dataFolder: string;
   /** Absent only in the trial. */
   sessionSecret: string | null;
+  /** Bytes that the pictures of one organization may take. */
+  imageQuota: number;
   logLevel: (typeof LOG_LEVELS)[number];
   environment: (typeof ENVIRONMENTS)[number];
   /** No DATABASE_URL: one process with its own embedded database. */
@@ -34,6 +36,7 @@ export class SettingsError extends Error {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const ENVIRONMENTS = ['production', 'development', 'test'] as const;
+const MEGABYTE = 1024 * 1024;
 const SECRET_LENGTH = 32;
 const SECRET_REMEDY = 'generate one with: openssl rand -base64 48';
 const SAMPLE_SECRET =
@@ -68,6 +71,10 @@ const schema = z.object({
     .min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters; ${SECRET_REMEDY}`)
     .refine((secret) => !isSampleSecret(secret), `is a sample value that others know too; ${SECRET_REMEDY}`)
     .optional(),
+  IMAGE_QUOTA_MB: z
+    .string()
+    .regex(/^\d{1,7}$/, 'must be a whole number of megabytes, such as 2048; 0 takes no pictures')
+    .default('2048'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   // Unset means production: stack traces and introspection are an explicit wish.
   NODE_ENV: z
@@ -105,6 +112,7 @@ export function readSettings(env: Environment): Settings {
     databaseUrl,
     dataFolder: resolve(projectFolder(), rest.CHAPTERHOUSE_DATA),
     sessionSecret: rest.SESSION_SECRET ?? null,
+    imageQuota: Number(rest.IMAGE_QUOTA_MB) * MEGABYTE,
     logLevel: rest.LOG_LEVEL,
     environment: rest.NODE_ENV,
     trial,
