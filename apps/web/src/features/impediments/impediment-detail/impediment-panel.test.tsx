@@ -1,6 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { draftKey } from '../../../platform/drafts/draft-store';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
 import { boardOf, card, CHECKOUT, detail, QUAY, ROWAN } from '../testing/impediment-facts';
@@ -8,12 +9,14 @@ import { on, renderImpediments } from '../testing/render-impediments';
 import { ADD_AFFECTED_TEAM, COMMENT_ON_IMPEDIMENT, EDIT_IMPEDIMENT, IMPEDIMENT_DETAIL } from './detail.operations';
 
 // The parser of Markdown is an ES module, which this runner does not load.
-jest.mock('../../../platform/markdown/markdown', () => ({ Markdown: ({ text }: { text: string }) => <div>{text}</div> }));
+jest.mock('../../../platform/markdown/markdown', () => ({
+  Markdown: ({ text }: { text: string }) => <div>{text}</div>,
+}));
 
 const board = on(IMPEDIMENT_BOARD, () => boardOf(card(1)));
 const panel = () => screen.findByRole('dialog', { name: 'IMP-1' });
 
-afterEach(() => sessionStorage.clear());
+afterEach(() => localStorage.clear());
 
 test('its own address shows everything about it; Escape closes and focus returns to the card', async () => {
   const { address } = renderImpediments('/impediments/IMP-1?mine', [
@@ -140,8 +143,10 @@ test('a conflict in the same field shows theirs, keeps mine, and saving again re
 });
 
 test('words from before come back, with what others wrote meanwhile beside them', async () => {
-  sessionStorage.setItem('chapterhouse.draft.title:IMP-1', 'My half sentence');
-  sessionStorage.setItem('chapterhouse.draft.title-from:IMP-1', '"Impediment 1"');
+  localStorage.setItem(
+    draftKey('organization-1', 'person-1', 'title:IMP-1'),
+    JSON.stringify({ text: 'My half sentence', at: Date.now(), from: 'Impediment 1' }),
+  );
   const { asked } = renderImpediments('/impediments/IMP-1', [
     on(IMPEDIMENT_BOARD, () => boardOf(card(1, { title: 'Renamed', version: 4 }))),
     on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { title: 'Renamed', version: 4 }) })),

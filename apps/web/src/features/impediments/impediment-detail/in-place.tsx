@@ -28,9 +28,7 @@ export type InPlaceProps = {
 /** Text that is edited where it stands. Words that are not saved yet outlive a closed panel and a sign-in. */
 export function InPlace({ impediment, field, label, kind = 'line', hint, read, input, children }: InPlaceProps) {
   const value = read(impediment);
-  const [text, setText, clearDraft] = useDraft(`${field}:${impediment.key}`, value);
-  // What it said when the editing began, as JSON: an empty text is a beginning too.
-  const [from, setFrom, clearFrom] = useDraft(`${field}-from:${impediment.key}`, JSON.stringify(value));
+  const [text, setText, clearDraft, draft] = useDraft(`${field}:${impediment.key}`, value);
   // Words from before are still there: go on with them.
   const [editing, setEditing] = useState(text !== value);
   const { begin, save, pending, refusal, theirs, reset } = useFieldEdit(impediment, read);
@@ -40,23 +38,18 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
   const edit = () => {
     begin();
     setText(value);
-    setFrom(JSON.stringify(value));
     setEditing(true);
   };
   const leave = () => {
     clearDraft();
-    clearFrom();
     reset();
     setEditing(false);
     requestAnimationFrame(() => opener.current?.focus());
   };
   // Changed live, or between two visits; whoever saves now has seen it.
-  const changed = theirs ?? (from === JSON.stringify(value) ? null : value);
+  const changed = theirs ?? (draft.from === value ? null : value);
   const submit = async () => {
-    if (changed !== null) {
-      begin();
-      setFrom(JSON.stringify(value));
-    }
+    if (changed !== null) begin();
     if (text === value) leave();
     else if (await save(input(text))) leave();
   };

@@ -6,6 +6,7 @@ import { Select } from '@chapterhouse/ui/select';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { MoveRefusal } from './move-refusal';
@@ -27,7 +28,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
   const above = others.find(({ level }) => level > impediment.level) ?? others.at(-1);
   const [wanted, setWanted] = useState<number | null>(to ?? null);
   const level = wanted ?? above?.level ?? impediment.level;
-  const [reason, setReason, clearDraft] = useDraft(`level:${impediment.key}`);
+  const [reason, setReason, clearDraft, draft] = useDraft(`level:${impediment.key}`);
   const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
     announce(`${impediment.key} is at the level ${nameOf(level)} now.`);
     onClose();
@@ -66,6 +67,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
           error={refusal?.fields['reason']}
           onChange={(event) => setReason(event.target.value)}
         />
+        <DraftNote draft={draft} />
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={pending} disabled={!possible}>

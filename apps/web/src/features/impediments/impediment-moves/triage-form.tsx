@@ -10,6 +10,7 @@ import { Select } from '@chapterhouse/ui/select';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
+import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { plural } from '../plural';
 import { useImpedimentLevels } from '../use-impediment-levels';
@@ -29,7 +30,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
   const [owner, setOwner] = useState<Owner | null>(impediment.owner);
   const [severity, setSeverity] = useState<ImpedimentSeverity>(impediment.severity ?? 'MEDIUM');
   const [level, setLevel] = useState(impediment.level);
-  const [nextStep, setNextStep, clearDraft] = useDraft(`next-step:${impediment.key}`, impediment.nextStep);
+  const [nextStep, setNextStep, clearDraft, draft] = useDraft(`next-step:${impediment.key}`, impediment.nextStep);
   const [dueOn, setDueOn] = useState(impediment.dueOn ?? '');
   const [ownerMissing, setOwnerMissing] = useState(false);
   const possible = seen.viewerCan.includes('impediment:triage');
@@ -93,6 +94,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
         error={refusal?.fields['nextStep']}
         onChange={(event) => setNextStep(event.target.value)}
       />
+      <DraftNote draft={draft} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" pending={pending} disabled={!possible}>

@@ -2,6 +2,7 @@ import { Button } from '@chapterhouse/ui/button';
 import { DialogActions } from '@chapterhouse/ui/dialog';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { TextArea } from '@chapterhouse/ui/text-area';
+import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { DECLINE_IMPEDIMENT, REOPEN_IMPEDIMENT, RESOLVE_IMPEDIMENT } from './moves.operations';
 import type { MoveFormProps } from './move-dialog';
@@ -26,7 +27,7 @@ export type WordsFormProps = MoveFormProps & { action: WordyAction };
 
 /** One text: what removed it, or a reason. */
 export function WordsForm({ impediment, action, onDone, onClose }: WordsFormProps) {
-  const [words, setWords, clearDraft] = useDraft(`${action}:${impediment.key}`);
+  const [words, setWords, clearDraft, draft] = useDraft(`${action}:${impediment.key}`);
   const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone);
   const { label, hint, field } = ASKS[action];
   const possible = seen.viewerCan.includes(action);
@@ -54,6 +55,7 @@ export function WordsForm({ impediment, action, onDone, onClose }: WordsFormProp
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
+      <DraftNote draft={draft} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <Button type="submit" variant="primary" pending={pending} disabled={!possible}>

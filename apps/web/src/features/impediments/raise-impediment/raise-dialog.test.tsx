@@ -14,7 +14,7 @@ const raise = on(RAISE_IMPEDIMENT, ({ input }) => ({ raiseImpediment: card(2, { 
 
 afterEach(() => {
   setRaising(false);
-  sessionStorage.clear();
+  localStorage.clear();
 });
 
 async function open() {

@@ -11,7 +11,7 @@ import { APPLY_IMPORT, DISCARD_IMPORT, IMPORT, IMPORT_PROGRESS, IMPORTS, PREVIEW
 import { importsRoutes } from '../routes';
 import { ID, outcome, sentImport } from '../testing/sent-import';
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => localStorage.clear());
 
 /** The server's one import; answers change it. */
 function server(first: Partial<ImportFieldsFragment> = {}) {

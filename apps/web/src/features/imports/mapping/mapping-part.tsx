@@ -1,6 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import type { ImportFieldsFragment } from '../../../generated/graphql';
+import { DraftNote } from '../../../platform/drafts/draft-note';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
 import { PREVIEW_IMPORT } from '../imports.operations';
@@ -55,6 +56,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
         )}
       </div>
       {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
+      <DraftNote draft={draft.kept} what="choices" />
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {kind === 'JIRA_JSON' && <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       <RefusalNote

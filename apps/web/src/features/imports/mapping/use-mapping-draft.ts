@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ImportFieldsFragment } from '../../../generated/graphql';
-import { useDraft } from '../../../platform/drafts/use-draft';
+import { type KeptDraft, useDraft } from '../../../platform/drafts/use-draft';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -11,22 +11,22 @@ export type MappingDraft = {
   /** It differs from the one that the preview was made with. */
   changed: boolean;
   clear: () => void;
+  kept: KeptDraft;
 };
 
 /** What was chosen so far; it outlives leaving the page. */
 export function useMappingDraft({ id, mapping, choices }: ImportFieldsFragment): MappingDraft {
-  const [text, setText, clear] = useDraft(`import-mapping:${id}`);
+  const [text, setText, clear, kept] = useDraft(`import-mapping:${id}`);
   const usual =
     isRecord(mapping) && Object.keys(mapping).length > 0 ? mapping : isRecord(choices) && choices['defaults'];
-  return useMemo(() => {
+  const known = useMemo(() => {
     const typed: unknown = text === '' ? null : parsed(text);
     return {
       mapping: typed ?? usual ?? {},
-      change: (next: object) => setText(JSON.stringify(next)),
       changed: typed !== null && canonical(typed) !== canonical(mapping),
-      clear,
     };
-  }, [text, usual, mapping, setText, clear]);
+  }, [text, usual, mapping]);
+  return { ...known, change: (next: object) => setText(JSON.stringify(next)), clear, kept };
 }
 
 function parsed(text: string): unknown {
