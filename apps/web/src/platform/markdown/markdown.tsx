@@ -1,21 +1,20 @@
-import ReactMarkdown, { type Components } from 'react-markdown';
+import ReactMarkdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import { linkKeys } from './link-keys';
+import { KnownPeople, MarkdownLink } from './markdown-link';
+import { MarkdownPicture } from './markdown-picture';
 import type { MarkdownTextProps } from './markdown-text';
+import { personAt } from './mention';
 
-const plugins = [remarkGfm];
+const plugins = [remarkGfm, linkKeys];
+
+/** What would run is taken away; a person's address is ours. */
+const safeAddress = (url: string, attribute: string) =>
+  attribute === 'href' && personAt(url) !== null ? url : defaultUrlTransform(url);
 
 const components: Components = {
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noopener noreferrer nofollow">
-      {children}
-    </a>
-  ),
-  // A picture from elsewhere would tell its host who reads this: it becomes a link.
-  img: ({ src, alt }) => (
-    <a href={typeof src === 'string' ? src : undefined} target="_blank" rel="noopener noreferrer nofollow">
-      {alt === undefined || alt === '' ? 'Picture' : alt}
-    </a>
-  ),
+  a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
+  img: ({ src, alt }) => <MarkdownPicture src={typeof src === 'string' ? src : undefined} alt={alt} />,
   // The page has its own headings above these.
   h1: 'h4',
   h2: 'h4',
@@ -23,12 +22,14 @@ const components: Components = {
 };
 
 /** What people wrote, as Markdown without HTML; links of strangers get no hold of this page. */
-export function Markdown({ text }: MarkdownTextProps) {
+export function Markdown({ text, people }: MarkdownTextProps) {
   return (
-    <div className="markdown">
-      <ReactMarkdown remarkPlugins={plugins} skipHtml components={components}>
-        {text}
-      </ReactMarkdown>
-    </div>
+    <KnownPeople value={people}>
+      <div className="markdown">
+        <ReactMarkdown remarkPlugins={plugins} skipHtml components={components} urlTransform={safeAddress}>
+          {text}
+        </ReactMarkdown>
+      </div>
+    </KnownPeople>
   );
 }
