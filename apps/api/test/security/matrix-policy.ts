@@ -51,6 +51,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
+  'Query.source': { who: EVERYONE, variables: (ids) => ({ id: ids.source }) },
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
   'Query.myImpediments': { who: EVERYONE },
   'Query.sentInvitations': { who: 'own' },
@@ -202,6 +203,19 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'Mutation.watchImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, watch: true }) },
   'Mutation.voteForImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, vote: true }) },
+
+  'Mutation.editSource': {
+    who: TRIAGE,
+    variables: (ids) => ({
+      id: ids.otherSource,
+      version: STALE,
+      input: { name: 'New', contactPersonId: ids.person, teamId: ids.team },
+    }),
+  },
+  'Mutation.mergeSources': {
+    who: TRIAGE,
+    variables: (ids) => ({ id: ids.source, version: STALE, intoId: ids.otherSource }),
+  },
 
   'Mutation.markInboxRead': { who: 'own', variables: (ids) => ({ ids: [ids.inboxEntry], read: true }) },
   'Mutation.markWholeInboxRead': { who: 'own', variables: () => ({ until: '2026-01-01T00:00:00Z' }) },

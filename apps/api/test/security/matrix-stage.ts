@@ -27,6 +27,7 @@ export interface StageIds {
   label: string;
   otherImpedimentKey: string;
   source: string;
+  otherSource: string;
   /** A comment of the developer on the impediment. */
   comment: string;
   /** Of the impediment to the web. */
@@ -104,7 +105,23 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     invited_by: actors.administrator.id,
     expires_at: '2040-01-01',
   });
-  const source = await organization.insert('sources', { name: `${mark} source`, kind: 'VENDOR' });
+  const source = await organization.insert('sources', {
+    name: `${mark} source`,
+    kind: 'VENDOR',
+    contact: `${mark} contact`,
+    contact_person_id: person.id,
+  });
+  const otherSource = await organization.insert('sources', {
+    name: `${mark} other source`,
+    kind: 'TEAM',
+    team_id: team.id,
+  });
+  await organization.insert('sources', {
+    name: `${mark} source of old`,
+    kind: 'TEAM',
+    merged_into_id: source,
+    merged_at: '2026-01-01',
+  });
   const impediments: string[] = [];
   for (const number of [firstNumber, firstNumber + 1]) {
     impediments.push(await raised(organization, mark, number, { team: team.id, by: actors.developer.id, source }));
@@ -182,6 +199,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       impedimentKey: `IMP-${firstNumber + 1}`,
       otherImpedimentKey: `IMP-${firstNumber}`,
       source: `Source_${source}`,
+      otherSource: `Source_${otherSource}`,
       comment: `ImpedimentComment_${comment}`,
       link: `ImpedimentLink_${link}`,
       undo: `UndoOffer_${undo}`,

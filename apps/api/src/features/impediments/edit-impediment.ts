@@ -7,7 +7,13 @@ import { mentionsAsWords } from '@chapterhouse/domain/impediments/impediment-men
 import { refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
 import { ImpedimentLinks } from './impediment-links.js';
-import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import {
+  changesOf,
+  ImpedimentTransaction,
+  unlessRefused,
+  type ImpedimentCall,
+  type ImpedimentStep,
+} from './impediment-transaction.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { SourcesService } from './sources/sources.service.js';
@@ -38,7 +44,7 @@ export class EditImpediment {
 
   /** @throws ILLEGAL_TRANSITION once it has ended, INVALID_INPUT; NOT_FOUND for a source of nobody here */
   edit(call: ImpedimentCall, given: Edit): Promise<Impediment> {
-    return this.transaction.change(call, 'impediment:edit', async ({ tx, row, viewer, save }) => {
+    const step: ImpedimentStep = async ({ tx, row, viewer, save }) => {
       const input = {
         title: typedTextIfGiven(given.title),
         description: typedTextIfGiven(given.description),
@@ -83,7 +89,10 @@ export class EditImpediment {
       if (input.blockedItemKeys) await this.links.replaceItems(tx, row.id, keysAfter);
       const told = await this.mentions.told(tx, viewer.today, description.from, description.to);
       return { event: 'impediment.edited', changes, ...told, version };
-    });
+    };
+    return this.transaction.change(call, 'impediment:edit', step, (tx) =>
+      this.sources.hold(tx, given.sourceId ?? null, given.newSource ?? null),
+    );
   }
 }
 

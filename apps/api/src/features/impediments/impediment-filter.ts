@@ -57,7 +57,12 @@ export function filterSql(filter: Filter, values: unknown[]): string[] {
   add(filter.category, (place) => `i.category = ${place}`);
   add(filter.severity, (place) => `i.severity = ${place}`);
   add(filter.level, (place) => `i.level = ${place}::int`);
-  add(filter.sourceId, (place) => `i.source_id = ${place}::uuid`);
+  // One that was merged is looked for as what it went up in: addresses outlive a merge. $1 is the organization.
+  add(
+    filter.sourceId,
+    (place) => `i.source_id = coalesce((select s.merged_into_id from sources s
+                                where s.organization_id = $1 and s.id = ${place}::uuid), ${place}::uuid)`,
+  );
   const search = typedText(filter.search ?? '');
   const number = numberOf(search);
   if (number !== undefined) add(number, (place) => `i.number = ${place}::int`);

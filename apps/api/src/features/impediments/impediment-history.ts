@@ -7,8 +7,7 @@ import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
 import { LabelsRepository } from './labels.repository.js';
 import { LinksRepository, type NewLink } from './links/links.repository.js';
-import { type SourceRow } from './sources/sources.graphql.js';
-import { SourcesRepository } from './sources/sources.repository.js';
+import { NameSources } from './sources/name-sources.js';
 import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 
 export type { HistoricImpediment } from './historic-impediment.js';
@@ -29,15 +28,15 @@ export class ImpedimentHistory {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
-    @Inject(SourcesRepository) private readonly sources: SourcesRepository,
+    @Inject(NameSources) private readonly sources: NameSources,
     @Inject(LabelsRepository) private readonly labels: LabelsRepository,
     @Inject(LinksRepository) private readonly links: LinksRepository,
   ) {}
 
   /** The sources of these names, those that are new created. Id by name in lower case. */
   async ensureSources(tx: Tx, sources: readonly { name: string; kind: SourceKind }[]): Promise<Map<string, string>> {
-    const rows: SourceRow[] = await this.sources.ensure(tx, sources);
-    return new Map(rows.map((row) => [row.name.toLowerCase(), row.id]));
+    const rows = await this.sources.ensure(tx, sources);
+    return new Map([...rows].map(([name, row]) => [name.toLowerCase(), row.id]));
   }
 
   /**

@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { costFactsOf } from './impediment-cost.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
 import { factsOf, type ImpedimentRow } from './impediment-row.js';
@@ -67,22 +68,9 @@ export class ImpedimentObjects {
         team: around.team,
         votes: participants.votes(row.id, viewer.personId),
         watches: participants.watches(row.id, viewer.personId),
-        blockedTeamDays: costOf(row, calendar, viewer.now),
+        blockedTeamDays: blockedTeamDays(costFactsOf(row), calendar, viewer.now.getTime()),
         can: viewerCan(viewer.actor, factsOf(row)),
       }),
     );
   }
 }
-
-function costOf(row: ImpedimentRow, calendar: WorkingCalendar, now: Date): number {
-  const ended = row.resolved_at ?? row.closed_at ?? (ENDS_UNDATED.has(row.state) ? row.updated_at : null);
-  const affectedSince = row.teams_since.map((seconds) => seconds * 1000);
-  return blockedTeamDays(
-    { affectedSince, endedAt: ended === null ? null : Date.parse(ended) },
-    calendar,
-    now.getTime(),
-  );
-}
-
-/** These end without a moment of their own; the last change stands for it. */
-const ENDS_UNDATED: ReadonlySet<string> = new Set(['DECLINED', 'DUPLICATE']);

@@ -49,6 +49,11 @@ export interface ImpedimentRow {
   vote_count: number;
 }
 
+/** When each affected team of an impediment `i` began to be, in seconds since 1970. */
+export const TEAMS_SINCE = `
+  array(select extract(epoch from greatest(t.added_at, i.raised_at))::float8 from impediment_teams t
+         where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id)`;
+
 /**
  * What every read of impediments selects. Counts and links are probes of an index led by the impediment,
  * so that their cost follows the rows shown and not the history.
@@ -61,8 +66,7 @@ export const IMPEDIMENT_COLUMNS = `
      from sources s where s.organization_id = i.organization_id and s.id = i.source_id) as source,
   array(select t.team_id from impediment_teams t
          where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id) as team_ids,
-  array(select extract(epoch from greatest(t.added_at, i.raised_at))::float8 from impediment_teams t
-         where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id) as teams_since,
+  ${TEAMS_SINCE} as teams_since,
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'version', l.version) order by lower(l.name)), '[]'::jsonb)
      from impediment_labels x join labels l on l.organization_id = x.organization_id and l.id = x.label_id
     where x.organization_id = i.organization_id and x.impediment_id = i.id) as labels,

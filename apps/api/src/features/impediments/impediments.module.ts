@@ -58,6 +58,12 @@ import { SavedViewObjects } from './saved-views/saved-view-objects.js';
 import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
 import { SavedViewsResolver } from './saved-views/saved-views.resolver.js';
 import { SavedViewsService } from './saved-views/saved-views.service.js';
+import { EditSource } from './sources/edit-source.js';
+import { MergeSources } from './sources/merge-sources.js';
+import { NameSources } from './sources/name-sources.js';
+import { SourceImpedimentsRead } from './sources/source-impediments.read.js';
+import { SourceNumbersRead } from './sources/source-numbers.read.js';
+import { SourcePartsResolver } from './sources/source-parts.resolver.js';
 import { SourcesRepository } from './sources/sources.repository.js';
 import { SourcesResolver } from './sources/sources.resolver.js';
 import { SourcesService } from './sources/sources.service.js';
@@ -83,6 +89,7 @@ import { TriageImpediment } from './triage-impediment.js';
     CommentsRepository,
     CommentsResolver,
     EditImpediment,
+    EditSource,
     ImpedimentActivityRead,
     ImpedimentAudienceRead,
     ImpedimentBoardRead,
@@ -116,14 +123,19 @@ import { TriageImpediment } from './triage-impediment.js';
     LinksResolver,
     MarkDuplicate,
     Mentions,
+    MergeSources,
     MoveImpediment,
     MyImpedimentsRead,
     MyImpedimentsResolver,
+    NameSources,
     RaiseImpediment,
     SavedViewObjects,
     SavedViewsRepository,
     SavedViewsResolver,
     SavedViewsService,
+    SourceImpedimentsRead,
+    SourceNumbersRead,
+    SourcePartsResolver,
     SourcesRepository,
     SourcesResolver,
     SourcesService,

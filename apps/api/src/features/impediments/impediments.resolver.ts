@@ -124,14 +124,17 @@ export class ImpedimentsResolver implements OnModuleInit {
   }
 }
 
-/** Counts only when asked: the history of an organization is long. */
+/** Counts only when asked: the history of an organization is long. A page without its filter was counted already. */
 @Resolver(() => ImpedimentConnection)
 export class ImpedimentTotalResolver {
   constructor(@Inject(ImpedimentsService) private readonly service: ImpedimentsService) {}
 
   @ResolveField(() => Int)
-  totalCount(@Parent() page: ImpedimentPage, @CurrentViewer() viewer: Viewer): Promise<number> {
-    return this.service.total(viewer, page.filter);
+  totalCount(
+    @Parent() page: ImpedimentPage | Connection<Impediment>,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<number> {
+    return 'filter' in page ? this.service.total(viewer, page.filter) : Promise.resolve(page.totalCount);
   }
 }
 

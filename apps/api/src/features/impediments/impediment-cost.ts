@@ -1,0 +1,21 @@
+import type { CostFacts } from '@chapterhouse/domain/impediments/impediment-cost';
+import type { ImpedimentRow } from './impediment-row.js';
+
+/** What of an impediment its cost follows from. */
+export type CostRow = Pick<ImpedimentRow, 'state' | 'resolved_at' | 'closed_at' | 'updated_at' | 'teams_since'>;
+
+/** These end without a moment of their own; the last change stands for it. */
+const ENDS_UNDATED: ReadonlySet<string> = new Set(['DECLINED', 'DUPLICATE']);
+
+/** When it stopped standing in the way, ISO text; null while it does. */
+export function endOf(row: CostRow): string | null {
+  return row.resolved_at ?? row.closed_at ?? (ENDS_UNDATED.has(row.state) ? row.updated_at : null);
+}
+
+export function costFactsOf(row: CostRow): CostFacts {
+  const ended = endOf(row);
+  return {
+    affectedSince: row.teams_since.map((seconds) => seconds * 1000),
+    endedAt: ended === null ? null : Date.parse(ended),
+  };
+}
