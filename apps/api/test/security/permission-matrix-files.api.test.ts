@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { FEATURES } from '../../src/app.module.js';
+import { png, sendImage } from '../image-files.js';
+import { TestApp } from '../test-app.js';
+import { ACTORS, CANARY, setStage, type ActorName, type Stage } from './matrix-stage.js';
+
+const RANDOM = '00000000-0000-7000-8000-000000000000';
+const EVERYBODY = [...ACTORS];
+const ANY_ROLE = ACTORS.filter((actor) => actor !== 'nobody');
+
+interface Route {
+  who: readonly ActorName[];
+  /** Where it is called, as a person with an image and an import of their organization would. */
+  url: (own: Ids) => string;
+  payload?: Buffer;
+  type?: string;
+}
+interface Ids {
+  image: string;
+  import: string;
+}
+
+/** Every way to files outside of GraphQL; one that is not here fails. */
+const ROUTES: Record<string, Route> = {
+  'POST /files/images': { who: ANY_ROLE, url: () => `/files/images?name=${CANARY}.png`, payload: png() },
+  'GET /files/images/:id': { who: EVERYBODY, url: ({ image }) => `/files/images/${image}` },
+  'POST /files/imports': {
+    who: ['administrator'],
+    url: () => '/files/imports?kind=SIGS&name=a.yaml',
+    payload: Buffer.from('sigs: []'),
+    type: 'application/octet-stream',
+  },
+  'GET /files/imports/:id/report.csv': {
+    who: ['administrator'],
+    url: (own) => `/files/imports/${own.import}/report.csv`,
+  },
+};
+
+const routes: string[] = [];
+
+/** Hears of every route as it is declared. */
+@Injectable()
+class RouteListener implements OnModuleInit {
+  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    const fastify: FastifyInstance = this.host.httpAdapter.getInstance();
+    fastify.addHook('onRoute', ({ method, url }) => {
+      // HEAD comes with GET by itself.
+      for (const one of [method].flat()) if (one !== 'HEAD') routes.push(`${one} ${url}`);
+    });
+  }
+}
+@Module({ providers: [RouteListener] })
+class RouteListenerModule {}
+
+let app: TestApp;
+let own: Stage;
+let ids: { own: Ids; foreign: Ids };
+let gone: string[];
+beforeAll(async () => {
+  FEATURES.push(RouteListenerModule);
+  app = await TestApp.start();
+  const foreign = await setStage(app.world, CANARY, 900);
+  own = await setStage(app.world, 'Own', 1);
+  ids = { own: await idsOf(own), foreign: await idsOf(foreign) };
+  const revoked = await own.organization.holder('Revoked', 'ADMINISTRATOR');
+  await own.organization.query('update sessions set revoked_at = now() where person_id = $1', [revoked.id]);
+  const deactivated = await own.organization.holder('Deactivated', 'ADMINISTRATOR');
+  await app.graphql(
+    own.actors.administrator.cookie,
+    `mutation { deactivatePerson(id: "Person_${deactivated.id}", version: 1) { id } }`,
+  );
+  gone = [
+    revoked.cookie,
+    deactivated.cookie,
+    'not a cookie',
+    `${own.organization.id.replaceAll('-', '')}.${'A'.repeat(43)}`,
+  ];
+}, 60_000);
+afterAll(() => app.stop());
+
+async function idsOf(stage: Stage): Promise<Ids> {
+  const sent = await sendImage(app, stage.actors.developer.cookie, { name: `${stage.ids.team}.png` });
+  return { image: sent.json<{ id: string }>().id, import: stage.ids.import };
+}
+
+async function call(cookie: string | null, name: string, at: Ids) {
+  const route = ROUTES[name];
+  if (!route) throw new Error(`${name} is not in the table.`);
+  const reply = await app.app.inject({
+    method: name.startsWith('POST') ? 'POST' : 'GET',
+    url: route.url(at),
+    headers: {
+      'x-chapterhouse': 'web',
+      ...(cookie !== null && { cookie: `chapterhouse=${cookie}` }),
+      ...(route.payload && { 'content-type': route.type ?? 'image/png' }),
+    },
+    ...(route.payload && { payload: route.payload }),
+  });
+  return { status: reply.statusCode, text: reply.body, headers: reply.headers };
+}
+
+describe('files', () => {
+  it('has an expectation for every route that there is', () => {
+    expect(routes.filter((route) => route.includes(' /files')).sort()).toEqual(Object.keys(ROUTES).sort());
+  });
+
+  it('every route x every role: granted or FORBIDDEN as the table says', async () => {
+    const wrong: string[] = [];
+    for (const [name, { who }] of Object.entries(ROUTES)) {
+      for (const actor of ACTORS) {
+        const { status, text } = await call(own.actors[actor].cookie, name, ids.own);
+        const expected = who.includes(actor) ? [200, 201] : [403];
+        if (!expected.includes(status)) wrong.push(`${name} as ${actor}: ${status} ${text}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('anonymous, revoked, deactivated: nothing, whether it exists or not', async () => {
+    const wrong: string[] = [];
+    for (const name of Object.keys(ROUTES)) {
+      for (const cookie of [null, ...gone]) {
+        for (const at of [ids.own, ids.foreign, { image: `Image_${RANDOM}`, import: `Import_${RANDOM}` }]) {
+          const { status, text } = await call(cookie, name, at);
+          if (status !== 401) wrong.push(`${name}: ${status} ${text}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('case 12: each id of another organization is not found, byte for byte like a random one', async () => {
+    for (const name of Object.keys(ROUTES).filter((known) => known.includes(':id'))) {
+      const foreign = await call(own.actors.administrator.cookie, name, ids.foreign);
+      const random = await call(own.actors.administrator.cookie, name, {
+        image: `Image_${RANDOM}`,
+        import: `Import_${RANDOM}`,
+      });
+      expect([name, foreign.status, foreign.text]).toEqual([name, 404, random.text]);
+      const volatile = ['x-request-id', 'date'];
+      const kept = (headers: object): [string, unknown][] =>
+        Object.entries(headers).filter(([header]) => !volatile.includes(header));
+      expect(kept(foreign.headers)).toEqual(kept(random.headers));
+    }
+  });
+});
