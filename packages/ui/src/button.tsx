@@ -52,12 +52,24 @@ export function Button({
   );
 }
 
-export type ButtonLook = { variant?: ButtonVariant; size?: ButtonSize; wide?: boolean };
+export type ButtonLook = {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  wide?: boolean;
+  /** It holds an icon alone, and carries a label of its own. */
+  icon?: boolean;
+};
 
 /** The look of a button for a link: `<Link className={buttonLook({ variant: 'primary' })}>`. */
-export function buttonLook({ variant = 'secondary', size = 'md', wide = false }: ButtonLook = {}): string {
+export function buttonLook({
+  variant = 'secondary',
+  size = 'md',
+  wide = false,
+  icon = false,
+}: ButtonLook = {}): string {
   return classNames(
     'ch-button',
+    icon && 'ch-button--icon',
     `ch-button--${variant}`,
     size !== 'md' && `ch-button--${size}`,
     wide && 'ch-button--wide',

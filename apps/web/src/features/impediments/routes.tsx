@@ -8,6 +8,10 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./impediment-history/history-page')).HistoryPage }),
   },
   {
+    path: 'impediments/:key/page',
+    lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
+  },
+  {
     path: 'impediments/list',
     handle: { page: 'list' } satisfies PageHandle,
     lazy: async () => ({ Component: (await import('./impediment-list/list-page')).ListPage }),

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { cardLink, focusCard } from '../focus-card';
 import { useTake } from '../impediment-moves/use-take';
@@ -94,18 +93,12 @@ function useFocusAfterPanel(key: string | undefined): void {
   }, [key]);
 }
 
-/** Keys that act on the card under the keyboard; with a panel open, on the panel's impediment. */
+/** Keys that act on the card under the keyboard; an open panel has its own. */
 function useCardShortcuts(openKey: string | undefined, when: boolean): void {
-  const navigate = useNavigate();
-  const { search } = useLocation();
-  const step = (direction: 'up' | 'down') => {
-    const next = walkFrom(openKey ?? focusedCard() ?? activeCard.chosen(), direction);
-    if (next !== null && openKey !== undefined)
-      void navigate({ pathname: `/impediments/${next}`, search }, { replace: true });
-  };
+  const step = (direction: 'up' | 'down') => walkFrom(focusedCard() ?? activeCard.chosen(), direction);
   const alone = when && openKey === undefined;
-  useShortcut({ key: 'k', label: 'Previous card (arrows work as well)', when, run: () => step('up') });
-  useShortcut({ key: 'j', label: 'Next card', when, run: () => step('down') });
+  useShortcut({ key: 'k', label: 'Previous card (arrows work as well)', when: alone, run: () => step('up') });
+  useShortcut({ key: 'j', label: 'Next card', when: alone, run: () => step('down') });
   useShortcut({
     key: 'm',
     label: 'Move the card to …',

@@ -12,6 +12,7 @@ import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useBeginLevel, useBeginMove } from '../impediment-moves/moves';
 import { moveTo } from '../impediment-moves/offered-moves';
+import { setShown } from '../shown-order';
 import { BoardColumnHead } from './board-column-head';
 import { type BoardColumn, isIn } from './board-columns';
 import { DRAG_INSTRUCTIONS, dragAnnouncements, draggedOf, nextPlace, placeOf, placeUnder } from './board-drag';
@@ -24,7 +25,6 @@ import { BoardTabs } from './board-tabs';
 import type { BoardView } from './board-view';
 import { setWalk } from './board-walk';
 import { CardFacts } from './card-facts';
-import { setShownIds } from './shown-impediments';
 import { activeCard } from './single-choice';
 import { useBoardKeys } from './use-board-keys';
 import { useBoardWindow, useKeptPlace } from './use-board-window';
@@ -89,7 +89,12 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
   }, [lanes, layout, virtualizer]);
   useEffect(() => {
     const byKey = new Map(lanes.flatMap(({ cells }) => cells.flat().map(({ key, id }) => [key, id] as const)));
-    setShownIds(layout.order.flatMap((key) => byKey.get(key) ?? []));
+    setShown(
+      layout.order.flatMap((key) => {
+        const id = byKey.get(key);
+        return id === undefined ? [] : { id, key };
+      }),
+    );
   }, [lanes, layout]);
 
   const end = () => {

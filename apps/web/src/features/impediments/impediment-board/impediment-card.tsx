@@ -11,7 +11,7 @@ import { MoveMenu } from '../impediment-moves/move-menu';
 import { offeredMoves } from '../impediment-moves/offered-moves';
 import { selection } from '../impediment-selection/selection';
 import { CardFacts } from './card-facts';
-import { shownIds } from './shown-impediments';
+import { shownIds } from '../shown-order';
 import { activeCard, openMoveMenu } from './single-choice';
 import './impediment-card.css';
 

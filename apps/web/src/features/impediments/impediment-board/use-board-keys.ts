@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { selection } from '../impediment-selection/selection';
 import type { Step } from './board-layout';
 import { walkFrom } from './board-walk';
-import { shownIds } from './shown-impediments';
+import { shownIds } from '../shown-order';
 
 const STEPS: Record<string, Step> = {
   ArrowUp: 'up',

@@ -29,6 +29,15 @@ test.each([
   ['impediment.team-removed', [change('affectedTeams', 'Quay', null)], 'took Quay off'],
   ['impediment.marked-duplicate', [change('duplicateOf', null, 'IMP-3')], 'marked it as a duplicate of IMP-3'],
   ['impediment.reopened', [], 'reopened it'],
+  ['impediment.assigned', [change('owner', 'Ana', 'Rowan')], 'handed it from Ana to Rowan'],
+  [
+    'impediment.labelled',
+    [change('labels', null, 'network'), change('labels', 'old', null)],
+    'put the label network on and took the label old off',
+  ],
+  ['impediment.linked', [change('links', null, 'IMP-3 The crane')], 'linked it to IMP-3 The crane'],
+  ['impediment.unlinked', [change('links', 'IMP-3 The crane', null)], 'took the link to IMP-3 The crane away'],
+  ['impediment.comment-edited', [], 'edited a comment'],
   ['something.new', [change('unheard', 'a', 'b')], 'changed it'],
   ['impediment.edited', 'not a list', 'edited it'],
 ])('%s reads as a sentence', (event, changes, words) => {
@@ -39,6 +48,13 @@ test('reasons and what removed it are quoted', () => {
   expect(say('impediment.declined', [], 'Not ours').quote).toBe('Not ours');
   expect(say('impediment.resolved', [change('resolution', null, 'A new key')]).quote).toBe('A new key');
   expect(say('impediment.started').quote).toBeNull();
+});
+
+test('a change that was taken back says which', () => {
+  expect(say('impediment.undone', [change('state', 'In progress', 'Triaged')], 'Started IMP-4.')).toEqual({
+    words: 'took a change back: “Started IMP-4.”',
+    quote: null,
+  });
 });
 
 test('comments, votes and watching are told elsewhere', () => {

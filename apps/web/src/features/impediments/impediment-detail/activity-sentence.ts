@@ -42,6 +42,8 @@ const CLAUSES: Record<string, (from: string | null, to: string | null) => string
   description: () => 'edited the description',
   source: (_, to) => (to === null ? 'took back what it waits for' : `set what it waits for to ${to}`),
   blockedItems: (_, to) => (to === null ? 'removed the blocked items' : `set the blocked items to ${to}`),
+  labels: (from, to) => (to === null ? `took the label ${from ?? ''} off` : `put the label ${to} on`),
+  links: (from, to) => (to === null ? `took the link to ${from ?? 'something'} away` : `linked it to ${to}`),
   affectedTeams: (from, to) => (to === null ? `took ${from ?? 'a team'} off` : `added ${to} as affected`),
 };
 
@@ -57,8 +59,10 @@ export function activitySentence({ event, changes, note }: ActivityFacts): Activ
   const all = readChanges(changes);
   const to = (field: string) => all.find((change) => change.field === field)?.to ?? null;
   const clauses = all.flatMap(({ field, from, to }) => CLAUSES[field]?.(from, to) ?? []);
-  const quote = textOrNull(note) ?? to('resolution');
-  return { words: wordsOf(event, clauses, to), quote };
+  // The note of an undone change says which it was: "Started IMP-4."
+  const undone = event === 'impediment.undone' ? textOrNull(note) : null;
+  if (undone !== null) return { words: `took a change back: “${undone}”`, quote: null };
+  return { words: wordsOf(event, clauses, to), quote: textOrNull(note) ?? to('resolution') };
 }
 
 function wordsOf(event: string, clauses: string[], to: (field: string) => string | null): string {
@@ -71,6 +75,10 @@ function wordsOf(event: string, clauses: string[], to: (field: string) => string
       return `marked it as a duplicate of ${to('duplicateOf') ?? 'another one'}`;
     case 'impediment.edited':
     case 'impediment.level-set':
+    case 'impediment.assigned':
+    case 'impediment.labelled':
+    case 'impediment.linked':
+    case 'impediment.unlinked':
     case 'impediment.team-added':
     case 'impediment.team-removed':
       // These say nothing beyond their changes.

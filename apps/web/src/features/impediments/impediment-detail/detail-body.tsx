@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { notify } from '@chapterhouse/ui/toast';
 import { type ReactNode, useId } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -14,15 +14,23 @@ import { DetailActions } from './detail-actions';
 import { DetailFacts } from './detail-facts';
 import { MORE_ACTIVITY, MORE_COMMENTS } from './detail.operations';
 import { InPlace } from './in-place';
+import { LinkedThings } from './linked-things';
+import { useSameScreen } from './use-same-screen';
 
 export type Detail = ImpedimentDetailQuery['impediment'];
 
+export type DetailBodyProps = {
+  impediment: Detail;
+  /** `panel`: all below each other. `page`: the words beside the facts, where there is room. */
+  layout: 'panel' | 'page';
+};
+
 /** One impediment with everything about it. */
-export function DetailBody({ impediment }: { impediment: Detail }) {
-  const { key, title, description, affectedTeams, blockedItems, comments, activity } = impediment;
+export function DetailBody({ impediment, layout }: DetailBodyProps) {
+  const { key, title, description, affectedTeams, blockedItems, links, duplicates, comments, activity } = impediment;
   const more = useMore(key);
-  return (
-    <div className="detail">
+  const head = (
+    <>
       <InPlace
         impediment={impediment}
         field="title"
@@ -34,44 +42,81 @@ export function DetailBody({ impediment }: { impediment: Detail }) {
       </InPlace>
       <Ended impediment={impediment} />
       <DetailActions impediment={impediment} />
-      <DetailFacts impediment={impediment} />
-      <Section title="Description">
-        <InPlace
-          impediment={impediment}
-          field="description"
-          label="description"
-          kind="area"
-          read={(one) => one.description}
-          input={(text) => ({ description: text })}
-        >
-          {description === '' ? <span className="detail__quiet">None given.</span> : <MarkdownText text={description} />}
-        </InPlace>
-      </Section>
+    </>
+  );
+  const words = (
+    <Section title="Description">
+      <InPlace
+        impediment={impediment}
+        field="description"
+        label="description"
+        kind="area"
+        read={(one) => one.description}
+        input={(text) => ({ description: text })}
+      >
+        {description === '' ? <span className="detail__quiet">None given.</span> : <MarkdownText text={description} />}
+      </InPlace>
+    </Section>
+  );
+  const surroundings = (
+    <>
       <Section title="Affected teams" count={affectedTeams.length}>
         <AffectedTeams impediment={impediment} />
       </Section>
       <Section title="Blocked items" count={blockedItems.length}>
         <BlockedItems impediment={impediment} />
       </Section>
+      <Section title="Linked" count={links.length + duplicates.length}>
+        <LinkedThings impediment={impediment} />
+      </Section>
+    </>
+  );
+  const talk = (
+    <>
       <Section title="Comments" count={comments.totalCount}>
         <Comments impediment={impediment} onMore={() => more(MORE_COMMENTS, comments.pageInfo.endCursor)} />
       </Section>
       <Section title="Activity">
         <Activity activity={activity} onMore={() => more(MORE_ACTIVITY, activity.pageInfo.endCursor)} />
       </Section>
+    </>
+  );
+  const facts = <DetailFacts impediment={impediment} />;
+  if (layout === 'panel') {
+    return (
+      <div className="detail">
+        {head}
+        {facts}
+        {words}
+        {surroundings}
+        {talk}
+      </div>
+    );
+  }
+  return (
+    <div className="detail-page">
+      <div className="detail">
+        {head}
+        {words}
+        {talk}
+      </div>
+      <aside className="detail detail-page__side" aria-label="Facts">
+        {facts}
+        {surroundings}
+      </aside>
     </div>
   );
 }
 
 /** How it ended, where it did. */
 function Ended({ impediment }: { impediment: Detail }) {
-  const { search } = useLocation();
+  const there = useSameScreen();
   const { duplicateOf, resolution, declineReason, state } = impediment;
   if (duplicateOf) {
     return (
       <p className="detail__ended">
         Duplicate of{' '}
-        <Link to={{ pathname: `/impediments/${duplicateOf.key}`, search }}>
+        <Link to={there(duplicateOf.key)}>
           {duplicateOf.key} {duplicateOf.title}
         </Link>{' '}
         <span className="detail__quiet">{IMPEDIMENT_STATE_TITLES[duplicateOf.state].toLowerCase()}</span>

@@ -3,27 +3,29 @@ import {
   IMPEDIMENT_CATEGORIES,
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
-import { Avatar } from '@chapterhouse/ui/avatar';
 import { Select } from '@chapterhouse/ui/select';
 import { notify } from '@chapterhouse/ui/toast';
 import type { ReactNode } from 'react';
-import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import type { ImpedimentFactsFragment, ImpedimentLinkedFragment } from '../../../generated/graphql';
 import { can } from '../../../platform/session/can';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { dayWords } from '../impediment-times';
 import { Moment } from '../moment';
 import { plural } from '../plural';
 import { DetailClock } from './detail-clock';
+import { DetailLabels } from './detail-labels';
+import { DetailOwner } from './detail-owner';
 import { DetailSource } from './detail-source';
+import { DetailWatchers } from './detail-watchers';
 import { InPlace } from './in-place';
 import { useFieldEdit } from './use-field-edit';
 
 const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: CATEGORY_TITLES[value] }));
 
 /** Who, how bad, until when; each edited where it stands. */
-export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment }) {
-  const { state, owner, severity, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
-  const { resolvedAt, closedAt } = impediment;
+export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment & ImpedimentLinkedFragment }) {
+  const { state, severity, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
+  const { resolvedAt, closedAt, blockedTeamDays, watchers } = impediment;
   return (
     <dl className="detail__facts">
       <Fact label="State">
@@ -31,14 +33,7 @@ export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragmen
         {reopenedCount > 0 && <span className="detail__quiet">reopened {plural(reopenedCount, 'time')}</span>}
       </Fact>
       <Fact label="Owner">
-        {owner ? (
-          <span className="detail__person">
-            <Avatar name={owner.name} size="sm" decorative />
-            {owner.name}
-          </span>
-        ) : (
-          <span className="detail__quiet">nobody yet</span>
-        )}
+        <DetailOwner impediment={impediment} />
       </Fact>
       <Fact label="Severity">
         {severity ? SEVERITY_TITLES[severity] : <span className="detail__quiet">not yet known</span>}
@@ -74,6 +69,15 @@ export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragmen
       </Fact>
       <Fact label="Category">
         <Category impediment={impediment} />
+      </Fact>
+      <Fact label="Labels">
+        <DetailLabels impediment={impediment} />
+      </Fact>
+      <Fact label="Cost so far">
+        <span>{plural(blockedTeamDays, 'blocked team-day')}</span>
+      </Fact>
+      <Fact label="Watched by">
+        <DetailWatchers watchers={watchers} />
       </Fact>
       <Fact label="Raised">
         <span>

@@ -1,9 +1,39 @@
 import { graphql } from '../../../generated/gql';
 
+/** What hangs on it: people who watch, other impediments, pages of the web. */
+export const IMPEDIMENT_LINKED = graphql(`
+  fragment ImpedimentLinked on Impediment {
+    id
+    watchers {
+      id
+      name
+    }
+    links {
+      id
+      kind
+      title
+      url
+      impediment {
+        id
+        key
+        title
+        state
+      }
+    }
+    duplicates {
+      id
+      key
+      title
+      state
+    }
+  }
+`);
+
 export const IMPEDIMENT_DETAIL = graphql(`
   query ImpedimentDetail($key: String!) {
     impediment(key: $key) {
       ...ImpedimentFacts
+      ...ImpedimentLinked
       comments(first: 50) {
         edges {
           cursor
@@ -150,6 +180,51 @@ export const VOTE_FOR_IMPEDIMENT = graphql(`
   mutation VoteForImpediment($id: ID!, $vote: Boolean!, $idempotencyKey: String) {
     impediment: voteForImpediment(id: $id, vote: $vote, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
+    }
+  }
+`);
+
+export const LABEL_IMPEDIMENT = graphql(`
+  mutation LabelImpediment($id: ID!, $add: [String!], $remove: [String!], $idempotencyKey: String) {
+    impediment: labelImpediment(id: $id, add: $add, remove: $remove, idempotencyKey: $idempotencyKey) {
+      ...ImpedimentCard
+      viewerUndo {
+        ...UndoOffer
+      }
+    }
+  }
+`);
+
+export const LINK_IMPEDIMENT = graphql(`
+  mutation LinkImpediment($id: ID!, $toKey: String, $url: String, $title: String, $idempotencyKey: String) {
+    impediment: linkImpediment(id: $id, toKey: $toKey, url: $url, title: $title, idempotencyKey: $idempotencyKey) {
+      ...ImpedimentLinked
+    }
+  }
+`);
+
+export const UNLINK_IMPEDIMENT = graphql(`
+  mutation UnlinkImpediment($id: ID!, $linkId: ID!, $idempotencyKey: String) {
+    impediment: unlinkImpediment(id: $id, linkId: $linkId, idempotencyKey: $idempotencyKey) {
+      ...ImpedimentLinked
+    }
+  }
+`);
+
+/** Others that wait for the same: one phone call may remove them all. */
+export const OPEN_OF_SOURCE = graphql(`
+  query OpenOfSource($sourceId: ID!, $states: [ImpedimentState!]!) {
+    impediments(first: 6, filter: { sourceId: $sourceId, states: $states }) {
+      totalCount
+      edges {
+        cursor
+        node {
+          id
+          key
+          title
+          state
+        }
+      }
     }
   }
 `);

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { focusCard } from '../focus-card';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
-import { setShownIds } from '../impediment-board/shown-impediments';
 import { activeCard, openMoveMenu } from '../impediment-board/single-choice';
 import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
 import type { ScreenContent } from '../impediments-screen/shown-impediments';
+import { setShown } from '../shown-order';
 import { ColumnsMenu } from './columns-menu';
 import { inOrder } from './list-order';
 import { ListTable } from './list-table';
@@ -34,7 +33,7 @@ function ShownList({ passing, filter, openKey, frame }: ScreenContent) {
   const asked = JSON.stringify([filter, view.order, view.descending]);
   const sorted = useMemo(() => inOrder(passing, view, around), [passing, view, around]);
   const rows = useSteadyRows(sorted, held, asked);
-  useEffect(() => setShownIds(rows.map(({ id }) => id)), [rows]);
+  useEffect(() => setShown(rows.map(({ id, key }) => ({ id, key }))), [rows]);
   useFocusAfterPanel(openKey);
   useRowShortcuts(rows, openKey);
   const onOrder = useCallback<(by: typeof view.order) => void>(
@@ -56,26 +55,21 @@ function useFocusAfterPanel(key: string | undefined): void {
   }, [key]);
 }
 
-/** Keys that act on the row under the keyboard; with a panel open, `j` and `k` go through the panels. */
+/** Keys that act on the row under the keyboard; an open panel has its own. */
 function useRowShortcuts(rows: ScreenContent['passing'], openKey: string | undefined): void {
-  const navigate = useNavigate();
-  const { search } = useLocation();
   const take = useTake();
   const here = () => {
     const key = focusedRow() ?? activeCard.chosen();
     return rows.find((row) => row.key === key);
   };
   const step = (by: number) => {
-    const at = rows.findIndex(({ key }) => key === (openKey ?? here()?.key));
+    const at = rows.findIndex(({ key }) => key === here()?.key);
     const next = at < 0 ? rows[0] : rows[at + by];
-    if (!next) return;
-    if (openKey !== undefined) void navigate({ pathname: `/impediments/list/${next.key}`, search }, { replace: true });
-    else focusRow(next.key);
+    if (next) focusRow(next.key);
   };
-  const when = rows.length > 0;
-  const alone = when && openKey === undefined;
-  useShortcut({ key: 'k', label: 'Previous row (arrows work as well)', when, run: () => step(-1) });
-  useShortcut({ key: 'j', label: 'Next row', when, run: () => step(1) });
+  const alone = rows.length > 0 && openKey === undefined;
+  useShortcut({ key: 'k', label: 'Previous row (arrows work as well)', when: alone, run: () => step(-1) });
+  useShortcut({ key: 'j', label: 'Next row', when: alone, run: () => step(1) });
   useShortcut({
     key: 'm',
     label: 'Move the impediment to …',

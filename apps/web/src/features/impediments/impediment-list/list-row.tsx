@@ -5,7 +5,7 @@ import { Link, useLocation } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { focusCard } from '../focus-card';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
-import { shownIds } from '../impediment-board/shown-impediments';
+import { shownIds } from '../shown-order';
 import { activeCard, openMoveMenu } from '../impediment-board/single-choice';
 import { useJustChanged } from '../impediment-changes';
 import { MoveMenu } from '../impediment-moves/move-menu';

@@ -30,6 +30,10 @@ export const ALL = [
   'impediment:comment',
   'impediment:watch',
   'impediment:vote',
+  'impediment:assign',
+  'impediment:label',
+  'impediment:link',
+  'impediment:unlink',
 ];
 
 /** A card of the Checkout team; `card(7, { state: 'TRIAGED' })` is IMP-7. */
@@ -99,6 +103,9 @@ export function detail(number: number, facts: Partial<Detail> = {}): Detail {
     source: null,
     duplicateOf: null,
     blockedItems: [],
+    watchers: [],
+    links: [],
+    duplicates: [],
     comments: {
       __typename: 'ImpedimentCommentConnection',
       edges: [],

@@ -1,0 +1,52 @@
+import { buttonLook } from '@chapterhouse/ui/button';
+import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { ArrowLeft } from 'lucide-react';
+import { Link, useLocation, useParams } from 'react-router';
+import { Page } from '../../../platform/page/page';
+import { PresenceAvatars } from '../../../platform/presence/presence-avatars';
+import { usePresence } from '../../../platform/presence/use-presence';
+import { CardSurroundingsProvider } from '../impediment-board/card-surroundings';
+import { MovesProvider } from '../impediment-moves/moves';
+import { CopyLink } from './copy-link';
+import { DetailBody } from './detail-body';
+import { DetailProblem } from './detail-problem';
+import { Neighbours } from './neighbours';
+import { PanelMove } from './panel-move';
+import { returnAddress } from './return-address';
+import { useImpedimentDetail } from './use-impediment-detail';
+import './detail.css';
+
+/** `/impediments/:key/page`: one impediment by itself, for a long read, a projector, a print. */
+export function ImpedimentPage() {
+  const { key = '' } = useParams();
+  const { state } = useLocation();
+  const { impediment, error, loading, reload } = useImpedimentDetail(key);
+  const others = usePresence(impediment?.id);
+  return (
+    <MovesProvider>
+      <CardSurroundingsProvider>
+        <Page
+          title={key}
+          subtitle={
+            <Link className={buttonLook({ variant: 'ghost', size: 'sm' })} to={returnAddress(state) ?? '/impediments'}>
+              <ArrowLeft aria-hidden />
+              Back to where you were
+            </Link>
+          }
+          actions={
+            <>
+              <PresenceAvatars people={others} />
+              <Neighbours of={key} />
+              {impediment && <PanelMove impediment={impediment} />}
+              <CopyLink of={key} title={impediment?.title} />
+            </>
+          }
+        >
+          {impediment && <DetailBody key={impediment.id} impediment={impediment} layout="page" />}
+          {!impediment && loading && <Skeleton lines={8} label={`Loading ${key}`} />}
+          {!impediment && !loading && error && <DetailProblem error={error} onRetry={reload} />}
+        </Page>
+      </CardSurroundingsProvider>
+    </MovesProvider>
+  );
+}
