@@ -5,12 +5,16 @@ import { Keyboard } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { PersonMenu } from '../features/session/public';
+import { CommandPalette } from '../platform/commands/command-palette';
+import { PaletteButton } from '../platform/commands/palette-button';
+import { useRecentPlaces } from '../platform/commands/use-recent-places';
 import { Mark } from '../platform/page/mark';
 import { usePageId } from '../platform/page/page-handle';
 import { useViewer } from '../platform/session/session-provider';
 import { useShortcutKeys } from '../platform/shortcuts/use-shortcut-keys';
 import { ConnectionNotice } from './connection-notice';
 import { Navigation } from './navigation';
+import { SettingsCommands } from './settings-commands';
 import { ThemeMenu } from './theme-menu';
 import './app-shell.css';
 
@@ -33,6 +37,7 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
   const main = useRef<HTMLElement>(null);
   useFocusOnNewPage(main);
   useShortcutKeys(() => setKeysOpen(true));
+  useRecentPlaces();
 
   return (
     <div className="shell">
@@ -45,6 +50,7 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
           <span className="shell__name">{organization.name}</span>
           {organization.demo && <span className="shell__tag">Demo</span>}
         </Link>
+        <PaletteButton />
         {headerActions && <div className="shell__actions">{headerActions}</div>}
         <IconButton
           className="shell__keys"
@@ -63,6 +69,8 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
           <Outlet />
         </Suspense>
       </main>
+      <SettingsCommands />
+      <CommandPalette />
       <Suspense>
         {keysOpen && <ShortcutsDialog open onOpenChange={setKeysOpen} />}
         {overlays}

@@ -17,7 +17,7 @@ export function NotFoundPage() {
         </Link>
       }
     >
-      <PageTitle title="Not found" />
+      <PageTitle title="Not found" isProblem />
       It may have been removed, or the address has a typing mistake.
     </EmptyState>
   );
@@ -49,7 +49,7 @@ export function BrokenPage() {
         </>
       }
     >
-      <PageTitle title={stale ? 'Newer version' : 'Broken'} />
+      <PageTitle title={stale ? 'Newer version' : 'Broken'} isProblem />
       {stale
         ? 'Chapterhouse was updated while this page was open. Reload it to go on.'
         : 'Nothing that you saved is lost. Reload the page; if it breaks again, tell your administrator what you did just before.'}

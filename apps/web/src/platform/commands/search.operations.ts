@@ -1,0 +1,14 @@
+import { graphql } from '../../generated/gql';
+
+/** Impediments, people, places, sources, labels and views, the nearest first. */
+export const SEARCH = graphql(`
+  query Search($text: String!) {
+    search(text: $text, first: 12) {
+      kind
+      id
+      key
+      title
+      detail
+    }
+  }
+`);
