@@ -25,6 +25,11 @@ export interface ImpedimentEvents {
   'impediment.unlinked': EventPayload;
   'impediment.watched': EventPayload;
   'impediment.voted': EventPayload;
+  /** The note is the reason. */
+  'impediment.clock-paused': EventPayload;
+  'impediment.clock-resumed': EventPayload;
+  /** Its owner was told that its clock runs out soon, or has; the note says which. */
+  'impediment.reminded': EventPayload;
   /** What it waits for and another source became one. */
   'impediment.source-merged': EventPayload;
   /** The working calendar is another one, so its clock runs out at another moment. */
@@ -56,6 +61,9 @@ export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
   'impediment.unlinked': 'took a link away',
   'impediment.watched': 'changed who watches it',
   'impediment.voted': 'changed their vote',
+  'impediment.clock-paused': 'paused its clock',
+  'impediment.clock-resumed': 'let its clock run on',
+  'impediment.reminded': 'reminded its owner of the clock',
   'impediment.source-merged': 'merged its source with another one',
   'impediment.clock-moved': 'changed the working calendar, and its clock with it',
 };

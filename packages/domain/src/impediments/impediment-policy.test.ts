@@ -27,6 +27,8 @@ const TABLE = `
   impediment:label           *   *   o   *   *     *     o    o    o   o   *   *
   impediment:undo            *   *   *   *   *     *     *    *    *   *   *   *
   impediment:set-level       *   *   -   *   *     *     -    -    -   -   *   *
+  impediment:pause-clock     *   *   o   *   *     *     o    o    o   o   *   *
+  impediment:resume-clock    *   *   o   *   *     *     o    o    o   o   *   *
   impediment:add-team        *   *   s   *   *     *     -    -    s   -   *   *
   impediment:remove-team     *   *   s   *   *     *     -    -    s   -   *   *
   impediment:comment         *   *   *   *   *     *     *    *    *   *   *   *
@@ -143,10 +145,10 @@ describe('what a viewer can do to an impediment', () => {
       fc.property(fc.constantFrom(...ROLES), anyFacts, (role: Role, facts) => {
         const viewer = actor({ role, teamId: 't2' });
         const offered = viewerCan(viewer, facts);
-        const aboutTeams = ['impediment:add-team', 'impediment:remove-team'];
+        const apart = ['add-team', 'remove-team', 'pause-clock', 'resume-clock'].map((verb) => `impediment:${verb}`);
         const expected = legalActions(facts.state).filter((action) => can(viewer, action, facts).allowed);
-        expect(offered.filter((action) => !aboutTeams.includes(action))).toEqual(
-          expected.filter((action) => !aboutTeams.includes(action)),
+        expect(offered.filter((action) => !apart.includes(action))).toEqual(
+          expected.filter((action) => !apart.includes(action)),
         );
         for (const action of offered) expect(expected).toContain(action);
       }),
@@ -172,6 +174,17 @@ describe('what a viewer can do to an impediment', () => {
     expect([offered.includes('impediment:add-team'), offered.includes('impediment:remove-team')]).toEqual([
       adds,
       removes,
+    ]);
+  });
+
+  it('pauses a clock that runs and resumes one that stands still', () => {
+    const owner = actor({});
+    const offered = (clockPaused?: boolean) =>
+      viewerCan(owner, { ...FACTS, ownerId: 'ana', clockPaused }).filter((action) => action.endsWith('-clock'));
+    expect([offered(), offered(false), offered(true)]).toEqual([
+      ['impediment:pause-clock'],
+      ['impediment:pause-clock'],
+      ['impediment:resume-clock'],
     ]);
   });
 

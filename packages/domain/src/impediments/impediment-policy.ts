@@ -18,6 +18,8 @@ export const IMPEDIMENT_ACTIONS = [
   'impediment:label',
   'impediment:undo',
   'impediment:set-level',
+  'impediment:pause-clock',
+  'impediment:resume-clock',
   'impediment:add-team',
   'impediment:remove-team',
   'impediment:comment',
@@ -49,6 +51,8 @@ export interface ImpedimentFacts {
   affectedTeamIds: readonly string[];
   /** Who is to have it from now on; oneself when nobody is named. */
   newOwnerId?: string | undefined;
+  /** Whether its level's clock stands still; it runs when nothing is said. */
+  clockPaused?: boolean | undefined;
   /** The team that is added or removed. */
   teamId?: string | undefined;
 }
@@ -64,6 +68,8 @@ const RULES: Record<ImpedimentAction, Rule> = {
   'impediment:decline': triage,
   'impediment:mark-duplicate': triage,
   'impediment:set-level': triage,
+  'impediment:pause-clock': work,
+  'impediment:resume-clock': work,
   'impediment:start': work,
   'impediment:resolve': work,
   'impediment:close': close,
@@ -95,6 +101,7 @@ export function can(actor: Actor, action: ImpedimentAction, facts: Partial<Imped
 /** What the actor may do to this impediment now: permitted, and legal in its state. */
 export function viewerCan(actor: Actor, facts: ImpedimentFacts): ImpedimentAction[] {
   return legalActions(facts.state).filter((action) => {
+    if (action === (facts.clockPaused ? 'impediment:pause-clock' : 'impediment:resume-clock')) return false;
     if (action === 'impediment:add-team') return canForSomeTeam(actor, facts, addableTeamIds(actor, facts));
     if (action === 'impediment:remove-team') return canForSomeTeam(actor, facts, removableTeamIds(facts));
     return can(actor, action, facts).allowed;

@@ -18,6 +18,11 @@ export interface ImpedimentRefusals {
   LINK_TO_ITSELF: Record<never, never>;
   /** To the same impediment, from whichever end, or to the same address. */
   LINKED_ALREADY: Record<never, never>;
+  /** Of a level; it stands still for this reason. */
+  CLOCK_PAUSED_ALREADY: { reason: string };
+  CLOCK_RUNS_ALREADY: Record<never, never>;
+  /** Too late to pause it. `at`: ISO text. */
+  CLOCK_RAN_OUT: { at: string };
   /** A source goes up in another one only. */
   MERGED_INTO_ITSELF: Record<never, never>;
   /** The source `name` went up in the source `into` before. */

@@ -44,6 +44,8 @@ export type StandingAction =
   | 'impediment:view'
   | 'impediment:edit'
   | 'impediment:set-level'
+  | 'impediment:pause-clock'
+  | 'impediment:resume-clock'
   | 'impediment:assign'
   | 'impediment:label'
   | 'impediment:add-team'
@@ -80,6 +82,8 @@ const LEGAL_IN: Record<StandingAction, readonly ImpedimentState[]> = {
   'impediment:view': IMPEDIMENT_STATES,
   'impediment:edit': OPEN_STATES,
   'impediment:set-level': UNRESOLVED_STATES,
+  'impediment:pause-clock': UNRESOLVED_STATES,
+  'impediment:resume-clock': UNRESOLVED_STATES,
   'impediment:assign': UNRESOLVED_STATES,
   'impediment:label': OPEN_STATES,
   'impediment:add-team': UNRESOLVED_STATES,
@@ -148,6 +152,8 @@ const STANDING_ACTIONS: readonly StandingAction[] = [
   'impediment:view',
   'impediment:edit',
   'impediment:set-level',
+  'impediment:pause-clock',
+  'impediment:resume-clock',
   'impediment:assign',
   'impediment:label',
   'impediment:add-team',

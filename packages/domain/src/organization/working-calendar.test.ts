@@ -5,8 +5,10 @@ import {
   type WorkingCalendar,
   addWorkingDays,
   addWorkingHours,
+  addWorkingTime,
   localDate,
   workingDaysBetween,
+  workingTimeBetween,
 } from './working-calendar.js';
 
 const BERLIN: WorkingCalendar = {
@@ -17,6 +19,8 @@ const BERLIN: WorkingCalendar = {
   holidays: ['2026-12-25'],
 };
 const ROUND_THE_CLOCK: WorkingCalendar = { ...BERLIN, workingDays: [1, 2, 3, 4, 5, 6, 7], startHour: 0, endHour: 24 };
+
+const QUARTER = 15 * 60_000;
 
 /** A wall-clock time in the calendar's zone. */
 function at(text: string, calendar: WorkingCalendar = BERLIN): Date {
@@ -84,6 +88,36 @@ describe('adding working hours', () => {
     ['hours that are no number', BERLIN, Number.NaN],
   ])('throws instead of running for ever: %s', (_what, calendar, hours) => {
     expect(() => addWorkingHours(at('2026-03-02T10:00'), hours, calendar)).toThrow(RangeError);
+  });
+});
+
+describe('working time between two moments', () => {
+  it.each([
+    ['within a day', '2026-03-02T10:00', '2026-03-02T13:30', 3.5],
+    ['over night', '2026-03-02T16:00', '2026-03-03T10:00', 2],
+    ['over a weekend', '2026-03-06T16:00', '2026-03-09T10:00', 2],
+    ['a weekend', '2026-03-06T17:00', '2026-03-09T09:00', 0],
+    ['over a holiday and a weekend', '2026-12-24T16:00', '2026-12-28T10:00', 2],
+    ['over the change to summer time', '2026-03-27T16:00', '2026-03-30T10:00', 2],
+    ['backwards', '2026-03-02T13:00', '2026-03-02T10:00', 0],
+    ['a week', '2026-03-02T00:00', '2026-03-09T00:00', 40],
+  ])('%s', (_what, from, to, hours) => {
+    expect(workingTimeBetween(at(from).getTime(), at(to).getTime(), BERLIN)).toBe(hours * 3_600_000);
+  });
+
+  it('round the clock, a day of a clock change has 23 or 25 hours', () => {
+    const hoursOf = (from: string, to: string) =>
+      workingTimeBetween(at(from).getTime(), at(to).getTime(), ROUND_THE_CLOCK) / 3_600_000;
+    expect(hoursOf('2026-03-29T00:00', '2026-03-30T00:00')).toBe(23);
+    expect(hoursOf('2026-10-25T00:00', '2026-10-26T00:00')).toBe(25);
+  });
+
+  it.each([
+    [Number.NaN, 0],
+    [0, Number.NaN],
+    [0, Number.POSITIVE_INFINITY],
+  ])('throws instead of running for ever: from %d to %d', (from, to) => {
+    expect(() => workingTimeBetween(from, to, BERLIN)).toThrow(RangeError);
   });
 });
 
@@ -161,6 +195,67 @@ describe('any calendar', () => {
         expect(earliest).toBeGreaterThanOrEqual(early.getTime() + few * 3_600_000);
         expect(addWorkingHours(early, many, where).getTime()).toBeGreaterThanOrEqual(earliest);
         expect(addWorkingHours(late, few, where).getTime()).toBeGreaterThanOrEqual(earliest);
+      }),
+    );
+  });
+
+  it('hours: as many are between as were added, and not one millisecond sooner', () => {
+    fc.assert(
+      fc.property(calendar, moment, hours, (where, from, count) => {
+        const milliseconds = count * 3_600_000;
+        const end = addWorkingTime(from.getTime(), milliseconds, where);
+        expect(workingTimeBetween(from.getTime(), end, where)).toBe(milliseconds);
+        if (count > 0) expect(workingTimeBetween(from.getTime(), end - 1, where)).toBe(milliseconds - 1);
+      }),
+    );
+  });
+
+  it('hours: what is between is what is between its parts, and never less up to a later moment', () => {
+    fc.assert(
+      fc.property(calendar, fc.tuple(moment, moment, moment), (where, moments) => {
+        const [from = 0, middle = 0, to = 0] = moments.map(Number).sort((one, other) => one - other);
+        const first = workingTimeBetween(from, middle, where);
+        expect(workingTimeBetween(from, to, where)).toBe(first + workingTimeBetween(middle, to, where));
+        expect(first).toBeLessThanOrEqual(middle - from);
+      }),
+    );
+  });
+
+  it('hours: as many are between as quarters of an hour whose wall clock is in working time', () => {
+    fc.assert(
+      fc.property(calendar, moment, fc.integer({ min: 0, max: 10 * 96 }), (where, from, length) => {
+        const start = Math.floor(from.getTime() / QUARTER) * QUARTER;
+        const wallClock = new Intl.DateTimeFormat('en-CA', {
+          timeZone: where.timeZone,
+          dateStyle: 'short',
+          timeStyle: 'short',
+          hourCycle: 'h23',
+        });
+        let quarters = 0;
+        for (let slot = 0; slot < length; slot += 1) {
+          const [date = '', time = ''] = wallClock.format(start + slot * QUARTER).split(', ');
+          const weekday = new Date(`${date}T12:00:00Z`).getUTCDay() || 7;
+          const hour = Number(time.slice(0, 2));
+          const works = where.workingDays.includes(weekday) && !where.holidays.includes(date);
+          if (works && hour >= where.startHour && hour < where.endHour) quarters += 1;
+        }
+        expect(workingTimeBetween(start, start + length * QUARTER, where) / QUARTER).toBe(quarters);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('hours: over the changes of the clocks, too', () => {
+    const changes = ['2026-03-08', '2026-03-29', '2026-04-05', '2026-10-04', '2026-10-25', '2026-11-01'];
+    fc.assert(
+      fc.property(calendar, fc.constantFrom(...changes), (where, date) => {
+        const day = DateTime.fromISO(date, { zone: where.timeZone });
+        const [from, to] = [day.minus({ days: 1 }).toMillis(), day.plus({ days: 2 }).toMillis()];
+        const worked = workingTimeBetween(from, to, where);
+        expect(workingTimeBetween(from, addWorkingTime(from, worked, where), where)).toBe(worked);
+        let sum = 0;
+        for (let at = from; at < to; at += QUARTER) sum += workingTimeBetween(at, at + QUARTER, where);
+        expect(sum).toBe(worked);
       }),
     );
   });

@@ -23,22 +23,36 @@ const MILLISECONDS_PER_DAY = 24 * MILLISECONDS_PER_HOUR;
  * Zero hours is `from` itself, also outside working time, so that adding in parts equals adding at once.
  */
 export function addWorkingHours(from: Date, hours: number, calendar: WorkingCalendar): Date {
-  refuseEmpty(calendar);
   if (!(hours >= 0)) throw new RangeError('Working hours to add must be zero or more.');
-  let left = Math.round(hours * MILLISECONDS_PER_HOUR);
+  const milliseconds = Math.round(hours * MILLISECONDS_PER_HOUR);
+  return new Date(addWorkingTime(from.getTime(), milliseconds, calendar));
+}
+
+/** As `addWorkingHours`, to the millisecond. */
+export function addWorkingTime(from: number, milliseconds: number, calendar: WorkingCalendar): number {
+  refuseEmpty(calendar);
+  let left = milliseconds;
   if (left === 0) return from;
-  const isWorkingDay = workingDayTest(calendar);
-  let now = from.getTime();
-  // The day before counts too: where a clock goes back over midnight, its window may reach into this date.
-  for (let day = localDay(from, calendar) - 1; ; day += 1) {
-    if (!isWorkingDay(day)) continue;
-    const start = Math.max(now, wallClock(day, calendar.startHour, calendar));
-    const end = wallClock(day, calendar.endHour, calendar);
-    if (end <= start) continue;
-    if (left <= end - start) return new Date(start + left);
+  for (const { start, end } of workingWindows(from, calendar)) {
+    if (left <= end - start) return start + left;
     left -= end - start;
-    now = end;
   }
+  throw new RangeError('Working windows ended, though time does not.');
+}
+
+/**
+ * Elapsed working time between two moments, in milliseconds; 0 when `to` is not later. The inverse of adding: the time
+ * between a moment and that moment plus so much is so much, and never less up to a later moment.
+ */
+export function workingTimeBetween(from: number, to: number, calendar: WorkingCalendar): number {
+  if (!Number.isFinite(to)) throw new RangeError('Working time ends at a moment.');
+  if (to <= from) return 0;
+  let worked = 0;
+  for (const { start, end } of workingWindows(from, calendar)) {
+    if (start >= to) break;
+    worked += Math.min(end, to) - start;
+  }
+  return worked;
 }
 
 /** The same wall-clock time on the n-th working day after the date of `from`; zero is `from` itself. */
@@ -76,6 +90,28 @@ export function workingDaysBetween(from: Date, to: Date, calendar: WorkingCalend
 /** The calendar date of a moment where the organization is, YYYY-MM-DD. */
 export function localDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat('yyyy-MM-dd');
+}
+
+interface WorkingWindow {
+  start: number;
+  end: number;
+}
+
+/** The working time from a moment on, without end: each window later than the one before, none of them empty. */
+function* workingWindows(from: number, calendar: WorkingCalendar): Generator<WorkingWindow> {
+  refuseEmpty(calendar);
+  if (!Number.isFinite(from)) throw new RangeError('Working time begins at a moment.');
+  const isWorkingDay = workingDayTest(calendar);
+  let now = from;
+  // The day before counts too: where a clock goes back over midnight, its window may reach into this date.
+  for (let day = localDay(new Date(from), calendar) - 1; ; day += 1) {
+    if (!isWorkingDay(day)) continue;
+    const start = Math.max(now, wallClock(day, calendar.startHour, calendar));
+    const end = wallClock(day, calendar.endHour, calendar);
+    if (end <= start) continue;
+    yield { start, end };
+    now = end;
+  }
 }
 
 // Days are counted from 1970-01-01 as whole numbers: no time zone can make them uneven.

@@ -157,6 +157,15 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'This is linked already.',
     next: 'It is in the list of links; take it away there to link it anew.',
   }),
+  CLOCK_PAUSED_ALREADY: ({ reason }) => ({
+    title: 'Its clock stands still already.',
+    next: `The reason given is “${reason}”. Resume it first to give another one.`,
+  }),
+  CLOCK_RUNS_ALREADY: () => ({ title: 'Its clock runs already.', next: 'Nothing more is to be done.' }),
+  CLOCK_RAN_OUT: ({ at }) => ({
+    title: `Its clock ran out on ${at.slice(0, 10)}.`,
+    next: 'It is too late to pause it: resolve the impediment, or move it to another level with a new clock.',
+  }),
   MERGED_INTO_ITSELF: () => ({
     title: 'A source cannot be merged with itself.',
     next: 'Choose the other one that is the same.',
