@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import { WorkingDays } from '../organization/working-days.js';
 
@@ -15,7 +16,75 @@ export interface CostFacts {
  * @param now milliseconds
  */
 export function blockedTeamDays({ affectedSince, endedAt }: CostFacts, calendar: WorkingCalendar, now: number): number {
-  const days = WorkingDays.of(calendar);
-  const until = endedAt ?? now;
-  return affectedSince.reduce((sum, since) => sum + days.between(since, until), 0);
+  const teams = affectedSince.map((since) => ({ teamId: '', since, until: null }));
+  const spans = [{ from: Math.min(...affectedSince), to: endedAt }];
+  return sum(blockedTeamDaysByTeam({ teams, spans }, calendar, now));
+}
+
+/** An impediment as its cost sees it, with all that it went through. Moments in milliseconds. */
+export interface Blockage {
+  /** Each time a team was affected; `until` is when it was taken off again. */
+  teams: readonly { teamId: string; since: number; until: number | null }[];
+  /** When it stood in the way: from being raised or reopened until resolved, declined or a duplicate. Oldest first, apart. */
+  spans: readonly { from: number; to: number | null }[];
+}
+
+/**
+ * Blocked team-days so far, by team. A working day counts for a team when it began with the team blocked: not the day
+ * on which that began, but the day on which it ended. So no day counts twice, however often it is resolved and reopened.
+ */
+export function blockedTeamDaysByTeam(
+  { teams, spans }: Blockage,
+  calendar: WorkingCalendar,
+  now: number,
+): Map<string, number> {
+  const counted = WorkingDays.of(calendar);
+  const byTeam = new Map<string, number>();
+  for (const { teamId, since, until } of teams) {
+    for (const { from, to } of spans) {
+      const days = counted.between(Math.max(since, from), Math.min(until ?? now, to ?? now, now));
+      byTeam.set(teamId, (byTeam.get(teamId) ?? 0) + days);
+    }
+  }
+  return byTeam;
+}
+
+/** What each further working day costs: the teams that are blocked now. */
+export function blockedTeamDaysPerDay({ teams, spans }: Blockage, now: number): number {
+  const lasts = (from: number, to: number | null): boolean => from <= now && (to === null || now < to);
+  if (!spans.some(({ from, to }) => lasts(from, to))) return 0;
+  return new Set(teams.filter(({ since, until }) => lasts(since, until)).map(({ teamId }) => teamId)).size;
+}
+
+/**
+ * Blocked team-days of each month of the organization, `YYYY-MM`, of those that have any.
+ * The sum of all months is what it cost so far.
+ */
+export function blockedTeamDaysByMonth(
+  { teams, spans }: Blockage,
+  calendar: WorkingCalendar,
+  now: number,
+): Map<string, number> {
+  const byMonth = new Map<string, number>();
+  const first = Math.min(...spans.map(({ from }) => from), now);
+  for (let month = monthAt(first, calendar); month.toMillis() <= now; month = month.plus({ months: 1 })) {
+    // The last moment of the month before is of a day that counts there; the last of this month, of one that counts here.
+    const before = month.toMillis() - 1;
+    const last = month.plus({ months: 1 }).toMillis() - 1;
+    const within = spans.flatMap(({ from, to }) => {
+      const end = Math.min(to ?? now, last);
+      return end > before ? [{ from: Math.max(from, before), to: end }] : [];
+    });
+    const days = sum(blockedTeamDaysByTeam({ teams, spans: within }, calendar, now));
+    if (days > 0) byMonth.set(month.toFormat('yyyy-MM'), days);
+  }
+  return byMonth;
+}
+
+function monthAt(moment: number, { timeZone }: WorkingCalendar): DateTime {
+  return DateTime.fromMillis(moment, { zone: timeZone }).startOf('month');
+}
+
+function sum(byTeam: ReadonlyMap<string, number>): number {
+  return [...byTeam.values()].reduce((total, days) => total + days, 0);
 }
