@@ -11,12 +11,17 @@ export type Pictures = {
 
 /** A picture that is not taken, with what to do instead. */
 export class PictureRefused extends Error {
+  /** Whether the same picture may be taken later. */
+  readonly again: boolean;
+
   constructor(
     /** What happened: "The picture has more than 10 MB." */
     readonly title: string,
     /** The remedy: "Make it smaller, then choose it again." */
     readonly next: string,
+    { again = false } = {},
   ) {
     super(title);
+    this.again = again;
   }
 }
