@@ -97,8 +97,15 @@ const IMPEDIMENTS = `
 
 const OTHERS = `
   select * from (
-    select 'Source' as type, s.id, s.name as title, initcap(s.kind) as detail, ${distanceOf('s.name')} as distance
-      from sources s where s.organization_id = $1 and ${looksLike('s.name')}
+    select * from (
+      -- By the nearest of its names; one of a source that was merged into it says which.
+      select distinct on (k.id) 'Source' as type, k.id, k.name as title,
+             initcap(k.kind) || case when s.id = k.id then '' else ', also ' || s.name end as detail,
+             ${distanceOf('s.name')} as distance
+        from sources s
+        join sources k on k.organization_id = s.organization_id and k.id = coalesce(s.merged_into_id, s.id)
+       where s.organization_id = $1 and ${looksLike('s.name')}
+       order by k.id, distance, s.id <> k.id) as sources
     union all
     select 'Label', l.id, l.name, 'Label', ${distanceOf('l.name')}
       from labels l where l.organization_id = $1 and ${looksLike('l.name')}

@@ -13,7 +13,21 @@ export class ImpedimentVerification implements OnModuleInit {
       disagreements(tx, 'impediments', 'Impediment'),
     );
     this.verifications.register('keys of impediments have no gap', gaps);
+    this.verifications.register('sources agree with their events', sources);
   }
+}
+
+/** Those that were named before sources had events have none for their first version. */
+async function sources(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ name: string; version: number; told: number }>(
+    `select s.name, s.version, coalesce(max(e.subject_version), 1) as told
+       from sources s
+       left join events e on e.organization_id = s.organization_id and e.subject_type = 'Source' and e.subject_id = s.id
+      where s.organization_id = $1 group by s.name, s.version
+     having s.version <> coalesce(max(e.subject_version), 1) order by s.name limit 20`,
+    [tx.organizationId],
+  );
+  return rows.map(({ name, version, told }) => `Source ${name} is at version ${version}, its latest event at ${told}.`);
 }
 
 async function gaps(tx: Tx): Promise<string[]> {

@@ -16,7 +16,6 @@ import type { LeftImpediment, UndoOutcome } from './impediment-undo.graphql.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { LabelsRepository } from './labels.repository.js';
 import { leftBehind } from './left-impediment.js';
-import { SourcesRepository } from './sources/sources.repository.js';
 
 /** Takes a change back for whoever made it: a change of its own, on the record, never a deletion of what happened. */
 @Injectable()
@@ -28,7 +27,6 @@ export class UndoImpedimentChange {
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
     @Inject(LabelsRepository) private readonly labels: LabelsRepository,
-    @Inject(SourcesRepository) private readonly sources: SourcesRepository,
     @Inject(ImpedimentObjects) private readonly objects: ImpedimentObjects,
   ) {}
 
@@ -79,19 +77,12 @@ export class UndoImpedimentChange {
   private async takeBack(tx: Tx, viewer: Viewer, row: ImpedimentRow, item: UndoItem, label: string): Promise<void> {
     const { before, labels, watcherId, handedOver, changes } = item;
     await this.transaction.apply(tx, viewer, row, async ({ save }) => {
-      const version = Object.keys(before).length > 0 ? await save(await this.today(tx, before)) : row.version;
+      const version = Object.keys(before).length > 0 ? await save(before) : row.version;
       if (labels) await this.labels.change(tx, row.id, labels.removed, labels.added);
       if (watcherId !== undefined) await this.links.watch(tx, row.id, watcherId, false);
       return { event: 'impediment.undone', changes: takenBack(changes), note: label, version };
     });
     if (handedOver) await this.takeBackFrom(tx, viewer, handedOver, label);
-  }
-
-  /** As it was, with the source that stands for the one of then: they may have been merged since. */
-  private async today(tx: Tx, before: UndoItem['before']): Promise<UndoItem['before']> {
-    if (!before.source_id) return before;
-    const source = await this.sources.standing(tx, before.source_id);
-    return { ...before, source_id: source?.id ?? null };
   }
 
   /** The one that it was a duplicate of loses again what it got by it. */
