@@ -37,7 +37,14 @@ export function PaletteDialog() {
     setPalette(false);
   };
   return (
-    <Dialog open onOpenChange={setPalette} onClosed={() => chosen.current?.()} title="Find or do something" bare>
+    <Dialog
+      open
+      onOpenChange={setPalette}
+      onClosed={() => chosen.current?.()}
+      title="Find or do something"
+      size="lg"
+      bare
+    >
       <Cmdk className="palette" label="Find or do something" shouldFilter={false} vimBindings={false} loop>
         <div className="palette__head">
           <SearchIcon aria-hidden />

@@ -50,8 +50,10 @@ export function PaletteLines({ group, onChoose }: PaletteLinesProps) {
             onSelect={() => onChoose(run)}
           >
             <Icon aria-hidden />
-            <span className="palette__label">{label}</span>
-            {detail && <span className="palette__detail">{detail}</span>}
+            <span className="palette__text">
+              <span className="palette__label">{label}</span>
+              {detail && <span className="palette__detail">{detail}</span>}
+            </span>
             {shortcut !== undefined && (
               <span aria-hidden>
                 <Kbd>{shortcut}</Kbd>
