@@ -19,6 +19,8 @@ export type MarkdownFieldProps = FieldProps & {
   onSubmit?: (() => void) | undefined;
   /** Where pictures go; without it the field takes none. */
   pictures?: Pictures | undefined;
+  /** For files that are dropped or pasted beside the field: takes them as if they came here. */
+  takeFiles?: Ref<(files: readonly File[]) => void> | undefined;
   /** True while a picture is on its way: its address is not in the text yet. */
   onUploading?: ((uploading: boolean) => void) | undefined;
   /** Keys that the list of people did not take. */
@@ -41,7 +43,7 @@ const MODES = [
 /** Text with Markdown: grows with its content, shows how it will look, names people by `@` and takes pictures. */
 export function MarkdownField(props: MarkdownFieldProps) {
   const { label, labelHidden, hint, error, optional, value, onChange, onSubmit, onKeyDown, ref } = props;
-  const { pictures, onUploading, rows = 3, placeholder, autoFocus = false } = props;
+  const { pictures, takeFiles, onUploading, rows = 3, placeholder, autoFocus = false } = props;
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const writing = mode === 'write';
   const area = useOwnHeight(writing);
@@ -49,6 +51,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   const [dropping, setDropping] = useState(false);
   const mentions = useMentionList(area);
   const { uploads, uploading, take, again, remove } = usePictureUploads(area, pictures, onUploading);
+  useImperativeHandle(takeFiles, () => (files) => take(pictures ? files : []));
   const { list, open } = mentions;
 
   const [focusFirst] = useState(autoFocus);

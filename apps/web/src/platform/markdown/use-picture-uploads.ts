@@ -69,7 +69,7 @@ const NO_PICTURE = (file: File) => ({
 });
 
 function failureOf(error: unknown, file: File): PictureUpload['failure'] {
-  if (error instanceof PictureRefused) return { title: error.title, next: error.next, again: false };
+  if (error instanceof PictureRefused) return { title: error.title, next: error.next, again: error.again };
   return {
     title: `${file.name} did not arrive.`,
     next: 'Your words are kept. Check your connection, then try again.',
