@@ -19,7 +19,15 @@ export async function run({ person, expect, checkAccessibility }) {
     const key = data.impedimentBoard.impediments[0].key;
     const screens = [
       '/impediments',
+      '/impediments?lanes=team&columns=level&density=compact',
+      '/impediments?text=nothing+is+called+this',
       `/impediments/${key}`,
+      `/impediments/${key}/page`,
+      '/impediments/IMP-999999',
+      '/impediments/list',
+      `/impediments/list/${key}`,
+      '/my-work',
+      '/inbox',
       '/impediments/history',
       '/organization',
       '/organization?on=2025-06-01',

@@ -39,7 +39,7 @@ function dismiss(id: number): void {
 /** Shows a short note at the edge of the screen and says it to screen readers. */
 export function notify(toast: Toast): void {
   change([...shown, { ...toast, id: nextId++ }].slice(-AT_ONCE));
-  announce([toast.title, toast.detail].filter(Boolean).join('. '), { urgent: toast.tone === 'problem' });
+  announce([toast.title, toast.detail].filter(Boolean).join(' '), { urgent: toast.tone === 'problem' });
 }
 
 /** Where toasts appear. Once, at the root of the app, beside `<LiveRegion>`. */

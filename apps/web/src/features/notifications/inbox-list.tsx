@@ -2,7 +2,7 @@ import { classNames } from '@chapterhouse/ui/class-names';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Circle, CircleDot } from 'lucide-react';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
 import { REASON_WORDS, sentenceOf } from './inbox-words';
@@ -27,6 +27,7 @@ export function InboxList({ label, entries, onRead }: InboxListProps) {
 
 function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: InboxListProps['onRead'] }) {
   const { impediment, reason, at, readAt, excerpt } = entry;
+  const { pathname, search } = useLocation();
   const unread = readAt === null;
   return (
     <li className={classNames('inbox__entry', unread && 'inbox__entry--unread')}>
@@ -42,6 +43,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
           <Link
             className="inbox__title"
             to={`/impediments/${impediment.key}`}
+            state={{ from: pathname + search }}
             data-inbox-entry={entry.id}
             onClick={() => unread && onRead(entry, true)}
           >

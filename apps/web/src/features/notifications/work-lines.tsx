@@ -19,7 +19,9 @@ export function WorkLines({ impediments }: { impediments: readonly WorkLineFragm
           <li key={id} className="my-work__line">
             <span className="my-work__head">
               <ImpedimentStateBadge state={state} labelHidden />
-              <Link to={`/impediments/${key}`}>{title}</Link>
+              <Link to={`/impediments/${key}`} state={{ from: '/my-work' }}>
+                {title}
+              </Link>
               {deadline && (
                 <span className={classNames('my-work__due', deadline.overdue && 'my-work__due--over')}>
                   {deadlineWords(deadline)}

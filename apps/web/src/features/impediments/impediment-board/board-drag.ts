@@ -71,6 +71,8 @@ export const dragAnnouncements: Announcements = {
     const dragged = draggedOf(active);
     const column = placeOf(over);
     if (!dragged || !column) return undefined;
+    // Comes right after the start and would drown its words, so it says them again.
+    if (isIn(dragged, column)) return `Picked up ${dragged.key}, over ${column.title}, where it is.`;
     const reason = whyNotInto(dragged, column);
     return reason ? `${column.title}: not possible. ${reason}` : `${column.title}.`;
   },

@@ -22,15 +22,16 @@ export function ImpedimentPage() {
   const { state } = useLocation();
   const { impediment, error, loading, reload } = useImpedimentDetail(key);
   const others = usePresence(impediment?.id);
+  const from = returnAddress(state);
   return (
     <MovesProvider>
       <CardSurroundingsProvider>
         <Page
           title={key}
           subtitle={
-            <Link className={buttonLook({ variant: 'ghost', size: 'sm' })} to={returnAddress(state) ?? '/impediments'}>
+            <Link className={buttonLook({ variant: 'ghost', size: 'sm' })} to={from ?? '/impediments'}>
               <ArrowLeft aria-hidden />
-              Back to where you were
+              {from === null ? 'All impediments' : 'Back to where you were'}
             </Link>
           }
           actions={
