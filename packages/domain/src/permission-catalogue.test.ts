@@ -13,6 +13,8 @@ import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
 import { ROLES } from './organization/role.js';
+import { SPRINT_EVENT_WORDS } from './sprints/sprint-events.js';
+import { SPRINT_ACTIONS } from './sprints/sprint-policy.js';
 import { permissionCatalogue } from './permission-catalogue.js';
 
 describe('the permission catalogue', () => {
@@ -26,6 +28,7 @@ describe('the permission catalogue', () => {
       ...COMMENT_ACTIONS,
       ...SAVED_VIEW_ACTIONS,
       ...SOURCE_ACTIONS,
+      ...SPRINT_ACTIONS,
       ...INBOX_ACTIONS,
       ...IMAGE_ACTIONS,
     ];
@@ -45,6 +48,7 @@ it('event names fit the event log', () => {
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,
+    ...SPRINT_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };
   for (const name of Object.keys(words)) {

@@ -5,6 +5,7 @@ import { commentPermissions } from './impediments/comment-permissions.js';
 import { savedViewPermissions } from './impediments/saved-view-permissions.js';
 import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
+import { sprintPermissions } from './sprints/sprint-policy.js';
 import type { PermissionRow } from './permission-row.js';
 
 /** Role x action -> where, of all features, derived from the policies; printed as documentation, drift is checked. */
@@ -15,6 +16,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...commentPermissions(),
     ...savedViewPermissions(),
     ...sourcePermissions(),
+    ...sprintPermissions(),
     ...inboxPermissions(),
     ...imagePermissions(),
   ];

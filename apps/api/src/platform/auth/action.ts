@@ -4,11 +4,12 @@ import type { SourceAction } from '@chapterhouse/domain/impediments/source-polic
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { InboxAction } from '@chapterhouse/domain/notifications/inbox-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
+import type { SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Every action that somebody may be allowed or refused. */
 export type Action =
-  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | InboxAction;
+  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | SprintAction | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';
 export const ACTION_METADATA = 'chapterhouse:action';
