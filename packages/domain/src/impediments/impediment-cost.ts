@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import { WorkingDays } from '../organization/working-days.js';
 
@@ -65,24 +64,15 @@ export function blockedTeamDaysByMonth(
   calendar: WorkingCalendar,
   now: number,
 ): Map<string, number> {
+  const counted = WorkingDays.of(calendar);
   const byMonth = new Map<string, number>();
-  const first = Math.min(...spans.map(({ from }) => from), now);
-  for (let month = monthAt(first, calendar); month.toMillis() <= now; month = month.plus({ months: 1 })) {
-    // The last moment of the month before is of a day that counts there; the last of this month, of one that counts here.
-    const before = month.toMillis() - 1;
-    const last = month.plus({ months: 1 }).toMillis() - 1;
-    const within = spans.flatMap(({ from, to }) => {
-      const end = Math.min(to ?? now, last);
-      return end > before ? [{ from: Math.max(from, before), to: end }] : [];
-    });
-    const days = sum(blockedTeamDaysByTeam({ teams, spans: within }, calendar, now));
-    if (days > 0) byMonth.set(month.toFormat('yyyy-MM'), days);
+  for (const { since, until } of teams) {
+    for (const { from, to } of spans) {
+      const months = counted.byMonth(Math.max(since, from), Math.min(until ?? now, to ?? now, now));
+      for (const [month, days] of months) byMonth.set(month, (byMonth.get(month) ?? 0) + days);
+    }
   }
   return byMonth;
-}
-
-function monthAt(moment: number, { timeZone }: WorkingCalendar): DateTime {
-  return DateTime.fromMillis(moment, { zone: timeZone }).startOf('month');
 }
 
 function sum(byTeam: ReadonlyMap<string, number>): number {

@@ -20,3 +20,19 @@ test('many moments are counted as one is', () => {
     { numRuns: 500 },
   );
 });
+
+test('months together are the whole', () => {
+  fc.assert(
+    fc.property(calendar, moment, moment, (of, from, to) => {
+      const months = WorkingDays.of(of).byMonth(from, to);
+      expect([...months.values()].reduce((sum, days) => sum + days, 0)).toBe(WorkingDays.of(of).between(from, to));
+      expect([...months.keys()]).toEqual([...months.keys()].toSorted());
+      for (const [month, days] of months) {
+        expect(month).toMatch(/^\d{4}-\d{2}$/);
+        expect(days).toBeGreaterThan(0);
+        expect(days).toBeLessThanOrEqual(31);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

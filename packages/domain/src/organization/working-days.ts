@@ -38,6 +38,21 @@ export class WorkingDays {
     return last <= first ? 0 : this.since(last) - this.since(first);
   }
 
+  /** As `between`, by month, `YYYY-MM`: only those months that have any, oldest first. */
+  byMonth(from: number, to: number): Map<string, number> {
+    const months = new Map<string, number>();
+    const last = this.dayOf(to);
+    for (let day = this.dayOf(from); day < last;) {
+      // The first day that counts is the next one; it says which month this is.
+      const at = new Date((day + 1) * DAY);
+      const end = Math.min(last, Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0) / DAY);
+      const count = this.since(end) - this.since(day);
+      if (count > 0) months.set(at.toISOString().slice(0, 7), count);
+      day = end;
+    }
+    return months;
+  }
+
   /** Days since 1970 where the organization is. */
   private dayOf(at: number): number {
     const quarter = Math.floor(at / QUARTER);
