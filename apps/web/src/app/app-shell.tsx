@@ -5,6 +5,7 @@ import { Keyboard } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { PersonMenu } from '../features/session/public';
+import { Tour, TourNote } from '../features/tour/public';
 import { CommandPalette } from '../platform/commands/command-palette';
 import { PaletteButton } from '../platform/commands/palette-button';
 import { useRecentPlaces } from '../platform/commands/use-recent-places';
@@ -65,12 +66,14 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
       <Navigation pathname={pathname} />
       <main className="shell__main" id="main" ref={main} tabIndex={-1}>
         <ConnectionNotice />
+        <TourNote />
         <Suspense>
           <Outlet />
         </Suspense>
       </main>
       <SettingsCommands />
       <CommandPalette />
+      <Tour />
       <Suspense>
         {keysOpen && <ShortcutsDialog open onOpenChange={setKeysOpen} />}
         {overlays}

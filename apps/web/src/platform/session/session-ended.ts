@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 let ended = false;
+let expected = false;
 const listeners = new Set<() => void>();
 const renewals = new Set<() => void>();
 
@@ -12,7 +13,17 @@ function set(next: boolean): void {
 
 /** The server no longer knows this session. The shell asks to sign in again, above the present screen. */
 export function markSessionEnded(): void {
-  set(true);
+  if (!expected) set(true);
+}
+
+/** The session ends by what this person is doing, who gets a new one with it: nobody is asked to sign in meanwhile. */
+export async function withNewSession<T>(work: () => Promise<T>): Promise<T> {
+  expected = true;
+  try {
+    return await work();
+  } finally {
+    expected = false;
+  }
 }
 
 export function markSessionRenewed(): void {

@@ -1,0 +1,74 @@
+import { driver } from 'driver.js';
+import 'driver.js/dist/driver.css';
+import './tour.css';
+import type { PresentStop } from './tour-stops';
+
+/** Milliseconds from stop to stop. */
+const DURATION = 170;
+/** What the library writes on whatever it points at, and takes away afterwards, also where it was there before. */
+const BORROWED = ['aria-haspopup', 'aria-expanded', 'aria-controls'] as const;
+
+/**
+ * Leads from stop to stop; Escape, the cross and a click beside it leave. Nothing of the app can be operated meanwhile.
+ * @returns leaves it
+ */
+export function runTour(stops: readonly PresentStop[], onEnd: () => void): () => void {
+  const opener = document.activeElement;
+  const giveBack = borrow(stops.map(({ element }) => element));
+  const tour = driver({
+    steps: stops.map(({ element, title, words }) => ({ element, popover: { title, description: words } })),
+    animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    duration: DURATION,
+    disableActiveInteraction: true,
+    showProgress: stops.length > 1,
+    progressText: '{{current}} of {{total}}',
+    nextBtnText: 'Next',
+    prevBtnText: 'Back',
+    doneBtnText: 'Done',
+    popoverClass: 'tour',
+    overlayColor: 'var(--ch-scrim)',
+    overlayOpacity: 1,
+    stagePadding: 4,
+    stageRadius: 6,
+    popoverOffset: 8,
+    onPopoverRender: ({ wrapper, title, footer, closeButton }) => {
+      wrapper.dataset['chModal'] = '';
+      wrapper.setAttribute('aria-modal', 'true');
+      title.setAttribute('role', 'heading');
+      title.setAttribute('aria-level', '2');
+      footer.setAttribute('role', 'none');
+      closeButton.setAttribute('aria-label', 'Leave the tour');
+    },
+    onHighlighted: (_element, _step, { state }) => {
+      giveBack();
+      state.popover?.nextButton.focus();
+    },
+    onDestroyed: () => {
+      giveBack();
+      setTimeout(() => returnFocus(opener));
+      onEnd();
+    },
+  });
+  tour.drive();
+  return () => tour.destroy();
+}
+
+/** Remembers the attributes that will be overwritten; gives them back each time it is called. */
+function borrow(elements: readonly Element[]): () => void {
+  const before = elements.flatMap((element) =>
+    BORROWED.map((name) => ({ element, name, value: element.getAttribute(name) })),
+  );
+  return () => {
+    for (const { element, name, value } of before) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
+  };
+}
+
+/** What began it may be gone: then the screen's heading. */
+function returnFocus(opener: Element | null): void {
+  if (document.activeElement !== null && document.activeElement !== document.body) return;
+  const back = opener?.isConnected && opener !== document.body ? opener : document.querySelector('#main h1');
+  if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+}
