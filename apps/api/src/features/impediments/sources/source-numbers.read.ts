@@ -1,5 +1,10 @@
-import { blockedTeamDays } from '@chapterhouse/domain/impediments/impediment-cost';
+import {
+  type Blockage,
+  blockedTeamDays,
+  blockedTeamDaysByMonth,
+} from '@chapterhouse/domain/impediments/impediment-cost';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type CostRow, costFactsOf } from '../impediment-cost.js';
 import { ImpedimentLevels } from '../impediment-levels.js';
@@ -17,7 +22,19 @@ export interface OpenNumbers {
 
 const NONE: OpenNumbers = { openCount: 0, pastCount: 0, blockedTeamDays: 0, blockedTeamDaysPerDay: 0 };
 
+/** What waiting for a source has cost in the last twelve months, this one included. */
+export interface PastNumbers {
+  /** Each of the twelve, oldest first. */
+  months: { month: string; blockedTeamDays: number }[];
+  /** Of those resolved in these months, from raised to resolved; null when there are none. */
+  medianHoursToResolve: number | null;
+  resolvedCount: number;
+}
+
+const MONTHS = 12;
+
 type OpenRow = CostRow & { source_id: string };
+type PastRow = OpenRow & { raised_at: string };
 
 /** Numbers of sources: a fixed number of statements, however many sources and impediments there are. */
 @Injectable()
@@ -40,6 +57,56 @@ export class SourceNumbersRead {
     }
     return numbers;
   }
+
+  /** A duplicate costs nothing: its teams count for what it duplicates. */
+  async pastIn(tx: Tx, { now, today, timeZone }: Viewer, ids: readonly string[]): Promise<Map<string, PastNumbers>> {
+    const months = lastMonths(today);
+    const since = [`${months[0] ?? today.slice(0, 7)}-01`, timeZone];
+    const resolved = await tx.query<ResolvedRow>(RESOLVED, [tx.organizationId, ids, ...since]);
+    const rows = await tx.query<PastRow & Record<string, unknown>>(PAST, [tx.organizationId, ids, ...since]);
+    const { calendar } = await this.levels.ladder(tx);
+    const days = new Map(ids.map((id) => [id, new Map(months.map((month) => [month, 0]))]));
+    for (const row of rows) {
+      const of = days.get(row.source_id);
+      for (const [month, count] of blockedTeamDaysByMonth(blockageOf(row), calendar, now.getTime())) {
+        const before = of?.get(month);
+        if (before !== undefined) of?.set(month, before + count);
+      }
+    }
+    const byId = new Map(resolved.map((row) => [row.source_id, row]));
+    return new Map(
+      ids.map((id) => [
+        id,
+        {
+          months: [...(days.get(id) ?? [])].map(([month, count]) => ({ month, blockedTeamDays: count })),
+          medianHoursToResolve: byId.get(id)?.hours ?? null,
+          resolvedCount: byId.get(id)?.count ?? 0,
+        },
+      ]),
+    );
+  }
+}
+
+interface ResolvedRow extends Record<string, unknown> {
+  source_id: string;
+  count: number;
+  hours: number;
+}
+
+/** YYYY-MM, oldest first, up to the one of the day. */
+function lastMonths(today: string): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return Array.from({ length: MONTHS }, (_, index) =>
+    new Date(Date.UTC(year, month - MONTHS + index, 1)).toISOString().slice(0, 7),
+  );
+}
+
+function blockageOf(row: PastRow): Blockage {
+  const { affectedSince, endedAt } = costFactsOf(row);
+  return {
+    teams: affectedSince.map((since, index) => ({ teamId: String(index), since, until: null })),
+    spans: [{ from: Date.parse(row.raised_at), to: endedAt }],
+  };
 }
 
 const COUNTS = `
@@ -49,3 +116,18 @@ const COUNTS = `
 const OPEN = `
   select i.source_id, i.state, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
     from impediments i where i.organization_id = $1 and i.source_id = any($2::uuid[]) and ${IS_OPEN}`;
+
+/** Up to the end of what may be in the months: `updated_at` is never before the end. */
+const PAST = `
+  select i.source_id, i.state, i.raised_at, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
+    from impediments i
+   where i.organization_id = $1 and i.source_id = any($2::uuid[]) and i.state <> 'DUPLICATE'
+     and (${IS_OPEN} or i.updated_at >= $3::date::timestamp at time zone $4)`;
+
+const RESOLVED = `
+  select i.source_id, count(*) as count,
+         percentile_cont(0.5) within group (order by extract(epoch from i.resolved_at - i.raised_at)) / 3600 as hours
+    from impediments i
+   where i.organization_id = $1 and i.source_id = any($2::uuid[]) and i.state in ('RESOLVED', 'CLOSED')
+     and i.resolved_at >= $3::date::timestamp at time zone $4
+   group by i.source_id`;

@@ -120,11 +120,12 @@ export class SourcePartsResolver {
 }
 
 /** The database's. */
-function idOf(source: Source): string {
+export function idOf(source: Source): string {
   return readId('Source', source.id);
 }
 
-async function present<T>(loaded: Promise<T | undefined>): Promise<T> {
+/** Of what every source has. */
+export async function present<T>(loaded: Promise<T | undefined>): Promise<T> {
   const value = await loaded;
   if (value === undefined) throw new Error('A source of this answer is not there.');
   return value;

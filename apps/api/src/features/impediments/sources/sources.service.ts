@@ -7,7 +7,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { refuseField, refuseProblems } from '../refuse-problems.js';
 import { keptName, NameSources } from './name-sources.js';
-import { type OpenNumbers, SourceNumbersRead } from './source-numbers.read.js';
+import { type OpenNumbers, type PastNumbers, SourceNumbersRead } from './source-numbers.read.js';
 import { type Source, sourceOf, type SourceOrder, type SourceRow } from './sources.graphql.js';
 import { type SourceDetails, SourcesRepository } from './sources.repository.js';
 
@@ -77,6 +77,11 @@ export class SourcesService {
   openNumbers(viewer: Viewer, ids: readonly string[]): Promise<Map<string, OpenNumbers>> {
     mayView(viewer);
     return this.database.transaction(scopeOf(viewer), (tx) => this.numbers.openIn(tx, viewer.now, ids));
+  }
+
+  pastNumbers(viewer: Viewer, ids: readonly string[]): Promise<Map<string, PastNumbers>> {
+    mayView(viewer);
+    return this.database.transaction(scopeOf(viewer), (tx) => this.numbers.pastIn(tx, viewer, ids));
   }
 
   /** Before an impediment is locked: whoever wants to merge what `chosen` will answer waits until the transaction ends. */
