@@ -1,12 +1,12 @@
 import { IANAZone } from 'luxon';
 import { atMost, day, each, filledLine, problemsOf, wholeNumber } from '../field-checks.js';
 import type { FieldProblem } from '../refusal.js';
+import { HOLIDAY_COUNT_LIMIT } from './holidays.js';
 
 /** Characters. */
 export const NAME_LIMIT = 200;
 const PURPOSE_LIMIT = 2_000;
 const EMAIL_LIMIT = 320;
-const HOLIDAY_COUNT_LIMIT = 1_000;
 
 /** What somebody gave; fields that are missing or null are not checked. Dates are YYYY-MM-DD. */
 export interface OrganizationInput {
