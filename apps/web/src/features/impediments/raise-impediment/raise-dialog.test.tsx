@@ -1,19 +1,26 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SimilarImpedimentsQuery } from '../../../generated/graphql';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
+import { IMPEDIMENT_SOURCES } from '../sources.operations';
 import { boardOf, card, CHECKOUT, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
 import { setRaising } from './raise-dialog-state';
 import { RAISE_IMPEDIMENT } from './raise.operations';
 
 const board = on(IMPEDIMENT_BOARD, () => boardOf(card(1)));
+const HARBOUR_OFFICE = {
+  __typename: 'Source' as const,
+  id: 'source-1',
+  name: 'Harbour office',
+  kind: 'DEPARTMENT' as const,
+};
 const raise = on(RAISE_IMPEDIMENT, ({ input }) => ({ raiseImpediment: card(2, { title: input.title }) }));
 
 afterEach(() => {
-  setRaising(false);
+  act(() => setRaising(false));
   localStorage.clear();
 });
 
@@ -64,19 +71,62 @@ test('an impatient double click sends once; a second try after no reply uses the
   expect(asked(RAISE_IMPEDIMENT)).toHaveLength(1);
 });
 
-test('raise another keeps the dialog, empties it and takes a new key', async () => {
-  const { asked } = renderImpediments('/impediments', [board, raise], { teams: [CHECKOUT] });
+test('kept open for the next: team, source and category stay, the words go; a link to each, a new key for each', async () => {
+  let number = 20;
+  const sources = on(IMPEDIMENT_SOURCES, () => ({ sources: [HARBOUR_OFFICE] }));
+  const every = on(RAISE_IMPEDIMENT, ({ input }) => ({ raiseImpediment: card(number++, { title: input.title }) }));
+  const { asked, address } = renderImpediments('/impediments', [board, every, sources], { teams: [CHECKOUT] });
   const dialog = await open();
+  const field = (name: string | RegExp) => within(dialog).getByRole('textbox', { name });
   await userEvent.keyboard('First');
-  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Raise another' }));
-  await userEvent.click(within(dialog).getByRole('button', { name: /^Raise Ctrl/ }));
-  const title = within(dialog).getByRole('textbox', { name: 'What is in the way?' });
-  await waitFor(() => expect(title).toHaveValue(''));
-  expect(title).toHaveFocus();
-  await userEvent.keyboard('Second{Enter}');
+  await userEvent.type(within(dialog).getByRole('combobox', { name: /^Waits for/ }), 'harb');
+  await userEvent.click(await screen.findByRole('option', { name: /Harbour office/ }));
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Category' }), 'Tooling');
+  await userEvent.type(field(/^Description/), 'It smells');
+  await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await waitFor(() => expect(field('What is in the way?')).toHaveValue(''));
+  expect(field('What is in the way?')).toHaveFocus();
+  expect(field(/^Description/)).toHaveValue('');
+  expect(screen.getByText('IMP-20 is raised.')).toBeInTheDocument();
+
+  await userEvent.keyboard('Second{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  expect(await within(dialog).findByRole('link', { name: 'IMP-21' })).toBeVisible();
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: /^Keep open for the next/ }));
+  await userEvent.type(field('What is in the way?'), 'Third{Enter}');
+  expect(await within(dialog).findByRole('link', { name: 'IMP-22' })).toBeVisible();
+
+  const sent = asked(RAISE_IMPEDIMENT);
+  expect(sent.map(({ input }) => input)).toEqual(
+    ['First', 'Second', 'Third'].map((title) =>
+      expect.objectContaining({
+        title,
+        description: title === 'First' ? 'It smells' : '',
+        category: 'TOOLING',
+        raisingTeamId: CHECKOUT.id,
+        sourceId: HARBOUR_OFFICE.id,
+      }),
+    ),
+  );
+  expect(new Set(sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(3);
+  await userEvent.click(within(dialog).getByRole('link', { name: 'IMP-21' }));
+  await waitFor(() => expect(address()).toBe('/impediments/IMP-21'));
+  expect(screen.queryByRole('dialog', { name: 'Raise an impediment' })).not.toBeInTheDocument();
+});
+
+test('who is of no team gets the team of last time', async () => {
+  const { asked } = renderImpediments('/impediments', [board, raise], { teams: [] });
+  const dialog = await open();
+  const team = () => screen.getByRole('combobox', { name: 'Raising team' });
+  expect(team()).toHaveValue('');
+  await userEvent.type(team(), 'quay');
+  await userEvent.click(await screen.findByRole('option', { name: /Quay/ }));
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'What is in the way?' }), 'Fog{Enter}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await open();
+  await waitFor(() => expect(team()).toHaveValue('Quay'));
+  await userEvent.keyboard('More fog{Enter}');
   await waitFor(() => expect(asked(RAISE_IMPEDIMENT)).toHaveLength(2));
-  const [first, second] = asked(RAISE_IMPEDIMENT).map((variables) => variables['idempotencyKey']);
-  expect(first).not.toBe(second);
+  expect(asked(RAISE_IMPEDIMENT)[1]).toMatchObject({ input: { raisingTeamId: QUAY.id } });
 });
 
 test('earlier ones that read alike are shown with how they were resolved', async () => {
@@ -126,6 +176,27 @@ test('a refusal keeps every word; typed words outlive a closed dialog', async ()
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   const again = await open();
   expect(within(again).getByRole('textbox', { name: 'What is in the way?' })).toHaveValue('The printer is on fire');
+});
+
+test('words come back after a closed tab, and say so; one step throws both texts away', async () => {
+  const first = renderImpediments('/impediments', [board], { teams: [CHECKOUT] });
+  const dialog = await open();
+  await userEvent.keyboard('The printer is on fire');
+  await userEvent.type(within(dialog).getByRole('textbox', { name: /^Description/ }), 'Smoke everywhere');
+  first.unmount();
+  setRaising(false);
+  renderImpediments('/impediments', [board], { teams: [CHECKOUT] });
+  const again = await open();
+  const title = within(again).getByRole('textbox', { name: 'What is in the way?' });
+  const description = within(again).getByRole('textbox', { name: /^Description/ });
+  expect([title, description].map((field) => Reflect.get(field, 'value'))).toEqual([
+    'The printer is on fire',
+    'Smoke everywhere',
+  ]);
+  expect(within(again).getAllByText(/are back|is back/)).toHaveLength(1);
+  await userEvent.click(within(again).getByRole('button', { name: 'Discard' }));
+  expect(title).toHaveValue('');
+  expect(description).toHaveValue('');
 });
 
 test('somebody who may not raise has no key for it', async () => {

@@ -4,57 +4,87 @@ import { Checkbox } from '@chapterhouse/ui/checkbox';
 import { Combobox, MultiCombobox } from '@chapterhouse/ui/combobox';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import { Kbd } from '@chapterhouse/ui/kbd';
+import { announce } from '@chapterhouse/ui/live-region';
 import { Select } from '@chapterhouse/ui/select';
-import { TextArea } from '@chapterhouse/ui/text-area';
 import { TextField } from '@chapterhouse/ui/text-field';
-import { notify } from '@chapterhouse/ui/toast';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { PICTURES } from '../../../platform/files/upload-image';
+import { MarkdownField } from '../../../platform/markdown/markdown-field';
+import { useAway } from '../../../platform/offline/connection';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
-import { useViewer } from '../../../platform/session/session-provider';
 import { SourceField } from '../source-field';
-import { useTeams } from '../use-teams';
+import type { WordsToRaise } from './raise-dialog-state';
+import { RaisedList } from './raised-list';
+import { RestoredWords } from './restored-words';
 import { SimilarList } from './similar-list';
+import { useCaughtFiles } from './use-caught-files';
 import { useRaiseForm } from './use-raise-form';
+import { useRaisedNotes } from './use-raised-notes';
 import './raise-dialog.css';
 
 const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: CATEGORY_TITLES[value] }));
-const FIELDS = ['title', 'raisingTeamId', 'newSource'];
+const FIELDS = ['title', 'raisingTeamId', 'description', 'newSource'];
+
+/** Without a connection words wait here; pictures cannot. */
+const AWAY_HINT = 'No connection: words can be raised and wait, pictures can be added when it is back.';
+
+export type RaiseDialogProps = { words: WordsToRaise | null; onClose: () => void };
 
 /** Raise in ten seconds: a title is enough, the rest is there for those who know more. */
-export function RaiseDialog({ onClose }: { onClose: () => void }) {
-  const navigate = useNavigate();
-  const viewer = useViewer();
-  const { teams, loading } = useTeams();
-  const [another, setAnother] = useState(false);
+export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
+  const [keepsOpen, setKeepsOpen] = useState(false);
+  const [raised, setRaised] = useState<readonly ImpedimentCardFragment[]>([]);
   const titleField = useRef<HTMLInputElement>(null);
-  const raised = ({ key, title }: ImpedimentCardFragment) => {
-    const open = () => void navigate(`/impediments/${key}`);
-    notify({ title: `${key} is raised.`, detail: title, action: { label: `Open ${key}`, onSelect: open } });
-    if (another) titleField.current?.focus();
-    else onClose();
-  };
-  const form = useRaiseForm(raised);
-  const known = viewer.teams.map(({ id, name }) => ({ value: id, label: name }));
-  const teamOptions = teams.length > 0 ? teams : known;
+  const takeFiles = useRef<(files: readonly File[]) => void>(null);
+  const { dropping, catching } = useCaughtFiles((files) => takeFiles.current?.(files));
+  const away = useAway();
+  const notes = useRaisedNotes();
+  const form = useRaiseForm(words, {
+    onRaised: (card, keepOpen) => {
+      if (!keepOpen) {
+        notes.raised(card);
+        return onClose();
+      }
+      setRaised((before) => [card, ...before]);
+      announce(`${card.key} is raised.`);
+      titleField.current?.focus();
+    },
+    onWaiting: (waiting, later, keepOpen) => {
+      notes.waiting(waiting, later);
+      if (keepOpen) titleField.current?.focus();
+      else onClose();
+    },
+  });
+  const { team } = form;
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     // A text area sends by itself.
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (sends && !(event.target instanceof HTMLTextAreaElement)) void form.raise();
+    if (sends && !(event.target instanceof HTMLTextAreaElement)) void form.raise(keepsOpen);
+  };
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    void form.raise(true);
   };
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Raise an impediment" keepOnOutsideClick>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}
       <form
         className="raise"
+        data-dropping={dropping || undefined}
         onKeyDown={onKeyDown}
+        onKeyDownCapture={onKeyDownCapture}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.raise();
+          void form.raise(keepsOpen);
         }}
+        {...catching}
       >
+        <RaisedList raised={raised} onOpen={onClose} />
         <RefusalNote refusal={form.refusal} fieldsShown={FIELDS} />
+        <RestoredWords drafts={[form.titleDraft, form.descriptionDraft]} />
         <TextField
           ref={titleField}
           size="lg"
@@ -70,10 +100,10 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
           <Combobox
             label="Raising team"
             placeholder="Choose a team"
-            value={form.teamId}
-            options={teamOptions}
-            loading={loading}
-            onChange={form.setTeamId}
+            value={team.teamId}
+            options={team.options}
+            loading={team.loading}
+            onChange={team.setTeamId}
             error={form.errorOf('raisingTeamId')}
           />
           <Select
@@ -83,13 +113,17 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => form.setCategory(IMPEDIMENT_CATEGORIES[event.target.selectedIndex] ?? 'OTHER')}
           />
         </div>
-        <TextArea
+        <MarkdownField
           label="Description"
           optional
-          placeholder="What have you tried? What does it cost you? Markdown works."
-          rows={3}
+          placeholder="What have you tried? What does it cost you? Drop or paste a picture."
+          hint={away ? AWAY_HINT : undefined}
           value={form.description}
-          onChange={(event) => form.setDescription(event.target.value)}
+          error={form.errorOf('description')}
+          onChange={form.setDescription}
+          pictures={PICTURES}
+          takeFiles={takeFiles}
+          onUploading={form.setUploading}
         />
         <SourceField value={form.source} onChange={form.setSource} error={form.refusal?.fields['newSource']} />
         <MultiCombobox
@@ -97,13 +131,21 @@ export function RaiseDialog({ onClose }: { onClose: () => void }) {
           optional
           placeholder="Other teams"
           values={form.affectedTeamIds}
-          options={teamOptions.filter(({ value }) => value !== form.teamId)}
-          loading={loading}
+          options={team.options.filter(({ value }) => value !== team.teamId)}
+          loading={team.loading}
           onChange={form.setAffectedTeamIds}
         />
         <DialogActions>
-          <div className="raise__another">
-            <Checkbox label="Raise another" checked={another} onChange={(event) => setAnother(event.target.checked)} />
+          <div className="raise__keep">
+            <Checkbox
+              label={
+                <>
+                  Keep open for the next <Kbd>Ctrl ⇧ ↵</Kbd>
+                </>
+              }
+              checked={keepsOpen}
+              onChange={(event) => setKeepsOpen(event.target.checked)}
+            />
           </div>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" variant="primary" pending={form.pending}>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
@@ -7,16 +7,25 @@ import { setRaising, useRaising } from './raise-dialog-state';
 const loadDialog = async () => ({ default: (await import('./raise-dialog')).RaiseDialog });
 const RaiseDialog = lazy(loadDialog);
 
+/** Milliseconds after the screen: nothing that it needs itself waits for this. */
+const LOADED_AFTER = 3_000;
+
 /** Once, in the shell: `c` raises an impediment from any screen. */
 export function RaiseImpediment() {
   const viewer = useViewer();
   const allowed = can({ viewerCan: viewer.can }, 'impediment:raise');
-  const open = useRaising();
+  const { open, words } = useRaising();
   useShortcut({ key: 'c', label: 'Raise an impediment', group: 'create', when: allowed, run: () => setRaising(true) });
+  // What is typed right behind the `c` must find its field.
+  useEffect(() => {
+    if (!allowed) return undefined;
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), LOADED_AFTER);
+    return () => clearTimeout(timer);
+  }, [allowed]);
   if (!open || !allowed) return null;
   return (
     <Suspense>
-      <RaiseDialog onClose={() => setRaising(false)} />
+      <RaiseDialog words={words} onClose={() => setRaising(false)} />
     </Suspense>
   );
 }

@@ -1,88 +1,86 @@
-import { useApolloClient } from '@apollo/client/react';
 import type { ImpedimentCategory } from '@chapterhouse/domain/impediments/impediment-fields';
-import { useRef, useState } from 'react';
-import type { ImpedimentCardFragment, RaiseImpedimentInput } from '../../../generated/graphql';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useDraft } from '../../../platform/drafts/use-draft';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
-import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useViewer } from '../../../platform/session/session-provider';
-import { expectOwnChange } from '../impediment-changes';
-import { appendToBoard } from '../live-board/append-to-board';
+import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { type ChosenSource, sourceInput } from '../source-field';
-import { RAISE_IMPEDIMENT } from './raise.operations';
+import type { WordsToRaise } from './raise-dialog-state';
+import { type Settled, useRaise } from './use-raise';
+import { useRaisingTeam } from './use-raising-team';
+
+export type RaiseHandlers = {
+  onRaised: (raised: ImpedimentCardFragment, keepOpen: boolean) => void;
+  /** It waits for a connection; how that ended comes later, perhaps when the form is long gone. */
+  onWaiting: (words: WordsToRaise, later: Promise<Settled>, keepOpen: boolean) => void;
+};
+
+type Field = 'title' | 'raisingTeamId' | 'description';
 
 /** The fields of the form, with what they start from, and how they are sent. */
-export function useRaiseForm(onRaised: (raised: ImpedimentCardFragment) => void) {
-  const client = useApolloClient();
-  const { teams } = useViewer();
-  // Title and description outlive a closed dialog, a reload and a sign-in.
-  const [title, setTitle, clearTitle] = useDraft('raise:title');
-  const [description, setDescription, clearDescription] = useDraft('raise:description');
-  const [teamId, setTeamId] = useState<string | null>(teams[0]?.id ?? null);
+export function useRaiseForm(words: WordsToRaise | null, { onRaised, onWaiting }: RaiseHandlers) {
+  const team = useRaisingTeam();
+  const [title, setTitle, clearTitle, titleDraft] = useDraft('raise:title');
+  const [description, setDescription, clearDescription, descriptionDraft] = useDraft('raise:description');
   const [category, setCategory] = useState<ImpedimentCategory>('OTHER');
   const [source, setSource] = useState<ChosenSource | null>(null);
   const [affectedTeamIds, setAffectedTeamIds] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
-  const [pending, setPending] = useState(false);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
-  const underWay = useRef(false);
+  const [uploading, setUploading] = useState(false);
+  const { raise: send, pending } = useRaise();
 
-  const missing = {
+  const comeBack = useEffectEvent((back: WordsToRaise) => {
+    setTitle(back.title);
+    setDescription(back.description);
+  });
+  useEffect(() => {
+    if (words) comeBack(words);
+  }, [words]);
+
+  const { teamId } = team;
+  const missing: Partial<Record<Field, string | undefined>> = {
     title: title.trim() === '' ? 'Say in one line what is in the way.' : undefined,
     raisingTeamId: teamId === null ? 'Choose the team that raises it.' : undefined,
+    description: uploading ? 'A picture is still on its way: raise it when it has arrived.' : undefined,
   };
 
-  const raise = async () => {
+  /** Team, source and category stay: what comes next is often from the same corner. */
+  const startAnew = () => {
+    clearTitle();
+    clearDescription();
+    setAffectedTeamIds([]);
+    setTried(false);
+    team.remember();
+  };
+
+  const raise = async (keepOpen: boolean) => {
     setTried(true);
-    if (missing.title !== undefined || teamId === null || underWay.current) return;
-    underWay.current = true;
-    setPending(true);
+    if (Object.values(missing).some((problem) => problem !== undefined) || teamId === null) return;
     setRefusal(null);
-    const input: RaiseImpedimentInput = {
+    const outcome = await send({
       title,
       description,
       category,
       raisingTeamId: teamId,
       affectedTeamIds: affectedTeamIds.filter((id) => id !== teamId),
       ...sourceInput(source),
-    };
-    try {
-      const { data } = await client.mutate({
-        mutation: RAISE_IMPEDIMENT,
-        variables: { input, idempotencyKey: key() },
-        update: (cache, result) => {
-          if (!result.data) return;
-          expectOwnChange(result.data.raiseImpediment.id);
-          appendToBoard(cache, result.data.raiseImpediment);
-        },
-      });
-      if (!data) return;
-      renew();
-      clearTitle();
-      clearDescription();
-      setTried(false);
-      setAffectedTeamIds([]);
-      setSource(null);
-      onRaised(data.raiseImpediment);
-    } catch (error) {
-      const shown = shownRefusal(error);
-      setRefusal(shown);
-      // Without a reply it may have been saved: the same key again has one effect.
-      if (shown.code !== 'NETWORK') renew();
-    } finally {
-      underWay.current = false;
-      setPending(false);
-    }
+    });
+    if (outcome === null) return;
+    if ('refusal' in outcome) return setRefusal(outcome.refusal);
+    startAnew();
+    if ('raised' in outcome) onRaised(outcome.raised, keepOpen);
+    else onWaiting({ title, description }, outcome.later, keepOpen);
   };
 
   return {
     title,
     setTitle,
+    titleDraft,
     description,
     setDescription,
-    teamId,
-    setTeamId,
+    descriptionDraft,
+    setUploading,
+    team,
     category,
     setCategory,
     source,
@@ -90,7 +88,7 @@ export function useRaiseForm(onRaised: (raised: ImpedimentCardFragment) => void)
     affectedTeamIds,
     setAffectedTeamIds,
     refusal,
-    errorOf: (field: 'title' | 'raisingTeamId') => (tried ? missing[field] : undefined) ?? refusal?.fields[field],
+    errorOf: (field: Field) => (tried ? missing[field] : undefined) ?? refusal?.fields[field],
     pending,
     raise,
   };

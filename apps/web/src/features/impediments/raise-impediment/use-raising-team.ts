@@ -1,0 +1,29 @@
+import type { ComboboxOption } from '@chapterhouse/ui/combobox';
+import { useState } from 'react';
+import { useViewer } from '../../../platform/session/session-provider';
+import { useStoredChoice } from '../impediment-board/use-stored-choice';
+import { useTeams } from '../use-teams';
+
+export type RaisingTeam = {
+  teamId: string | null;
+  setTeamId: (id: string | null) => void;
+  options: readonly ComboboxOption[];
+  loading: boolean;
+  /** The next one starts from this team. */
+  remember: () => void;
+};
+
+const textOrNull = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null);
+
+/** The team that raises: the one of last time, else the viewer's own. */
+export function useRaisingTeam(): RaisingTeam {
+  const { teams: own, person } = useViewer();
+  const { teams, loading } = useTeams();
+  const [last, setLast] = useStoredChoice(`raising-team.${person.id}`, textOrNull);
+  const [chosen, setChosen] = useState<string | null>();
+  const options = teams.length > 0 ? teams : own.map(({ id, name }) => ({ value: id, label: name }));
+  // It may have been archived since.
+  const usual = options.find(({ value }) => value === last)?.value ?? own[0]?.id ?? null;
+  const teamId = chosen === undefined ? usual : chosen;
+  return { teamId, setTeamId: setChosen, options, loading, remember: () => setLast(teamId) };
+}
