@@ -186,6 +186,12 @@ describe('refused, with what to do', () => {
   });
 });
 
+it('pages may show pictures of their own server, and no others', async () => {
+  const page = await app.app.inject({ method: 'GET', url: '/livez' });
+  const policy = String(page.headers['content-security-policy']).split(';');
+  expect(policy.find((directive) => directive.startsWith('img-src'))).toBe("img-src 'self'");
+});
+
 describe('another organization', () => {
   it('finds nothing, byte for byte as at a random address', async () => {
     const url = await sentImage(app, dev.cookie);
