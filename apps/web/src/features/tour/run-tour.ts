@@ -16,7 +16,7 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
   const opener = document.activeElement;
   const giveBack = borrow(stops.map(({ element }) => element));
   const tour = driver({
-    steps: stops.map(({ element, title, words }) => ({ element, popover: { title, description: words } })),
+    steps: stops.map(stepOf),
     animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     duration: DURATION,
     disableActiveInteraction: true,
@@ -34,8 +34,7 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
     onPopoverRender: ({ wrapper, title, footer, closeButton }) => {
       wrapper.dataset['chModal'] = '';
       wrapper.setAttribute('aria-modal', 'true');
-      title.setAttribute('role', 'heading');
-      title.setAttribute('aria-level', '2');
+      title.setAttribute('role', 'none');
       footer.setAttribute('role', 'none');
       closeButton.setAttribute('aria-label', 'Leave the tour');
     },
@@ -51,6 +50,11 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
   });
   tour.drive();
   return () => tour.destroy();
+}
+
+function stepOf({ element, title, words, keys = '' }: PresentStop) {
+  const hasKeys = !window.matchMedia('(pointer: coarse)').matches;
+  return { element, popover: { title: `<h2>${title}</h2>`, description: hasKeys ? `${words} ${keys}` : words } };
 }
 
 /** Remembers the attributes that will be overwritten; gives them back each time it is called. */

@@ -3,8 +3,10 @@ export type TourStop = {
   /** The first of these that can be seen; without any the stop is left out. */
   targets: readonly string[];
   title: string;
-  /** A sentence or two; keys in `<kbd>`. */
+  /** A sentence or two. */
   words: string;
+  /** What the keyboard does there, for those who have one. */
+  keys?: string;
 };
 
 const key = (name: string) => `<kbd class="ch-kbd">${name}</kbd>`;
@@ -14,12 +16,15 @@ export const tourStops = (paletteKeys: readonly string[]): readonly TourStop[] =
   {
     targets: ['.shell__header .raise-button'],
     title: 'Raise what is in the way',
-    words: `One line is enough; what came up before is shown while you type. The key ${key('c')} does it from any screen.`,
+    words: 'One line is enough; what came up before is shown while you type.',
+    keys: `The key ${key('c')} does it from any screen.`,
   },
   {
     targets: ['[data-card]'],
     title: 'One card, one impediment',
-    words: `Who has it, how long it has stood, what it costs in blocked team-days. Open it, drag it, or press ${key('m')} to move it.`,
+    words:
+      'Who has it, how long it has stood, what it costs in blocked team-days. Open it, or take it further by its menu.',
+    keys: `Drag it, or press ${key('m')}.`,
   },
   {
     targets: ['.filter-bar__row', '.filter-bar'],
@@ -34,7 +39,8 @@ export const tourStops = (paletteKeys: readonly string[]): readonly TourStop[] =
   {
     targets: ['.palette-button'],
     title: 'Find or do anything',
-    words: `${paletteKeys.map(key).join(' ')} finds impediments, people and teams, and lists what you may do to what is open. ${key('?')} lists the keys.`,
+    words: 'Impediments, people and teams by a few letters, and all that you may do to what is open.',
+    keys: `${paletteKeys.map(key).join(' ')} opens it anywhere; ${key('?')} lists the keys.`,
   },
   {
     targets: ['.shell__group', '.shell__link[href="/my-work"]'],
