@@ -61,7 +61,7 @@ import { SavedViewsService } from './saved-views/saved-views.service.js';
 import { EditSource } from './sources/edit-source.js';
 import { MergeSources } from './sources/merge-sources.js';
 import { NameSources } from './sources/name-sources.js';
-import { SourceHistoryResolver } from './sources/source-history.resolver.js';
+import { SourceHistoryResolver, SourceRecurrenceResolver } from './sources/source-history.resolver.js';
 import { SourceImpedimentsRead } from './sources/source-impediments.read.js';
 import { SourceNumbersRead } from './sources/source-numbers.read.js';
 import { SourcePartsResolver } from './sources/source-parts.resolver.js';
@@ -138,6 +138,7 @@ import { TriageImpediment } from './triage-impediment.js';
     SourceImpedimentsRead,
     SourceNumbersRead,
     SourcePartsResolver,
+    SourceRecurrenceResolver,
     SourcesRepository,
     SourcesResolver,
     SourcesService,

@@ -1,9 +1,13 @@
+import type { ImpedimentCategory } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Inject } from '@nestjs/common';
 import { Field, Float, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext } from '../../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import { loaderOf } from '../../../platform/graphql/loader.js';
-import { loadOnce, viewerOf } from '../impediment-loaders.js';
+import { ImpedimentCategoryEnum } from '../impediment-enums.graphql.js';
+import { idOf as idOfImpediment, loadOnce, viewerOf } from '../impediment-loaders.js';
+import { Impediment } from '../impediments.graphql.js';
+import { ImpedimentsService } from '../impediments.service.js';
 import type { PastNumbers } from './source-numbers.read.js';
 import { idOf, present } from './source-parts.resolver.js';
 import { Source } from './sources.graphql.js';
@@ -15,6 +19,17 @@ export class MonthlyTeamDays {
   @Field(() => Int) blockedTeamDays: number;
 }
 
+@ObjectType({ description: 'The same source and category, three times or more in this quarter and the one before.' })
+export class SourceRecurrence {
+  @Field(() => ImpedimentCategoryEnum) category: ImpedimentCategory;
+  @Field(() => Int, { description: 'How often; duplicates do not count.' }) times: number;
+  @Field(() => Int, { description: 'Of all of them, so far.' }) blockedTeamDays: number;
+  /** Not in the schema: what `impediments` is loaded by. */
+  impedimentIds: string[];
+}
+
+/** Of one recurrence: whoever looks at more needs the list. */
+const MOST_SHOWN = 100;
 const PAST = Symbol('what waiting for sources cost');
 
 /** What waiting for a source has cost: one load for all sources of an answer, when somebody asks. */
@@ -49,8 +64,35 @@ export class SourceHistoryResolver {
     return (await this.past(source, context)).resolvedCount;
   }
 
+  @ResolveField(() => [SourceRecurrence], { description: 'What comes back, the most often first.' })
+  async recurring(@Parent() source: Source, @CurrentContext() context: GraphqlContext): Promise<SourceRecurrence[]> {
+    const { recurring } = await this.past(source, context);
+    return recurring.map((of) => ({ ...of, times: of.impedimentIds.length }));
+  }
+
   private past(source: Source, context: GraphqlContext): Promise<PastNumbers> {
     const loader = loaderOf(context, PAST, (ids) => this.service.pastNumbers(viewerOf(context), ids));
     return present(loadOnce(loader, idOf(source)));
+  }
+}
+
+const RECURRED = Symbol('impediments that came back');
+
+/** Which impediments a recurrence is made of. */
+@Resolver(() => SourceRecurrence)
+export class SourceRecurrenceResolver {
+  constructor(@Inject(ImpedimentsService) private readonly impedimentsOf: ImpedimentsService) {}
+
+  @ResolveField(() => [Impediment], { description: 'The latest hundred, the earliest of them first.' })
+  async impediments(
+    @Parent() { impedimentIds }: SourceRecurrence,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<Impediment[]> {
+    const loader = loaderOf(context, RECURRED, async (ids) => {
+      const found = await this.impedimentsOf.byIds(viewerOf(context), ids);
+      return new Map(found.map((impediment) => [idOfImpediment(impediment), impediment]));
+    });
+    const shown = await Promise.all(impedimentIds.slice(-MOST_SHOWN).map((id) => loadOnce(loader, id)));
+    return shown.filter((impediment) => impediment !== undefined);
   }
 }

@@ -1,8 +1,11 @@
+import type { ImpedimentCategory } from '@chapterhouse/domain/impediments/impediment-fields';
+import { recurrences } from '@chapterhouse/domain/impediments/recurrence';
 import {
   type Blockage,
   blockedTeamDays,
   blockedTeamDaysByMonth,
 } from '@chapterhouse/domain/impediments/impediment-cost';
+import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -29,12 +32,14 @@ export interface PastNumbers {
   /** Of those resolved in these months, from raised to resolved; null when there are none. */
   medianHoursToResolve: number | null;
   resolvedCount: number;
+  /** Categories in which it came back in this quarter and the one before, the most often first. */
+  recurring: { category: ImpedimentCategory; impedimentIds: string[]; blockedTeamDays: number }[];
 }
 
 const MONTHS = 12;
 
 type OpenRow = CostRow & { source_id: string };
-type PastRow = OpenRow & { raised_at: string };
+type PastRow = OpenRow & { id: string; category: ImpedimentCategory; raised_at: string };
 
 /** Numbers of sources: a fixed number of statements, however many sources and impediments there are. */
 @Injectable()
@@ -74,6 +79,7 @@ export class SourceNumbersRead {
       }
     }
     const byId = new Map(resolved.map((row) => [row.source_id, row]));
+    const recurring = recurrencesOf(rows, calendar, now);
     return new Map(
       ids.map((id) => [
         id,
@@ -81,6 +87,7 @@ export class SourceNumbersRead {
           months: [...(days.get(id) ?? [])].map(([month, count]) => ({ month, blockedTeamDays: count })),
           medianHoursToResolve: byId.get(id)?.hours ?? null,
           resolvedCount: byId.get(id)?.count ?? 0,
+          recurring: recurring.filter(({ sourceId }) => sourceId === id),
         },
       ]),
     );
@@ -101,6 +108,29 @@ function lastMonths(today: string): string[] {
   );
 }
 
+/** What recurs, each with what it cost so far. All that was raised in two quarters is among the rows of twelve months. */
+function recurrencesOf(
+  rows: readonly PastRow[],
+  calendar: WorkingCalendar,
+  now: Date,
+): (PastNumbers['recurring'][number] & { sourceId: string })[] {
+  const facts = rows.map(({ id, source_id: sourceId, category, state, raised_at: raisedAt }) => ({
+    id,
+    sourceId,
+    category,
+    state,
+    raisedAt: Date.parse(raisedAt),
+  }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return recurrences(facts, now.getTime(), calendar.timeZone).map((recurrence) => {
+    const days = recurrence.impedimentIds.flatMap((id) => {
+      const row = byId.get(id);
+      return row ? [blockedTeamDays(costFactsOf(row), calendar, now.getTime())] : [];
+    });
+    return { ...recurrence, blockedTeamDays: days.reduce((sum, count) => sum + count, 0) };
+  });
+}
+
 function blockageOf(row: PastRow): Blockage {
   const { affectedSince, endedAt } = costFactsOf(row);
   return {
@@ -119,7 +149,7 @@ const OPEN = `
 
 /** Up to the end of what may be in the months: `updated_at` is never before the end. */
 const PAST = `
-  select i.source_id, i.state, i.raised_at, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
+  select i.id, i.source_id, i.category, i.state, i.raised_at, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
     from impediments i
    where i.organization_id = $1 and i.source_id = any($2::uuid[]) and i.state <> 'DUPLICATE'
      and (${IS_OPEN} or i.updated_at >= $3::date::timestamp at time zone $4)`;
