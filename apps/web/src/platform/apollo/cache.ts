@@ -1,5 +1,6 @@
 import { relayStylePagination } from '@apollo/client/utilities';
 import { WatchedCache } from '../offline/watched-cache';
+import { growingList } from './growing-list';
 
 /** Lists that grow page by page; everything else is replaced by what the server says last. */
 export function createCache(): WatchedCache {
@@ -14,7 +15,7 @@ export function createCache(): WatchedCache {
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),
         },
       },
-      Impediment: { fields: { comments: relayStylePagination(), activity: relayStylePagination() } },
+      Impediment: { fields: { comments: growingList(), activity: growingList() } },
       // One per installation, without an id.
       Instance: { keyFields: [] },
       // The same person on several cards is one person, but a blocked item belongs to its impediment.

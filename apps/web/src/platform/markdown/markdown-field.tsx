@@ -29,8 +29,8 @@ export type MarkdownFieldProps = FieldProps & {
   ref?: Ref<Area> | undefined;
   rows?: number;
   placeholder?: string;
-  /** Asked for by pressing a button: the caret is behind the words. */
-  autoFocus?: boolean;
+  /** It was asked for by pressing a button: the caret begins behind the words. */
+  takesFocus?: boolean;
 };
 
 type Area = HTMLTextAreaElement | null;
@@ -43,7 +43,7 @@ const MODES = [
 /** Text with Markdown: grows with its content, shows how it will look, names people by `@` and takes pictures. */
 export function MarkdownField(props: MarkdownFieldProps) {
   const { label, labelHidden, hint, error, optional, value, onChange, onSubmit, onKeyDown, ref } = props;
-  const { pictures, takeFiles, onUploading, rows = 3, placeholder, autoFocus = false } = props;
+  const { pictures, takeFiles, onUploading, rows = 3, placeholder, takesFocus = false } = props;
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const writing = mode === 'write';
   const area = useOwnHeight(writing);
@@ -54,7 +54,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
   useImperativeHandle(takeFiles, () => (files) => take(pictures ? files : []));
   const { list, open } = mentions;
 
-  const [focusFirst] = useState(autoFocus);
+  const [focusFirst] = useState(takesFocus);
   useEffect(() => {
     if (!focusFirst || !area.current) return;
     area.current.focus();

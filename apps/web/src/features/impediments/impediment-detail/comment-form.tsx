@@ -1,33 +1,69 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Kbd } from '@chapterhouse/ui/kbd';
-import { TextArea } from '@chapterhouse/ui/text-area';
-import { useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { PICTURES } from '../../../platform/files/upload-image';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useImpedimentAct } from '../use-impediment-act';
-import { COMMENT_ON_IMPEDIMENT } from './detail.operations';
+import { COMMENT_ON_IMPEDIMENT } from './comments.operations';
+
+export type CommentFormHandle = {
+  /** Puts words behind those that are there, and goes on writing below them. */
+  add: (words: string) => void;
+  focus: () => void;
+};
+
+export type CommentFormProps = {
+  impediment: ImpedimentFactsFragment;
+  /** The cursor of the last comment that is shown. */
+  after: string | null;
+  ref: Ref<CommentFormHandle>;
+};
 
 /** A comment; what is not sent yet stays, whatever happens to the panel. */
-export function CommentForm({ impediment }: { impediment: ImpedimentFactsFragment }) {
-  const [body, setBody, clearDraft] = useDraft(`comment:${impediment.key}`);
+export function CommentForm({ impediment, after, ref }: CommentFormProps) {
+  const [body, setBody, clearDraft, draft] = useDraft(`comment:${impediment.key}`);
   const act = useImpedimentAct();
   const { key, renew } = useIdempotencyKey();
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
   const [pending, setPending] = useState(false);
+  const [uploading, setUploading] = useState(false);
   const underWay = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+
+  useImperativeHandle(ref, () => ({
+    add: (words) => {
+      setBody(`${body.trim() === '' ? '' : `${body.trimEnd()}\n\n`}${words}\n\n`);
+      requestAnimationFrame(() => {
+        const area = field.current;
+        area?.focus();
+        area?.setSelectionRange(area.value.length, area.value.length);
+        area?.scrollIntoView({ block: 'nearest' });
+      });
+    },
+    focus: () => field.current?.focus(),
+  }));
+
   const send = async () => {
-    if (body.trim() === '' || underWay.current) return;
+    if (body.trim() === '' || underWay.current || uploading) return;
     underWay.current = true;
     setPending(true);
     setRefusal(null);
-    const outcome = await act(impediment, COMMENT_ON_IMPEDIMENT, { id: impediment.id, body, idempotencyKey: key() });
+    const variables = { id: impediment.id, body, after, idempotencyKey: key() };
+    const outcome = await act(impediment, COMMENT_ON_IMPEDIMENT, variables);
     underWay.current = false;
     setPending(false);
-    if (outcome.done) clearDraft();
-    else setRefusal(outcome.refusal);
+    if (outcome.done) {
+      // What was typed meanwhile is the next comment.
+      const typed = field.current?.value ?? body;
+      if (typed !== body && typed.startsWith(body)) setBody(typed.slice(body.length).trimStart());
+      else clearDraft();
+    } else setRefusal(outcome.refusal);
     if (outcome.done || outcome.refusal.code !== 'NETWORK') renew();
   };
   return (
@@ -38,19 +74,23 @@ export function CommentForm({ impediment }: { impediment: ImpedimentFactsFragmen
         void send();
       }}
     >
-      <TextArea
+      <MarkdownField
+        ref={field}
         label="Comment"
         labelHidden
         placeholder="Write a comment. Markdown works."
         rows={2}
         value={body}
         error={refusal?.fields['body']}
-        onChange={(event) => setBody(event.target.value)}
+        onChange={setBody}
+        pictures={PICTURES}
+        onUploading={setUploading}
       />
+      <DraftNote draft={draft} />
       <RefusalNote refusal={refusal} fieldsShown={['body']} />
       {body !== '' && (
-        <div>
-          <Button type="submit" size="sm" variant="primary" pending={pending}>
+        <div className="comment-form__actions">
+          <Button type="submit" size="sm" variant="primary" pending={pending || uploading}>
             Comment <Kbd>Ctrl ↵</Kbd>
           </Button>
         </div>

@@ -1,11 +1,14 @@
-import { Avatar } from '@chapterhouse/ui/avatar';
 import { Button } from '@chapterhouse/ui/button';
-import { useState } from 'react';
-import type { ImpedimentDetailQuery } from '../../../generated/graphql';
-import { MarkdownText } from '../../../platform/markdown/markdown-text';
-import { Can } from '../../../platform/session/can';
-import { Moment } from '../moment';
-import { CommentForm } from './comment-form';
+import { announce } from '@chapterhouse/ui/live-region';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ImpedimentCommentFieldsFragment, ImpedimentDetailQuery } from '../../../generated/graphql';
+import { can } from '../../../platform/session/can';
+import { useViewer } from '../../../platform/session/session-provider';
+import { Comment } from './comment';
+import { CommentForm, type CommentFormHandle } from './comment-form';
+import { quoteOf } from './quote';
+import { useSteadyPlace } from './use-steady-place';
+import './comments.css';
 
 export type CommentsProps = { impediment: ImpedimentDetailQuery['impediment']; onMore: () => Promise<void> };
 
@@ -13,36 +16,87 @@ export type CommentsProps = { impediment: ImpedimentDetailQuery['impediment']; o
 export function Comments({ impediment, onMore }: CommentsProps) {
   const { edges, pageInfo } = impediment.comments;
   const [loading, setLoading] = useState(false);
+  // A comment that is removed while its author edits it stays until they have decided about their words.
+  const [edited, setEdited] = useState<readonly ImpedimentCommentFieldsFragment[]>([]);
+  const above = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const form = useRef<CommentFormHandle>(null);
+  useSteadyPlace(above, place);
+
+  const present = edges.map(({ node }) => node);
+  useNewWords(present);
+  const gone = edited.filter(({ id }) => !present.some((node) => node.id === id));
+  const answers = can(impediment, 'impediment:comment');
   const more = async () => {
     setLoading(true);
     await onMore();
     setLoading(false);
   };
+  const leave = (removed: ImpedimentCommentFieldsFragment) => {
+    const next = present[present.findIndex(({ id }) => id === removed.id) + 1];
+    // The focus was on what is gone now.
+    requestAnimationFrame(() => {
+      const neighbour = next && list.current?.querySelector<HTMLElement>(`[data-comment="${next.id}"]`);
+      if (neighbour) neighbour.focus({ preventScroll: true });
+      else form.current?.focus();
+    });
+  };
   return (
     <>
-      {edges.length > 0 && (
-        <ol className="comments">
-          {edges.map(({ node }) => (
-            <li key={node.id} className="comment">
-              <Avatar name={node.author.name} decorative />
-              <div className="comment__said">
-                <p className="comment__head">
-                  <strong>{node.author.name}</strong> <Moment at={node.at} />
-                </p>
-                <MarkdownText text={node.body} />
-              </div>
-            </li>
-          ))}
-        </ol>
+      <div className="comments-above" ref={above}>
+        {present.length + gone.length > 0 && (
+          <ol className="comments" ref={list}>
+            {[...present, ...gone].map((node) => (
+              <Comment
+                key={node.id}
+                impediment={impediment}
+                comment={node}
+                gone={gone.includes(node)}
+                onQuote={answers ? () => form.current?.add(quoteOf(node)) : undefined}
+                onEditing={(editing) => setEdited((all) => withOrWithout(all, node, editing))}
+                onMoveWords={(words) => form.current?.add(words)}
+                onRemoved={() => leave(node)}
+              />
+            ))}
+          </ol>
+        )}
+        {pageInfo.hasNextPage && (
+          <Button size="sm" pending={loading} onClick={() => void more()}>
+            Show later comments
+          </Button>
+        )}
+      </div>
+      {answers && (
+        <div ref={place}>
+          <CommentForm ref={form} impediment={impediment} after={pageInfo.endCursor} />
+        </div>
       )}
-      {pageInfo.hasNextPage && (
-        <Button size="sm" pending={loading} onClick={() => void more()}>
-          Show later comments
-        </Button>
-      )}
-      <Can do="impediment:comment" on={impediment}>
-        <CommentForm impediment={impediment} />
-      </Can>
     </>
   );
+}
+
+type CommentNode = ImpedimentCommentFieldsFragment;
+
+function withOrWithout(all: readonly CommentNode[], node: CommentNode, editing: boolean): readonly CommentNode[] {
+  if (!editing && !all.some(({ id }) => id === node.id)) return all;
+  return [...all.filter(({ id }) => id !== node.id), ...(editing ? [node] : [])];
+}
+
+/** Says to screen readers that somebody else commented while this is read. */
+function useNewWords(present: readonly ImpedimentCommentFieldsFragment[]): void {
+  const { person } = useViewer();
+  const [since] = useState(() => Date.now());
+  const told = useRef(new Set<string>());
+  const tell = useEffectEvent(() => {
+    for (const { id, at, author } of present) {
+      if (author.id === person.id || Date.parse(at) < since || told.current.has(id)) continue;
+      told.current.add(id);
+      announce(`${author.name} commented.`);
+    }
+  });
+  const last = present.at(-1)?.id;
+  useEffect(() => {
+    if (last !== undefined) tell();
+  }, [last]);
 }

@@ -38,14 +38,7 @@ export const IMPEDIMENT_DETAIL = graphql(`
         edges {
           cursor
           node {
-            id
-            body
-            at
-            version
-            author {
-              id
-              name
-            }
+            ...ImpedimentCommentFields
           }
         }
         pageInfo {
@@ -87,14 +80,7 @@ export const MORE_COMMENTS = graphql(`
         edges {
           cursor
           node {
-            id
-            body
-            at
-            version
-            author {
-              id
-              name
-            }
+            ...ImpedimentCommentFields
           }
         }
         pageInfo {
@@ -155,14 +141,6 @@ export const ADD_AFFECTED_TEAM = graphql(`
 export const REMOVE_AFFECTED_TEAM = graphql(`
   mutation RemoveAffectedTeam($id: ID!, $teamId: ID!, $idempotencyKey: String) {
     impediment: removeAffectedTeam(id: $id, teamId: $teamId, idempotencyKey: $idempotencyKey) {
-      ...ImpedimentCard
-    }
-  }
-`);
-
-export const COMMENT_ON_IMPEDIMENT = graphql(`
-  mutation CommentOnImpediment($id: ID!, $body: String!, $idempotencyKey: String) {
-    impediment: commentOnImpediment(id: $id, body: $body, idempotencyKey: $idempotencyKey) {
       ...ImpedimentCard
     }
   }

@@ -7,6 +7,8 @@ export function useImpedimentDetail(key: string) {
   const { data, error, loading, refetch } = useQuery(IMPEDIMENT_DETAIL, {
     variables: { key },
     fetchPolicy: 'cache-and-network',
+    // Pages of comments that were loaded on stay.
+    refetchWritePolicy: 'merge',
   });
   const impediment = data?.impediment;
   const reload = () => void refetch().catch(() => {}); // Its error is shown in its place.
