@@ -42,14 +42,18 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
       giveBack();
       state.popover?.nextButton.focus();
     },
-    onDestroyed: () => {
-      giveBack();
-      setTimeout(() => returnFocus(opener));
-      onEnd();
-    },
+    // The library tells of an end only once it has arrived at a stop; of the wish to leave always.
+    onDestroyStarted: () => leave(),
   });
+  const leave = () => {
+    if (!tour.isActive()) return;
+    tour.destroy();
+    giveBack();
+    setTimeout(() => returnFocus(opener));
+    onEnd();
+  };
   tour.drive();
-  return () => tour.destroy();
+  return leave;
 }
 
 function stepOf({ element, title, words, keys = '' }: PresentStop) {
