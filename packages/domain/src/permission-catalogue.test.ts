@@ -7,6 +7,7 @@ import { INBOX_ACTIONS } from './notifications/inbox-policy.js';
 import { SAVED_VIEW_EVENT_WORDS } from './impediments/saved-view-events.js';
 import { COMMENT_ACTIONS } from './impediments/comment-policy.js';
 import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
+import { BRIEF_ACTIONS } from './impediments/brief-policy.js';
 import { LADDER_EVENT_WORDS } from './impediments/ladder-events.js';
 import { SOURCE_EVENT_WORDS } from './impediments/source-events.js';
 import { SOURCE_ACTIONS } from './impediments/source-policy.js';
@@ -27,6 +28,7 @@ describe('the permission catalogue', () => {
       ...IMPEDIMENT_ACTIONS,
       ...COMMENT_ACTIONS,
       ...SAVED_VIEW_ACTIONS,
+      ...BRIEF_ACTIONS,
       ...SOURCE_ACTIONS,
       ...SPRINT_ACTIONS,
       ...INBOX_ACTIONS,

@@ -3,6 +3,7 @@ import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
 import { commentPermissions } from './impediments/comment-permissions.js';
 import { savedViewPermissions } from './impediments/saved-view-permissions.js';
+import { briefPermissions } from './impediments/brief-policy.js';
 import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
 import { sprintPermissions } from './sprints/sprint-policy.js';
@@ -15,6 +16,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...impedimentPermissions(),
     ...commentPermissions(),
     ...savedViewPermissions(),
+    ...briefPermissions(),
     ...sourcePermissions(),
     ...sprintPermissions(),
     ...inboxPermissions(),

@@ -8,6 +8,7 @@ import { commentPermissions } from '@chapterhouse/domain/impediments/comment-per
 import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
 import { LADDER_EVENT_WORDS } from '@chapterhouse/domain/impediments/ladder-events';
 import { SOURCE_EVENT_WORDS } from '@chapterhouse/domain/impediments/source-events';
+import { briefPermissions } from '@chapterhouse/domain/impediments/brief-policy';
 import { sourcePermissions } from '@chapterhouse/domain/impediments/source-policy';
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
@@ -28,6 +29,7 @@ export function permissionCatalogue(): string {
     ...table('Impediments', impedimentPermissions()),
     ...table('Comments', commentPermissions()),
     ...table('Views that are shared', savedViewPermissions()),
+    ...table('Escalation briefs', briefPermissions()),
     ...table('Sources', sourcePermissions()),
     ...table('Sprints', sprintPermissions()),
     ...table('Inbox', inboxPermissions()),

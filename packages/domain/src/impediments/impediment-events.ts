@@ -30,6 +30,10 @@ export interface ImpedimentEvents {
   'impediment.clock-resumed': EventPayload;
   /** Its owner was told that its clock runs out soon, or has; the note says which. */
   'impediment.reminded': EventPayload;
+  /** Mentions whom it asks. */
+  'impediment.brief-sent': EventPayload;
+  /** A change `answer` to the kind of answer; the note is its words. Mentions who sent the brief. */
+  'impediment.brief-answered': EventPayload;
   /** What it waits for and another source became one. */
   'impediment.source-merged': EventPayload;
   /** The working calendar is another one, so its clock runs out at another moment. */
@@ -64,6 +68,8 @@ export const IMPEDIMENT_EVENT_WORDS: Record<ImpedimentEvent, string> = {
   'impediment.clock-paused': 'paused its clock',
   'impediment.clock-resumed': 'let its clock run on',
   'impediment.reminded': 'reminded its owner of the clock',
+  'impediment.brief-sent': 'sent its escalation brief',
+  'impediment.brief-answered': 'answered its escalation brief',
   'impediment.source-merged': 'merged its source with another one',
   'impediment.clock-moved': 'changed the working calendar, and its clock with it',
 };

@@ -27,6 +27,7 @@ const TABLE = `
   impediment:label           *   *   o   *   *     *     o    o    o   o   *   *
   impediment:undo            *   *   *   *   *     *     *    *    *   *   *   *
   impediment:set-level       *   *   -   *   *     *     -    -    -   -   *   *
+  impediment:send-brief      *   *   -   *   *     *     -    -    -   -   *   *
   impediment:pause-clock     *   *   o   *   *     *     o    o    o   o   *   *
   impediment:resume-clock    *   *   o   *   *     *     o    o    o   o   *   *
   impediment:add-team        *   *   s   *   *     *     -    -    s   -   *   *

@@ -23,6 +23,12 @@ export interface ImpedimentRefusals {
   CLOCK_RUNS_ALREADY: Record<never, never>;
   /** Too late to pause it. `at`: ISO text. */
   CLOCK_RAN_OUT: { at: string };
+  /** To that level an impediment goes with a brief only. */
+  BRIEF_NEEDED: { level: string };
+  /** `by`: the name of the one who answered; `at`: ISO text. */
+  BRIEF_ANSWERED_ALREADY: { by: string; at: string };
+  /** A newer one was sent for the same impediment. */
+  BRIEF_REPLACED: Record<never, never>;
   /** A source goes up in another one only. */
   MERGED_INTO_ITSELF: Record<never, never>;
   /** The source `name` went up in the source `into` before. */

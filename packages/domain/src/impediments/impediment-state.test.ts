@@ -132,6 +132,7 @@ describe('actions that keep the state', () => {
     ['impediment:watch', IMPEDIMENT_STATES],
     ['impediment:edit', OPEN_STATES],
     ['impediment:set-level', ['RAISED', 'TRIAGED', 'IN_PROGRESS']],
+    ['impediment:send-brief', ['RAISED', 'TRIAGED', 'IN_PROGRESS']],
     ['impediment:pause-clock', ['RAISED', 'TRIAGED', 'IN_PROGRESS']],
     ['impediment:resume-clock', ['RAISED', 'TRIAGED', 'IN_PROGRESS']],
     ['impediment:add-team', ['RAISED', 'TRIAGED', 'IN_PROGRESS']],

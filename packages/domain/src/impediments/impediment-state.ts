@@ -44,6 +44,7 @@ export type StandingAction =
   | 'impediment:view'
   | 'impediment:edit'
   | 'impediment:set-level'
+  | 'impediment:send-brief'
   | 'impediment:pause-clock'
   | 'impediment:resume-clock'
   | 'impediment:assign'
@@ -82,6 +83,7 @@ const LEGAL_IN: Record<StandingAction, readonly ImpedimentState[]> = {
   'impediment:view': IMPEDIMENT_STATES,
   'impediment:edit': OPEN_STATES,
   'impediment:set-level': UNRESOLVED_STATES,
+  'impediment:send-brief': UNRESOLVED_STATES,
   'impediment:pause-clock': UNRESOLVED_STATES,
   'impediment:resume-clock': UNRESOLVED_STATES,
   'impediment:assign': UNRESOLVED_STATES,
@@ -152,6 +154,7 @@ const STANDING_ACTIONS: readonly StandingAction[] = [
   'impediment:view',
   'impediment:edit',
   'impediment:set-level',
+  'impediment:send-brief',
   'impediment:pause-clock',
   'impediment:resume-clock',
   'impediment:assign',

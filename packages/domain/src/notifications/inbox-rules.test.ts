@@ -45,6 +45,8 @@ describe('who is told of what', () => {
     ['impediment.clock-paused', PARTAKERS],
     ['impediment.clock-resumed', PARTAKERS],
     ['impediment.reminded', { owner: 'OWNER' }],
+    ['impediment.brief-sent', PARTAKERS],
+    ['impediment.brief-answered', PARTAKERS],
     ['impediment.commented', PARTAKERS],
     ['impediment.comment-edited', {}],
     ['impediment.team-added', {}],
@@ -65,14 +67,18 @@ describe('who is told of what', () => {
     expect(told({ name: 'impediment.edited', changes: OWNER_SET })['owner']).toBe('OWNER');
   });
 
-  it.each(['impediment.raised', 'impediment.edited', 'impediment.commented', 'impediment.comment-edited'])(
-    'mentioned in %s',
-    (name) => {
-      const mentions = ['stranger', 'owner', 'actor'];
-      expect(told({ name, mentions })).toMatchObject({ stranger: 'MENTIONED', owner: 'MENTIONED' });
-      expect(told({ name, mentions })).not.toHaveProperty('actor');
-    },
-  );
+  it.each([
+    'impediment.raised',
+    'impediment.edited',
+    'impediment.commented',
+    'impediment.comment-edited',
+    'impediment.brief-sent',
+    'impediment.brief-answered',
+  ])('mentioned in %s', (name) => {
+    const mentions = ['stranger', 'owner', 'actor'];
+    expect(told({ name, mentions })).toMatchObject({ stranger: 'MENTIONED', owner: 'MENTIONED' });
+    expect(told({ name, mentions })).not.toHaveProperty('actor');
+  });
 
   it('your team is affected: its people, when it is added or with others from the start', () => {
     const addedTeamMemberIds = ['member', 'raiser', 'actor'];

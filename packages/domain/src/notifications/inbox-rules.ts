@@ -42,6 +42,8 @@ const REASONS: Record<ImpedimentEvent, readonly InboxReason[]> = {
   'impediment.clock-paused': PARTAKERS,
   'impediment.clock-resumed': PARTAKERS,
   'impediment.reminded': ['OWNER'],
+  'impediment.brief-sent': ['MENTIONED', ...PARTAKERS],
+  'impediment.brief-answered': ['MENTIONED', ...PARTAKERS],
   'impediment.team-added': ['YOUR_TEAM'],
   'impediment.team-removed': [],
   'impediment.commented': ['MENTIONED', ...PARTAKERS],

@@ -1,4 +1,5 @@
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
+import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
@@ -9,7 +10,14 @@ import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
 /** Every action that somebody may be allowed or refused. */
 export type Action =
-  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | SprintAction | InboxAction;
+  | OrganizationAction
+  | ImpedimentAction
+  | CommentAction
+  | SavedViewAction
+  | BriefAction
+  | SourceAction
+  | SprintAction
+  | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';
 export const ACTION_METADATA = 'chapterhouse:action';

@@ -166,6 +166,18 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: `Its clock ran out on ${at.slice(0, 10)}.`,
     next: 'It is too late to pause it: resolve the impediment, or move it to another level with a new clock.',
   }),
+  BRIEF_NEEDED: ({ level }) => ({
+    title: `${level} gets an impediment with its brief only.`,
+    next: 'Write the brief: the data is there, say what should change and which decision you ask for.',
+  }),
+  BRIEF_ANSWERED_ALREADY: ({ by, at }) => ({
+    title: `${by} answered this brief on ${at.slice(0, 10)}.`,
+    next: 'Read the answer; to ask again, send a new brief.',
+  }),
+  BRIEF_REPLACED: () => ({
+    title: 'A newer brief was sent for this impediment.',
+    next: 'Answer the newer one.',
+  }),
   MERGED_INTO_ITSELF: () => ({
     title: 'A source cannot be merged with itself.',
     next: 'Choose the other one that is the same.',
