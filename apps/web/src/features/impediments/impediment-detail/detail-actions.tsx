@@ -8,6 +8,7 @@ import { MOVE_WORDS } from '../impediment-moves/move-words';
 import { offeredMoves } from '../impediment-moves/offered-moves';
 import { AffectsUsToo } from './affects-us-too';
 import { VOTE_FOR_IMPEDIMENT, WATCH_IMPEDIMENT } from './detail.operations';
+import { ImpedimentCommands } from './impediment-commands';
 import { useQuickAct } from './use-quick-act';
 
 /** Everything that this viewer may do to it now; the way forward first. */
@@ -32,6 +33,7 @@ export function DetailActions({ impediment }: { impediment: ImpedimentFactsFragm
     );
   return (
     <div className="detail__actions">
+      <ImpedimentCommands impediment={impediment} onVote={() => void vote()} onWatch={() => void watch()} />
       {forward && (
         <Button
           variant={forward.action === 'impediment:reopen' ? 'secondary' : 'primary'}
