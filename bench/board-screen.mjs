@@ -79,9 +79,10 @@ async function visit({ house, server }) {
   await context.addCookies([{ name: 'chapterhouse', value: cookie, url: address }]);
   const page = await context.newPage();
   const scripts = [];
-  page.on('response', (response) => {
+  const count = (response) => {
     if (response.url().endsWith('.js')) scripts.push(response.body().then((body) => gzipSync(body).length / 1000));
-  });
+  };
+  page.on('response', count);
   const began = performance.now();
   await page.goto(`${address}/impediments?lanes=team`);
   await page.locator('[data-card-key]').first().waitFor();
@@ -89,6 +90,7 @@ async function visit({ house, server }) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const ready = performance.now() - began;
   await page.waitForLoadState('networkidle');
+  page.off('response', count);
   const loaded = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
 
   const scroll = await frames(page, async () => {

@@ -89,6 +89,8 @@ async function serveWeb(app: NestFastifyApplication, webFolder: string): Promise
   await app.register(fastifyStatic, {
     root: webFolder,
     wildcard: false,
+    // Its own header would win over the one below.
+    cacheControl: false,
     setHeaders: (reply, path) => {
       reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
