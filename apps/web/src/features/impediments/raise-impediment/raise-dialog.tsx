@@ -91,6 +91,7 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
           label="What is in the way?"
           placeholder="Test data for payments is locked every morning until ten"
           autoComplete="off"
+          enterKeyHint="send"
           value={form.title}
           error={form.errorOf('title')}
           onChange={(event) => form.setTitle(event.target.value)}
