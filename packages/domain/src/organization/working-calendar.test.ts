@@ -241,7 +241,7 @@ describe('any calendar', () => {
         }
         expect(workingTimeBetween(start, start + length * QUARTER, where) / QUARTER).toBe(quarters);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -1,0 +1,68 @@
+import { type WorkingCalendar, type WorkingWindow, workingWindows } from './working-calendar.js';
+
+const YEAR = 365 * 24 * 3_600_000;
+/** Calendars that are remembered. */
+const MOST_CALENDARS = 50;
+
+const remembered = new Map<string, WorkingTime>();
+
+/**
+ * Measures working time between many moments: the same answers as `workingTimeBetween`, for thousands of spans of years
+ * in the time of a few, because the working days of a calendar are looked at once.
+ */
+export class WorkingTime {
+  private windows: Iterator<WorkingWindow>;
+  /** Where the windows begin. */
+  private base = Number.POSITIVE_INFINITY;
+  private readonly known: (WorkingWindow & { workedBefore: number })[] = [];
+
+  private constructor(private readonly calendar: WorkingCalendar) {
+    this.windows = workingWindows(0, calendar);
+  }
+
+  static of(calendar: WorkingCalendar): WorkingTime {
+    const key = JSON.stringify(calendar);
+    const known = remembered.get(key);
+    if (known) return known;
+    if (remembered.size >= MOST_CALENDARS) remembered.clear();
+    const measured = new WorkingTime(calendar);
+    remembered.set(key, measured);
+    return measured;
+  }
+
+  /** Milliseconds; 0 when `to` is not later. @throws RangeError for what is no moment */
+  between(from: number, to: number): number {
+    if (!Number.isFinite(from) || !Number.isFinite(to)) throw new RangeError('Working time lies between two moments.');
+    if (to <= from) return 0;
+    if (from < this.base) this.beginAt(from - YEAR);
+    this.lookUpTo(to);
+    return this.workedBy(to) - this.workedBy(from);
+  }
+
+  private beginAt(base: number): void {
+    this.base = base;
+    this.windows = workingWindows(base, this.calendar);
+    this.known.length = 0;
+  }
+
+  private lookUpTo(moment: number): void {
+    for (let last = this.known.at(-1); last === undefined || last.end < moment; last = this.known.at(-1)) {
+      const next = this.windows.next();
+      if (next.done) return;
+      const workedBefore = last === undefined ? 0 : last.workedBefore + last.end - last.start;
+      this.known.push({ ...next.value, workedBefore });
+    }
+  }
+
+  /** Since the base, by the last window that began before the moment. */
+  private workedBy(moment: number): number {
+    let [low, high] = [0, this.known.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.known[middle]?.start ?? moment) < moment) low = middle + 1;
+      else high = middle;
+    }
+    const window = this.known[low - 1];
+    return window === undefined ? 0 : window.workedBefore + Math.min(moment, window.end) - window.start;
+  }
+}
