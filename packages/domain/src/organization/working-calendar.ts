@@ -92,13 +92,14 @@ export function localDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat('yyyy-MM-dd');
 }
 
-interface WorkingWindow {
+/** Milliseconds; `end` is not part of it. */
+export interface WorkingWindow {
   start: number;
   end: number;
 }
 
 /** The working time from a moment on, without end: each window later than the one before, none of them empty. */
-function* workingWindows(from: number, calendar: WorkingCalendar): Generator<WorkingWindow> {
+export function* workingWindows(from: number, calendar: WorkingCalendar): Generator<WorkingWindow> {
   refuseEmpty(calendar);
   if (!Number.isFinite(from)) throw new RangeError('Working time begins at a moment.');
   const isWorkingDay = workingDayTest(calendar);
