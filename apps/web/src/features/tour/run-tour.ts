@@ -31,17 +31,16 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
     stagePadding: 4,
     stageRadius: 6,
     popoverOffset: 8,
-    onPopoverRender: ({ wrapper, title, footer, closeButton }) => {
+    onPopoverRender: ({ wrapper, title, footer, closeButton, nextButton }) => {
       wrapper.dataset['chModal'] = '';
       wrapper.setAttribute('aria-modal', 'true');
       title.setAttribute('role', 'none');
       footer.setAttribute('role', 'none');
       closeButton.setAttribute('aria-label', 'Leave the tour');
+      // After the library has focused the cross: Enter goes on.
+      queueMicrotask(() => nextButton.focus());
     },
-    onHighlighted: (_element, _step, { state }) => {
-      giveBack();
-      state.popover?.nextButton.focus();
-    },
+    onHighlighted: () => giveBack(),
     // The library tells of an end only once it has arrived at a stop; of the wish to leave always.
     onDestroyStarted: () => leave(),
   });
