@@ -25,6 +25,14 @@ test('many spans are measured as one is, in whatever order they are asked for', 
   );
 });
 
+test('the latest first, then ever earlier ones', () => {
+  const berlin = { timeZone: 'Europe/Berlin', workingDays: [1, 3, 5], startHour: 9, endHour: 17, holidays: [] };
+  for (const year of [2026, 2022, 2020, 2026]) {
+    const [from, to] = [Date.UTC(year, 2, 1), Date.UTC(year, 9, 1)];
+    expect(WorkingTime.of(berlin).between(from, to)).toBe(workingTimeBetween(from, to, berlin));
+  }
+});
+
 test('of an hour lived twice over midnight, too', () => {
   const newfoundland: WorkingCalendar = {
     timeZone: 'America/St_Johns',
