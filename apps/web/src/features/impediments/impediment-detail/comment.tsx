@@ -1,6 +1,6 @@
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { IconButton } from '@chapterhouse/ui/icon-button';
-import { Pencil, TextQuote, Trash2 } from 'lucide-react';
+import { Pencil, Quote, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImpedimentCommentFieldsFragment, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
@@ -61,7 +61,7 @@ export function Comment(props: CommentProps) {
                 <IconButton
                   label={author.id === person.id ? 'Quote yourself' : `Quote ${author.name}`}
                   size="sm"
-                  icon={<TextQuote aria-hidden />}
+                  icon={<Quote aria-hidden />}
                   onClick={onQuote}
                 />
               )}

@@ -18,11 +18,10 @@ export function Comments({ impediment, onMore }: CommentsProps) {
   const [loading, setLoading] = useState(false);
   // A comment that is removed while its author edits it stays until they have decided about their words.
   const [edited, setEdited] = useState<readonly ImpedimentCommentFieldsFragment[]>([]);
-  const above = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const form = useRef<CommentFormHandle>(null);
-  useSteadyPlace(above, place);
+  useSteadyPlace(place);
 
   const present = edges.map(({ node }) => node);
   useNewWords(present);
@@ -44,29 +43,27 @@ export function Comments({ impediment, onMore }: CommentsProps) {
   };
   return (
     <>
-      <div className="comments-above" ref={above}>
-        {present.length + gone.length > 0 && (
-          <ol className="comments" ref={list}>
-            {[...present, ...gone].map((node) => (
-              <Comment
-                key={node.id}
-                impediment={impediment}
-                comment={node}
-                gone={gone.includes(node)}
-                onQuote={answers ? () => form.current?.add(quoteOf(node)) : undefined}
-                onEditing={(editing) => setEdited((all) => withOrWithout(all, node, editing))}
-                onMoveWords={(words) => form.current?.add(words)}
-                onRemoved={() => leave(node)}
-              />
-            ))}
-          </ol>
-        )}
-        {pageInfo.hasNextPage && (
-          <Button size="sm" pending={loading} onClick={() => void more()}>
-            Show later comments
-          </Button>
-        )}
-      </div>
+      {present.length + gone.length > 0 && (
+        <ol className="comments" ref={list}>
+          {[...present, ...gone].map((node) => (
+            <Comment
+              key={node.id}
+              impediment={impediment}
+              comment={node}
+              gone={gone.includes(node)}
+              onQuote={answers ? () => form.current?.add(quoteOf(node)) : undefined}
+              onEditing={(editing) => setEdited((all) => withOrWithout(all, node, editing))}
+              onMoveWords={(words) => form.current?.add(words)}
+              onRemoved={() => leave(node)}
+            />
+          ))}
+        </ol>
+      )}
+      {pageInfo.hasNextPage && (
+        <Button size="sm" pending={loading} onClick={() => void more()}>
+          Show later comments
+        </Button>
+      )}
       {answers && (
         <div ref={place}>
           <CommentForm ref={form} impediment={impediment} after={pageInfo.endCursor} />

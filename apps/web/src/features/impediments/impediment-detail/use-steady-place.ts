@@ -1,40 +1,54 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Keeps the place where somebody types where it is on the screen while something above it grows or shrinks. The browser
- * does the same for what is read at the upper edge, not for what is below it.
+ * Keeps the place where somebody types where it is on the screen while something above it grows or shrinks. By itself
+ * the browser keeps what is at the upper edge, and pushes what is below.
  */
-export function useSteadyPlace(above: RefObject<HTMLElement | null>, place: RefObject<HTMLElement | null>): void {
+export function useSteadyPlace(place: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const here = () => place.current?.getBoundingClientRect().top ?? 0;
-    let top = here();
-    const note = () => {
-      top = here();
+    const element = place.current;
+    if (!element) return undefined;
+    let letGo = () => {};
+    const hold = () => {
+      letGo();
+      letGo = holdInPlace(element);
     };
-    const settle = () => {
-      const shift = here() - top;
-      const typing = place.current?.contains(document.activeElement) ?? false;
-      if (typing && shift !== 0) scrollerOf(place.current)?.scrollBy({ top: shift, behavior: 'instant' });
-      note();
+    const release = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node) || !element.contains(relatedTarget)) letGo();
     };
-    const observer = new ResizeObserver(settle);
-    if (above.current) observer.observe(above.current);
-    document.addEventListener('focusin', note);
-    document.addEventListener('input', note);
-    document.addEventListener('scroll', note, { capture: true, passive: true });
+    element.addEventListener('focusin', hold);
+    element.addEventListener('focusout', release);
     return () => {
-      observer.disconnect();
-      document.removeEventListener('focusin', note);
-      document.removeEventListener('input', note);
-      document.removeEventListener('scroll', note, { capture: true });
+      letGo();
+      element.removeEventListener('focusin', hold);
+      element.removeEventListener('focusout', release);
     };
-  }, [above, place]);
+  }, [place]);
+}
+
+function holdInPlace(element: HTMLElement): () => void {
+  const scroller = scrollerOf(element);
+  // Its place in what is scrolled: scrolling leaves it alone.
+  const placeIn = () => element.getBoundingClientRect().top + scroller.scrollTop;
+  let before = placeIn();
+  const observer = new ResizeObserver(() => {
+    const now = placeIn();
+    if (now !== before) scroller.scrollBy({ top: now - before, behavior: 'instant' });
+    before = now;
+  });
+  for (const child of scroller.children) observer.observe(child);
+  // Two that hold would hold twice.
+  scroller.style.overflowAnchor = 'none';
+  return () => {
+    observer.disconnect();
+    scroller.style.overflowAnchor = '';
+  };
 }
 
 /** The nearest thing around it that scrolls. */
-function scrollerOf(element: HTMLElement | null): Element | null {
-  for (let one = element?.parentElement; one; one = one.parentElement) {
+function scrollerOf(element: HTMLElement): HTMLElement {
+  for (let one = element.parentElement; one; one = one.parentElement) {
     if (/auto|scroll/.test(getComputedStyle(one).overflowY) && one.scrollHeight > one.clientHeight) return one;
   }
-  return document.scrollingElement;
+  return document.documentElement;
 }
