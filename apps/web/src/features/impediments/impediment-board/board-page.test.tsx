@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
+import { IMPEDIMENT_BY_KEY, IMPEDIMENT_TEAMS } from '../impediments.operations';
 import { START_IMPEDIMENT } from '../impediment-moves/moves.operations';
-import { ANA, boardOf, card, detail, HARBOUR, moved, QUAY, ROWAN } from '../testing/impediment-facts';
+import { ANA, boardOf, card, detail, HARBOUR, moved, QUAY, ROWAN, teams } from '../testing/impediment-facts';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 
@@ -154,6 +154,17 @@ test('live: after too long a gap the board is loaded afresh', async () => {
   await column(/^Raised, Payments/);
   await receive({ resync: true });
   await waitFor(() => expect(asked(IMPEDIMENT_BOARD)).toHaveLength(2));
+});
+
+test('without any team the first step is teams: nothing can be raised for nobody', async () => {
+  const none = { ...teams.organization, products: [] };
+  renderImpediments('/impediments', [
+    on(IMPEDIMENT_BOARD, () => boardOf()),
+    on(IMPEDIMENT_TEAMS, () => ({ organization: none })),
+  ]);
+  expect(await screen.findByText('First come the teams')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'See the organization' })).toHaveAttribute('href', '/organization');
+  expect(screen.queryByText(/0 overdue/)).toBeNull();
 });
 
 test('an empty board says what it is for and offers the first step', async () => {

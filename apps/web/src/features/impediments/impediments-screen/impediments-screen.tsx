@@ -43,7 +43,7 @@ export function ImpedimentsScreen({ screen, children }: ImpedimentsScreenProps) 
           <Page
             title="Impediments"
             width="full"
-            subtitle={ready && <Summary open={open} closed={board.closedLast30Days} />}
+            subtitle={ready && open.length > 0 && <Summary open={open} closed={board.closedLast30Days} />}
             actions={
               <>
                 <PresenceAvatars people={others} />

@@ -2,7 +2,7 @@ import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline
 import { Button } from '@chapterhouse/ui/button';
 import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
-import { Leaf, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { ImpedimentCardFragment, SavedViewScreen } from '../../../generated/graphql';
@@ -18,7 +18,7 @@ import { BulkBar } from '../impediment-selection/bulk-bar';
 import { selection } from '../impediment-selection/selection';
 import type { LoadedBoard } from '../live-board/use-live-board';
 import { plural } from '../plural';
-import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
+import { NothingOpen } from './nothing-open';
 
 export type ScreenContent = {
   /** Those that pass the filter, oldest first. */
@@ -105,13 +105,4 @@ function useHeld<T>(present: T, held: boolean): T {
   const [kept, keep] = useState(present);
   if (!held && kept !== present) keep(present);
   return held ? kept : present;
-}
-
-function NothingOpen({ closed }: { closed: number }) {
-  return (
-    <EmptyState icon={<Leaf />} title="Nothing stands in the way" action={<RaiseImpedimentButton />}>
-      This board shows what blocks any team until it is removed, so that everybody sees who has it and what happens
-      next.{closed > 0 && ` ${plural(closed, 'impediment was', 'impediments were')} closed in the last 30 days.`}
-    </EmptyState>
-  );
 }
