@@ -4,6 +4,7 @@ import type { EventPayload } from '../event-payload.js';
 export interface SprintEvents {
   'sprint.recorded': EventPayload;
   'sprint.edited': EventPayload;
+  'sprint.finished': EventPayload;
   'sprint.removed': EventPayload;
 }
 export type SprintEvent = keyof SprintEvents;
@@ -12,5 +13,6 @@ export type SprintEvent = keyof SprintEvents;
 export const SPRINT_EVENT_WORDS: Record<SprintEvent, string> = {
   'sprint.recorded': 'recorded a sprint',
   'sprint.edited': 'edited a sprint',
+  'sprint.finished': 'finished a sprint',
   'sprint.removed': 'removed a sprint',
 };

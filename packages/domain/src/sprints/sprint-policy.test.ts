@@ -4,7 +4,7 @@ import { SPRINT_ACTIONS, canOnSprint, sprintPermissions, viewerCanOnSprint } fro
 
 const nobody: Actor = { personId: 'ana', organizationId: 'harbour', assignments: [] };
 
-it('sprints are kept by those who answer for the team, its area or the organization', () => {
+it('sprints are kept by the team and those who answer for its area or the organization', () => {
   const kept = sprintPermissions().filter(({ action, where }) => action === 'sprint:record' && where !== 'never');
   expect(kept.map(({ role, scope, where }) => `${role} ${scope}: ${where}`)).toEqual([
     'AREA_PRODUCT_OWNER AREA: own scope',
@@ -12,6 +12,7 @@ it('sprints are kept by those who answer for the team, its area or the organizat
     'SCRUM_MASTER TEAM: own scope',
     'SCRUM_OF_SCRUMS_MASTER AREA: own scope',
     'SCRUM_OF_SCRUMS_MASTER ORGANIZATION: everywhere',
+    'DEVELOPER TEAM: own scope',
     'AGILE_COACH ORGANIZATION: everywhere',
     'ADMINISTRATOR ORGANIZATION: everywhere',
   ]);

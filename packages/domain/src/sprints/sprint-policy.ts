@@ -7,15 +7,21 @@ export const SPRINT_ACTIONS = ['sprint:view', 'sprint:record', 'sprint:remove'] 
 export type SprintAction = (typeof SPRINT_ACTIONS)[number];
 
 /** Who keep the sprints of their team, or of the teams of their area. */
-const KEEPERS: readonly Role[] = ['SCRUM_MASTER', 'PRODUCT_OWNER', 'SCRUM_OF_SCRUMS_MASTER', 'AREA_PRODUCT_OWNER'];
+const KEEPERS: readonly Role[] = [
+  'DEVELOPER',
+  'SCRUM_MASTER',
+  'PRODUCT_OWNER',
+  'SCRUM_OF_SCRUMS_MASTER',
+  'AREA_PRODUCT_OWNER',
+];
 
 /** Whether the actor may do this to sprints of the team, with what contains it. */
 export function canOnSprint(actor: Actor, action: SprintAction, team: Place): Verdict {
   if (action === 'sprint:view') return ALLOWED;
   return allowedIf(
     KEEPERS.some((role) => holdsOver(actor, role, team)) || holdsAnywhere(actor, 'AGILE_COACH', 'ADMINISTRATOR'),
-    'Only the Scrum Master or Product Owner of the team, the Area Product Owner or Scrum of Scrums Master of its area, ' +
-      'an Agile Coach or an Administrator may do this.',
+    'Only the Developers, Scrum Master and Product Owner of the team, the Area Product Owner or Scrum of Scrums Master ' +
+      'of its area, an Agile Coach or an Administrator may do this.',
   );
 }
 

@@ -11,6 +11,7 @@ import { ImpedimentConversation1763700000007 } from '../../../migrations/1763700
 import { Images1763700000009 } from '../../../migrations/1763700000009-images.js';
 import { Presence1763700000010 } from '../../../migrations/1763700000010-presence.js';
 import { SourcesAndHolidays1763700000011 } from '../../../migrations/1763700000011-sources-and-holidays.js';
+import { Sprints1763700000012 } from '../../../migrations/1763700000012-sprints.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -25,6 +26,7 @@ export const MIGRATIONS = [
   Images1763700000009,
   Presence1763700000010,
   SourcesAndHolidays1763700000011,
+  Sprints1763700000012,
 ];
 
 const DATE = 1082;
