@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import {
   type Blockage,
+  blockageWithin,
   blockedTeamDays,
   blockedTeamDaysByMonth,
   blockedTeamDaysByTeam,
@@ -115,6 +117,24 @@ describe('blocked team-days', () => {
           expect(blockedTeamDays({ affectedSince: since, endedAt: end }, of, now)).toBe(days);
         },
       ),
+    );
+  });
+
+  it('of some days only are those of the other days less, whatever day divides them', () => {
+    fc.assert(
+      fc.property(blockage, calendar, moment, fc.integer({ min: -3, max: 90 }), (facts, of, now, day) => {
+        const midnight = DateTime.fromMillis(START + day * DAY, { zone: of.timeZone })
+          .startOf('day')
+          .toMillis();
+        const total = (within: Blockage) =>
+          [...blockedTeamDaysByTeam(within, of, now).values()].reduce((sum, count) => sum + count, 0);
+        const before = total(blockageWithin(facts, START - 9 * DAY, midnight, now));
+        const from = total(blockageWithin(facts, midnight, START + 999 * DAY, now));
+        expect(before + from).toBe(total(facts));
+        const date = DateTime.fromMillis(midnight, { zone: of.timeZone }).toFormat('yyyy-MM-dd');
+        const naive = [...naiveDays(facts, of, now).values()].flat().filter((one) => one < date);
+        expect(before).toBe(naive.length);
+      }),
     );
   });
 

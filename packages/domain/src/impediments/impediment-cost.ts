@@ -75,6 +75,19 @@ export function blockedTeamDaysByMonth(
   return byMonth;
 }
 
+/** What is left of it when only the days from one on and before another count; both by the first moment of the day. */
+export function blockageWithin({ teams, spans }: Blockage, from: number, to: number, now: number): Blockage {
+  // What lasts at the last moment of the day before counts from the first day on; the last day counts by its last moment.
+  const [before, last] = [from - 1, to - 1];
+  return {
+    teams,
+    spans: spans.flatMap((span) => {
+      const end = Math.min(span.to ?? now, last);
+      return end > before ? [{ from: Math.max(span.from, before), to: end }] : [];
+    }),
+  };
+}
+
 function sum(byTeam: ReadonlyMap<string, number>): number {
   return [...byTeam.values()].reduce((total, days) => total + days, 0);
 }

@@ -1,0 +1,48 @@
+import type { WorkingCalendar } from '../organization/working-calendar.js';
+import { type Blockage, blockageWithin, blockedTeamDaysByTeam } from './impediment-cost.js';
+import type { ImpedimentState } from './impediment-state.js';
+
+/** An impediment as the map sees it. */
+export interface MappedImpediment {
+  id: string;
+  state: ImpedimentState;
+  /** Of a merged source: of the one that it went up in. */
+  sourceId: string | null;
+  blockage: Blockage;
+}
+
+/** What one source cost the teams of one area. */
+export interface Bottleneck {
+  sourceId: string;
+  areaId: string;
+  blockedTeamDays: number;
+  /** The impediments that it is the sum of. */
+  impedimentIds: string[];
+}
+
+/**
+ * Where teams wait for what: blocked team-days by source and by the area of the blocked team, those of some days only
+ * (first moments of two days, the second not counted), the most first. What cost nothing is not on it; nor are duplicates,
+ * whose teams the other one has, and what has no source.
+ */
+export function bottleneckMap(
+  impediments: readonly MappedImpediment[],
+  areaOfTeam: (teamId: string) => string | null,
+  calendar: WorkingCalendar,
+  { from, to, now }: { from: number; to: number; now: number },
+): Bottleneck[] {
+  const cells = new Map<string, Bottleneck>();
+  for (const { id, state, sourceId, blockage } of impediments) {
+    if (sourceId === null || state === 'DUPLICATE') continue;
+    for (const [teamId, days] of blockedTeamDaysByTeam(blockageWithin(blockage, from, to, now), calendar, now)) {
+      const areaId = areaOfTeam(teamId);
+      if (days === 0 || areaId === null) continue;
+      const key = `${sourceId} ${areaId}`;
+      const cell = cells.get(key) ?? { sourceId, areaId, blockedTeamDays: 0, impedimentIds: [] };
+      cell.blockedTeamDays += days;
+      if (cell.impedimentIds.at(-1) !== id) cell.impedimentIds.push(id);
+      cells.set(key, cell);
+    }
+  }
+  return [...cells.values()].sort((one, other) => other.blockedTeamDays - one.blockedTeamDays);
+}
