@@ -70,6 +70,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.changePassword': { who: 'own', variables: () => ({ current: 'x', next: 'y' }) },
 
   'Mutation.editOrganization': { who: ADMINISTRATOR, variables: () => ({ version: STALE, name: 'New' }) },
+  'Mutation.editWorkingCalendar': {
+    who: ADMINISTRATOR,
+    variables: () => ({ version: STALE, holidays: [{ date: '2031-01-01', name: 'New Year' }] }),
+  },
   'Mutation.createProduct': { who: ADMINISTRATOR, variables: () => ({ name: 'Product' }) },
   'Mutation.editProduct': {
     who: ADMINISTRATOR,

@@ -221,6 +221,7 @@ const UNREACHED = new Set([
   'BoardNews',
   'BulkOutcome',
   'MergedSources',
+  'WorkingCalendarEdited',
   'Present',
   'PresenceChange',
   'UndoOutcome',

@@ -46,6 +46,15 @@ export class ImpedimentLevels {
     });
   }
 
+  /**
+   * As `ladder`, and nobody changes the calendar until the transaction ends: for a clock that starts where none was, which
+   * such a change would not find. Ask first of all; an impediment that is locked waits behind the change anyway.
+   */
+  async held(tx: Tx): Promise<Ladder> {
+    await tx.run('select 1 from organizations where organization_id = $1 for share', [tx.organizationId]);
+    return this.ladder(tx);
+  }
+
   /** What a new organization starts with. */
   async equip(tx: Tx): Promise<void> {
     await tx.run(

@@ -49,6 +49,7 @@ import { LinksRepository } from './links/links.repository.js';
 import { LinksResolver } from './links/links.resolver.js';
 import { MarkDuplicate } from './mark-duplicate.js';
 import { Mentions } from './mentions.js';
+import { MoveClocks } from './move-clocks.js';
 import { MoveImpediment } from './move-impediment.js';
 import { MyImpedimentsRead } from './my-impediments.read.js';
 import { MyImpedimentsResolver } from './my-impediments.resolver.js';
@@ -125,6 +126,7 @@ import { TriageImpediment } from './triage-impediment.js';
     MarkDuplicate,
     Mentions,
     MergeSources,
+    MoveClocks,
     MoveImpediment,
     MyImpedimentsRead,
     MyImpedimentsResolver,

@@ -7,7 +7,13 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { ImpedimentLevels } from './impediment-levels.js';
 import type { ImpedimentRow } from './impediment-row.js';
-import { changesOf, ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './impediment-transaction.js';
+import {
+  changesOf,
+  ImpedimentTransaction,
+  unlessRefused,
+  type ImpedimentCall,
+  type ImpedimentStep,
+} from './impediment-transaction.js';
 import { refuseProblems } from './refuse-problems.js';
 import { typedText } from './typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
@@ -64,7 +70,7 @@ export class MoveImpediment {
   /** It was not gone after all: what ended it is taken back, and its level's clock starts anew. @throws ILLEGAL_TRANSITION */
   reopen(call: ImpedimentCall, given: string): Promise<Impediment> {
     const reason = typedText(given);
-    return this.transaction.change(call, 'impediment:reopen', async ({ tx, row, viewer, at, save }) => {
+    const step: ImpedimentStep = async ({ tx, row, viewer, at, save }) => {
       refuseProblems({ reason });
       const state = stateAfter(row, 'impediment:reopen');
       const ladder = await this.levels.ladder(tx);
@@ -80,6 +86,9 @@ export class MoveImpediment {
         reopened_count: row.reopened_count + 1,
       });
       return { event: 'impediment.reopened', changes: [stateChange(row, state)], note: reason, version };
+    };
+    return this.transaction.change(call, 'impediment:reopen', step, async (tx) => {
+      await this.levels.held(tx);
     });
   }
 }

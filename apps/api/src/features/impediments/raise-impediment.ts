@@ -53,6 +53,7 @@ export class RaiseImpediment {
     if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'impediment:raise', reason: verdict.reason });
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, idempotencyKey, 'impediment:raise', given, async () => {
+        const ladder = await this.levels.held(tx);
         const input = {
           ...given,
           title: typedText(given.title),
@@ -63,7 +64,6 @@ export class RaiseImpediment {
         const teams = await this.references.teamsToCount(tx, viewer.today, affectedTeamIds, 'raisingTeamId');
         refuseProblems(input);
         const source = await this.sources.chosen(tx, input.sourceId, input.newSource);
-        const ladder = await this.levels.ladder(tx);
         const id = newId();
         await this.events.append(tx, {
           name: 'impediment.raised',

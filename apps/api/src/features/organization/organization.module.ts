@@ -33,6 +33,7 @@ import { StructureRepository } from './structure.repository.js';
 import { StructureResolver } from './structure.resolver.js';
 import { StructureService } from './structure.service.js';
 import { TeamResolver } from './team.resolver.js';
+import { WorkingCalendarChanges } from './working-calendar-changes.js';
 
 const STRUCTURE = [
   StructureRepository,
@@ -68,6 +69,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     PresentOrganizationRead,
     PrimaryHoldersRead,
     ReachablePeopleRead,
+    WorkingCalendarChanges,
   ],
   exports: [
     AccountsModule,
@@ -78,6 +80,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     PresentOrganizationRead,
     PrimaryHoldersRead,
     ReachablePeopleRead,
+    WorkingCalendarChanges,
   ],
 })
 export class OrganizationModule {}

@@ -20,3 +20,4 @@ export { RoleAssignment } from './role-assignment.graphql.js';
 export { RoleScope } from './role-scope.graphql.js';
 export { Team } from './team.graphql.js';
 export { ViewerRead } from './viewer.read.js';
+export { WorkingCalendarChanges, type WorkingCalendarChange } from './working-calendar-changes.js';

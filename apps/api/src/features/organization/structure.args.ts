@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
+import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateScalar } from '../../platform/graphql/scalars.js';
 
 /** A mutation that may be sent again with the same key and takes effect once. */
@@ -16,6 +16,23 @@ export class EditOrganizationArgs extends RepeatableArgs {
   @Field(() => Int, { nullable: true }) workingDayStarts?: number | null;
   @Field(() => Int, { nullable: true }) workingDayEnds?: number | null;
   @Field(() => [DateScalar], { nullable: true }) holidays?: string[] | null;
+}
+
+@InputType()
+export class HolidayInput {
+  @Field(() => DateScalar) date: string;
+  @Field(() => String) name: string;
+}
+
+/** Only what is given changes; the list of holidays is given whole. */
+@ArgsType()
+export class EditWorkingCalendarArgs extends RepeatableArgs {
+  @Field(() => Int, { description: "The organization's." }) version: number;
+  @Field(() => String, { nullable: true }) timeZone?: string | null;
+  @Field(() => [Int], { nullable: true }) workingDays?: number[] | null;
+  @Field(() => Int, { nullable: true }) workingDayStarts?: number | null;
+  @Field(() => Int, { nullable: true }) workingDayEnds?: number | null;
+  @Field(() => [HolidayInput], { nullable: true }) holidays?: HolidayInput[] | null;
 }
 
 @ArgsType()

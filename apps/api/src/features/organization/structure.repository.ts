@@ -2,7 +2,7 @@ import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { AreaRow } from './area.graphql.js';
-import type { OrganizationRow } from './organization.graphql.js';
+import { ORGANIZATION_COLUMNS, type OrganizationRow } from './organization.graphql.js';
 import type { ProductRow } from './product.graphql.js';
 import { Structure, type StructureRow } from './structure.js';
 import type { TeamRow } from './team.graphql.js';
@@ -50,8 +50,7 @@ export class StructureRepository {
 
   organization(tx: Tx, lock: '' | 'for no key update' = ''): Promise<OrganizationRow | undefined> {
     return tx.one<OrganizationRow & Row>(
-      `select organization_id, name, slug, time_zone, working_days, working_day_starts, working_day_ends, holidays, demo, version
-         from organizations where organization_id = $1 ${lock}`,
+      `select ${ORGANIZATION_COLUMNS} from organizations where organization_id = $1 ${lock}`,
       [tx.organizationId],
     );
   }
@@ -143,7 +142,7 @@ export class StructureRepository {
   async updateOrganization(tx: Tx, row: OrganizationRow): Promise<void> {
     await tx.run(
       `update organizations set name = $3, time_zone = $4, working_days = $5, working_day_starts = $6, working_day_ends = $7,
-              holidays = $8, version = version + 1
+              holidays = $8, holiday_names = $9, version = version + 1
         where organization_id = $1 and version = $2`,
       [
         tx.organizationId,
@@ -154,6 +153,7 @@ export class StructureRepository {
         row.working_day_starts,
         row.working_day_ends,
         row.holidays,
+        JSON.stringify(row.holiday_names),
       ],
     );
   }

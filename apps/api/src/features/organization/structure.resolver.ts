@@ -11,7 +11,7 @@ import { Nodes } from '../../platform/graphql/nodes.js';
 import { Area, areaObject } from './area.graphql.js';
 import { found } from './organization-checks.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
-import { Organization, organizationObject } from './organization.graphql.js';
+import { Organization, organizationObject, WorkingCalendarEdited } from './organization.graphql.js';
 import { Product, productObject } from './product.graphql.js';
 import {
   CreateAreaArgs,
@@ -21,6 +21,7 @@ import {
   EditOrganizationArgs,
   EditProductArgs,
   EditTeamArgs,
+  EditWorkingCalendarArgs,
   MoveTeamArgs,
 } from './structure.args.js';
 import { StructureRead } from './structure.read.js';
@@ -77,6 +78,18 @@ export class StructureResolver implements OnModuleInit {
   @Action('organization:edit')
   editOrganization(@CurrentViewer() viewer: Viewer, @Args() args: EditOrganizationArgs): Promise<Organization> {
     return this.settings.edit(viewer, args);
+  }
+
+  @Mutation(() => WorkingCalendarEdited, {
+    description:
+      'Working time and holidays from now on: running clocks keep what has passed and run the rest by the new calendar.',
+  })
+  @Action('organization:edit')
+  editWorkingCalendar(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: EditWorkingCalendarArgs,
+  ): Promise<WorkingCalendarEdited> {
+    return this.settings.editCalendar(viewer, args);
   }
 
   @Mutation(() => Product)

@@ -5,7 +5,7 @@ import type { Action } from '../../platform/auth/action.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { organizationObject, type OrganizationRow } from './organization.graphql.js';
+import { ORGANIZATION_COLUMNS, organizationObject, type OrganizationRow } from './organization.graphql.js';
 import { personObject, type Person, type PersonRow } from './person.graphql.js';
 import { teamObject, type TeamRow } from './team.graphql.js';
 import type { Viewer as ViewerObject } from './accounts.graphql.js';
@@ -18,7 +18,7 @@ export class ViewerRead {
   async load(viewer: Viewer): Promise<ViewerObject> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const organization = await tx.one<OrganizationRow & Record<string, unknown>>(
-        'select * from organizations where organization_id = $1',
+        `select ${ORGANIZATION_COLUMNS} from organizations where organization_id = $1`,
         [tx.organizationId],
       );
       const person = await tx.one<PersonRow & Record<string, unknown>>(PERSON, [
