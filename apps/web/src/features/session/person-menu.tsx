@@ -41,7 +41,7 @@ export function PersonMenu() {
   const openProfile = () => void navigate('/profile');
   const beSomebodyElse = () => void navigate('/demo');
 
-  useCommand({ id: 'go:/profile', label: PROFILE, group: 'go', keywords: 'me account', run: openProfile });
+  useCommand({ id: 'go:/profile', label: PROFILE, group: 'settings', keywords: 'me account', run: openProfile });
   useCommand({ id: 'demo:person', label: SOMEBODY_ELSE, group: 'settings', when: isDemo, run: beSomebodyElse });
   useCommand({ id: 'demo:reset', label: RESET, group: 'settings', when: isDemo, run: () => setResetting(true) });
   useCommand({ id: 'sessions', label: END_OTHERS, group: 'settings', run: () => void endOtherSessions() });

@@ -1,7 +1,8 @@
 import { driver } from 'driver.js';
 import 'driver.js/dist/driver.css';
 import './tour.css';
-import type { PresentStop } from './tour-stops';
+import { PALETTE_KEYS } from '../../platform/commands/palette-key';
+import { type PresentStop, presentStops, tourStops } from './tour-stops';
 
 /** Milliseconds from stop to stop. */
 const DURATION = 170;
@@ -9,10 +10,12 @@ const DURATION = 170;
 const BORROWED = ['aria-haspopup', 'aria-expanded', 'aria-controls'] as const;
 
 /**
- * Leads from stop to stop; Escape, the cross and a click beside it leave. Nothing of the app can be operated meanwhile.
+ * Leads over what is there, from stop to stop; Escape, the cross and a click beside it leave. Nothing of the app can be
+ * operated meanwhile.
  * @returns leaves it
  */
-export function runTour(stops: readonly PresentStop[], onEnd: () => void): () => void {
+export function runTour(onEnd: () => void): () => void {
+  const stops = presentStops(tourStops(PALETTE_KEYS));
   const opener = document.activeElement;
   const giveBack = borrow(stops.map(({ element }) => element));
   const tour = driver({
@@ -51,7 +54,8 @@ export function runTour(stops: readonly PresentStop[], onEnd: () => void): () =>
     setTimeout(() => returnFocus(opener));
     onEnd();
   };
-  tour.drive();
+  if (stops.length > 0) tour.drive();
+  else onEnd();
   return leave;
 }
 

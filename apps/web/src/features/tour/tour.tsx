@@ -1,10 +1,8 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { PALETTE_KEYS } from '../../platform/commands/palette-key';
 import { useCommand } from '../../platform/commands/use-command';
 import { setTour, useTourAsked } from './tour-state';
-import { presentStops, tourStops } from './tour-stops';
 import { TOUR_ADDRESS, useStartTour } from './use-start-tour';
 
 /** How long the board may take to come, in milliseconds; then the tour shows what there is. */
@@ -41,10 +39,7 @@ export function Tour() {
     let leave = () => {};
     const lead = async () => {
       const [{ runTour }] = await Promise.all([import('./run-tour'), untilThere(READY)]);
-      const stops = presentStops(tourStops(PALETTE_KEYS));
-      if (left) return;
-      if (stops.length > 0) leave = runTour(stops, () => setTour(false));
-      else setTour(false);
+      if (!left) leave = runTour(() => setTour(false));
     };
     lead().catch(() => {
       setTour(false);

@@ -3,7 +3,7 @@ import { Dialog } from '@chapterhouse/ui/dialog';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { Outlet, type RouteObject, useLocation } from 'react-router';
+import { Outlet, type RouteObject, useLocation, useNavigate } from 'react-router';
 import type { SearchQuery } from '../../generated/graphql';
 import { PageTitle } from '../page/page-title';
 import { setSingleKeys } from '../shortcuts/shortcut-registry';
@@ -57,8 +57,10 @@ const resolve = jest.fn();
 const archive = jest.fn();
 const invite = jest.fn();
 
-/** A shell with one field, one key and three commands, of which one is not legal. */
+/** A shell with one field, one key, one place to go and two commands, of which one is not legal. */
 function Shell() {
+  const navigate = useNavigate();
+  useCommand({ id: 'go:/inbox', label: 'Inbox', group: 'go', run: () => void navigate('/inbox') });
   useShortcutKeys(() => {});
   useRecentPlaces();
   useShortcut({ key: 'r', label: 'Resolve the impediment', run: resolve });
@@ -154,7 +156,7 @@ test('lists what is legal now: keys with their key, commands, and what is not le
   await screen.findByRole('textbox', { name: 'Comment' });
   await userEvent.click(screen.getByRole('button', { name: 'Find or do something' }));
   await screen.findByRole('combobox');
-  expect(options()).toEqual(['Resolve the impedimentr', 'Invite somebody', 'Show these keys?']);
+  expect(options()).toEqual(['Resolve the impedimentr', 'Invite somebody', 'Inbox', 'Show these keys?']);
   expect(screen.getByRole('option', { name: 'Resolve the impediment' })).toHaveAttribute('aria-keyshortcuts', 'r');
   expect(within(screen.getByRole('group', { name: 'On this screen' })).getAllByRole('option')).toHaveLength(1);
 });
@@ -238,7 +240,7 @@ test('a refused search says so, can be tried again, and keeps the commands that 
   expect(options()).toEqual(['Invite somebody']);
 });
 
-test('recent: where this person was, once each, without the present page, and not of anybody else', async () => {
+test('recent: where this person was, once each, without the present page, what is listed anyway, or anybody else’s', async () => {
   localStorage.setItem(
     'chapterhouse.recent.organization-1.person-2',
     JSON.stringify([{ address: '/people/secret', title: 'Somebody' }]),
@@ -250,8 +252,14 @@ test('recent: where this person was, once each, without the present page, and no
   await userEvent.keyboard('imp-3{Enter}');
   await waitFor(() => expect(address()).toBe('/impediments/list/IMP-3'));
   await openPalette();
+  await userEvent.keyboard('inbox{Enter}');
+  await waitFor(() => expect(address()).toBe('/inbox'));
+  await openPalette();
+  await userEvent.keyboard('imp-3{Enter}');
+  await waitFor(() => expect(address()).toBe('/impediments/IMP-3'));
+  await openPalette();
   const recent = within(screen.getByRole('group', { name: 'Recent' }));
   expect(recent.getAllByRole('option').map((option) => option.textContent)).toEqual(['IMP-7 The crane stands']);
   await userEvent.click(recent.getByRole('option'));
-  await waitFor(() => expect(address()).toBe('/impediments/list/IMP-7'));
+  await waitFor(() => expect(address()).toBe('/impediments/IMP-7'));
 });

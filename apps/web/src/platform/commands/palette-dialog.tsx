@@ -50,7 +50,7 @@ export function PaletteDialog() {
           <SearchIcon aria-hidden />
           <Cmdk.Input
             className="palette__input"
-            placeholder="A title, a name, a key, or what to do"
+            placeholder="Title, name, key or command"
             value={text}
             onValueChange={setText}
             onKeyDown={(event) => {
@@ -58,7 +58,7 @@ export function PaletteDialog() {
               if (event.key === 'Home' || event.key === 'End') event.stopPropagation();
             }}
           />
-          <IconButton label="Close" size="sm" icon={<X aria-hidden />} onClick={() => setPalette(false)} />
+          <IconButton label="Close" icon={<X aria-hidden />} onClick={() => setPalette(false)} />
         </div>
         <Cmdk.List className="palette__list" label="What can be opened or done">
           {groups.map((group) => (

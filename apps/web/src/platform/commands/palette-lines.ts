@@ -49,11 +49,10 @@ export function paletteGroups(content: PaletteContent): LineGroup[] {
   return groups.filter(({ lines }) => lines.length > 0);
 }
 
-function recentGroup({ recent, commands, open }: PaletteContent): LineGroup {
+function recentGroup({ recent, open }: PaletteContent): LineGroup {
   const lines = recent.map(({ address, title }): PaletteLine => ({
     id: `recent:${address}`,
-    // As in the navigation, where it is there.
-    label: commands.find(({ id }) => id === `go:${address}`)?.label ?? title,
+    label: title,
     icon: 'recent',
     run: () => open(address),
   }));

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { presentTitle, subscribeToTitle } from '../page/page-title';
 import { useViewer } from '../session/session-provider';
+import { presentCommands } from './command-registry';
 import { noteRecentPlace } from './recent-places';
 
 const IMPEDIMENT = /^\/impediments\/(?:list\/)?([a-z]+-\d+)(?:\/page)?$/i;
@@ -26,7 +27,8 @@ export function useRecentPlaces(): void {
     const { address, key } = placeAt(pathname);
     const note = () => {
       const title = presentTitle();
-      if (title === null) return;
+      // What the palette lists always, under “Go to”, need not be remembered.
+      if (title === null || presentCommands().some(({ id }) => id === `go:${address}`)) return;
       // Until an impediment is there the title is the screen's behind it, or the key alone; so it stays for a wrong key.
       if (key !== undefined && !title.startsWith(`${key} `)) return;
       noteRecentPlace(owner, { address, title });
