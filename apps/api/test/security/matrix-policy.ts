@@ -47,7 +47,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.impedimentBoard': { who: EVERYONE },
   'Query.impediment': { who: EVERYONE, variables: (ids) => ({ key: ids.impedimentKey }) },
   'Query.impediments': { who: EVERYONE, variables: (ids) => ({ filter: { teamId: ids.team } }) },
-  'Query.similarImpediments': { who: EVERYONE, variables: () => ({ title: 'title 1' }) },
+  'Query.similarImpediments': {
+    who: EVERYONE,
+    variables: (ids) => ({ title: 'title 1', exceptId: ids.impediment }),
+  },
   'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },

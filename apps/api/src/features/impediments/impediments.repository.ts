@@ -75,8 +75,16 @@ export class ImpedimentsRepository {
     return row?.count ?? 0;
   }
 
-  /** The closest titles, best first, among the open and the latest ended ones. */
-  similar(tx: Tx, title: string): Promise<ImpedimentRow[]> {
+  async exists(tx: Tx, id: string): Promise<boolean> {
+    const found = await tx.one('select 1 from impediments where organization_id = $1 and id = $2', [
+      tx.organizationId,
+      id,
+    ]);
+    return found !== undefined;
+  }
+
+  /** The closest titles, best first, among the open and the latest ended ones; one of them may be left out. */
+  similar(tx: Tx, title: string, exceptId: string | null): Promise<ImpedimentRow[]> {
     return tx.query<ImpedimentRow>(
       `with candidates as materialized (
          select i.id, similarity(i.title, $2) as alike from impediments i where i.organization_id = $1 and ${IS_OPEN}
@@ -85,11 +93,12 @@ export class ImpedimentsRepository {
            select i.id, i.title from impediments i where i.organization_id = $1 and ${IS_ENDED}
             order by i.updated_at desc, i.id limit ${ENDED_TO_COMPARE}) as ended
        ), best as materialized (
-         select id, alike from candidates where alike >= ${SIMILAR_ENOUGH} order by alike desc, id limit ${MOST_SIMILAR}
+         select id, alike from candidates
+          where alike >= ${SIMILAR_ENOUGH} and ($3::uuid is null or id <> $3) order by alike desc, id limit ${MOST_SIMILAR}
        )
        select ${IMPEDIMENT_COLUMNS} from impediments i join best b on b.id = i.id
         where i.organization_id = $1 order by b.alike desc, i.id`,
-      [tx.organizationId, title],
+      [tx.organizationId, title, exceptId],
     );
   }
 

@@ -1,5 +1,5 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
@@ -71,13 +71,21 @@ export class ImpedimentsResolver implements OnModuleInit {
     return this.service.page(viewer, page, readFilter(filter));
   }
 
-  @Query(() => [Impediment])
+  @Query(() => [Impediment], {
+    description: 'At most five that read like this title, best first: it may have come up before.',
+  })
   @Action('impediment:view')
   similarImpediments(
     @CurrentViewer() viewer: Viewer,
     @Args('title', { type: () => String }) title: string,
+    @Args('exceptId', {
+      type: () => ID,
+      nullable: true,
+      description: 'The one whose title it is, where it is raised already: it is left out.',
+    })
+    exceptId: string | null | undefined,
   ): Promise<Impediment[]> {
-    return this.service.similar(viewer, title);
+    return this.service.similar(viewer, title, exceptId ? readId('Impediment', exceptId) : null);
   }
 
   /** A board does without; whoever asks gets all of an answer in one statement. */

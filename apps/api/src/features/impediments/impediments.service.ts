@@ -67,10 +67,17 @@ export class ImpedimentsService {
     return this.database.transaction(scopeOf(viewer), (tx) => this.impediments.count(tx, filter));
   }
 
-  /** At most five with a title like this one, best first; "this came up before". */
-  async similar(viewer: Viewer, title: string): Promise<Impediment[]> {
+  /**
+   * At most five with a title like this one, best first; "this came up before".
+   * @param exceptId the one whose title it is, where there is one already
+   * @throws NOT_FOUND for another than that
+   */
+  async similar(viewer: Viewer, title: string, exceptId: string | null = null): Promise<Impediment[]> {
     const text = searchText(title);
-    return text === '' ? [] : this.read(viewer, (tx) => this.impediments.similar(tx, text));
+    return this.read(viewer, async (tx) => {
+      if (exceptId !== null && !(await this.impediments.exists(tx, exceptId))) throw refusePlatform('NOT_FOUND', {});
+      return text === '' ? [] : this.impediments.similar(tx, text, exceptId);
+    });
   }
 
   descriptions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
