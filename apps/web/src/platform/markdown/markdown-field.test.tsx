@@ -24,7 +24,13 @@ const BEN = somebody(2, 'Ben [QA] Okafor');
 /** As the api does: by the beginning of a word. */
 const found = (search: string) => [ANA, BEN].filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()));
 
-type Given = { initial?: string; onSubmit?: () => void; pictures?: Pictures; onUploading?: (now: boolean) => void };
+type Given = {
+  near?: { id: string; name: string }[];
+  initial?: string;
+  onSubmit?: () => void;
+  pictures?: Pictures;
+  onUploading?: (now: boolean) => void;
+};
 
 function Place({ initial = '', ...rest }: Given) {
   const [text, setText] = useState(initial);
@@ -70,6 +76,14 @@ test('an @ lists people; arrows and Enter put one in as a mention', async () => 
   expect(screen.queryByRole('listbox')).not.toBeInTheDocument();
   await userEvent.keyboard('x');
   expect(field).toHaveValue(String.raw`Ask [@Ben \[QA\] Okafor](person:${BEN.id})x today`);
+});
+
+test('who is near is offered first, once, and narrowed like everybody else', async () => {
+  const { field } = await open({ near: [BEN, { id: 'Person_3', name: 'Bo Reef' }] });
+  await userEvent.type(field, '@');
+  await waitFor(async () => expect(await names()).toEqual(['Ben [QA] Okafor', 'Bo Reef', 'Ana Lindqvist']));
+  await userEvent.keyboard('b');
+  expect(await names()).toEqual(['Ben [QA] Okafor', 'Bo Reef']);
 });
 
 test('typing on narrows the list, with a word of the family name too; the mouse chooses', async () => {

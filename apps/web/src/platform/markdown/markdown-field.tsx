@@ -7,7 +7,7 @@ import { MentionList } from './mention-list';
 import { PictureButton } from './picture-button';
 import { PictureUploads } from './picture-uploads';
 import type { Pictures } from './pictures';
-import { useMentionList } from './use-mention-list';
+import { type Nameable, useMentionList } from './use-mention-list';
 import { useOwnHeight } from './use-own-height';
 import { usePictureUploads } from './use-picture-uploads';
 import './markdown-field.css';
@@ -17,6 +17,8 @@ export type MarkdownFieldProps = FieldProps & {
   onChange: (text: string) => void;
   /** Ctrl or Cmd with Enter; without it the form around is sent. */
   onSubmit?: (() => void) | undefined;
+  /** Who is named most likely, first in the list: the people of this conversation. */
+  near?: readonly Nameable[] | undefined;
   /** Where pictures go; without it the field takes none. */
   pictures?: Pictures | undefined;
   /** For files that are dropped or pasted beside the field: takes them as if they came here. */
@@ -43,13 +45,13 @@ const MODES = [
 /** Text with Markdown: grows with its content, shows how it will look, names people by `@` and takes pictures. */
 export function MarkdownField(props: MarkdownFieldProps) {
   const { label, labelHidden, hint, error, optional, value, onChange, onSubmit, onKeyDown, ref } = props;
-  const { pictures, takeFiles, onUploading, rows = 3, placeholder, takesFocus = false } = props;
+  const { near = [], pictures, takeFiles, onUploading, rows = 3, placeholder, takesFocus = false } = props;
   const [mode, setMode] = useState<'write' | 'preview'>('write');
   const writing = mode === 'write';
   const area = useOwnHeight(writing);
   useImperativeHandle<Area, Area>(ref, () => area.current);
   const [dropping, setDropping] = useState(false);
-  const mentions = useMentionList(area);
+  const mentions = useMentionList(area, near);
   const { uploads, uploading, take, again, remove } = usePictureUploads(area, pictures, onUploading);
   useImperativeHandle(takeFiles, () => (files) => take(pictures ? files : []));
   const { list, open } = mentions;

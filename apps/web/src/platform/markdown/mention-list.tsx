@@ -24,7 +24,7 @@ export function MentionList({ area, mentions }: MentionListProps) {
       <Popover.Anchor virtualRef={anchor} />
       {/* Not in a portal: a dialog around it would block scrolling the list. */}
       <Popover.Content
-        className="ch-listbox"
+        className="ch-listbox mention-list"
         role="presentation"
         align="start"
         sideOffset={4}

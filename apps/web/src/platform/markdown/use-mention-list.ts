@@ -11,18 +11,27 @@ import { PEOPLE_TO_MENTION } from './people-to-mention.operations';
 /** How long somebody pauses before the people of that name are asked for, in milliseconds. */
 const PAUSE = 120;
 
-/** The people to name at the caret of a text area: opens with an `@`, narrows while typing. */
-export function useMentionList(area: RefObject<HTMLTextAreaElement | null>) {
+export type Nameable = { id: string; name: string };
+
+/**
+ * The people to name at the caret of a text area: opens with an `@`, narrows while typing.
+ * @param near who is offered first
+ */
+export function useMentionList(area: RefObject<HTMLTextAreaElement | null>, near: readonly Nameable[]) {
   const [query, setQuery] = useState<MentionQuery | null>(null);
   const search = useSettled(query?.words ?? '', PAUSE);
   const { data, previousData, loading } = useQuery(PEOPLE_TO_MENTION, {
     variables: { search: search.trim() },
     skip: query === null,
   });
-  const options: ComboboxOption[] = ((data ?? previousData)?.people.edges ?? []).map(({ node }) => {
+  const found: ComboboxOption[] = ((data ?? previousData)?.people.edges ?? []).map(({ node }) => {
     const [held] = node.assignments;
     return { value: node.id, label: node.name, detail: held && `${ROLE_TITLES[held.role]}, ${held.scope.name}` };
   });
+  const options = [
+    ...near.map(({ id, name }) => found.find(({ value }) => value === id) ?? { value: id, label: name }),
+    ...found.filter(({ value }) => !near.some(({ id }) => id === value)),
+  ];
   const choose = (id: string) => {
     const person = options.find(({ value }) => value === id);
     const { current: field } = area;

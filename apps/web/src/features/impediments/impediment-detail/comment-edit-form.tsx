@@ -18,6 +18,8 @@ import { commentNow, useCommentAct } from './use-comment-act';
 export type CommentEditFormProps = {
   impediment: ImpedimentFactsFragment;
   comment: ImpedimentCommentFieldsFragment;
+  /** Who is named most likely. */
+  near: readonly { id: string; name: string }[];
   gone: boolean;
   onLeave: () => void;
   /** Opens it again, with the words that were put back. */
@@ -27,7 +29,7 @@ export type CommentEditFormProps = {
 
 /** One's own comment, said better. Nothing that was typed is lost to another tab, a removal or a session that ends. */
 export function CommentEditForm(props: CommentEditFormProps) {
-  const { impediment, comment, gone, onLeave, onReturn, onMoveWords } = props;
+  const { impediment, comment, near, gone, onLeave, onReturn, onMoveWords } = props;
   const { id, body, version } = comment;
   const [text, setText, clearDraft, draft] = useDraft(`comment-edit:${id}`, body);
   const { act, pending } = useCommentAct(impediment);
@@ -83,6 +85,7 @@ export function CommentEditForm(props: CommentEditFormProps) {
         value={text}
         error={refusal?.fields['body']}
         onChange={setText}
+        near={near}
         pictures={PICTURES}
         onUploading={setUploading}
         onKeyDown={(event) => event.key === 'Escape' && cancel()}

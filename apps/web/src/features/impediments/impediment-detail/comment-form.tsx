@@ -20,13 +20,15 @@ export type CommentFormHandle = {
 
 export type CommentFormProps = {
   impediment: ImpedimentFactsFragment;
+  /** Who is named most likely. */
+  near: readonly { id: string; name: string }[];
   /** The cursor of the last comment that is shown. */
   after: string | null;
   ref: Ref<CommentFormHandle>;
 };
 
 /** A comment; what is not sent yet stays, whatever happens to the panel. */
-export function CommentForm({ impediment, after, ref }: CommentFormProps) {
+export function CommentForm({ impediment, near, after, ref }: CommentFormProps) {
   const [body, setBody, clearDraft, draft] = useDraft(`comment:${impediment.key}`);
   const act = useImpedimentAct();
   const { key, renew } = useIdempotencyKey();
@@ -83,6 +85,7 @@ export function CommentForm({ impediment, after, ref }: CommentFormProps) {
         value={body}
         error={refusal?.fields['body']}
         onChange={setBody}
+        near={near}
         pictures={PICTURES}
         onUploading={setUploading}
       />

@@ -14,6 +14,8 @@ import { RemoveCommentDialog } from './remove-comment-dialog';
 export type CommentProps = {
   impediment: ImpedimentFactsFragment;
   comment: ImpedimentCommentFieldsFragment;
+  /** Who is named most likely in an answer. */
+  near: readonly { id: string; name: string }[];
   /** Somebody removed it while it is edited here. */
   gone: boolean;
   onQuote: (() => void) | undefined;
@@ -25,7 +27,7 @@ export type CommentProps = {
 
 /** What somebody said, and when; its author changes it where it stands. */
 export function Comment(props: CommentProps) {
-  const { impediment, comment, gone, onQuote, onEditing, onMoveWords, onRemoved } = props;
+  const { impediment, comment, near, gone, onQuote, onEditing, onMoveWords, onRemoved } = props;
   const { id, author, at, editedAt, body, mentions } = comment;
   const { person } = useViewer();
   const mayEdit = can(comment, 'comment:edit');
@@ -89,6 +91,7 @@ export function Comment(props: CommentProps) {
           <CommentEditForm
             impediment={impediment}
             comment={comment}
+            near={near}
             gone={gone}
             onLeave={leave}
             onReturn={() => setEditing(true)}

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImpedimentCommentFieldsFragment, MoreImpedimentCommentsQuery } from '../../../generated/graphql';
+import { tellChange } from '../impediment-changes';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { comment, commentsOf, MAY_CHANGE } from '../testing/comment-facts';
 import { ALL, ANA, boardOf, card, detail } from '../testing/impediment-facts';
@@ -22,7 +23,7 @@ type Server = {
 /** An impediment with these comments, on a server that keeps what is said to it. */
 function open({ nodes, viewerCan = ALL, refusals = [] }: Server) {
   const server = { nodes: [...nodes], refusals: [...refusals] };
-  const rendered = renderImpediments('/impediments/IMP-1', [
+  const rendered = renderImpediments('/impediments/IMP-1/page', [
     on(IMPEDIMENT_BOARD, () => boardOf(card(1, { viewerCan }))),
     on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { viewerCan, comments: commentsOf(server.nodes) }) })),
     on(COMMENT_ON_IMPEDIMENT, ({ body, after }) => {
@@ -36,7 +37,7 @@ function open({ nodes, viewerCan = ALL, refusals = [] }: Server) {
       const refusal = server.refusals.shift();
       if (refusal) return refusal;
       const before = server.nodes.find((node) => node.id === id) ?? comment(1);
-      const edited = { ...before, body, version: version + 1, editedAt: new Date(Date.now() - 301_000).toISOString() };
+      const edited = { ...before, body, version: version + 1, editedAt: new Date(Date.now() - 330_000).toISOString() };
       server.nodes = server.nodes.map((node) => (node.id === id ? edited : node));
       return { comment: edited };
     }),
@@ -47,15 +48,15 @@ function open({ nodes, viewerCan = ALL, refusals = [] }: Server) {
       return { impediment: card(1) };
     }),
   ]);
-  const change = () => rendered.receive({ id: 'impediment-1', event: 'impediment.commented' });
-  return { ...rendered, server, change };
+  return { ...rendered, server };
 }
 
-const panel = () => screen.findByRole('dialog', { name: 'IMP-1' });
-const section = async () => within(await panel()).findByRole('region', { name: /^Comments/ });
+/** The first screen loads its code: that takes a while. */
+const section = () => screen.findByRole('region', { name: /^Comments/ }, { timeout: 4_000 });
 const field = async () => within(await section()).findByRole('textbox', { name: 'Comment' });
 const said = async () => [...(await section()).querySelectorAll('.comment .markdown')].map((one) => one.textContent);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+const change = () => act(async () => tellChange('impediment-1'));
 const conflict = (version: number, body: string): Refused => ({
   code: 'CONFLICT',
   details: { currentVersion: version, current: { body, version } },
@@ -143,7 +144,6 @@ test('a half edit opens by itself after the tab was closed', async () => {
   await editOwn('Better');
   cleanup();
   open({ nodes: [comment(1, MINE)] });
-  await panel();
   expect(await screen.findByRole('textbox', { name: 'Your comment' })).toHaveValue('Better');
 });
 
@@ -160,7 +160,7 @@ test('two edits at once: both texts are there, and saving again replaces the oth
 });
 
 test('a comment that is removed under one’s hands leaves the words for a new one', async () => {
-  const { server, change } = open({ nodes: [comment(1, MINE), comment(2)] });
+  const { server } = open({ nodes: [comment(1, MINE), comment(2)] });
   await editOwn('Half a sentence');
   server.nodes = [comment(2)];
   await change();
@@ -197,7 +197,7 @@ test('a comment that was edited meanwhile is shown as it is now before it is rem
 });
 
 test('somebody else’s comment arrives without touching what is typed, and is announced', async () => {
-  const { server, change } = open({ nodes: [comment(1)] });
+  const { server } = open({ nodes: [comment(1)] });
   await userEvent.type(await field(), 'I am typ');
   server.nodes.push(comment(2, { at: new Date(Date.now() + 1_000).toISOString() }));
   await change();
@@ -210,7 +210,7 @@ test('somebody else’s comment arrives without touching what is typed, and is a
 test('what was loaded of a long conversation stays when something changes', async () => {
   const many = Array.from({ length: 60 }, (_, index) => comment(index + 1));
   const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: true, endCursor: 'comment-50' };
-  const { receive } = renderImpediments('/impediments/IMP-1', [
+  renderImpediments('/impediments/IMP-1/page', [
     on(IMPEDIMENT_BOARD, () => boardOf(card(1))),
     on(IMPEDIMENT_DETAIL, () => ({
       impediment: detail(1, { comments: commentsOf(many.slice(0, 50), { totalCount: many.length, pageInfo }) }),
@@ -227,7 +227,7 @@ test('what was loaded of a long conversation stays when something changes', asyn
   await press('Show later comments');
   await within(await section()).findByText('Comment 60');
   many.push(comment(61));
-  await receive({ id: 'impediment-1' });
+  await change();
   expect(await within(await section()).findByRole('button', { name: 'Show later comments' })).toBeVisible();
   expect(await said()).toHaveLength(60);
 });

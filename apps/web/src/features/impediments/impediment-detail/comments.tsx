@@ -6,6 +6,7 @@ import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { Comment } from './comment';
 import { CommentForm, type CommentFormHandle } from './comment-form';
+import { peopleNear } from './people-near';
 import { quoteOf } from './quote';
 import { useSteadyPlace } from './use-steady-place';
 import './comments.css';
@@ -23,6 +24,8 @@ export function Comments({ impediment, onMore }: CommentsProps) {
   const form = useRef<CommentFormHandle>(null);
   useSteadyPlace(place);
 
+  const { person } = useViewer();
+  const near = peopleNear(impediment, person.id);
   const present = edges.map(({ node }) => node);
   useNewWords(present);
   const gone = edited.filter(({ id }) => !present.some((node) => node.id === id));
@@ -50,6 +53,7 @@ export function Comments({ impediment, onMore }: CommentsProps) {
               key={node.id}
               impediment={impediment}
               comment={node}
+              near={near}
               gone={gone.includes(node)}
               onQuote={answers ? () => form.current?.add(quoteOf(node)) : undefined}
               onEditing={(editing) => setEdited((all) => withOrWithout(all, node, editing))}
@@ -66,7 +70,7 @@ export function Comments({ impediment, onMore }: CommentsProps) {
       )}
       {answers && (
         <div ref={place}>
-          <CommentForm ref={form} impediment={impediment} after={pageInfo.endCursor} />
+          <CommentForm ref={form} impediment={impediment} near={near} after={pageInfo.endCursor} />
         </div>
       )}
     </>
