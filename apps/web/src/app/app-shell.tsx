@@ -33,10 +33,10 @@ export type AppShellProps = {
 /** Header, navigation and the present screen. */
 export function AppShell({ headerActions, overlays }: AppShellProps) {
   const { organization } = useViewer();
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const [keysOpen, setKeysOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
-  useFocusOnNewPage(main);
+  useFocusOnNewPage(main, hash);
   useShortcutKeys(() => setKeysOpen(true));
   useRecentPlaces();
 
@@ -83,17 +83,19 @@ export function AppShell({ headerActions, overlays }: AppShellProps) {
 }
 
 /** A new page begins at its heading, for the eye and for the screen reader; a panel over the same page does not. */
-function useFocusOnNewPage(main: { current: HTMLElement | null }): void {
+function useFocusOnNewPage(main: { current: HTMLElement | null }, hash: string): void {
   const page = usePageId();
   const before = useRef(page);
   useEffect(() => {
     if (before.current === page) return;
     before.current = page;
+    // A place on the page that the address names has the focus already.
+    if (hash !== '' && hash === `#${document.activeElement?.id ?? ''}`) return;
     main.current?.scrollTo?.(0, 0);
     // Who opened a menu while the page's code was on its way is not torn out of it.
     if (document.activeElement?.closest('[role="menu"][data-state="open"], [role="dialog"][data-state="open"]')) return;
     const heading = main.current?.querySelector<HTMLElement>('h1[tabindex]');
     (heading ?? main.current)?.focus({ preventScroll: true });
     if (!heading) announce(document.title);
-  }, [main, page]);
+  }, [main, page, hash]);
 }
