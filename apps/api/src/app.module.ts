@@ -5,6 +5,7 @@ import { ImpedimentsModule } from './features/impediments/public.js';
 import { ImportsModule } from './features/imports/public.js';
 import { NotificationsModule } from './features/notifications/public.js';
 import { OrganizationModule } from './features/organization/public.js';
+import { SprintsModule } from './features/sprints/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
 import { JobsModule } from './platform/jobs/jobs.module.js';
@@ -17,6 +18,7 @@ import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 export const FEATURES: NonNullable<DynamicModule['imports']> = [
   OrganizationModule,
   FilesModule,
+  SprintsModule,
   ImpedimentsModule,
   NotificationsModule,
   DemoModule,

@@ -27,6 +27,15 @@ const TRIAGE = [
   'otherScrumMaster',
   'agileCoach',
 ] as const;
+const SPRINT_KEEPERS = [
+  'administrator',
+  'areaProductOwner',
+  'scrumOfScrumsMaster',
+  'productOwner',
+  'scrumMaster',
+  'developer',
+  'agileCoach',
+] as const;
 const STALE = 999;
 const SOON = { startsOn: '2031-01-01', endsBefore: '2031-02-01' };
 
@@ -55,6 +64,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
   'Query.source': { who: EVERYONE, variables: (ids) => ({ id: ids.source }) },
+  'Query.sprints': { who: EVERYONE, variables: (ids) => ({ teamId: ids.team }) },
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
   'Query.myImpediments': { who: EVERYONE },
   'Query.sentInvitations': { who: 'own' },
@@ -223,6 +233,23 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     who: TRIAGE,
     variables: (ids) => ({ id: ids.source, version: STALE, intoId: ids.otherSource }),
   },
+
+  'Mutation.recordSprint': {
+    who: SPRINT_KEEPERS,
+    variables: (ids) => ({
+      teamId: ids.team,
+      input: { name: 'Sprint', state: 'CLOSED', startsOn: '2026-03-02', endsBefore: '2026-03-16', doneItems: 9 },
+    }),
+  },
+  'Mutation.editSprint': {
+    who: SPRINT_KEEPERS,
+    variables: (ids) => ({ id: ids.sprint, version: STALE, input: { name: 'New' } }),
+  },
+  'Mutation.finishSprint': {
+    who: SPRINT_KEEPERS,
+    variables: (ids) => ({ id: ids.sprint, version: STALE, input: { doneItems: 4 } }),
+  },
+  'Mutation.removeSprint': { who: SPRINT_KEEPERS, variables: (ids) => ({ id: ids.sprint, version: STALE }) },
 
   'Mutation.markInboxRead': { who: 'own', variables: (ids) => ({ ids: [ids.inboxEntry], read: true }) },
   'Mutation.markWholeInboxRead': { who: 'own', variables: () => ({ until: '2026-01-01T00:00:00Z' }) },

@@ -28,6 +28,8 @@ export interface StageIds {
   otherImpedimentKey: string;
   source: string;
   otherSource: string;
+  /** Of the team, running. */
+  sprint: string;
   /** A comment of the developer on the impediment. */
   comment: string;
   /** Of the impediment to the web. */
@@ -122,6 +124,23 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     merged_into_id: source,
     merged_at: '2026-01-01',
   });
+  const sprint = await organization.insert('sprints', {
+    team_id: team.id,
+    name: `${mark} sprint`,
+    goal: `${mark} goal`,
+    state: 'ACTIVE',
+    starts_on: '2026-03-16',
+    imported: false,
+  });
+  await organization.insert('sprints', {
+    team_id: team.id,
+    name: `${mark} sprint of old`,
+    state: 'CLOSED',
+    starts_on: '2026-03-02',
+    ends_before: '2026-03-16',
+    done_items: 3,
+    imported: false,
+  });
   const impediments: string[] = [];
   for (const number of [firstNumber, firstNumber + 1]) {
     impediments.push(await raised(organization, mark, number, { team: team.id, by: actors.developer.id, source }));
@@ -200,6 +219,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       otherImpedimentKey: `IMP-${firstNumber}`,
       source: `Source_${source}`,
       otherSource: `Source_${otherSource}`,
+      sprint: `Sprint_${sprint}`,
       comment: `ImpedimentComment_${comment}`,
       link: `ImpedimentLink_${link}`,
       undo: `UndoOffer_${undo}`,

@@ -29,6 +29,8 @@ export interface JiraIssue {
 export interface JiraSprint {
   id: string;
   name: string;
+  /** Absent when the file names none. */
+  goal?: string;
   state: 'FUTURE' | 'ACTIVE' | 'CLOSED';
   startsAt: string | null;
   endsAt: string | null;

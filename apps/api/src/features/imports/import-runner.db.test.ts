@@ -4,7 +4,7 @@ import type { TestOrganization } from '../../../test/world.js';
 import { ImpedimentHistory } from '../impediments/public.js';
 import { OrganizationStructure } from '../organization/public.js';
 import { BacklogItemsRepository } from '../priorities/public.js';
-import { SprintsRepository } from '../sprints/public.js';
+import { ImportSprints, SprintsRepository } from '../sprints/public.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import type { ImportOrder } from './import-kind.js';
 import { ImportRunner } from './import-runner.js';
@@ -128,7 +128,7 @@ describe('applying an import', () => {
     const places = [
       jest.spyOn(app.app.get(OrganizationStructure), 'createTeams'),
       jest.spyOn(app.app.get(OrganizationStructure), 'addPeople'),
-      jest.spyOn(app.app.get(SprintsRepository, { strict: false }), 'upsert'),
+      jest.spyOn(app.app.get(ImportSprints, { strict: false }), 'apply'),
       jest.spyOn(app.app.get(BacklogItemsRepository, { strict: false }), 'upsert'),
       jest.spyOn(app.app.get(SprintsRepository, { strict: false }), 'placeItems'),
       jest.spyOn(app.app.get(ImpedimentHistory, { strict: false }), 'insert'),

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { BacklogItemsRepository } from '../priorities/public.js';
-import { SprintsRepository } from '../sprints/public.js';
+import { SprintsModule } from '../sprints/public.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
@@ -20,10 +20,9 @@ import { OrganizationImport } from './organization-import.js';
 import { ReceiveImport } from './receive-import.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule],
+  imports: [OrganizationModule, ImpedimentsModule, SprintsModule],
   providers: [
     BacklogItemsRepository,
-    SprintsRepository,
     ExternalIdentitiesRepository,
     ApplyOrganization,
     ApplyRecords,

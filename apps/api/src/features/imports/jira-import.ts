@@ -10,15 +10,16 @@ import {
   type JiraMeaning,
   jiraOrganization,
 } from '@chapterhouse/domain/imports/jira-plan';
-import { planRecords } from '@chapterhouse/domain/imports/jira-records';
+import { planRecords, type RecordPlan } from '@chapterhouse/domain/imports/jira-records';
 import { planOrganization } from '@chapterhouse/domain/imports/organization-plan';
 import { Inject, Injectable } from '@nestjs/common';
 import { PresentOrganizationRead } from '../organization/public.js';
+import { ImportSprints } from '../sprints/public.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
-import { ApplyRecords } from './apply/apply-records.js';
+import { ApplyRecords, importedSprint } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { fingerprint } from './apply/fingerprint.js';
 import type { ImportFile } from './import-file.js';
@@ -44,6 +45,7 @@ export class JiraImport {
     @Inject(PresentOrganizationRead) private readonly presentOrganization: PresentOrganizationRead,
     @Inject(ApplyOrganization) private readonly applyOrganization: ApplyOrganization,
     @Inject(ApplyRecords) private readonly applyRecords: ApplyRecords,
+    @Inject(ImportSprints) private readonly importSprints: ImportSprints,
     @Inject(ApplyImpediments) private readonly applyImpediments: ApplyImpediments,
   ) {}
 
@@ -82,6 +84,7 @@ export class JiraImport {
     const facts = jiraOrganization(file, meaning, mapping, today, commenters);
     const organization = planOrganization(tx.organizationId, facts, present, tools, tally);
     const records = planRecords(file.issues, meaning, book, tools, tally);
+    await this.tellKept(tx, records, tally);
     const impediments = planImpediments(meaning.impediments, details, book, tools, tally);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
@@ -97,5 +100,13 @@ export class JiraImport {
         await this.identities.save(tx, book.changed);
       },
     };
+  }
+
+  /** What was changed here by hand is not overwritten, and not in silence. */
+  private async tellKept(tx: Tx, { sprints }: RecordPlan, tally: ImportTally): Promise<void> {
+    const byId = new Map(sprints.map((write) => [write.id, write]));
+    const given = sprints.map((write) => importedSprint(write, ''));
+    for (const { id, what } of await this.importSprints.kept(tx, given))
+      tally.problem(byId.get(id)?.sprint.name ?? id, what);
   }
 }

@@ -44,6 +44,16 @@ export class OrganizationReferences {
     return (await this.structures.of(context)).placeOf('TEAM', id);
   }
 
+  /** As `placeOfTeam`, in a transaction that is open already; undefined for a team of nobody here. */
+  placeOfTeamIn(tx: Tx, id: string): Promise<Required<Place> | undefined> {
+    return tx.one<Required<Place> & Record<string, unknown>>(
+      `select t.id as "teamId", a.id as "areaId", a.product_id as "productId"
+         from teams t join areas a on a.organization_id = t.organization_id and a.id = t.area_id
+        where t.organization_id = $1 and t.id = $2`,
+      [tx.organizationId, id],
+    );
+  }
+
   /** Batched: the people of a whole answer are one statement. */
   person(context: GraphqlContext, id: string): Promise<Person | undefined> {
     return this.people.byId(context, id);

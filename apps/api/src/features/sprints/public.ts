@@ -1,2 +1,7 @@
 // All that other features may import.
-export { SprintsRepository, type SprintItem, type SprintRow } from './sprints.repository.js';
+export { ImportSprints } from './import-sprints.js';
+export type { ImportedSprint } from './imported-sprints.repository.js';
+export { SprintPacesRead } from './sprint-paces.read.js';
+export { Sprint } from './sprints.graphql.js';
+export { SprintsModule } from './sprints.module.js';
+export { SprintsRepository, type SprintItem, type SprintWrite } from './sprints.repository.js';

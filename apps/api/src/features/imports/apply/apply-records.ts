@@ -1,9 +1,9 @@
-import type { RecordPlan } from '@chapterhouse/domain/imports/jira-records';
+import type { RecordPlan, SprintWrite } from '@chapterhouse/domain/imports/jira-records';
 import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { BacklogItemsRepository } from '../../priorities/public.js';
-import { SprintsRepository } from '../../sprints/public.js';
+import { ImportSprints, SprintsRepository, type ImportedSprint } from '../../sprints/public.js';
 import { inBatches } from '../../../platform/database/in-batches.js';
 
 /** Writes sprints and backlog items, some hundred to a statement. */
@@ -11,6 +11,7 @@ import { inBatches } from '../../../platform/database/in-batches.js';
 export class ApplyRecords {
   constructor(
     @Inject(BacklogItemsRepository) private readonly backlogItems: BacklogItemsRepository,
+    @Inject(ImportSprints) private readonly importSprints: ImportSprints,
     @Inject(SprintsRepository) private readonly sprints: SprintsRepository,
   ) {}
 
@@ -22,14 +23,12 @@ export class ApplyRecords {
     book: IdentityBook,
     step: (count: number) => void,
   ): Promise<void> {
-    await inBatches(plan.sprints, async (batch) => {
-      await this.sprints.upsert(
+    await inBatches(plan.sprints, (batch) =>
+      this.importSprints.apply(
         tx,
-        batch.map(({ id, teamKey, sprint: { name, state, startsAt, endsAt, completedAt } }) => {
-          return { id, teamId: idOf(teamIds, teamKey), name, state, startsAt, endsAt, completedAt };
-        }),
-      );
-    });
+        batch.map((write) => importedSprint(write, idOf(teamIds, write.teamKey))),
+      ),
+    );
     await inBatches(plan.items, async (batch) => {
       const ids = await this.backlogItems.upsert(
         tx,
@@ -50,6 +49,11 @@ export class ApplyRecords {
       step(batch.length);
     });
   }
+}
+
+export function importedSprint({ id, sprint }: SprintWrite, teamId: string): ImportedSprint {
+  const { name, goal, state, startsAt, endsAt, completedAt } = sprint;
+  return { id, teamId, name, goal: goal ?? '', state, startsAt, endsAt, completedAt };
 }
 
 function idOf(ids: Map<string, string>, key: string): string {

@@ -6,6 +6,7 @@ import type {
   JiraSprint,
   StatusCategory,
 } from '@chapterhouse/domain/imports/jira-issue';
+import { SPRINT_GOAL_LIMIT } from '@chapterhouse/domain/sprints/sprint-fields';
 import { at, cut, isGiven, listOf, recordOf, textOf } from './plain-value.js';
 
 const KEY = /^[A-Za-z][A-Za-z0-9_]{0,49}-\d{1,10}$/;
@@ -108,10 +109,12 @@ export class JiraIssueReader {
     const [startsAt, endsAt, completedAt] = ['startDate', 'endDate', 'completeDate'].map((field) =>
       momentOf(at(value, field)),
     );
+    const goal = textOf(at(value, 'goal'))?.trim();
     return [
       this.once({
         id,
         name,
+        ...(goal && { goal: cut(goal, SPRINT_GOAL_LIMIT) }),
         state,
         startsAt: startsAt ?? null,
         endsAt: endsAt ?? null,
