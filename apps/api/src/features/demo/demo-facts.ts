@@ -64,5 +64,7 @@ export interface DemoStory {
   teams: DemoTeam[];
   roles: DemoRole[];
   absences: { person: number; startsOn: string; endsBefore: string; note: string }[];
+  /** On weekdays. */
+  holidays: { date: string; name: string }[];
   impediments: DemoImpediment[];
 }

@@ -1,9 +1,10 @@
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
-import { shift } from './day-shift.js';
+import { shift, shiftToWeekday } from './day-shift.js';
 import { tellConversation } from './demo-conversation.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
+import { DEMO_HOLIDAYS } from './demo-source-words.js';
 import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
 
 const SEED = 20_260_301;
@@ -80,6 +81,7 @@ export function tellDemo(today: string): DemoStory {
     teams,
     roles,
     absences: absences(dice, roles, day),
+    holidays: DEMO_HOLIDAYS.map(({ name, daysFromToday }) => ({ name, date: shiftToWeekday(today, daysFromToday) })),
     impediments: tellImpediments(dice, teams, today),
   };
   tellConversation(dice, story, today);

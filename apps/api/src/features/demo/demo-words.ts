@@ -96,21 +96,6 @@ export const LAST_NAMES = [
   'Dewdrop',
 ];
 
-export const DEMO_SOURCES: { name: string; kind: 'TEAM' | 'DEPARTMENT' | 'SERVICE' | 'VENDOR' | 'POLICY' }[] = [
-  { name: 'Procurement', kind: 'DEPARTMENT' },
-  { name: 'Information Security', kind: 'DEPARTMENT' },
-  { name: 'Test environment Blue', kind: 'SERVICE' },
-  { name: 'Payment gateway Coralpay', kind: 'VENDOR' },
-  { name: 'Satellite link Skybuoy', kind: 'VENDOR' },
-  { name: 'Change approval board', kind: 'POLICY' },
-  { name: 'Legal', kind: 'DEPARTMENT' },
-  { name: 'Shared release train', kind: 'SERVICE' },
-  { name: 'Crew union agreement', kind: 'POLICY' },
-  { name: 'Data Lake team', kind: 'TEAM' },
-  { name: 'Identity team', kind: 'TEAM' },
-  { name: 'Port authority interface', kind: 'VENDOR' },
-];
-
 export interface DemoTopic {
   title: string;
   category: 'TOOLING' | 'ENVIRONMENT' | 'PROCESS' | 'PEOPLE' | 'KNOWLEDGE' | 'EXTERNAL' | 'POLICY' | 'OTHER';
@@ -254,7 +239,7 @@ export const DEMO_TOPICS: DemoTopic[] = [
   {
     title: 'Test data for {thing} is not available',
     category: 'ENVIRONMENT',
-    source: 2,
+    source: 12,
     nextStep: 'Agree on a set of invented data that everybody may use.',
     resolution: 'A generator makes the data for every test run.',
     things: ['lorries over 40 tonnes', 'wheelchair bookings', 'winter timetables', 'dangerous goods'],

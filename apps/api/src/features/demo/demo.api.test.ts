@@ -10,6 +10,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** The session of a persona. */
+async function enteredAs(personId: string): Promise<string> {
+  const entered = await app.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    payload: { query: `mutation { signInAsPersona(personId: "${personId}") { viewer { id } } }` },
+  });
+  return /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
+}
+
 describe('the demo', () => {
   it('tells the same story for the same day', () => {
     expect(JSON.stringify(tellDemo('2026-03-02'))).toBe(JSON.stringify(tellDemo('2026-03-02')));
@@ -79,13 +90,7 @@ describe('the demo', () => {
     const reasons = new Set<string>();
     let unread = 0;
     for (const { personId, role } of data?.demoPersonas ?? []) {
-      const entered = await app.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers: { 'content-type': 'application/json' },
-        payload: { query: `mutation { signInAsPersona(personId: "${personId}") { viewer { id } } }` },
-      });
-      const cookie = /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
+      const cookie = await enteredAs(personId);
       const reply = await app.graphql<{
         inbox: { totalCount: number; unreadCount: number; edges: { node: { reason: string; excerpt: string } }[] };
         myImpediments: Record<'owned' | 'toConfirm' | 'toTriage', object[]>;
@@ -111,6 +116,48 @@ describe('the demo', () => {
     expect(waits['SCRUM_MASTER']).not.toContain(0);
     expect(waits['DEVELOPER']).toEqual([0, some, 0]);
     expect([...reasons].sort()).toEqual(expect.arrayContaining(['MENTIONED', 'OWNER', 'RAISED_BY_YOU', 'WATCHING']));
+  });
+
+  it('says of its sources whom to talk to, what they cost and what comes back; two are the same, for somebody to notice', async () => {
+    const personas = await app.graphql<{ demoPersonas: { personId: string; role: string }[] }>(
+      null,
+      '{ demoPersonas { personId role } }',
+    );
+    const master = personas.data?.demoPersonas.find(({ role }) => role === 'SCRUM_OF_SCRUMS_MASTER');
+    const cookie = await enteredAs(master?.personId ?? '');
+    interface Seen {
+      name: string;
+      contact: string;
+      team: { name: string } | null;
+      contactPerson: object | null;
+      openCount: number;
+      pastCount: number;
+      recurring: object[];
+      viewerCan: string[];
+    }
+    const reply = await app.graphql<{
+      sources: Seen[];
+      organization: { workingCalendar: { holidays: { name: string }[] } };
+    }>(
+      cookie,
+      `{ sources(first: 100) { name contact team { name } contactPerson { name } openCount pastCount recurring { times } viewerCan }
+         organization { workingCalendar { holidays { date name } } } }`,
+    );
+    const sources = reply.data?.sources ?? [];
+    expect(sources.filter(({ contact }) => contact !== '').length).toBeGreaterThan(8);
+    expect(sources.filter(({ team, contactPerson }) => team && contactPerson).map(({ team }) => team?.name)).toEqual([
+      'Data Lake',
+      'Identity',
+    ]);
+    expect(sources.filter(({ openCount, pastCount }) => openCount + pastCount > 0).length).toBe(sources.length);
+    expect(sources.some(({ recurring }) => recurring.length > 0)).toBe(true);
+    expect(sources.map(({ name }) => name)).toEqual(expect.arrayContaining(['Blue test env', 'Test environment Blue']));
+    expect(sources[0]?.viewerCan).toEqual(['source:edit', 'source:merge']);
+    expect(reply.data?.organization.workingCalendar.holidays.map(({ name }) => name)).toEqual([
+      'Fog Festival',
+      'Day of the First Crossing',
+      'Lighthouse Day',
+    ]);
   });
 
   it('refuses a second one of the same name', async () => {

@@ -7,9 +7,10 @@ import { globalId } from '../../platform/graphql/global-id.js';
 import { ImpedimentHistory } from '../impediments/public.js';
 import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
-import type { DemoComment, DemoImpediment, DemoRole, DemoStory } from './demo-facts.js';
+import type { DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { tellDemo } from './demo-story.js';
-import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT, DEMO_SOURCES } from './demo-words.js';
+import { DEMO_SOURCES, type DemoSource } from './demo-source-words.js';
+import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT } from './demo-words.js';
 
 /** How many of each were made. */
 export type DemoCounts = Record<'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments', number>;
@@ -78,7 +79,7 @@ export class DemoService {
 
   private async tell(slug: string, prepare?: (tx: Tx) => Promise<void>): Promise<DemoCounts> {
     const story = tellDemo(this.clock.now().toISOString().slice(0, 10));
-    const facts = { name: DEMO_NAME, slug, timeZone: 'Europe/Lisbon', demo: true };
+    const facts = { name: DEMO_NAME, slug, timeZone: 'Europe/Lisbon', demo: true, holidays: story.holidays };
     await this.organizations.create(facts, (tx) => this.furnish(tx, story), prepare);
     return {
       areas: DEMO_AREAS.length,
@@ -104,7 +105,10 @@ export class DemoService {
       tx,
       story.people.map((name) => ({ name })),
     );
-    const bySource = await this.impediments.ensureSources(tx, DEMO_SOURCES);
+    const bySource = await this.impediments.ensureSources(
+      tx,
+      DEMO_SOURCES.map((source) => sourceOf(source, story.teams, teams, people)),
+    );
     const sources = DEMO_SOURCES.map(({ name }) => bySource.get(name.toLowerCase()) ?? '');
     const cast: Cast = { productId, areas, teams, people, sources };
     await this.structure.assignRoles(
@@ -136,6 +140,21 @@ type Historic = Parameters<ImpedimentHistory['insert']>[1][number];
 function roleOf({ person, at: place, scope, ...held }: DemoRole, organizationId: string, cast: Cast): NewRole {
   const scopes = { ORGANIZATION: [organizationId], PRODUCT: [cast.productId], AREA: cast.areas, TEAM: cast.teams };
   return { ...held, personId: at(cast.people, person), scopeKind: scope, scopeId: at(scopes[scope], place) };
+}
+
+type NamedSource = Parameters<ImpedimentHistory['ensureSources']>[1][number];
+
+/** The Product Owner is the first of a team's people. */
+function sourceOf(
+  { team: name, ...source }: DemoSource,
+  told: readonly DemoTeam[],
+  teams: readonly string[],
+  people: readonly string[],
+): NamedSource {
+  const index = told.findIndex((team) => team.name === name);
+  const [productOwner] = told[index]?.members ?? [];
+  if (productOwner === undefined) return source;
+  return { ...source, teamId: at(teams, index), contactPersonId: at(people, productOwner) };
 }
 
 function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]): Historic {

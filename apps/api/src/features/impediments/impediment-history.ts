@@ -8,7 +8,7 @@ import { keyOf } from './impediment-row.js';
 import { LabelsRepository } from './labels.repository.js';
 import { LinksRepository, type NewLink } from './links/links.repository.js';
 import { NameSources } from './sources/name-sources.js';
-import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
+import type { NamedSource } from './sources/sources.graphql.js';
 
 export type { HistoricImpediment } from './historic-impediment.js';
 
@@ -33,8 +33,8 @@ export class ImpedimentHistory {
     @Inject(LinksRepository) private readonly links: LinksRepository,
   ) {}
 
-  /** The sources of these names, those that are new created. Id by name in lower case. */
-  async ensureSources(tx: Tx, sources: readonly { name: string; kind: SourceKind }[]): Promise<Map<string, string>> {
+  /** The sources of these names, those that are new created with what is said of them. Id by name in lower case. */
+  async ensureSources(tx: Tx, sources: readonly NamedSource[]): Promise<Map<string, string>> {
     const rows = await this.sources.ensure(tx, sources);
     return new Map([...rows].map(([name, row]) => [name.toLowerCase(), row.id]));
   }

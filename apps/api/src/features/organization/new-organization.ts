@@ -1,3 +1,4 @@
+import type { Holiday } from '@chapterhouse/domain/organization/holidays';
 import { refuseOrganization } from '@chapterhouse/domain/organization/organization-refusals';
 import { Inject, Injectable } from '@nestjs/common';
 import { Doorways } from '../../platform/auth/doorways.js';
@@ -14,6 +15,8 @@ export interface NewOrganizationFacts {
   /** IANA name, checked. */
   timeZone: string;
   demo?: boolean;
+  /** By date, each date once. */
+  holidays?: readonly Holiday[];
 }
 
 /** Something that every organization has from its first moment, such as its escalation ladder. */
@@ -46,12 +49,22 @@ export class NewOrganization {
     prepare?: (tx: Tx) => Promise<void>,
   ): Promise<T> {
     const organizationId = newId();
+    const holidays = facts.holidays ?? [];
     try {
       return await this.database.transaction({ organizationId, cause: 'set-up' }, async (tx) => {
         await prepare?.(tx);
         await tx.run(
-          'insert into organizations (organization_id, slug, name, time_zone, demo) values ($1, $2, $3, $4, $5)',
-          [organizationId, facts.slug, facts.name, facts.timeZone, facts.demo ?? false],
+          `insert into organizations (organization_id, slug, name, time_zone, demo, holidays, holiday_names)
+           values ($1, $2, $3, $4, $5, $6::date[], $7)`,
+          [
+            organizationId,
+            facts.slug,
+            facts.name,
+            facts.timeZone,
+            facts.demo ?? false,
+            holidays.map(({ date }) => date),
+            JSON.stringify(Object.fromEntries(holidays.map(({ date, name }) => [date, name]))),
+          ],
         );
         await this.doorways.open(tx, 'slug', facts.slug);
         if (facts.demo) await this.doorways.open(tx, 'demo', facts.slug);

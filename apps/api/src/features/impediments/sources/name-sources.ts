@@ -1,11 +1,10 @@
-import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { SourceEvent } from '@chapterhouse/domain/impediments/source-events';
 import { sourceName } from '@chapterhouse/domain/impediments/source-fields';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { typedText } from '../typed-text.js';
-import type { SourceRow } from './sources.graphql.js';
+import type { NamedSource, SourceRow } from './sources.graphql.js';
 import { SourcesRepository } from './sources.repository.js';
 
 /** Sources by name, for whoever puts one on an impediment. */
@@ -17,12 +16,12 @@ export class NameSources {
   ) {}
 
   /**
-   * The sources of these names, those that are new created: name as it was given to the source. One of the same name in
+   * The sources of these names, those that are new created with what is said of them: name as it was given to the source. One of the same name in
    * other capitals is the same, and one that was merged is what it went up in. Nobody merges them until the transaction ends.
    */
-  async ensure(tx: Tx, given: readonly { name: string; kind: SourceKind }[]): Promise<Map<string, SourceRow>> {
-    const asked = given.map(({ name, kind }) => ({ given: name, name: keptName(name), kind }));
-    const distinct = [...new Map(asked.map(({ name, kind }) => [name.toLowerCase(), { name, kind }])).values()];
+  async ensure(tx: Tx, given: readonly NamedSource[]): Promise<Map<string, SourceRow>> {
+    const asked = given.map((source) => ({ given: source.name, source: { ...source, name: keptName(source.name) } }));
+    const distinct = [...new Map(asked.map(({ source }) => [source.name.toLowerCase(), source])).values()];
     const created = await this.sources.insertNew(tx, distinct);
     await this.events.append(
       tx,
@@ -40,8 +39,8 @@ export class NameSources {
     );
     const byName = new Map([...held].map(([name, row]) => [name.toLowerCase(), row]));
     return new Map(
-      asked.flatMap(({ given: as, name }) => {
-        const row = byName.get(name.toLowerCase());
+      asked.flatMap(({ given: as, source }) => {
+        const row = byName.get(source.name.toLowerCase());
         return row ? [[as, row] as const] : [];
       }),
     );

@@ -20,6 +20,16 @@ export interface SourceRow {
   version: number;
 }
 
+/** What is known of a source that is named. Ids as in the database. */
+export interface NamedSource {
+  name: string;
+  kind: SourceKind;
+  contact?: string | undefined;
+  contactPersonId?: string | undefined;
+  /** Of the kind TEAM. */
+  teamId?: string | undefined;
+}
+
 export function sourceOf(row: SourceRow): Source {
   return { id: globalId('Source', row.id), name: row.name, kind: row.kind, version: row.version };
 }

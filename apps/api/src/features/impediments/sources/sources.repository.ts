@@ -4,7 +4,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { distanceOf, literal, looksLike } from '../../../platform/search/searches.js';
 import { searchText } from '../typed-text.js';
-import type { SourceRow } from './sources.graphql.js';
+import type { NamedSource, SourceRow } from './sources.graphql.js';
 
 /** A source with all that is known of it. */
 export interface SourceDetails extends SourceRow {
@@ -54,10 +54,12 @@ export class SourcesRepository {
   }
 
   /** Creates those whose name nobody has yet, in any capitals, and answers them. */
-  insertNew(tx: Tx, sources: readonly { name: string; kind: SourceKind }[]): Promise<SourceRow[]> {
+  insertNew(tx: Tx, sources: readonly NamedSource[]): Promise<SourceRow[]> {
     return tx.query<SourceRow & Row>(
-      `insert into sources (organization_id, id, name, kind)
-       select $1, s.id, s.name, s.kind from jsonb_to_recordset($2::jsonb) as s(id uuid, name text, kind text) order by lower(s.name)
+      `insert into sources (organization_id, id, name, kind, contact, contact_person_id, team_id)
+       select $1, s.id, s.name, s.kind, coalesce(s.contact, ''), s."contactPersonId", s."teamId"
+         from jsonb_to_recordset($2::jsonb) as s(id uuid, name text, kind text, contact text, "contactPersonId" uuid, "teamId" uuid)
+        order by lower(s.name)
        on conflict do nothing returning id, name, kind, version`,
       [tx.organizationId, JSON.stringify(sources.map((source) => ({ ...source, id: newId() })))],
     );
