@@ -64,6 +64,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },
   'Query.source': { who: EVERYONE, variables: (ids) => ({ id: ids.source }) },
+  'Query.blockedItems': { who: EVERYONE, variables: (ids) => ({ teamId: ids.team }) },
   'Query.sprints': { who: EVERYONE, variables: (ids) => ({ teamId: ids.team }) },
   'Query.inbox': { who: EVERYONE, variables: () => ({ unreadOnly: false }) },
   'Query.myImpediments': { who: EVERYONE },

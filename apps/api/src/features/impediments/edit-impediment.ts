@@ -44,7 +44,7 @@ export class EditImpediment {
 
   /** @throws ILLEGAL_TRANSITION once it has ended, INVALID_INPUT; NOT_FOUND for a source of nobody here */
   edit(call: ImpedimentCall, given: Edit): Promise<Impediment> {
-    const step: ImpedimentStep = async ({ tx, row, viewer, save }) => {
+    const step: ImpedimentStep = async ({ tx, row, viewer, at, save }) => {
       const input = {
         title: typedTextIfGiven(given.title),
         description: typedTextIfGiven(given.description),
@@ -86,7 +86,7 @@ export class EditImpediment {
       ];
       if (changes.length === 0) return undefined;
       const version = await save(after);
-      if (input.blockedItemKeys) await this.links.replaceItems(tx, row.id, keysAfter);
+      if (input.blockedItemKeys) await this.links.replaceItems(tx, row.id, keysAfter, at);
       const told = await this.mentions.told(tx, viewer.today, description.from, description.to);
       return { event: 'impediment.edited', changes, ...told, version };
     };

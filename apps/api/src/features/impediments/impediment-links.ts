@@ -29,18 +29,18 @@ export class ImpedimentLinks {
     return rows > 0;
   }
 
-  /** Makes these the blocked items; a key of a backlog item that we know is tied to it. */
-  async replaceItems(tx: Tx, impedimentId: string, keys: readonly string[]): Promise<void> {
+  /** Makes these the blocked items; a key of a backlog item that we know is tied to it. What is new is blocked since `at`. */
+  async replaceItems(tx: Tx, impedimentId: string, keys: readonly string[], at: string): Promise<void> {
     await tx.run(
       `delete from impediment_items where organization_id = $1 and impediment_id = $2 and external_key <> all($3::text[])`,
       [tx.organizationId, impedimentId, keys],
     );
     await tx.run(
-      `insert into impediment_items (organization_id, impediment_id, external_key, item_id)
-       select $1, $2, key, (select b.id from backlog_items b where b.organization_id = $1 and b.external_key = key)
+      `insert into impediment_items (organization_id, impediment_id, external_key, item_id, added_at)
+       select $1, $2, key, (select b.id from backlog_items b where b.organization_id = $1 and b.external_key = key), $4
          from unnest($3::text[]) as key
        on conflict do nothing`,
-      [tx.organizationId, impedimentId, keys],
+      [tx.organizationId, impedimentId, keys, at],
     );
   }
 
@@ -61,8 +61,10 @@ export class ImpedimentLinks {
       [tx.organizationId, fromId, toId, tx.scope.actorId ?? null, at],
     );
     const items = await tx.query<{ external_key: string }>(
-      `insert into impediment_items (organization_id, impediment_id, external_key, item_id)
-       select organization_id, $3, external_key, item_id from impediment_items where organization_id = $1 and impediment_id = $2
+      `insert into impediment_items (organization_id, impediment_id, external_key, item_id, added_at)
+       select x.organization_id, $3, x.external_key, x.item_id, coalesce(x.added_at, i.raised_at)
+         from impediment_items x join impediments i on i.organization_id = x.organization_id and i.id = x.impediment_id
+        where x.organization_id = $1 and x.impediment_id = $2
        on conflict do nothing returning external_key`,
       [tx.organizationId, fromId, toId],
     );

@@ -14,6 +14,8 @@ import { LabelsRepository } from './labels.repository.js';
 import { LabelsResolver } from './labels.resolver.js';
 import { LabelsService } from './labels.service.js';
 import { UndoImpedimentChange } from './undo-impediment-change.js';
+import { BlockedItemsRead } from './blocked-items/blocked-items.read.js';
+import { BlockedItemsResolver } from './blocked-items/blocked-items.resolver.js';
 import { BoardVisitsResolver } from './board-visits/board-visits.resolver.js';
 import { BoardVisitsService } from './board-visits/board-visits.service.js';
 import { EditImpediment } from './edit-impediment.js';
@@ -83,6 +85,8 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentBulkResolver,
     ChangeManyImpediments,
     AssignImpediment,
+    BlockedItemsRead,
+    BlockedItemsResolver,
     BoardVisitsResolver,
     BoardVisitsService,
     ChangeComment,

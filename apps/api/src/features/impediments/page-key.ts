@@ -24,7 +24,8 @@ export function pageByNumber({ first, after }: PageArgs): Page {
   return page;
 }
 
-function isMoment(text: string): boolean {
+/** As `toISOString` writes it. */
+export function isMoment(text: string): boolean {
   const at = new Date(text);
   return !Number.isNaN(at.getTime()) && at.toISOString() === text;
 }
