@@ -75,6 +75,14 @@ test('a picture that is kept here is drawn; one from elsewhere is a link', () =>
   expect(screen.getByRole('link', { name: 'Picture' })).toHaveAttribute('href', 'https://example.org/x.png');
 });
 
+test('tasks of a list have a name and are not for pressing', () => {
+  show('- [x] asked\n- [ ] answered');
+  const [done, open] = screen.getAllByRole('checkbox', { name: 'Task' });
+  expect(done).toBeChecked();
+  expect(open).not.toBeChecked();
+  expect(open).toBeDisabled();
+});
+
 test.each([
   '<script>window.pwned=1</script>',
   '<img src=x onerror="window.pwned=1">',

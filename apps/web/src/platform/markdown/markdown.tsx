@@ -15,6 +15,8 @@ const safeAddress = (url: string, attribute: string) =>
 const components: Components = {
   a: ({ href, children }) => <MarkdownLink href={href}>{children}</MarkdownLink>,
   img: ({ src, alt }) => <MarkdownPicture src={typeof src === 'string' ? src : undefined} alt={alt} />,
+  // A task of a list is told to screen readers as well; it is changed by editing the text.
+  input: ({ checked }) => <input type="checkbox" checked={checked === true} disabled readOnly aria-label="Task" />,
   // The page has its own headings above these.
   h1: 'h4',
   h2: 'h4',
