@@ -4,6 +4,7 @@ import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { FileInput, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -34,6 +35,7 @@ export function ImportsPage() {
   const isEmpty = imports?.edges.length === 0;
   const begin = (
     <Can do="import:run">
+      <OfferedCommand id="create:import" label="New import …" group="create" run={() => setAsking(true)} />
       <Button variant={isEmpty ? 'primary' : 'secondary'} icon={<Plus aria-hidden />} onClick={() => setAsking(true)}>
         New import
       </Button>

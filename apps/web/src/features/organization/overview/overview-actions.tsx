@@ -2,6 +2,8 @@ import { Button } from '@chapterhouse/ui/button';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem } from '@chapterhouse/ui/menu';
 import { Box, Ellipsis, Plus, Settings2 } from 'lucide-react';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
+import { useCommand } from '../../../platform/commands/use-command';
 import { can } from '../../../platform/session/can';
 import { useDialogs } from '../dialogs/use-dialogs';
 import type { OverviewOrganization } from './overview-types';
@@ -19,8 +21,32 @@ export function OverviewActions({ organization, archivedShown, onArchived }: Ove
   const products = organization.products.filter((product) => can(product, 'area:create'));
   const mayCreate = can(organization, 'product:create') || products.length > 0;
   const mayEdit = can(organization, 'organization:edit');
+  useCommand({
+    id: 'create:product',
+    label: 'New product …',
+    group: 'create',
+    when: can(organization, 'product:create'),
+    run: () => show({ ask: 'create-product' }),
+  });
+  useCommand({
+    id: 'organization:settings',
+    label: 'Settings of the organization …',
+    group: 'settings',
+    keywords: 'time zone working days holidays',
+    when: mayEdit,
+    run: () => show({ ask: 'settings' }),
+  });
   return (
     <>
+      {products.map((product) => (
+        <OfferedCommand
+          key={product.id}
+          id={`create:area:${product.id}`}
+          label={`New area in ${product.name} …`}
+          group="create"
+          run={() => show({ ask: 'create-area', product })}
+        />
+      ))}
       {mayCreate && (
         <Menu align="end" trigger={<Button icon={<Plus aria-hidden />}>New</Button>}>
           {products.map((product) => (

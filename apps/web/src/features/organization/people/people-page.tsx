@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { UserPlus } from 'lucide-react';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -49,6 +50,12 @@ function Directory() {
       subtitle={people && search === null && countWords(people.totalCount)}
       actions={
         <Can do="person:add">
+          <OfferedCommand
+            id="create:person"
+            label="Add a person …"
+            group="create"
+            run={() => show({ ask: 'add-person' })}
+          />
           <Button icon={<UserPlus aria-hidden />} onClick={() => show({ ask: 'add-person' })}>
             Add person
           </Button>
