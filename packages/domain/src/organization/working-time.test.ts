@@ -25,6 +25,23 @@ test('many spans are measured as one is, in whatever order they are asked for', 
   );
 });
 
+test('windows as columns measure any span between two moments of theirs as `between` does', () => {
+  fc.assert(
+    fc.property(calendar, fc.array(moment, { minLength: 2, maxLength: 6 }), (of, moments) => {
+      const inOrder = moments.toSorted((one, other) => one - other);
+      const [from = 0, to = 0] = [inOrder[0], inOrder.at(-1)];
+      const { starts, ends, workedBefore } = WorkingTime.of({ ...of }).columns(from, to);
+      const worked = (at: number): number => {
+        const index = starts.findLastIndex((start) => start <= at);
+        return index < 0 ? 0 : (workedBefore[index] ?? 0) + Math.min(at, ends[index] ?? 0) - (starts[index] ?? 0);
+      };
+      // A window that is under way when the span begins is whole.
+      for (const at of inOrder) expect(worked(at) - worked(from)).toBe(workingTimeBetween(from, at, of));
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('the latest first, then ever earlier ones', () => {
   const berlin = { timeZone: 'Europe/Berlin', workingDays: [1, 3, 5], startHour: 9, endHour: 17, holidays: [] };
   for (const year of [2026, 2022, 2020, 2026]) {

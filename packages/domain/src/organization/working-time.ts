@@ -4,6 +4,14 @@ const YEAR = 365 * 24 * 3_600_000;
 /** Calendars that are remembered. */
 const MOST_CALENDARS = 50;
 
+/** The working windows of a span as columns, the earliest first, for whoever measures elsewhere: the database. */
+export interface WindowColumns {
+  starts: number[];
+  ends: number[];
+  /** Working time from the beginning of the first window until each begins. */
+  workedBefore: number[];
+}
+
 const remembered = new Map<string, WorkingTime>();
 
 /**
@@ -37,6 +45,23 @@ export class WorkingTime {
     if (from < this.base) this.beginAt(from - YEAR);
     this.lookUpTo(to);
     return this.workedBy(to) - this.workedBy(from);
+  }
+
+  /**
+   * What `between` is measured by, for any two moments in the span: the working time before a moment is `workedBefore`
+   * of the last window that began by then, and what of this window had passed; none before the first one.
+   */
+  columns(from: number, to: number): WindowColumns {
+    if (!Number.isFinite(from) || !Number.isFinite(to)) throw new RangeError('Working time lies between two moments.');
+    if (from < this.base) this.beginAt(from - YEAR);
+    this.lookUpTo(to);
+    const shown = this.known.filter(({ start, end }) => end > from && start < to);
+    const first = shown[0]?.workedBefore ?? 0;
+    return {
+      starts: shown.map(({ start }) => start),
+      ends: shown.map(({ end }) => end),
+      workedBefore: shown.map(({ workedBefore }) => workedBefore - first),
+    };
   }
 
   private beginAt(base: number): void {
