@@ -65,13 +65,19 @@ export class ImpedimentActivityRead {
     });
   }
 
-  /** Newest first, from the event log: the audit trail itself. The same page of each impediment. */
-  activity(viewer: Viewer, ids: readonly string[], args: PageArgs): Promise<Map<string, Connection<ActivityEntry>>> {
+  /** Newest first, from the event log: the audit trail itself. The same page of each impediment, or of each source. */
+  activity(
+    viewer: Viewer,
+    ids: readonly string[],
+    args: PageArgs,
+    of: 'Impediment' | 'Source' = 'Impediment',
+  ): Promise<Map<string, Connection<ActivityEntry>>> {
     const page = pageByNumber(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const last = page.after?.[0] ?? null;
-      const rows = await tx.query<ActivityRow & OfImpediment>(ACTIVITY, [tx.organizationId, ids, last, page.limit]);
-      const totals = await tx.query<Total>(ACTIVITY_TOTALS, [tx.organizationId, ids]);
+      const given = [tx.organizationId, ids, of];
+      const rows = await tx.query<ActivityRow & OfImpediment>(ACTIVITY, [...given, last, page.limit]);
+      const totals = await tx.query<Total>(ACTIVITY_TOTALS, given);
       const actors = rows.flatMap((row) => (row.actor_person_id === null ? [] : [row.actor_person_id]));
       const people = await this.references.people(tx, viewer.today, actors);
       return pages(
@@ -136,12 +142,12 @@ const COMMENT_TOTALS = `
 const ACTIVITY = `
   select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
     select ${ACTIVITY_COLUMNS} from events e
-     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = 'Impediment'
-       and ($3::bigint is null or e.id < $3)
-     order by e.id desc limit $4) as page
+     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = $3
+       and ($4::bigint is null or e.id < $4)
+     order by e.id desc limit $5) as page
    order by given.impediment_id, page.id desc`;
 
 const ACTIVITY_TOTALS = `
   select given.impediment_id, (select count(*) from events e
-     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = 'Impediment') as total
+     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = $3) as total
     from unnest($2::uuid[]) as given(impediment_id)`;

@@ -52,6 +52,17 @@ test('all impediments move, ended ones too, each with its event; the old name le
   expect(await sources.eventNames(clerk)).toEqual(['source.named']);
 
   expect(await sources.shown(clerk)).toMatchObject({ id: office.id, name: office.name });
+  const page = await app.graphql(
+    story.dev.cookie,
+    `{ source(id: "${office.id}") { activity(first: 1) { totalCount edges { node { event note actor { name } changes } } } } }`,
+  );
+  const node = {
+    event: 'source.merged',
+    note: clerk.name,
+    actor: { name: 'Mira' },
+    changes: [{ field: 'aliases', from: null, to: clerk.name }],
+  };
+  expect(page.data).toEqual({ source: { activity: { totalCount: 2, edges: [{ node }] } } });
   const found = await app.graphql<{
     sources: { name: string }[];
     node: null;

@@ -1,9 +1,13 @@
 import type { ImpedimentCategory } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Inject } from '@nestjs/common';
-import { Field, Float, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Field, Float, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext } from '../../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
+import type { Connection } from '../../../platform/graphql/connection.js';
 import { loaderOf } from '../../../platform/graphql/loader.js';
+import { ActivityConnection, type ActivityEntry } from '../impediment-activity.graphql.js';
+import { ImpedimentActivityRead } from '../impediment-activity.read.js';
+import { PageArguments } from '../impediment-inputs.graphql.js';
 import { ImpedimentCategoryEnum } from '../impediment-enums.graphql.js';
 import { idOf as idOfImpediment, loadOnce, viewerOf } from '../impediment-loaders.js';
 import { Impediment } from '../impediments.graphql.js';
@@ -35,7 +39,10 @@ const PAST = Symbol('what waiting for sources cost');
 /** What waiting for a source has cost: one load for all sources of an answer, when somebody asks. */
 @Resolver(() => Source)
 export class SourceHistoryResolver {
-  constructor(@Inject(SourcesService) private readonly service: SourcesService) {}
+  constructor(
+    @Inject(SourcesService) private readonly service: SourcesService,
+    @Inject(ImpedimentActivityRead) private readonly activities: ImpedimentActivityRead,
+  ) {}
 
   @ResolveField(() => [MonthlyTeamDays], {
     description: 'The last twelve months, this one included, oldest first; duplicates count by what they duplicate.',
@@ -68,6 +75,17 @@ export class SourceHistoryResolver {
   async recurring(@Parent() source: Source, @CurrentContext() context: GraphqlContext): Promise<SourceRecurrence[]> {
     const { recurring } = await this.past(source, context);
     return recurring.map((of) => ({ ...of, times: of.impedimentIds.length }));
+  }
+
+  @ResolveField(() => ActivityConnection, { description: 'Who named, edited and merged it, the newest first.' })
+  activity(
+    @Parent() source: Source,
+    @CurrentContext() context: GraphqlContext,
+    @Args() page: PageArguments,
+  ): Promise<Connection<ActivityEntry> | undefined> {
+    const kind = `source activity ${page.first ?? ''} ${page.after ?? ''}`;
+    const loader = loaderOf(context, kind, (ids) => this.activities.activity(viewerOf(context), ids, page, 'Source'));
+    return loadOnce(loader, idOf(source));
   }
 
   private past(source: Source, context: GraphqlContext): Promise<PastNumbers> {
