@@ -4,13 +4,16 @@ import { X } from 'lucide-react';
 import { useLocation } from 'react-router';
 import { useViewer } from '../../platform/session/session-provider';
 import { answerOffer, useTourOffer } from './tour-offer';
-import { TOUR_ADDRESS, useStartTour } from './use-start-tour';
+import { useStartTour } from './use-start-tour';
 import './tour-note.css';
+
+/** The board; also with a panel beside it, so that nothing jumps when one opens. */
+const BOARD = /^\/impediments(\/[A-Z]+-\d+)?$/;
 
 /** Above the board, on a person's first visit. */
 export function TourNote() {
   const { pathname } = useLocation();
-  return pathname === TOUR_ADDRESS ? <Offer /> : null;
+  return BOARD.test(pathname) ? <Offer /> : null;
 }
 
 function Offer() {
