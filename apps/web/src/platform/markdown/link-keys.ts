@@ -3,8 +3,8 @@ export type TextNode = { type: string; value?: string; url?: string; children?: 
 
 /** A key as it is given, not a part of another word or address. */
 const KEY = /(?<![\p{L}\p{N}_/.-])IMP-[1-9]\d{0,8}(?![\p{L}\p{N}_]|-[\p{L}\p{N}])/gu;
-/** Inside these a key is what somebody wrote, not what they point at. */
-const UNTOUCHED = new Set(['link', 'linkReference', 'definition', 'inlineCode', 'code', 'html']);
+/** They lead elsewhere. Code has no text inside, but a value of its own. */
+const UNTOUCHED = new Set(['link', 'linkReference']);
 
 /** A remark plugin: `IMP-12` in a text leads to the impediment. Not in code, and not in a link, which leads elsewhere. */
 export function linkKeys() {
