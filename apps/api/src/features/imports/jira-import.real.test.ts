@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { TestApp } from '../../../test/test-app.js';
+import { type GraphqlReply, TestApp } from '../../../test/test-app.js';
+import type { TestOrganization } from '../../../test/world.js';
 import type { ImportFile } from './import-file.js';
 import { ImportRunner } from './import-runner.js';
 
@@ -11,6 +12,14 @@ const there = existsSync(FOLDER);
 const suite = there ? describe : describe.skip;
 if (!there) process.stderr.write(`Skipped: no real Jira files in ${FOLDER}.\n`);
 
+interface RawSprint {
+  id: number;
+  name: string;
+  startDate?: string;
+  endDate?: string;
+  completeDate?: string;
+}
+
 /** As much of the format as the independent count needs. */
 interface Issue {
   key: string;
@@ -19,7 +28,8 @@ interface Issue {
     updated: string;
     resolutiondate: string | null;
     status: { statusCategory: { key: string } };
-    closedSprints?: { id: number; name: string; startDate?: string }[];
+    closedSprints?: RawSprint[];
+    storyPoints?: number | null;
     issuelinks: { type: { name: string }; inwardIssue?: { key: string }; outwardIssue?: { key: string } }[];
   };
 }
@@ -75,6 +85,7 @@ suite('three Jira projects together', () => {
           closed: dates?.ended ?? null,
         });
       }
+      expect(await sprintsOf(app, house)).toEqual(countedSprints(issues, teamsFrom));
       const events = await house.query<{ wrong: number; of2015: number }>(
         `select (select count(*) from impediments i where not exists (select from events e where e.subject_id = i.id
                  and e.name = 'impediment.raised' and e.at = i.raised_at)) as wrong,
@@ -160,6 +171,76 @@ function statusOf(issues: Issue[], key: string): string | undefined {
 
 function endOf({ fields }: Issue): string | null {
   return fields.status.statusCategory.key === 'done' ? iso(fields.resolutiondate ?? fields.updated) : null;
+}
+
+/** What the product says of every sprint, as `name: planned, done, points`, in the order of these texts. */
+async function sprintsOf(app: TestApp, house: TestOrganization): Promise<string[]> {
+  const { cookie } = await house.person('Reader');
+  const found: string[] = [];
+  for (const { id } of await house.query<{ id: string }>('select id from teams')) {
+    for (let after: string | null = null, more = true; more;) {
+      const reply: GraphqlReply<{ sprints: SprintPage }> = await app.graphql<{ sprints: SprintPage }>(
+        cookie,
+        `query($after: String) { sprints(teamId: "Team_${id}", first: 100, after: $after) { pageInfo { hasNextPage endCursor }
+          edges { node { name startsOn plannedItems plannedPoints doneItems donePoints } } } }`,
+        { after },
+      );
+      if (!reply.data) throw new Error(reply.text);
+      const { edges, pageInfo }: SprintPage = reply.data.sprints;
+      found.push(...edges.map(({ node }) => sprintText(node)));
+      more = pageInfo.hasNextPage;
+      after = pageInfo.endCursor;
+    }
+  }
+  return found.sort();
+}
+
+interface SprintPage {
+  edges: { node: CountedSprint }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+interface CountedSprint {
+  name: string;
+  startsOn: string | null;
+  plannedItems: number;
+  plannedPoints: number | null;
+  doneItems: number;
+  donePoints: number | null;
+}
+
+function sprintText({ name, startsOn, plannedItems, plannedPoints, doneItems, donePoints }: CountedSprint): string {
+  return `${name} of ${startsOn}: ${doneItems} of ${plannedItems} items, ${donePoints} of ${plannedPoints} points`;
+}
+
+/** Goes through the issues by itself: one sprint for each team that worked in it, done what was resolved while it ran. */
+function countedSprints(issues: Issue[], teamsFrom: string): string[] {
+  const sprints = new Map<string, CountedSprint>();
+  for (const { key, fields } of issues) {
+    for (const sprint of new Map((fields.closedSprints ?? []).map((one) => [one.id, one])).values()) {
+      const suffix = /Sprint \d+ (.+)$/.exec(sprint.name)?.[1];
+      const team = teamsFrom === 'PROJECT' || suffix === undefined ? key.split('-')[0] : suffix;
+      const startsOn = iso(sprint.startDate ?? '').slice(0, 10);
+      const none = {
+        name: sprint.name,
+        startsOn,
+        plannedItems: 0,
+        plannedPoints: null,
+        doneItems: 0,
+        donePoints: null,
+      };
+      const counted: CountedSprint = sprints.get(`${sprint.id} ${team}`) ?? none;
+      const at = Date.parse(fields.resolutiondate ?? '');
+      const isDone =
+        fields.status.statusCategory.key === 'done' &&
+        at >= Date.parse(sprint.startDate ?? '') &&
+        at < Date.parse(sprint.completeDate ?? sprint.endDate ?? '');
+      counted.plannedItems += 1;
+      counted.doneItems += isDone ? 1 : 0;
+      if (fields.storyPoints) throw new Error('These files have no points; count them here once they do.');
+      sprints.set(`${sprint.id} ${team}`, counted);
+    }
+  }
+  return [...sprints.values()].map(sprintText).sort();
 }
 
 function teamOf({ key, fields }: Issue, teamsFrom: string): string {
