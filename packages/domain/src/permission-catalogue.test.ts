@@ -9,6 +9,7 @@ import { COMMENT_ACTIONS } from './impediments/comment-policy.js';
 import { SAVED_VIEW_ACTIONS } from './impediments/saved-view-policy.js';
 import { BRIEF_ACTIONS } from './impediments/brief-policy.js';
 import { LADDER_EVENT_WORDS } from './impediments/ladder-events.js';
+import { LADDER_ACTIONS } from './impediments/ladder-policy.js';
 import { SOURCE_EVENT_WORDS } from './impediments/source-events.js';
 import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
@@ -29,6 +30,7 @@ describe('the permission catalogue', () => {
       ...COMMENT_ACTIONS,
       ...SAVED_VIEW_ACTIONS,
       ...BRIEF_ACTIONS,
+      ...LADDER_ACTIONS,
       ...SOURCE_ACTIONS,
       ...SPRINT_ACTIONS,
       ...INBOX_ACTIONS,

@@ -4,6 +4,7 @@ import { inboxPermissions } from './notifications/inbox-policy.js';
 import { commentPermissions } from './impediments/comment-permissions.js';
 import { savedViewPermissions } from './impediments/saved-view-permissions.js';
 import { briefPermissions } from './impediments/brief-policy.js';
+import { ladderPermissions } from './impediments/ladder-policy.js';
 import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
 import { sprintPermissions } from './sprints/sprint-policy.js';
@@ -17,6 +18,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...commentPermissions(),
     ...savedViewPermissions(),
     ...briefPermissions(),
+    ...ladderPermissions(),
     ...sourcePermissions(),
     ...sprintPermissions(),
     ...inboxPermissions(),

@@ -7,6 +7,7 @@ import { SAVED_VIEW_EVENT_WORDS } from '@chapterhouse/domain/impediments/saved-v
 import { commentPermissions } from '@chapterhouse/domain/impediments/comment-permissions';
 import { savedViewPermissions } from '@chapterhouse/domain/impediments/saved-view-permissions';
 import { LADDER_EVENT_WORDS } from '@chapterhouse/domain/impediments/ladder-events';
+import { ladderPermissions } from '@chapterhouse/domain/impediments/ladder-policy';
 import { SOURCE_EVENT_WORDS } from '@chapterhouse/domain/impediments/source-events';
 import { briefPermissions } from '@chapterhouse/domain/impediments/brief-policy';
 import { sourcePermissions } from '@chapterhouse/domain/impediments/source-policy';
@@ -30,6 +31,7 @@ export function permissionCatalogue(): string {
     ...table('Comments', commentPermissions()),
     ...table('Views that are shared', savedViewPermissions()),
     ...table('Escalation briefs', briefPermissions()),
+    ...table('Escalation ladder', ladderPermissions()),
     ...table('Sources', sourcePermissions()),
     ...table('Sprints', sprintPermissions()),
     ...table('Inbox', inboxPermissions()),

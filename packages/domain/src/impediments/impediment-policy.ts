@@ -54,6 +54,8 @@ export interface ImpedimentFacts {
   newOwnerId?: string | undefined;
   /** Whether its level's clock stands still; it runs when nothing is said. */
   clockPaused?: boolean | undefined;
+  /** Whether its level's clock has run out: then it is too late to pause it. */
+  clockRanOut?: boolean | undefined;
   /** The team that is added or removed. */
   teamId?: string | undefined;
 }
@@ -103,7 +105,8 @@ export function can(actor: Actor, action: ImpedimentAction, facts: Partial<Imped
 /** What the actor may do to this impediment now: permitted, and legal in its state. */
 export function viewerCan(actor: Actor, facts: ImpedimentFacts): ImpedimentAction[] {
   return legalActions(facts.state).filter((action) => {
-    if (action === (facts.clockPaused ? 'impediment:pause-clock' : 'impediment:resume-clock')) return false;
+    if (action === 'impediment:pause-clock' && (facts.clockPaused || facts.clockRanOut)) return false;
+    if (action === 'impediment:resume-clock' && !facts.clockPaused) return false;
     if (action === 'impediment:add-team') return canForSomeTeam(actor, facts, addableTeamIds(actor, facts));
     if (action === 'impediment:remove-team') return canForSomeTeam(actor, facts, removableTeamIds(facts));
     return can(actor, action, facts).allowed;

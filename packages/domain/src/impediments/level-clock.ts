@@ -1,4 +1,5 @@
-import { type WorkingCalendar, addWorkingTime, workingTimeBetween } from '../organization/working-calendar.js';
+import { type WorkingCalendar, addWorkingTime } from '../organization/working-calendar.js';
+import { WorkingTime } from '../organization/working-time.js';
 import { Refusal } from '../refusal.js';
 import type { ClockTerms } from './impediment-ladder.js';
 import { refuseImpediment } from './impediment-refusals.js';
@@ -39,7 +40,7 @@ export function isRunning({ pausedBecause, endedAt }: LevelClock): boolean {
 
 /** Working time so far. @param calendar as it is since the last step */
 export function workedAt(clock: LevelClock, at: number, calendar: WorkingCalendar): number {
-  return isRunning(clock) ? clock.worked + workingTimeBetween(clock.countedTo, at, calendar) : clock.worked;
+  return isRunning(clock) ? clock.worked + WorkingTime.of(calendar).between(clock.countedTo, at) : clock.worked;
 }
 
 /** When it has run out, or will when nothing happens; null while it stands still with hours left. */

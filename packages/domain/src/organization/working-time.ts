@@ -13,6 +13,8 @@ export interface WindowColumns {
 }
 
 const remembered = new Map<string, WorkingTime>();
+/** Whoever asks for many things asks with one and the same calendar. */
+const known = new WeakMap<WorkingCalendar, WorkingTime>();
 
 /**
  * Measures working time between many moments: the same answers as `workingTimeBetween`, for thousands of spans of years
@@ -29,9 +31,15 @@ export class WorkingTime {
   }
 
   static of(calendar: WorkingCalendar): WorkingTime {
+    const found = known.get(calendar) ?? WorkingTime.alike(calendar);
+    known.set(calendar, found);
+    return found;
+  }
+
+  private static alike(calendar: WorkingCalendar): WorkingTime {
     const key = JSON.stringify(calendar);
-    const known = remembered.get(key);
-    if (known) return known;
+    const found = remembered.get(key);
+    if (found) return found;
     if (remembered.size >= MOST_CALENDARS) remembered.clear();
     const measured = new WorkingTime(calendar);
     remembered.set(key, measured);

@@ -1,6 +1,7 @@
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
+import type { LadderAction } from '@chapterhouse/domain/impediments/ladder-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { InboxAction } from '@chapterhouse/domain/notifications/inbox-policy';
@@ -15,6 +16,7 @@ export type Action =
   | CommentAction
   | SavedViewAction
   | BriefAction
+  | LadderAction
   | SourceAction
   | SprintAction
   | InboxAction;
