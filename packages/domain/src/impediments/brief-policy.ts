@@ -1,6 +1,10 @@
 import type { Actor } from '../actor.js';
+import type { Role } from '../organization/role.js';
 import { type PermissionRow, reach, specimenActors } from '../permission-row.js';
 import { ALLOWED, type Verdict, allowedIf } from '../verdict.js';
+
+/** Whose holders remove what lower levels cannot (Scrum@Scale): briefs are sent to them, unless somebody else decides. */
+export const TOP_LEVEL_ROLE: Role = 'EXECUTIVE_ACTION_TEAM';
 
 /** Sending one is `impediment:send-brief`. */
 export const BRIEF_ACTIONS = ['brief:view', 'brief:answer'] as const;

@@ -10,33 +10,33 @@ import { IMPEDIMENT_STATES, legalActions } from './impediment-state.js';
 // * everywhere   s what one's own team raised (for teams: one's own team)   o what one raised or owns   - never
 // cpo, apo: Chief and Area Product Owner; po: Product Owner; sm: Scrum Master; sos-a, sos-o: Scrum of Scrums Master of
 // an area, of the organization; tl-a, tl-p: Technical Lead of an area, of a product; dev; stk: Stakeholder; ac: Agile
-// Coach; adm: Administrator.
+// Coach; eat: Executive Action Team; adm: Administrator.
 const TABLE = `
-  action                     cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  adm
-  impediment:view            *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:raise           *   *   *   *   *     *     *    *    *   -   *   *
-  impediment:edit            *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:triage          *   *   -   *   *     *     -    -    -   -   *   *
-  impediment:start           *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:resolve         *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:close           o   o   s   s   o     o     o    o    s   o   o   *
-  impediment:decline         *   *   -   *   *     *     -    -    -   -   *   *
-  impediment:mark-duplicate  *   *   -   *   *     *     -    -    -   -   *   *
-  impediment:reopen          *   *   s   *   *     *     o    o    s   o   *   *
-  impediment:assign          *   *   s   *   *     *     o    o    s   o   *   *
-  impediment:label           *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:undo            *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:set-level       *   *   -   *   *     *     -    -    -   -   *   *
-  impediment:send-brief      *   *   -   *   *     *     -    -    -   -   *   *
-  impediment:pause-clock     *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:resume-clock    *   *   o   *   *     *     o    o    o   o   *   *
-  impediment:add-team        *   *   s   *   *     *     -    -    s   -   *   *
-  impediment:remove-team     *   *   s   *   *     *     -    -    s   -   *   *
-  impediment:comment         *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:watch           *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:vote            *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:link            *   *   *   *   *     *     *    *    *   *   *   *
-  impediment:unlink          *   *   *   *   *     *     *    *    *   *   *   *
+  action                     cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  eat adm
+  impediment:view            *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:raise           *   *   *   *   *     *     *    *    *   -   *   *   *
+  impediment:edit            *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:triage          *   *   -   *   *     *     -    -    -   -   *   -   *
+  impediment:start           *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:resolve         *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:close           o   o   s   s   o     o     o    o    s   o   o   o   *
+  impediment:decline         *   *   -   *   *     *     -    -    -   -   *   -   *
+  impediment:mark-duplicate  *   *   -   *   *     *     -    -    -   -   *   -   *
+  impediment:reopen          *   *   s   *   *     *     o    o    s   o   *   o   *
+  impediment:assign          *   *   s   *   *     *     o    o    s   o   *   o   *
+  impediment:label           *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:undo            *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:set-level       *   *   -   *   *     *     -    -    -   -   *   -   *
+  impediment:send-brief      *   *   -   *   *     *     -    -    -   -   *   -   *
+  impediment:pause-clock     *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:resume-clock    *   *   o   *   *     *     o    o    o   o   *   o   *
+  impediment:add-team        *   *   s   *   *     *     -    -    s   -   *   -   *
+  impediment:remove-team     *   *   s   *   *     *     -    -    s   -   *   -   *
+  impediment:comment         *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:watch           *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:vote            *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:link            *   *   *   *   *     *     *    *    *   *   *   *   *
+  impediment:unlink          *   *   *   *   *     *     *    *    *   *   *   *   *
 `;
 const SIGNS: Record<Reach, string> = { everywhere: '*', 'own scope': 's', own: 'o', never: '-' };
 

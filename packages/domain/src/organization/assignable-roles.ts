@@ -10,6 +10,7 @@ export interface HeldRole extends Place {
 const ASSIGNED_BY: Record<Role, readonly Role[]> = {
   ADMINISTRATOR: [],
   AGILE_COACH: [],
+  EXECUTIVE_ACTION_TEAM: [],
   CHIEF_PRODUCT_OWNER: [],
   SCRUM_OF_SCRUMS_MASTER: [],
   STAKEHOLDER: ['CHIEF_PRODUCT_OWNER'],

@@ -9,43 +9,44 @@ import { ROLES, ROLE_TITLES } from './role.js';
 // * everywhere   s own scope (product, area, team)   o own (oneself)   - never
 // cpo, apo: Chief and Area Product Owner; po: Product Owner; sm: Scrum Master; sos-a, sos-o: Scrum of Scrums Master of
 // an area, of the organization; tl-a, tl-p: Technical Lead of an area, of a product; dev; stk: Stakeholder; ac: Agile
-// Coach; adm: Administrator.
+// Coach; eat: Executive Action Team; adm: Administrator.
 const THINGS = `
-  action             cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  adm
-  organization:view  *   *   *   *   *     *     *    *    *   *   *   *
-  organization:edit  -   -   -   -   -     -     -    -    -   -   -   *
-  product:create     -   -   -   -   -     -     -    -    -   -   -   *
-  product:edit       -   -   -   -   -     -     -    -    -   -   -   *
-  area:create        s   -   -   -   -     -     -    -    -   -   -   *
-  area:edit          s   -   -   -   -     -     -    -    -   -   -   *
-  team:create        s   s   -   -   -     -     -    -    -   -   -   *
-  team:edit          s   s   -   -   -     -     -    -    -   -   -   *
-  team:move          s   s   -   -   -     -     -    -    -   -   -   *
-  person:view        *   *   *   *   *     *     *    *    *   *   *   *
-  person:add         -   -   -   -   -     -     -    -    -   -   -   *
-  person:edit        -   -   -   -   -     -     -    -    -   -   -   *
-  person:deactivate  -   -   -   -   -     -     -    -    -   -   -   *
-  absence:record     o   o   o   s   o     o     o    o    o   o   o   *
-  absence:remove     o   o   o   s   o     o     o    o    o   o   o   *
-  import:view        -   -   -   -   -     -     -    -    -   -   -   *
-  import:run         -   -   -   -   -     -     -    -    -   -   -   *
-  session:own        o   o   o   o   o     o     o    o    o   o   o   o
+  action             cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  eat adm
+  organization:view  *   *   *   *   *     *     *    *    *   *   *   *   *
+  organization:edit  -   -   -   -   -     -     -    -    -   -   -   -   *
+  product:create     -   -   -   -   -     -     -    -    -   -   -   -   *
+  product:edit       -   -   -   -   -     -     -    -    -   -   -   -   *
+  area:create        s   -   -   -   -     -     -    -    -   -   -   -   *
+  area:edit          s   -   -   -   -     -     -    -    -   -   -   -   *
+  team:create        s   s   -   -   -     -     -    -    -   -   -   -   *
+  team:edit          s   s   -   -   -     -     -    -    -   -   -   -   *
+  team:move          s   s   -   -   -     -     -    -    -   -   -   -   *
+  person:view        *   *   *   *   *     *     *    *    *   *   *   *   *
+  person:add         -   -   -   -   -     -     -    -    -   -   -   -   *
+  person:edit        -   -   -   -   -     -     -    -    -   -   -   -   *
+  person:deactivate  -   -   -   -   -     -     -    -    -   -   -   -   *
+  absence:record     o   o   o   s   o     o     o    o    o   o   o   o   *
+  absence:remove     o   o   o   s   o     o     o    o    o   o   o   o   *
+  import:view        -   -   -   -   -     -     -    -    -   -   -   -   *
+  import:run         -   -   -   -   -     -     -    -    -   -   -   -   *
+  session:own        o   o   o   o   o     o     o    o    o   o   o   o   o
 `;
 // Assigning, ending and handing over a role; inviting somebody who holds it, and revoking that.
 const CHANGES_OF_ROLES = `
-  about                                  cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  adm
-  Chief_Product_Owner                    -   -   -   -   -     -     -    -    -   -   -   *
-  Area_Product_Owner                     s   -   -   -   -     -     -    -    -   -   -   *
-  Product_Owner                          -   s   -   -   -     -     -    -    -   -   -   *
-  Scrum_Master                           -   s   -   -   s     *     -    -    -   -   -   *
-  Scrum_of_Scrums_Master_(area)          -   -   -   -   -     -     -    -    -   -   -   *
-  Scrum_of_Scrums_Master_(organization)  -   -   -   -   -     -     -    -    -   -   -   *
-  Technical_Lead_(area)                  s   s   -   -   -     -     -    -    -   -   -   *
-  Technical_Lead_(product)               s   -   -   -   -     -     -    -    -   -   -   *
-  Developer                              -   -   -   s   s     *     -    -    -   -   -   *
-  Stakeholder                            s   -   -   -   -     -     -    -    -   -   -   *
-  Agile_Coach                            -   -   -   -   -     -     -    -    -   -   -   *
-  Administrator                          -   -   -   -   -     -     -    -    -   -   -   *
+  about                                  cpo apo po  sm  sos-a sos-o tl-a tl-p dev stk ac  eat adm
+  Chief_Product_Owner                    -   -   -   -   -     -     -    -    -   -   -   -   *
+  Area_Product_Owner                     s   -   -   -   -     -     -    -    -   -   -   -   *
+  Product_Owner                          -   s   -   -   -     -     -    -    -   -   -   -   *
+  Scrum_Master                           -   s   -   -   s     *     -    -    -   -   -   -   *
+  Scrum_of_Scrums_Master_(area)          -   -   -   -   -     -     -    -    -   -   -   -   *
+  Scrum_of_Scrums_Master_(organization)  -   -   -   -   -     -     -    -    -   -   -   -   *
+  Technical_Lead_(area)                  s   s   -   -   -     -     -    -    -   -   -   -   *
+  Technical_Lead_(product)               s   -   -   -   -     -     -    -    -   -   -   -   *
+  Developer                              -   -   -   s   s     *     -    -    -   -   -   -   *
+  Stakeholder                            s   -   -   -   -     -     -    -    -   -   -   -   *
+  Agile_Coach                            -   -   -   -   -     -     -    -    -   -   -   -   *
+  Executive_Action_Team                  -   -   -   -   -     -     -    -    -   -   -   -   *
+  Administrator                          -   -   -   -   -     -     -    -    -   -   -   -   *
 `;
 const SIGNS: Record<Reach, string> = { everywhere: '*', 'own scope': 's', own: 'o', never: '-' };
 const ROWS = organizationPermissions();
@@ -205,7 +206,7 @@ describe('any combination of roles without Administrator', () => {
     fc.assert(
       fc.property(held, (roles) => {
         const holder = actor(...roles);
-        for (const role of ['ADMINISTRATOR', 'AGILE_COACH', 'CHIEF_PRODUCT_OWNER'] as const) {
+        for (const role of ['ADMINISTRATOR', 'AGILE_COACH', 'CHIEF_PRODUCT_OWNER', 'EXECUTIVE_ACTION_TEAM'] as const) {
           const facts = { role, personId: 'bob', productId: 'p1' };
           expect(can(holder, 'role:assign', facts).allowed).toBe(false);
         }

@@ -138,6 +138,7 @@ describe('what a viewer can do with a role', () => {
     expect(assignableRoles(administrator, 'ORGANIZATION', {})).toEqual([
       'SCRUM_OF_SCRUMS_MASTER',
       'AGILE_COACH',
+      'EXECUTIVE_ACTION_TEAM',
       'ADMINISTRATOR',
     ]);
   });

@@ -8,6 +8,7 @@ export const ROLES = [
   'DEVELOPER',
   'STAKEHOLDER',
   'AGILE_COACH',
+  'EXECUTIVE_ACTION_TEAM',
   'ADMINISTRATOR',
 ] as const;
 export type Role = (typeof ROLES)[number];
@@ -29,6 +30,7 @@ export const SCOPES_OF_ROLE: Record<Role, readonly ScopeKind[]> = {
   DEVELOPER: ['TEAM'],
   STAKEHOLDER: ['PRODUCT'],
   AGILE_COACH: ['ORGANIZATION'],
+  EXECUTIVE_ACTION_TEAM: ['ORGANIZATION'],
   ADMINISTRATOR: ['ORGANIZATION'],
 };
 
@@ -52,6 +54,7 @@ export const ROLE_TITLES: Record<Role, string> = {
   DEVELOPER: 'Developer',
   STAKEHOLDER: 'Stakeholder',
   AGILE_COACH: 'Agile Coach',
+  EXECUTIVE_ACTION_TEAM: 'Executive Action Team',
   ADMINISTRATOR: 'Administrator',
 };
 

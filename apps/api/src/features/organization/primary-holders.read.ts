@@ -33,5 +33,5 @@ const HOLDERS = `
       left join products d on d.organization_id = r.organization_id and d.id = r.product_id
      where r.organization_id = $1 and r.kind = 'PRIMARY')
   select role, person_id, name, scope_name from holders
-   where place <= case role when 'DEVELOPER' then 3 when 'SCRUM_MASTER' then 3 when 'AREA_PRODUCT_OWNER' then 2 when 'PRODUCT_OWNER' then 2 else 1 end
-   order by array_position(array['CHIEF_PRODUCT_OWNER','AREA_PRODUCT_OWNER','PRODUCT_OWNER','SCRUM_OF_SCRUMS_MASTER','SCRUM_MASTER','DEVELOPER','TECHNICAL_LEAD','AGILE_COACH','STAKEHOLDER','ADMINISTRATOR'], role), place`;
+   where place <= case role when 'DEVELOPER' then 3 when 'SCRUM_MASTER' then 3 when 'AREA_PRODUCT_OWNER' then 2 when 'PRODUCT_OWNER' then 2 when 'EXECUTIVE_ACTION_TEAM' then 2 else 1 end
+   order by array_position(array['CHIEF_PRODUCT_OWNER','AREA_PRODUCT_OWNER','PRODUCT_OWNER','SCRUM_OF_SCRUMS_MASTER','SCRUM_MASTER','DEVELOPER','TECHNICAL_LEAD','AGILE_COACH','EXECUTIVE_ACTION_TEAM','STAKEHOLDER','ADMINISTRATOR'], role), place`;

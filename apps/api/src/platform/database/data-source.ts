@@ -13,6 +13,7 @@ import { Presence1763700000010 } from '../../../migrations/1763700000010-presenc
 import { SourcesAndHolidays1763700000011 } from '../../../migrations/1763700000011-sources-and-holidays.js';
 import { Sprints1763700000012 } from '../../../migrations/1763700000012-sprints.js';
 import { Clocks1763700000014 } from '../../../migrations/1763700000014-clocks.js';
+import { Briefs1763700000015 } from '../../../migrations/1763700000015-briefs.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   SourcesAndHolidays1763700000011,
   Sprints1763700000012,
   Clocks1763700000014,
+  Briefs1763700000015,
 ];
 
 const DATE = 1082;

@@ -25,6 +25,7 @@ export function WholeOrganization({ organization }: { organization: OverviewOrga
             label={administrators.length === 1 ? 'Administrator' : 'Administrators'}
             people={administrators}
           />
+          <PeopleCell label="Executive Action Team" people={holding('EXECUTIVE_ACTION_TEAM')} />
         </dl>
         <div className="overview__menu">
           <Button

@@ -12,5 +12,6 @@ export const KIND_MEANINGS: Record<RoleKind, string> = {
 export function kindOptions(role: Role): { value: RoleKind; label: string }[] {
   const kinds: RoleKind[] = EXCLUSIVE_ROLES.includes(role) ? ['PRIMARY', 'BACKUP', 'ACTING'] : ['PRIMARY'];
   if (role === 'SCRUM_MASTER') kinds.push('ASSOCIATE');
+  if (role === 'EXECUTIVE_ACTION_TEAM') kinds.push('BACKUP');
   return kinds.map((value) => ({ value, label: ROLE_KIND_TITLES[value] }));
 }
