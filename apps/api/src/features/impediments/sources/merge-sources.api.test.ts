@@ -48,6 +48,8 @@ test('all impediments move, ended ones too, each with its event; the old name le
     'impediment.declined',
     'impediment.source-merged',
   ]);
+  const again = await app.graphql(story.dev.cookie, `{ node(id: "${ended.id}") { ... on Impediment { version } } }`);
+  expect(again.data).toEqual({ node: { version: 3 } });
   expect(await sources.eventNames(office)).toEqual(['source.named', 'source.merged']);
   expect(await sources.eventNames(clerk)).toEqual(['source.named']);
 
