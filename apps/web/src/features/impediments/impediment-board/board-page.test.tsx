@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BY_KEY, IMPEDIMENT_TEAMS } from '../impediments.operations';
 import { START_IMPEDIMENT } from '../impediment-moves/moves.operations';
@@ -108,6 +108,41 @@ test('a move shows at once, is announced, and stays when the server agrees', asy
   reply.arrive();
   expect(await screen.findByRole('button', { name: 'Move IMP-2 to…' })).toBeInTheDocument();
   expect(keysIn(await column(/^In progress, Payments/))).toEqual(['IMP-2']);
+});
+
+test('who is faster than the server: the menu opens with its answer, and the board goes on', async () => {
+  const reply = onItsWay();
+  const { receive } = renderImpediments('/impediments', [
+    board,
+    on(START_IMPEDIMENT, async () => {
+      await reply.arrived;
+      return { impediment: moved(2, { ...triaged, state: 'IN_PROGRESS', version: 5 }) };
+    }),
+  ]);
+  await start();
+  const link = within(await column(/^In progress, Payments/)).getByRole('link', { name: 'No test data' });
+  act(() => link.focus());
+  await userEvent.keyboard('m');
+  expect(screen.queryByRole('menu')).toBeNull();
+  reply.arrive();
+  const menu = await screen.findByRole('menu');
+  expect(within(menu).getByRole('menuitem', { name: /^Resolved/ })).not.toHaveAttribute('aria-disabled', 'true');
+  await userEvent.keyboard('{Escape}');
+  await receive({ event: 'impediment.raised', impediment: card(9) });
+  expect(keysIn(await column(/^Raised, Payments/))).toContain('IMP-9');
+});
+
+test('a card that cannot be moved says so and holds nothing', async () => {
+  const { receive } = renderImpediments('/impediments', [
+    on(IMPEDIMENT_BOARD, () => boardOf(card(1, { viewerCan: ['impediment:view'] }))),
+  ]);
+  within(await column(/^Raised, Payments/))
+    .getByRole('link')
+    .focus();
+  await userEvent.keyboard('m');
+  expect(await screen.findAllByText('You cannot move IMP-1 from where it is.')).not.toHaveLength(0);
+  await receive({ event: 'impediment.raised', impediment: card(9) });
+  expect(keysIn(await column(/^Raised, Payments/))).toContain('IMP-9');
 });
 
 test('a refused move goes back and says why', async () => {

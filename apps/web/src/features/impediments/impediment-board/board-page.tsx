@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
+import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { cardLink, focusCard } from '../focus-card';
+import { focusCard } from '../focus-card';
 import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
@@ -13,6 +14,7 @@ import { sorted } from './board-sort';
 import { useBoardView } from './board-view';
 import { focusedCard, revealCard, walkFrom } from './board-walk';
 import { useCardSurroundings } from './card-surroundings';
+import { askForMoveMenu } from './open-move-menu';
 import { activeCard, openMoveMenu } from './single-choice';
 import { useStoredChoice } from './use-stored-choice';
 import { ViewMenu } from './view-menu';
@@ -48,15 +50,18 @@ function ShownBoard({ passing, filter, openKey, onHold, frame }: ScreenContent) 
     [collapsed, setCollapsed],
   );
   useFocusAfterPanel(openKey);
-  useCardShortcuts(openKey, passing.length > 0);
+  const here = () => {
+    const key = focusedCard() ?? activeCard.chosen();
+    return passing.find((one) => one.key === key);
+  };
+  useCardShortcuts(openKey, passing.length > 0, here);
   const take = useTake();
   useShortcut({
     key: 'i',
     label: 'Take the card myself',
     when: passing.length > 0 && openKey === undefined,
     run: () => {
-      const key = focusedCard() ?? activeCard.chosen();
-      const impediment = passing.find((one) => one.key === key);
+      const impediment = here();
       if (impediment) take(impediment)?.();
     },
   });
@@ -94,7 +99,11 @@ function useFocusAfterPanel(key: string | undefined): void {
 }
 
 /** Keys that act on the card under the keyboard; an open panel has its own. */
-function useCardShortcuts(openKey: string | undefined, when: boolean): void {
+function useCardShortcuts(
+  openKey: string | undefined,
+  when: boolean,
+  here: () => ImpedimentCardFragment | undefined,
+): void {
   const step = (direction: 'up' | 'down') => walkFrom(focusedCard() ?? activeCard.chosen(), direction);
   const alone = when && openKey === undefined;
   useShortcut({ key: 'k', label: 'Previous card (arrows work as well)', when: alone, run: () => step('up') });
@@ -103,20 +112,15 @@ function useCardShortcuts(openKey: string | undefined, when: boolean): void {
     key: 'm',
     label: 'Move the card to …',
     when: alone,
-    run: () => openMoveMenu.choose(focusedCard() ?? activeCard.chosen()),
+    run: () => askForMoveMenu(here()),
   });
   useShortcut({
     key: 'x',
     label: 'Select the card (with Shift and arrows: more)',
     when: alone,
     run: () => {
-      const id = idOfFocused();
-      if (id !== undefined) selection.toggle(id);
+      const impediment = here();
+      if (impediment) selection.toggle(impediment.id);
     },
   });
-}
-
-function idOfFocused(): string | undefined {
-  const key = focusedCard() ?? activeCard.chosen();
-  return key === null ? undefined : cardLink(key)?.dataset['cardId'];
 }

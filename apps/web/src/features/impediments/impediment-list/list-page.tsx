@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { focusCard } from '../focus-card';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
+import { askForMoveMenu } from '../impediment-board/open-move-menu';
 import { activeCard, openMoveMenu } from '../impediment-board/single-choice';
 import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
@@ -74,7 +75,7 @@ function useRowShortcuts(rows: ScreenContent['passing'], openKey: string | undef
     key: 'm',
     label: 'Move the impediment to …',
     when: alone,
-    run: () => openMoveMenu.choose(here()?.key ?? null),
+    run: () => askForMoveMenu(here()),
   });
   useShortcut({
     key: 'x',

@@ -10,7 +10,7 @@ import { useViewer } from '../../../platform/session/session-provider';
 import type { BoardVisit } from '../board-visit/use-board-visit';
 import { VisitLine } from '../board-visit/visit-line';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
-import { openMoveMenu } from '../impediment-board/single-choice';
+import { useMoveMenuShown } from '../impediment-board/open-move-menu';
 import { type BoardFilter, isFiltered, passes } from '../impediment-filter/board-filter';
 import { FilterBar } from '../impediment-filter/filter-bar';
 import { useBoardFilter } from '../impediment-filter/use-board-filter';
@@ -47,7 +47,7 @@ export function ShownImpediments({ board, open, visit, openKey, children }: Show
   const [filter, change, clear] = useBoardFilter();
   // While a card is in the hand or its menu is open all stands still; what others change meanwhile shows after.
   const [held, setHeld] = useState(false);
-  const menuOpen = openMoveMenu.useChosen() !== null;
+  const menuOpen = useMoveMenuShown(open);
   const still = useHeld(open, held || menuOpen);
   const changed = useMemo(
     () => (visit === null ? null : new Set(visit.news.map(({ impediment }) => impediment.id))),
@@ -102,7 +102,8 @@ export function ShownImpediments({ board, open, visit, openKey, children }: Show
 
 /** What was there when the holding began, for as long as it lasts. */
 function useHeld<T>(present: T, held: boolean): T {
-  const [kept, keep] = useState(present);
-  if (!held && kept !== present) keep(present);
-  return held ? kept : present;
+  const [kept, keep] = useState({ what: present, held });
+  const began = held && !kept.held;
+  if (began || (!held && (kept.what !== present || kept.held))) keep({ what: present, held });
+  return held && !began ? kept.what : present;
 }
