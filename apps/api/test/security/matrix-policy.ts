@@ -284,6 +284,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
 
   'Subscription.impedimentChanges': { who: EVERYONE },
   'Subscription.organizationChanges': { who: EVERYONE },
+  'Subscription.sprintChanges': { who: EVERYONE },
   'Subscription.inboxChanges': { who: EVERYONE },
   'Subscription.presence': { who: EVERYONE, variables: (ids) => ({ place: ids.impediment }) },
   'Subscription.importChanges': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },

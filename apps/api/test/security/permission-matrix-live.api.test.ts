@@ -25,6 +25,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
   const subjects = [
     ['Impediment', stage.ids.impediment, 'impediment.edited'],
     ['Team', stage.ids.team, 'team.edited'],
+    ['Sprint', stage.ids.sprint, 'sprint.edited'],
     ['Import', stage.ids.import, 'import.previewed'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>

@@ -228,6 +228,7 @@ const UNREACHED = new Set([
   'LeftImpediment',
   'ImpedimentChange',
   'OrganizationChange',
+  'SprintChange',
   'InboxChange',
   'InboxState',
   'ImportChangeNotice',

@@ -3,6 +3,7 @@ import { OrganizationModule } from '../organization/public.js';
 import { ChangeSprint } from './change-sprint.js';
 import { ImportSprints } from './import-sprints.js';
 import { ImportedSprintsRepository } from './imported-sprints.repository.js';
+import { SprintChangesResolver } from './sprint-changes.resolver.js';
 import { SprintPacesRead } from './sprint-paces.read.js';
 import { SprintVerification } from './sprint-verification.js';
 import { SprintsRepository } from './sprints.repository.js';
@@ -16,6 +17,7 @@ import { TeamThroughputResolver } from './team-throughput.resolver.js';
     ChangeSprint,
     ImportSprints,
     ImportedSprintsRepository,
+    SprintChangesResolver,
     SprintPacesRead,
     SprintVerification,
     SprintsRepository,
