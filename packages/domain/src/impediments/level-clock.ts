@@ -1,4 +1,4 @@
-import { type WorkingCalendar, addWorkingTime } from '../organization/working-calendar.js';
+import type { WorkingCalendar } from '../organization/working-calendar.js';
 import { WorkingTime } from '../organization/working-time.js';
 import { Refusal } from '../refusal.js';
 import type { ClockTerms } from './impediment-ladder.js';
@@ -50,7 +50,7 @@ export function runsOutAt(clock: LevelClock, calendar: WorkingCalendar): number 
 
 /** When it will have counted so many hours if nothing happens; where it stood when it has counted them already. */
 export function reachesAt(clock: LevelClock, hours: number, calendar: WorkingCalendar): number {
-  return addWorkingTime(clock.countedTo, Math.max(0, hours * HOUR - clock.worked), calendar);
+  return WorkingTime.of(calendar).plus(clock.countedTo, Math.max(0, hours * HOUR - clock.worked));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type WorkingCalendar, workingTimeBetween } from './working-calendar.js';
+import { type WorkingCalendar, addWorkingTime, workingTimeBetween } from './working-calendar.js';
 import { WorkingTime } from './working-time.js';
 
 const moment = fc.integer({ min: Date.UTC(2024, 0), max: Date.UTC(2027, 0) });
@@ -22,6 +22,21 @@ test('many spans are measured as one is, in whatever order they are asked for', 
       }
     }),
     { numRuns: 30 },
+  );
+});
+
+test('so much working time after a moment is where adding it leads, in whatever order they are asked for', () => {
+  const much = fc.oneof(
+    fc.integer({ min: 0, max: 400 }).map((hours) => hours * 3_600_000),
+    fc.integer({ min: 0, max: 1e9 }),
+  );
+  fc.assert(
+    fc.property(calendar, fc.array(fc.tuple(moment, much), { maxLength: 6 }), (of, spans) => {
+      for (const [from, milliseconds] of spans) {
+        expect(WorkingTime.of({ ...of }).plus(from, milliseconds)).toBe(addWorkingTime(from, milliseconds, of));
+      }
+    }),
+    { numRuns: 100 },
   );
 });
 

@@ -55,6 +55,18 @@ export class WorkingTime {
     return this.workedBy(to) - this.workedBy(from);
   }
 
+  /** The moment at which so much, in milliseconds, was worked since; the same answers as `addWorkingTime`. */
+  plus(from: number, milliseconds: number): number {
+    if (!Number.isFinite(from) || !(milliseconds >= 0)) throw new RangeError('Working time is added to a moment.');
+    if (milliseconds === 0) return from;
+    if (from < this.base) this.beginAt(from - YEAR);
+    this.lookUpTo(from);
+    const target = this.workedBy(from) + milliseconds;
+    while (this.worked() < target) this.lookUpTo((this.known.at(-1)?.end ?? from) + 1);
+    const window = this.known[this.firstWhere(({ start, end, workedBefore }) => workedBefore + end - start >= target)];
+    return window === undefined ? from : window.start + target - window.workedBefore;
+  }
+
   /**
    * What `between` is measured by, for any two moments in the span: the working time before a moment is `workedBefore`
    * of the last window that began by then, and what of this window had passed; none before the first one.
@@ -87,15 +99,27 @@ export class WorkingTime {
     }
   }
 
+  /** In all windows that were looked at. */
+  private worked(): number {
+    const last = this.known.at(-1);
+    return last === undefined ? 0 : last.workedBefore + last.end - last.start;
+  }
+
   /** Since the base, by the last window that began before the moment. */
   private workedBy(moment: number): number {
+    const window = this.known[this.firstWhere(({ start }) => start >= moment) - 1];
+    return window === undefined ? 0 : window.workedBefore + Math.min(moment, window.end) - window.start;
+  }
+
+  /** Of the windows in order, the first that is so, as all after it are; their number where none is. */
+  private firstWhere(isSo: (window: WorkingWindow & { workedBefore: number }) => boolean): number {
     let [low, high] = [0, this.known.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.known[middle]?.start ?? moment) < moment) low = middle + 1;
+      const window = this.known[middle];
+      if (window && !isSo(window)) low = middle + 1;
       else high = middle;
     }
-    const window = this.known[low - 1];
-    return window === undefined ? 0 : window.workedBefore + Math.min(moment, window.end) - window.start;
+    return low;
   }
 }
