@@ -25,6 +25,8 @@ export async function run({ person, expect, kill, restart }) {
   await page.reload();
   await expect.eventually(() => columnOf(page, key), 1);
   await expect.eventually(() => page.evaluate(keptKeys), ['cache'], 10_000);
+  // What was read last is written within two seconds.
+  await expect.eventually(() => page.evaluate(keepsWords, 'The crane stands still'), true, 10_000);
 
   // The server is gone: the move shows, and waits visibly.
   await kill();
@@ -70,7 +72,8 @@ export async function run({ person, expect, kill, restart }) {
     'The crane stands still: mine',
   );
 
-  // Who leaves on purpose leaves nothing to read behind.
+  // It waits no longer: it is in the field. Who leaves on purpose leaves nothing to read behind.
+  await expect.eventually(() => page.evaluate(keptKeys), ['cache'], 10_000);
   await page.keyboard.press('Escape');
   await page.goto('/impediments');
   await page.getByRole('button', { name: /profile and sign-out/ }).click();
@@ -87,6 +90,19 @@ function keptKeys() {
     opening.onsuccess = () => {
       const reading = opening.result.transaction('kept').objectStore('kept').getAllKeys();
       reading.onsuccess = () => resolve(reading.result);
+      reading.onerror = () => reject(reading.error);
+    };
+  });
+}
+
+/** Whether what is kept to read holds these words. Runs in the page. */
+function keepsWords(words) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('chapterhouse');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const reading = opening.result.transaction('kept').objectStore('kept').get('cache');
+      reading.onsuccess = () => resolve(JSON.stringify(reading.result ?? null).includes(words));
       reading.onerror = () => reject(reading.error);
     };
   });

@@ -37,7 +37,10 @@ export function keepCache(client: ApolloClient, cache: WatchedCache): void {
   });
   client.onResetStore(forgetCache);
   client.onClearStore(forgetCache);
-  window.addEventListener('pagehide', () => timer !== undefined && write());
+  // A phone that is put away may never say more than that the page is hidden.
+  const writeNow = () => timer !== undefined && write();
+  window.addEventListener('pagehide', writeNow);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && writeNow());
 }
 
 /** Fills a cache that knows nobody with what was kept; false when there is nothing of use. */

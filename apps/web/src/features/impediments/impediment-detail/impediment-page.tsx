@@ -1,3 +1,4 @@
+import { useQuery } from '@apollo/client/react';
 import { buttonLook } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeft } from 'lucide-react';
@@ -7,6 +8,8 @@ import { PresenceAvatars } from '../../../platform/presence/presence-avatars';
 import { usePresence } from '../../../platform/presence/use-presence';
 import { CardSurroundingsProvider } from '../impediment-board/card-surroundings';
 import { MovesProvider } from '../impediment-moves/moves';
+import { IMPEDIMENT_CURSOR } from '../live-board/live-board.operations';
+import { useImpedimentChanges } from '../live-board/use-impediment-changes';
 import { CopyLink } from './copy-link';
 import { DetailBody } from './detail-body';
 import { DetailProblem } from './detail-problem';
@@ -23,6 +26,9 @@ export function ImpedimentPage() {
   const { impediment, error, loading, reload } = useImpedimentDetail(key);
   const others = usePresence(impediment?.id);
   const from = returnAddress(state);
+  // Not into the cache, where it would stand for a board without cards.
+  const cursor = useQuery(IMPEDIMENT_CURSOR, { fetchPolicy: 'no-cache' }).data?.impedimentBoard.cursor;
+  useImpedimentChanges(cursor, reload);
   return (
     <MovesProvider>
       <CardSurroundingsProvider>

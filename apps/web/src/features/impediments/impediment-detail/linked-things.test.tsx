@@ -166,15 +166,20 @@ test('previous and next follow the order of the screen, by button and key; the e
   await waitFor(() => expect(address()).toBe('/impediments/IMP-3?mine'));
 });
 
-test('its own page shows the same, and leads back to where somebody was', async () => {
-  const { address } = renderImpediments('/impediments/list/IMP-1?mine', [
+test('its own page shows the same, live, and leads back to where somebody was', async () => {
+  let title = 'Impediment 1';
+  const { address, receive } = renderImpediments('/impediments/list/IMP-1?mine', [
     board,
-    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { description: 'Every morning' }) })),
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { description: 'Every morning', title }) })),
   ]);
   await userEvent.click(await within(await panel()).findByRole('link', { name: 'Open as a page' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'IMP-1' })).toBeVisible();
   expect(await screen.findByText('Every morning')).toBeVisible();
   expect(screen.getByRole('complementary', { name: 'Facts' })).toBeVisible();
+  // It follows what others do, as the board does.
+  title = 'Named better';
+  await receive({ impediment: card(1, { title, version: 2 }), cursor: '3:1' });
+  expect(await screen.findByRole('heading', { name: 'Named better' })).toBeVisible();
   await userEvent.click(screen.getByRole('link', { name: 'Back to where you were' }));
   await waitFor(() => expect(address()).toBe('/impediments/list/IMP-1?mine'));
 });

@@ -28,3 +28,12 @@ export const IMPEDIMENT_CHANGES = graphql(`
     }
   }
 `);
+
+/** Where live changes go on from, for a screen that shows no board. */
+export const IMPEDIMENT_CURSOR = graphql(`
+  query ImpedimentCursor {
+    impedimentBoard {
+      cursor
+    }
+  }
+`);

@@ -1,16 +1,11 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
-import type { ImpedimentBoardQuery, ImpedimentChangesSubscription } from '../../../generated/graphql';
-import { useLiveSubscription } from '../../../platform/live/use-live-subscription';
-import { receiveChange } from '../impediment-changes';
+import type { ImpedimentBoardQuery } from '../../../generated/graphql';
 import { appendToBoard } from './append-to-board';
-import { IMPEDIMENT_BOARD, IMPEDIMENT_CHANGES } from './live-board.operations';
+import { IMPEDIMENT_BOARD } from './live-board.operations';
+import { useImpedimentChanges } from './use-impediment-changes';
 
-type Change = ImpedimentChangesSubscription['impedimentChanges'];
 export type LoadedBoard = ImpedimentBoardQuery['impedimentBoard'];
-
-const NO_VARIABLES = {};
-const pickChange = (data: ImpedimentChangesSubscription) => data.impedimentChanges;
 
 /** The board and everything that happens to it from then on. */
 export function useLiveBoard() {
@@ -20,20 +15,10 @@ export function useLiveBoard() {
   // Its error is shown by the screen.
   const reload = () => void refetch().catch(() => {});
 
-  useLiveSubscription({
-    document: IMPEDIMENT_CHANGES,
-    variables: NO_VARIABLES,
-    after: board?.cursor,
-    pick: pickChange,
-    onChange: (change: Change) => {
-      const { id, impediment, event } = change;
-      if (id === null) return;
-      // A card that is there is patched in the cache already; one that is new, or back, joins the board.
-      if (impediment && OPEN_STATES.includes(impediment.state)) appendToBoard(client.cache, impediment);
-      if (event === 'impediment.closed') countClosed(client.cache, 1);
-      receiveChange(id);
-    },
-    onResync: reload,
+  useImpedimentChanges(board?.cursor, reload, ({ impediment, event }) => {
+    // A card that is there is patched in the cache already; one that is new, or back, joins the board.
+    if (impediment && OPEN_STATES.includes(impediment.state)) appendToBoard(client.cache, impediment);
+    if (event === 'impediment.closed') countClosed(client.cache, 1);
   });
   return { board, error, loading, reload };
 }

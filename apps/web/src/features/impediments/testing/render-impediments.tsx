@@ -15,7 +15,7 @@ import { SESSION } from '../../../platform/session/session.operations';
 import { SessionProvider, useSession, type Viewer } from '../../../platform/session/session-provider';
 import { VISIT_BOARD } from '../board-visit/board-visit.operations';
 import { IMPEDIMENT_LEVELS, IMPEDIMENT_TEAMS } from '../impediments.operations';
-import { IMPEDIMENT_CHANGES } from '../live-board/live-board.operations';
+import { IMPEDIMENT_CHANGES, IMPEDIMENT_CURSOR } from '../live-board/live-board.operations';
 import { OWNERS_TO_CHOOSE } from '../owners.operations';
 import { RaiseImpediment } from '../raise-impediment/raise-impediment';
 import { impedimentsRoutes } from '../routes';
@@ -47,6 +47,7 @@ export function on<TData, TVariables extends OperationVariables>(
 const isRefused = (said: unknown): said is Refused => typeof said === 'object' && said !== null && 'code' in said;
 
 const USUAL: Handler[] = [
+  on(IMPEDIMENT_CURSOR, () => ({ impedimentBoard: { __typename: 'ImpedimentBoard' as const, cursor: '1:1' } })),
   on(IMPEDIMENT_LEVELS, () => levels),
   on(IMPEDIMENT_TEAMS, () => teams),
   on(SAVED_VIEWS, () => ({ savedViews: [] })),
