@@ -57,6 +57,32 @@ export interface DemoImpediment {
   labels: string[];
   /** Position in the story's own list of impediments, or a page of the web. */
   links: ({ to: number } | { url: string; title: string })[];
+  /** Keys of what it blocks. */
+  blockedItemKeys: string[];
+}
+
+/** A backlog item that an impediment blocks, or has blocked. */
+export interface DemoBlockedItem {
+  key: string;
+  title: string;
+  team: number;
+  state: 'READY' | 'IN_PROGRESS' | 'DONE';
+  points: number | null;
+  createdAt: string;
+  resolvedAt: string | null;
+}
+
+export interface DemoSprint {
+  team: number;
+  name: string;
+  goal: string;
+  state: 'ACTIVE' | 'CLOSED';
+  startsOn: string;
+  endsBefore: string;
+  plannedItems: number;
+  plannedPoints: number | null;
+  doneItems: number | null;
+  donePoints: number | null;
 }
 
 export interface DemoStory {
@@ -67,4 +93,7 @@ export interface DemoStory {
   /** On weekdays. */
   holidays: { date: string; name: string }[];
   impediments: DemoImpediment[];
+  sprints: DemoSprint[];
+  /** Those that impediments name. */
+  items: DemoBlockedItem[];
 }

@@ -94,6 +94,7 @@ function tellOne(
     watchers: [],
     labels: [],
     links: [],
+    blockedItemKeys: [],
     comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
   };
 }

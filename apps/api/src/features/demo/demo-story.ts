@@ -5,12 +5,13 @@ import { tellConversation } from './demo-conversation.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
 import { DEMO_HOLIDAYS } from './demo-source-words.js';
+import { tellWork } from './demo-work.js';
 import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
 
 const SEED = 20_260_301;
 const PEOPLE = 250;
 
-/** The same story for the same day: 6 areas, 30 teams, 250 people, two years of impediments. */
+/** The same story for the same day: 6 areas, 30 teams, 250 people, two years of impediments, half a year of sprints. */
 export function tellDemo(today: string): DemoStory {
   const dice = new Dice(SEED);
   const people = names(dice);
@@ -85,7 +86,7 @@ export function tellDemo(today: string): DemoStory {
     impediments: tellImpediments(dice, teams, today),
   };
   tellConversation(dice, story, today);
-  return story;
+  return { ...story, ...tellWork(teams, story.impediments, today) };
 }
 
 /** Names that nobody has twice. */

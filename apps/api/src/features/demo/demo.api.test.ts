@@ -41,6 +41,38 @@ describe('the demo', () => {
     }
   });
 
+  it('has thirteen sprints for every team, and those with more in their way got less done', () => {
+    for (const today of ['2026-03-01', '2026-03-02', '2026-03-08', '2026-03-09']) {
+      const { sprints, items, impediments, teams } = tellDemo(today);
+      expect(sprints).toHaveLength(13 * teams.length);
+      for (const { state, startsOn, endsBefore } of sprints)
+        expect(state === 'ACTIVE' ? startsOn <= today && today < endsBefore : endsBefore <= today).toBe(true);
+      expect(sprints.some(({ donePoints, state }) => state === 'CLOSED' && donePoints === null)).toBe(true);
+      const keys = items.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      const named = new Set(impediments.flatMap(({ blockedItemKeys }) => blockedItemKeys));
+      expect(keys.every((key) => named.has(key))).toBe(true);
+
+      const shares = sprints
+        .filter(({ state }) => state === 'CLOSED')
+        .map(({ team, startsOn, endsBefore, plannedItems, doneItems }) => {
+          const blocked = impediments.filter(
+            (one) =>
+              one.affected.includes(team) &&
+              one.state !== 'DECLINED' &&
+              one.raisedAt.slice(0, 10) <= startsOn &&
+              (one.resolvedAt ?? '9') >= endsBefore,
+          );
+          return { blocked: blocked.length > 0, share: (doneItems ?? 0) / plannedItems };
+        });
+      const mean = (of: boolean): number => {
+        const chosen = shares.filter(({ blocked }) => blocked === of);
+        return chosen.reduce((sum, { share }) => sum + share, 0) / chosen.length;
+      };
+      expect(mean(true)).toBeLessThan(mean(false) - 0.15);
+    }
+  });
+
   it('is made with one click, large enough to feel real, and signs in as its personas', async () => {
     const made = await app.graphql<{ createDemo: { viewer: { organization: { name: string } } } }>(
       null,
@@ -171,6 +203,7 @@ describe('the demo', () => {
       tx.query(`select (select count(*) from areas) as areas, (select count(*) from teams) as teams, (select count(*) from people) as people,
         (select count(*) from impediments where state in ('RAISED','TRIAGED','IN_PROGRESS','RESOLVED')) as open,
         (select count(*) from impediments where state in ('CLOSED','DECLINED')) as ended,
+        (select count(*) from sprints) as sprints, (select count(*) from impediment_items where item_id is not null) > 50 as items,
         (select count(*) from labels) as labels, (select count(*) from impediment_labels) > 20 as labelled,
         (select count(distinct kind) from impediment_links) as linked,
         (select count(distinct subject_id) from events where subject_type = 'Impediment') as told`),
@@ -182,6 +215,8 @@ describe('the demo', () => {
       open: 62,
       ended: 540,
       told: 602,
+      sprints: 390,
+      items: true,
       labels: 6,
       labelled: true,
       linked: 2,

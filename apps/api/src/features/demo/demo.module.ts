@@ -2,14 +2,17 @@ import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { NotificationsModule } from '../notifications/public.js';
 import { OrganizationModule } from '../organization/public.js';
+import { BacklogItemsRepository } from '../priorities/public.js';
+import { SprintsModule } from '../sprints/public.js';
 import { DemoDoor } from './demo-door.js';
 import { DemoResolver } from './demo.resolver.js';
+import { DemoWorkService } from './demo-work.service.js';
 import { DemoService } from './demo.service.js';
 
 /** The fictional organization, and the door into it that only the trial on this machine has. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, NotificationsModule],
-  providers: [DemoService, DemoDoor, DemoResolver],
+  imports: [OrganizationModule, ImpedimentsModule, NotificationsModule, SprintsModule],
+  providers: [BacklogItemsRepository, DemoService, DemoWorkService, DemoDoor, DemoResolver],
   exports: [DemoService],
 })
 export class DemoModule {}

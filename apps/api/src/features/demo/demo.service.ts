@@ -8,12 +8,16 @@ import { ImpedimentHistory } from '../impediments/public.js';
 import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
 import type { DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
 import { DEMO_SOURCES, type DemoSource } from './demo-source-words.js';
 import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT } from './demo-words.js';
 
 /** How many of each were made. */
-export type DemoCounts = Record<'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments', number>;
+export type DemoCounts = Record<
+  'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments' | 'sprints',
+  number
+>;
 
 /** The database's ids of what the story numbers. */
 interface Cast {
@@ -43,6 +47,7 @@ export class DemoService {
   constructor(
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
+    @Inject(DemoWorkService) private readonly work: DemoWorkService,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
     @Inject(InboxHistory) private readonly inboxes: InboxHistory,
     @Inject(Doorways) private readonly doorways: Doorways,
@@ -88,6 +93,7 @@ export class DemoService {
       roles: story.roles.length,
       absences: story.absences.length,
       impediments: story.impediments.length,
+      sprints: story.sprints.length,
     };
   }
 
@@ -119,6 +125,7 @@ export class DemoService {
       tx,
       story.absences.map(({ person, ...absence }) => ({ ...absence, personId: at(people, person) })),
     );
+    await this.work.write(tx, story, teams);
     const recorded = await this.impediments.insert(
       tx,
       story.impediments.map((told) => impedimentOf(told, cast, story.people)),

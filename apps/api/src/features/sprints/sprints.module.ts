@@ -4,6 +4,7 @@ import { ChangeSprint } from './change-sprint.js';
 import { ImportSprints } from './import-sprints.js';
 import { ImportedSprintsRepository } from './imported-sprints.repository.js';
 import { SprintChangesResolver } from './sprint-changes.resolver.js';
+import { SprintHistory } from './sprint-history.js';
 import { SprintPacesRead } from './sprint-paces.read.js';
 import { SprintVerification } from './sprint-verification.js';
 import { SprintsRepository } from './sprints.repository.js';
@@ -18,6 +19,7 @@ import { TeamThroughputResolver } from './team-throughput.resolver.js';
     ImportSprints,
     ImportedSprintsRepository,
     SprintChangesResolver,
+    SprintHistory,
     SprintPacesRead,
     SprintVerification,
     SprintsRepository,
@@ -25,6 +27,6 @@ import { TeamThroughputResolver } from './team-throughput.resolver.js';
     SprintsService,
     TeamThroughputResolver,
   ],
-  exports: [ImportSprints, SprintPacesRead, SprintsRepository],
+  exports: [ImportSprints, SprintHistory, SprintPacesRead, SprintsRepository],
 })
 export class SprintsModule {}
