@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { handlePaletteKey } from './palette-key';
 import { usePaletteOpen } from './palette-state';
+import { TypedAhead } from './typed-ahead';
 
 const load = async () => ({ default: (await import('./palette-dialog')).PaletteDialog });
 const PaletteDialog = lazy(load);
@@ -23,7 +24,7 @@ export function CommandPalette() {
   }, []);
   if (!open) return null;
   return (
-    <Suspense>
+    <Suspense fallback={<TypedAhead />}>
       <PaletteDialog />
     </Suspense>
   );

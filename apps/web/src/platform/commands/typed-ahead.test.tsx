@@ -1,0 +1,36 @@
+import { afterEach, expect, jest, test } from '@jest/globals';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useShortcut } from '../shortcuts/use-shortcut';
+import { useShortcutKeys } from '../shortcuts/use-shortcut-keys';
+import { isPaletteOpen, setPalette } from './palette-state';
+import { TypedAhead, typedAhead } from './typed-ahead';
+
+const raise = jest.fn();
+
+function Screen({ waiting }: { waiting: boolean }) {
+  useShortcutKeys(() => {});
+  useShortcut({ key: 'c', label: 'Raise an impediment', run: raise });
+  return waiting ? <TypedAhead /> : null;
+}
+
+afterEach(() => setPalette(false));
+
+test('letters typed while the palette is on its way are for its field, not keys of the screen', async () => {
+  const { rerender } = render(<Screen waiting />);
+  await userEvent.keyboard('crab{Backspace}ne');
+  expect(typedAhead()).toBe('crane');
+  expect(raise).not.toHaveBeenCalled();
+
+  rerender(<Screen waiting={false} />);
+  await userEvent.keyboard('c');
+  expect(raise).toHaveBeenCalledTimes(1);
+  expect(typedAhead()).toBe('crane');
+});
+
+test('Escape gives it up', async () => {
+  setPalette(true);
+  render(<Screen waiting />);
+  await userEvent.keyboard('{Escape}');
+  expect(isPaletteOpen()).toBe(false);
+});
