@@ -3,7 +3,7 @@ import { IconButton } from '@chapterhouse/ui/icon-button';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { addMonths, isDay } from './day-words';
+import { addMonths, isDay } from '../../../platform/dates/day-words';
 import './day-control.css';
 
 export type DayControlProps = { on: string; today: string; onChange: (day: string) => void };

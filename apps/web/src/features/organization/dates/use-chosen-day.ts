@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
-import { isDay } from './day-words';
-import { useToday } from './use-today';
+import { isDay } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
 
 /** The day that a screen shows: from the address (`?on=2025-03-01`), otherwise today. */
 export function useChosenDay(): { on: string; today: string; choose: (day: string) => void } {

@@ -3,7 +3,7 @@ import { StateBadge, type StateBadgeProps } from '@chapterhouse/ui/state-badge';
 import { Link } from 'react-router';
 import type { ImpedimentsOfQuery, ImpedimentState } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
-import { daysBetween, todayIn } from '../dates/day-words';
+import { daysBetween, todayIn } from '../../../platform/dates/day-words';
 
 type Impediment = ImpedimentsOfQuery['impediments']['edges'][number]['node'];
 

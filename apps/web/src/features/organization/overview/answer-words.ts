@@ -1,5 +1,5 @@
 import type { AnswerFragment } from '../../../generated/graphql';
-import { dayWords } from '../dates/day-words';
+import { dayWords } from '../../../platform/dates/day-words';
 
 /** Why it is this person, when that is not plain: "for Basil Drizzle, away until 9 March". Null when it is. */
 export function answerNote(answer: AnswerFragment, today: string): string | null {

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { AnswerFragment } from '../../../generated/graphql';
 import { can, type WithViewerCan } from '../../../platform/session/can';
 import { useChosenDay } from '../dates/use-chosen-day';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { answerNote } from './answer-words';
 import './answer.css';

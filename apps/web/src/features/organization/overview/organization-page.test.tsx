@@ -5,7 +5,7 @@ import { viewer } from '../../../platform/testing/answers';
 import { always } from '../../../platform/testing/always';
 import { renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { todayIn } from '../dates/day-words';
+import { todayIn } from '../../../platform/dates/day-words';
 import { ORGANIZATION_OVERVIEW } from '../organization.operations';
 import { organizationRoutes } from '../routes';
 import { overview } from '../testing/harbour';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
-import { dayWords } from '../dates/day-words';
+import { dayWords } from '../../../platform/dates/day-words';
 import type { DayControlProps } from '../dates/day-control';
 import { AreaBlock } from './area-block';
 import { EmptyOrganization } from './empty-organization';

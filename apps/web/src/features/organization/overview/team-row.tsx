@@ -1,7 +1,7 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
 import { Link } from 'react-router';
-import { useToday } from '../dates/use-today';
-import { dayWords } from '../dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
+import { dayWords } from '../../../platform/dates/day-words';
 import { Answer } from './answer';
 import type { OverviewArea, OverviewTeam } from './overview-types';
 import { TeamMenu } from './team-menu';

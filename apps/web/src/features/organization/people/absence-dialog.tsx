@@ -1,10 +1,10 @@
 import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { addDays, dayWords } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
+import { addDays, dayWords } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
 import type { Named } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { RECORD_ABSENCE } from './people.operations';
 
@@ -35,7 +35,7 @@ export function AbsenceDialog({ person, onClose }: AbsenceDialogProps) {
       onSubmit={record}
       onClose={onClose}
     >
-      <div className="organization-form__pair">
+      <div className="form-dialog__pair">
         <TextField
           label="First day away"
           type="date"

@@ -1,7 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import type { PersonPageQuery } from '../../../generated/graphql';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { AbsenceLine } from './absence-line';
 
 export type AbsenceListProps = { absences: PersonPageQuery['person']['absences'] };

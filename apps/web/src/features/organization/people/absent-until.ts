@@ -1,5 +1,5 @@
 import { absentUntil as firstDayBack } from '@chapterhouse/domain/organization/accountability';
-import { dayWords } from '../dates/day-words';
+import { dayWords } from '../../../platform/dates/day-words';
 
 /** "away until 9 March" when somebody is away today; absences that touch are one. */
 export function absentUntil(

@@ -1,7 +1,7 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { PersonFields } from './person-fields';
 import { ADD_PERSON } from './people.operations';

@@ -1,7 +1,7 @@
 import { notify } from '@chapterhouse/ui/toast';
-import { conflictOf, textOf } from '../dialogs/conflict';
+import { conflictOf, textOf } from '../../../platform/forms/conflict';
 import type { EditablePerson } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { DEACTIVATE_PERSON } from './people.operations';
 
@@ -32,7 +32,7 @@ export function DeactivatePersonDialog({ person, roles, onClose }: DeactivatePer
       onSubmit={deactivate}
       onClose={onClose}
     >
-      <ul className="organization-form__points">
+      <ul className="form-dialog__points">
         {person.hasAccount && <li>They are signed out everywhere within seconds and cannot sign in again.</li>}
         {!person.hasAccount && <li>An open invitation stops working.</li>}
         {roles > 0 && (

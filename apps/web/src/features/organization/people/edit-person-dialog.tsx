@@ -1,8 +1,8 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { conflictOf, textOf } from '../dialogs/conflict';
+import { conflictOf, textOf } from '../../../platform/forms/conflict';
 import type { EditablePerson } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { PersonFields } from './person-fields';
 import { EDIT_PERSON } from './people.operations';

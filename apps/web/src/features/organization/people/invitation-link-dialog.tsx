@@ -6,7 +6,7 @@ import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { InvitePersonMutation } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
-import { momentWords } from '../dates/day-words';
+import { momentWords } from '../../../platform/dates/day-words';
 
 export type InvitationLinkDialogProps = {
   name: string;
@@ -35,7 +35,7 @@ export function InvitationLinkDialog({ name, sent, onClose }: InvitationLinkDial
       description={`For ${sent.invitation.email}, until ${momentWords(sent.invitation.expiresAt, timeZone)}.`}
       keepOnOutsideClick
     >
-      <div className="organization-form__copy">
+      <div className="form-dialog__copy">
         <TextField
           label="Invitation link"
           readOnly
@@ -51,7 +51,7 @@ export function InvitationLinkDialog({ name, sent, onClose }: InvitationLinkDial
           {copied === 'yes' ? 'Copied' : 'Copy'}
         </Button>
       </div>
-      <p className="organization-form__words">
+      <p className="form-dialog__words">
         It is shown only now and kept nowhere. Send it to {name} yourself; if it gets lost, make a new one.
       </p>
       <DialogActions>

@@ -2,7 +2,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import type { InvitePersonMutation } from '../../../generated/graphql';
 import type { EditablePerson } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { InvitationLinkDialog } from './invitation-link-dialog';
 import { INVITE_PERSON } from './people.operations';

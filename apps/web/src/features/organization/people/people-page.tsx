@@ -6,7 +6,7 @@ import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Can } from '../../../platform/session/can';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { OrganizationDialogs } from '../dialogs/organization-dialogs';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { useLiveOrganization } from '../live-organization';

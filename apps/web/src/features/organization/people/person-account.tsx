@@ -5,7 +5,7 @@ import type { PersonPageQuery } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
-import { momentWords } from '../dates/day-words';
+import { momentWords } from '../../../platform/dates/day-words';
 import { useChange } from '../dialogs/use-change';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { Part } from '../layout/part';

@@ -5,7 +5,7 @@ import type { PersonPageQuery } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
-import { momentWords } from '../dates/day-words';
+import { momentWords } from '../../../platform/dates/day-words';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { OpenImpediments } from '../impediments/open-impediments';
 import { Part } from '../layout/part';
@@ -14,7 +14,7 @@ import { PersonAccount } from './person-account';
 import { PersonMenu } from './person-menu';
 import { PersonRoles } from './person-roles';
 import { absentUntil } from './absent-until';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import './people.css';
 
 /** A person: roles now, to come and past; absences; the account; impediments they own. */

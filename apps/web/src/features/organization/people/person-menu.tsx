@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
 import { Ellipsis, Pencil, UserX } from 'lucide-react';
 import type { PersonPageQuery } from '../../../generated/graphql';
 import { can } from '../../../platform/session/can';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { useDialogs } from '../dialogs/use-dialogs';
 
 /** Editing and deactivating somebody; nothing for those who may neither. */

@@ -2,7 +2,7 @@ import { lastsOn } from '@chapterhouse/domain/organization/date-range';
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { Part } from '../layout/part';
 import { AssignmentList } from '../roles/assignment-list';
 import { byRole } from '../roles/role-order';

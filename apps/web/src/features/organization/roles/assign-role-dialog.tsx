@@ -3,10 +3,10 @@ import { Combobox } from '@chapterhouse/ui/combobox';
 import { Select } from '@chapterhouse/ui/select';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { addDays } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
+import { addDays } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
 import type { Named, ScopeRef } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { KIND_MEANINGS, kindOptions } from './kind-options';
 import { PersonField } from './person-field';
@@ -112,7 +112,7 @@ export function AssignRoleDialog({
           error={missing === 'place' ? 'Choose where.' : undefined}
         />
       )}
-      <div className="organization-form__pair">
+      <div className="form-dialog__pair">
         <Select
           label="Role"
           required

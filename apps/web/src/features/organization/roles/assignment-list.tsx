@@ -2,8 +2,8 @@ import { ROLE_KIND_TITLES, ROLE_TITLES } from '@chapterhouse/domain/organization
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { Link } from 'react-router';
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
-import { rangeWords } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
+import { rangeWords } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
 import { AssignmentMenu } from './assignment-menu';
 import { ScopeLink } from './scope-link';
 import './assignment-list.css';

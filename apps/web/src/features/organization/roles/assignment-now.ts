@@ -1,6 +1,6 @@
-import type { Conflict } from '../dialogs/conflict';
-import { textOf } from '../dialogs/conflict';
-import { rangeWords } from '../dates/day-words';
+import type { Conflict } from '../../../platform/forms/conflict';
+import { textOf } from '../../../platform/forms/conflict';
+import { rangeWords } from '../../../platform/dates/day-words';
 
 /** What an assignment is like after somebody else's change. */
 export function assignmentNow(conflict: Conflict, today: string): { label: string; value: string }[] {

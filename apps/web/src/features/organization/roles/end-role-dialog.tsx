@@ -3,10 +3,10 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
-import { addDays, dayWords } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
-import { conflictOf } from '../dialogs/conflict';
-import { FormDialog } from '../dialogs/form-dialog';
+import { addDays, dayWords } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
+import { conflictOf } from '../../../platform/forms/conflict';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { assignmentNow } from './assignment-now';
 import { END_ROLE } from './roles.operations';
@@ -50,7 +50,7 @@ export function EndRoleDialog({ assignment, onClose }: EndRoleDialogProps) {
         onChange={(event) => setLastDay(event.target.value)}
         error={refusal?.fields['endsBefore']}
       />
-      <p className="organization-form__words">
+      <p className="form-dialog__words">
         {leavesVacancy
           ? 'Nobody follows: the role will show as vacant, unless a backup stands in. To name a successor, hand it over instead.'
           : 'It stays in the history.'}

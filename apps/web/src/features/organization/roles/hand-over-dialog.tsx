@@ -3,11 +3,11 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
-import { addDays, dayWords, isDay } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
-import { conflictOf } from '../dialogs/conflict';
+import { addDays, dayWords, isDay } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
+import { conflictOf } from '../../../platform/forms/conflict';
 import type { Named } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { assignmentNow } from './assignment-now';
 import { PersonField } from './person-field';
@@ -62,7 +62,7 @@ export function HandOverDialog({ assignment, to, on, onClose }: HandOverDialogPr
         error={refusal?.fields['on']}
       />
       {isDay(day) && (
-        <p className="organization-form__words">
+        <p className="form-dialog__words">
           {held.person.name} until {dayWords(addDays(day, -1), today)}, {person?.name ?? 'the next one'} from{' '}
           {dayWords(day, today)}.
         </p>

@@ -16,7 +16,7 @@ export type RoleDatesProps = {
 /** From when, until when, and how much of the working time. */
 export function RoleDates({ startsOn, onStartsOn, lastDay, onLastDay, share, onShare, refusal }: RoleDatesProps) {
   return (
-    <div className="organization-form__pair">
+    <div className="form-dialog__pair">
       <TextField
         label="From"
         type="date"

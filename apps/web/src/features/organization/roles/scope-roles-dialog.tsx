@@ -4,7 +4,7 @@ import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import type { ScopeRef } from '../dialogs/dialog-request';
 import { useDialogs } from '../dialogs/use-dialogs';
 import { AssignmentList } from './assignment-list';
@@ -24,7 +24,7 @@ export function ScopeRolesDialog({ scope, viewerCan, onClose }: ScopeRolesDialog
     <Dialog open onOpenChange={(open) => !open && onClose()} title={`Roles in ${scope.name}`} size="md">
       {error && !data && <RefusalNote refusal={shownRefusal(error)} />}
       {!error && !data && <Skeleton lines={3} />}
-      {data && held.length === 0 && <p className="organization-form__words">Nobody holds a role here today.</p>}
+      {data && held.length === 0 && <p className="form-dialog__words">Nobody holds a role here today.</p>}
       {held.length > 0 && <AssignmentList label="Held today" assignments={held} lead="person" />}
       {viewerCan.includes('role:assign') && (
         <DialogActions>

@@ -4,7 +4,7 @@ import { assignableRoles } from '@chapterhouse/domain/organization/organization-
 import { ROLES, type Role, SCOPES_OF_ROLE } from '@chapterhouse/domain/organization/role';
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import type { ScopeRef } from '../dialogs/dialog-request';
 import { PLACES } from '../organization.operations';
 import { type KnownPlace, knownPlaces } from './places';

@@ -2,8 +2,8 @@ import { Button } from '@chapterhouse/ui/button';
 import { Chip } from '@chapterhouse/ui/chip';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
-import { dayWords, isDay } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
+import { dayWords, isDay } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
 import './settings.css';
 
 export type HolidaysFieldProps = {
@@ -27,7 +27,7 @@ export function HolidaysField({ value, onChange, error }: HolidaysFieldProps) {
   };
   return (
     <div className="settings-holidays">
-      <div className="organization-form__copy">
+      <div className="form-dialog__copy">
         <TextField
           label="Holidays"
           type="date"
@@ -50,7 +50,7 @@ export function HolidaysField({ value, onChange, error }: HolidaysFieldProps) {
             {dayWords(holiday, today)}
           </Chip>
         ))}
-        {shown.length === 0 && <p className="organization-form__words">No holidays ahead.</p>}
+        {shown.length === 0 && <p className="form-dialog__words">No holidays ahead.</p>}
         {past.length > 0 && (
           <Button size="sm" variant="ghost" onClick={() => setAll(!all)}>
             {all ? 'Hide past holidays' : `Show ${past.length} past`}

@@ -3,8 +3,8 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useMemo, useState } from 'react';
 import type { OrganizationSettingsQuery } from '../../../generated/graphql';
-import { conflictOf, textOf } from '../dialogs/conflict';
-import { FormDialog } from '../dialogs/form-dialog';
+import { conflictOf, textOf } from '../../../platform/forms/conflict';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { EDIT_ORGANIZATION } from '../organization.operations';
 import { HolidaysField } from './holidays-field';
@@ -58,7 +58,7 @@ export function SettingsForm({ organization, onClose }: { organization: Settings
       onSubmit={save}
       onClose={onClose}
     >
-      <div className="organization-form__pair">
+      <div className="form-dialog__pair">
         <TextField
           label="Name"
           required
@@ -75,7 +75,7 @@ export function SettingsForm({ organization, onClose }: { organization: Settings
         />
       </div>
       <WorkingDaysField value={workingDays} onChange={setWorkingDays} error={refusal?.fields['workingDays']} />
-      <div className="organization-form__pair">
+      <div className="form-dialog__pair">
         <Select
           label="Working day starts"
           options={hourOptions(0, 23)}

@@ -1,11 +1,11 @@
 import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { dayWords } from '../dates/day-words';
-import { useToday } from '../dates/use-today';
-import { textOf } from '../dialogs/conflict';
+import { dayWords } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
+import { textOf } from '../../../platform/forms/conflict';
 import type { EditablePlace } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useEditPlace } from './use-edit-place';
 
 export type ArchivePlaceDialogProps = { kind: 'AREA' | 'TEAM'; place: EditablePlace; onClose: () => void };

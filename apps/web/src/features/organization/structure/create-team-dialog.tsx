@@ -1,7 +1,7 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { Named } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { PlaceFields } from './place-fields';
 import { CREATE_TEAM } from './structure.operations';

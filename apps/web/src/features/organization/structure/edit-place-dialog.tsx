@@ -1,8 +1,8 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { textOf } from '../dialogs/conflict';
+import { textOf } from '../../../platform/forms/conflict';
 import type { EditablePlace } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { PlaceFields } from './place-fields';
 import { useEditPlace } from './use-edit-place';
 

@@ -1,9 +1,9 @@
 import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
-import { conflictOf, textOf } from '../dialogs/conflict';
+import { conflictOf, textOf } from '../../../platform/forms/conflict';
 import type { Named } from '../dialogs/dialog-request';
-import { FormDialog } from '../dialogs/form-dialog';
+import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useChange } from '../dialogs/use-change';
 import { EDIT_PRODUCT } from './structure.operations';
 

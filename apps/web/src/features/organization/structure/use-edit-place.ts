@@ -1,5 +1,5 @@
 import type { EditablePlace } from '../dialogs/dialog-request';
-import { conflictOf } from '../dialogs/conflict';
+import { conflictOf } from '../../../platform/forms/conflict';
 import { useChange } from '../dialogs/use-change';
 import { EDIT_AREA, EDIT_TEAM } from './structure.operations';
 

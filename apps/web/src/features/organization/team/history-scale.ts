@@ -1,5 +1,5 @@
 import type { HeldAssignmentFragment } from '../../../generated/graphql';
-import { addDays, addMonths, daysBetween } from '../dates/day-words';
+import { addDays, addMonths, daysBetween } from '../../../platform/dates/day-words';
 
 export type HistoryScale = {
   from: string;

@@ -6,7 +6,7 @@ import { viewer } from '../../../platform/testing/answers';
 import { always } from '../../../platform/testing/always';
 import { renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { todayIn } from '../dates/day-words';
+import { todayIn } from '../../../platform/dates/day-words';
 import { IMPEDIMENTS_OF } from '../impediments/impediments-of.operations';
 import { PLACES } from '../organization.operations';
 import {

@@ -5,7 +5,7 @@ import { useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useToday } from '../dates/use-today';
+import { useToday } from '../../../platform/dates/use-today';
 import { OrganizationDialogs } from '../dialogs/organization-dialogs';
 import { useLiveOrganization } from '../live-organization';
 import { TeamDetails } from './team-details';

@@ -1,11 +1,11 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import type { ReactNode } from 'react';
-import { RefusalNote } from '../../../platform/refusals/refusal-note';
-import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import { RefusalNote } from '../refusals/refusal-note';
+import type { ShownRefusal } from '../refusals/shown-refusal';
 import { ConflictNote } from './conflict-note';
 import { conflictOf, type Conflict } from './conflict';
-import './organization-forms.css';
+import './form-dialog.css';
 
 export type FormDialogProps = {
   title: string;
@@ -41,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
       keepOnOutsideClick
     >
       <form
-        className="organization-form"
+        className="form-dialog"
         onSubmit={(event) => {
           event.preventDefault();
           void onSubmit();

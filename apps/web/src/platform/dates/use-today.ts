@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useViewer } from '../../../platform/session/session-provider';
+import { useViewer } from '../session/session-provider';
 import { todayIn } from './day-words';
 
 /** How often to look whether midnight has passed, in milliseconds. */

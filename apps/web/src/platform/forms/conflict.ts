@@ -1,4 +1,4 @@
-import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import type { ShownRefusal } from '../refusals/shown-refusal';
 
 export type Conflict = {
   /** To send again with: saves over what is there now. */
