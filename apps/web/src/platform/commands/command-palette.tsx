@@ -24,8 +24,11 @@ export function CommandPalette() {
   }, []);
   if (!open) return null;
   return (
-    <Suspense fallback={<TypedAhead />}>
-      <PaletteDialog />
-    </Suspense>
+    <>
+      <TypedAhead />
+      <Suspense>
+        <PaletteDialog />
+      </Suspense>
+    </>
   );
 }

@@ -4,14 +4,14 @@ import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { Command as Cmdk } from 'cmdk';
 import { Search as SearchIcon, X } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { presentCommands, subscribeToCommands } from './command-registry';
 import { PaletteLines } from './palette-line';
 import { paletteGroups } from './palette-lines';
 import { setPalette } from './palette-state';
 import { recentPlaces } from './recent-places';
-import { forgetTypedAhead, typedAhead } from './typed-ahead';
+import { takeTypedAhead } from './typed-ahead';
 import { placeAt, useRecentOwner } from './use-recent-places';
 import { useOpenAddress } from './use-open-address';
 import { type Search, useSearch } from './use-search';
@@ -19,8 +19,7 @@ import './palette-dialog.css';
 
 /** One field over everything: what can be done to what is open, where one can go, and whatever the server finds. */
 export function PaletteDialog() {
-  const [text, setText] = useState(typedAhead);
-  useEffect(forgetTypedAhead, []);
+  const [text, setText] = useState('');
   const { pathname } = useLocation();
   const owner = useRecentOwner();
   const [recent] = useState(() => recentPlaces(owner).filter(({ address }) => address !== placeAt(pathname).address));
@@ -55,6 +54,7 @@ export function PaletteDialog() {
             placeholder="Title, name, key or command"
             value={text}
             onValueChange={setText}
+            onFocus={() => setText((there) => there + takeTypedAhead())}
             onKeyDown={(event) => {
               // They move in the text, as in every field.
               if (event.key === 'Home' || event.key === 'End') event.stopPropagation();

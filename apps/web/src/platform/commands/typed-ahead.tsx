@@ -3,18 +3,17 @@ import { setPalette } from './palette-state';
 
 let typed = '';
 
-/** What was typed before the palette's field was there. */
-export const typedAhead = (): string => typed;
-
-/** It is in the field now. */
-export function forgetTypedAhead(): void {
+/** What was typed before the palette's field had the focus; only once. */
+export function takeTypedAhead(): string {
+  const words = typed;
   typed = '';
+  return words;
 }
 
-/** In place of the palette while its code is on its way: letters are for its field, not keys of the screen. */
+/** While the palette is open and has not the focus yet, letters are for its field, not keys of the screen. */
 export function TypedAhead() {
   useLayoutEffect(() => {
-    forgetTypedAhead();
+    takeTypedAhead();
     document.addEventListener('keydown', keepKey, { capture: true });
     return () => document.removeEventListener('keydown', keepKey, { capture: true });
   }, []);
@@ -22,6 +21,7 @@ export function TypedAhead() {
 }
 
 function keepKey(event: KeyboardEvent): void {
+  if (document.activeElement?.closest('[cmdk-root]')) return;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Escape') setPalette(false);
   else if (event.key === 'Backspace') typed = typed.slice(0, -1);

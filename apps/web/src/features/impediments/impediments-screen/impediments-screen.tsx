@@ -76,11 +76,14 @@ function Summary({ open, closed }: { open: LoadedBoard['impediments']; closed: n
   const days = open.reduce((sum, { blockedTeamDays }) => sum + blockedTeamDays, 0);
   return (
     <>
-      {open.length.toLocaleString('en')} open · {overdue.toLocaleString('en')} overdue · {plural(teams.size, 'team')}{' '}
-      hit · {plural(days, 'blocked team-day')} ·{' '}
-      <Link className="board-page__closed" to="/impediments/history?state=CLOSED">
-        {closed} closed in the last 30 days
-      </Link>
+      {open.length.toLocaleString('en')} open · {overdue.toLocaleString('en')} overdue
+      <span className="board-page__more">
+        {' '}
+        · {plural(teams.size, 'team')} hit · {plural(days, 'blocked team-day')} ·{' '}
+        <Link className="board-page__closed" to="/impediments/history?state=CLOSED">
+          {closed} closed in the last 30 days
+        </Link>
+      </span>
     </>
   );
 }
