@@ -61,7 +61,7 @@ const content = (files: Files = SPRINTS): string => {
 };
 
 const COLUMNS =
-  'id name goal state startsOn endsBefore plannedItems plannedPoints doneItems donePoints imported editedByHand version';
+  'counted { plannedItems doneItems donePoints } id name goal state startsOn endsBefore plannedItems plannedPoints doneItems donePoints imported editedByHand version';
 interface Seen extends Record<string, unknown> {
   id: string;
   name: string;
@@ -153,6 +153,8 @@ describe('sprints of imports, and what people say of them', () => {
     );
     expect(seven).toMatchObject({
       editedByHand: ['name', 'startsOn', 'endsBefore', 'doneItems'],
+      // By the day that somebody gave as its last.
+      counted: { plannedItems: 5, doneItems: 1, donePoints: 3 },
       doneItems: 4,
       donePoints: 3,
     });

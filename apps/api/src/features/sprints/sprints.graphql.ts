@@ -11,6 +11,14 @@ export const SprintStateEnum: Record<string, SprintState> = Object.fromEntries(
 );
 registerEnumType(SprintStateEnum, { name: 'SprintState', description: 'Planned, running, finished.' });
 
+@ObjectType({ description: 'What the items of an imported sprint add up to, whatever was said by hand.' })
+export class SprintCount {
+  @Field(() => Int, { nullable: true }) plannedItems: number | null;
+  @Field(() => Float, { nullable: true }) plannedPoints: number | null;
+  @Field(() => Int, { nullable: true }) doneItems: number | null;
+  @Field(() => Float, { nullable: true }) donePoints: number | null;
+}
+
 @ObjectType({
   implements: () => [Node],
   description: 'A Sprint of one team, as a record of what was planned and done.',
@@ -40,6 +48,8 @@ export class Sprint implements Node {
     description: 'Fields of an imported sprint that somebody changed here. Imports leave them alone, and say so.',
   })
   editedByHand: string[];
+  @Field(() => SprintCount, { nullable: true, description: 'Null for one that was recorded by hand.' })
+  counted: SprintCount | null;
   @Field(() => Int) version: number;
   /** Not in the schema: what `team` is loaded by. */
   teamId: string;
@@ -49,6 +59,7 @@ export const SprintConnection = connectionOf(Sprint, 'Sprint');
 
 /** The row becomes the GraphQL object here and nowhere else. */
 export function sprintOf(row: SprintRow): Sprint {
+  const { startsOn: _startsOn, endsBefore: _endsBefore, ...counted } = row.by_import;
   return {
     id: globalId('Sprint', row.id),
     name: row.name,
@@ -57,6 +68,7 @@ export function sprintOf(row: SprintRow): Sprint {
     ...shownNumbers(row),
     imported: row.imported,
     editedByHand: row.edited_by_hand,
+    counted: row.imported ? counted : null,
     version: row.version,
     teamId: row.team_id,
   };

@@ -1,13 +1,15 @@
+import { type SprintAction, viewerCanOnSprint } from '@chapterhouse/domain/sprints/sprint-policy';
 import { PACE_SPRINTS_AT_LEAST, type Pace, paceBy } from '@chapterhouse/domain/sprints/throughput';
 import { Inject } from '@nestjs/common';
 import { Field, Float, ID, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Team } from '../organization/public.js';
+import { OrganizationReferences, Team } from '../organization/public.js';
 import { CurrentContext } from '../../platform/auth/current-viewer.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { globalId, readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf } from '../../platform/graphql/loader.js';
+import { ActionScalar } from '../../platform/graphql/scalars.js';
 import { paceOf, type SprintRow } from './sprint-row.js';
 import { Sprint, sprintOf } from './sprints.graphql.js';
 import { SprintsRepository } from './sprints.repository.js';
@@ -30,6 +32,7 @@ export class TeamPace {
 @ObjectType()
 export class TeamThroughput {
   @Field(() => [Sprint], { description: 'The last twelve finished sprints, the earliest first.' }) sprints: Sprint[];
+  @Field(() => [ActionScalar], { description: 'With sprints of this team.' }) viewerCan: SprintAction[];
   @Field(() => TeamPace, { description: 'Throughput: items.' }) items: TeamPace;
   @Field(() => TeamPace, { description: 'Velocity: points.' }) points: TeamPace;
 }
@@ -43,6 +46,7 @@ export class TeamThroughputResolver {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(SprintsRepository) private readonly sprints: SprintsRepository,
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
   ) {}
 
   @ResolveField(() => TeamThroughput)
@@ -54,7 +58,8 @@ export class TeamThroughputResolver {
     const rows = (await loader.load(teamId)) ?? [];
     // Later mutations of the same document change it.
     loader.clear(teamId);
-    return throughputOf(rows, teamId);
+    const place = await this.organization.placeOfTeam(context, teamId);
+    return { ...throughputOf(rows, teamId), viewerCan: viewerCanOnSprint(viewer.actor, place) };
   }
 
   private load(viewer: Viewer, ids: string[]): Promise<Map<string, SprintRow[]>> {
@@ -67,7 +72,7 @@ export class TeamThroughputResolver {
 }
 
 /** @param rows finished ones of the team */
-function throughputOf(rows: readonly SprintRow[], teamId: string): TeamThroughput {
+function throughputOf(rows: readonly SprintRow[], teamId: string): Omit<TeamThroughput, 'viewerCan'> {
   const paces = rows.flatMap(paceOf);
   const endOf = ({ ends_moment: moment }: SprintRow): number => (moment === null ? 0 : Date.parse(moment));
   // That they are finished is on the record, whatever their last day.

@@ -15,7 +15,7 @@ interface Throughput {
   points: Pace;
 }
 const PACE = 'mean needed inputs { name done }';
-const THROUGHPUT = `throughput { sprints { name doneItems donePoints team { name } viewerCan } items { ${PACE} } points { ${PACE} } }`;
+const THROUGHPUT = `throughput { viewerCan sprints { name doneItems donePoints team { name } viewerCan } items { ${PACE} } points { ${PACE} } }`;
 
 let app: TestApp;
 beforeAll(async () => {
@@ -43,6 +43,7 @@ async function throughputOf(story: ImpedimentStory): Promise<Throughput> {
 test('below two finished sprints there is not enough data; then it is the mean of the last three', async () => {
   const story = await ImpedimentStory.tell(app, 'Pace');
   expect(await throughputOf(story)).toEqual({
+    viewerCan: ['sprint:view'],
     sprints: [],
     items: { mean: null, needed: 2, inputs: [] },
     points: { mean: null, needed: 2, inputs: [] },
