@@ -202,6 +202,11 @@ export const EXPECTATIONS: Record<string, Expectation> = {
     who: TRIAGE,
     variables: (ids) => ({ ...impediment(ids), level: 2, reason: 'Shared' }),
   },
+  'Mutation.pauseImpedimentClock': {
+    who: TRIAGE,
+    variables: (ids) => ({ ...impediment(ids), reason: 'They answer on Monday' }),
+  },
+  'Mutation.resumeImpedimentClock': { who: TRIAGE, variables: impediment },
   'Mutation.addAffectedTeam': {
     who: [...TRIAGE, 'otherDeveloper'],
     variables: (ids) => ({ id: ids.impediment, teamId: ids.otherTeam }),

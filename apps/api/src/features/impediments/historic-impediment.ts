@@ -5,14 +5,9 @@ import {
   type ImpedimentSeverity,
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
-import {
-  IMPEDIMENT_STATE_TITLES,
-  type ImpedimentState,
-  UNRESOLVED_STATES,
-} from '@chapterhouse/domain/impediments/impediment-state';
+import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { newId } from '../../platform/database/new-id.js';
 import type { NewEvent } from '../../platform/events/event-log.js';
-import type { Ladder } from './impediment-levels.js';
 import { excerpt, typedText } from './typed-text.js';
 
 /** An impediment of the past, or one that began there. Ids are the database's, moments ISO text; titles have 1 to 200 characters. */
@@ -25,7 +20,7 @@ export interface HistoricImpediment {
   severity?: ImpedimentSeverity | null;
   state: ImpedimentState;
   level?: 1 | 2 | 3;
-  /** When it came to its level; when it was raised when omitted. */
+  /** When it came to its level; when it was raised when omitted. What is over has had clocks only where this is given. */
   levelSince?: string;
   raisedById: string;
   raisedAt: string;
@@ -84,10 +79,7 @@ export function identified(facts: HistoricImpediment): HistoricImpediment {
 }
 
 /** The row with all that hangs on it, as the insert reads it. */
-export function recordOf(facts: HistoricImpediment, id: string, number: number, ladder: Ladder): object {
-  const level = facts.level ?? 1;
-  const levelSince = facts.levelSince ?? facts.raisedAt;
-  const runs = UNRESOLVED_STATES.includes(facts.state);
+export function recordOf(facts: HistoricImpediment, id: string, number: number, clockEndsAt: string | null): object {
   return {
     id,
     number,
@@ -96,9 +88,9 @@ export function recordOf(facts: HistoricImpediment, id: string, number: number, 
     category: facts.category,
     severity: facts.severity ?? null,
     state: facts.state,
-    level,
-    level_since: moment(levelSince),
-    clock_ends_at: runs ? ladder.clockEndsAt(level, new Date(levelSince)) : null,
+    level: facts.level ?? 1,
+    level_since: moment(facts.levelSince ?? facts.raisedAt),
+    clock_ends_at: clockEndsAt,
     raised_by: facts.raisedById,
     raised_at: moment(facts.raisedAt),
     raising_team_id: facts.raisingTeamId,
@@ -197,6 +189,11 @@ function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
     add('impediment.marked-duplicate', facts.endedAt ?? lastMoment(facts), 'DUPLICATE', {});
   }
   return events;
+}
+
+/** When it stopped standing in the way, as far as that is known. */
+export function endOfHistory(facts: HistoricImpediment): string {
+  return facts.resolvedAt ?? facts.endedAt ?? facts.closedAt ?? lastMoment(facts);
 }
 
 function lastMoment(facts: HistoricImpediment): string {

@@ -8,7 +8,7 @@ export type CostRow = Pick<ImpedimentRow, 'state' | 'resolved_at' | 'closed_at' 
 const ENDS_UNDATED: ReadonlySet<string> = new Set(['DECLINED', 'DUPLICATE']);
 
 /** When it stopped standing in the way, ISO text; null while it does. */
-export function endOf(row: CostRow): string | null {
+export function endOf(row: Omit<CostRow, 'teams_since'>): string | null {
   return row.resolved_at ?? row.closed_at ?? (ENDS_UNDATED.has(row.state) ? row.updated_at : null);
 }
 

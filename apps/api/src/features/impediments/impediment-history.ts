@@ -2,7 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { newId } from '../../platform/database/new-id.js';
 import { EventLog } from '../../platform/events/event-log.js';
-import { type HistoricImpediment, historicEvents, identified, recordOf } from './historic-impediment.js';
+import { Clock } from '../../platform/clock.js';
+import { ClocksRepository } from './clocks/clocks.repository.js';
+import { historicStays } from './clocks/historic-stays.js';
+import { clockEndsAt } from './clocks/stay.js';
+import { endOfHistory, type HistoricImpediment, historicEvents, identified, recordOf } from './historic-impediment.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
 import { LabelsRepository } from './labels.repository.js';
@@ -28,6 +32,8 @@ export class ImpedimentHistory {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ClocksRepository) private readonly clocks: ClocksRepository,
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(NameSources) private readonly sources: NameSources,
     @Inject(LabelsRepository) private readonly labels: LabelsRepository,
     @Inject(LinksRepository) private readonly links: LinksRepository,
@@ -40,24 +46,31 @@ export class ImpedimentHistory {
   }
 
   /**
-   * Inserts them with teams, items, comments, votes, watchers and events, numbered in the given order without a gap.
+   * Inserts them with teams, items, clocks, comments, votes, watchers and events, numbered in the given order without a gap.
    * A duplicate comes after what it duplicates. Whoever raises one meanwhile waits from here until the commit.
    * @returns id and key of each, in the given order
    * @throws what the database refuses: an id of another organization, a state without what it needs
    */
   async insert(tx: Tx, impediments: readonly HistoricImpediment[]): Promise<RecordedImpediment[]> {
     if (impediments.length === 0) return [];
-    const ladder = await this.levels.ladder(tx);
+    const ladder = await this.levels.held(tx);
+    const now = this.clock.now().getTime();
     const first = await this.takeNumbers(tx, impediments.length);
     const recorded = impediments.map((facts, index) => ({
       facts: identified(facts),
       id: facts.id ?? newId(),
       number: first + index,
+      stays: historicStays(facts, endOfHistory(facts), ladder, now),
     }));
     for (let from = 0; from < recorded.length; from += BATCH) {
       const batch = recorded.slice(from, from + BATCH);
-      const rows = batch.map(({ facts, id, number }) => recordOf(facts, id, number, ladder));
+      const rows = batch.map(({ facts, id, number, stays }) => {
+        const last = stays.at(-1);
+        return recordOf(facts, id, number, last ? clockEndsAt(last, ladder.calendar) : null);
+      });
       await tx.run(INSERT, [tx.organizationId, JSON.stringify(rows)]);
+      const stays = batch.flatMap(({ id, stays: own }) => own.map((stay) => ({ impedimentId: id, stay })));
+      await this.clocks.save(tx, stays, ladder.calendar);
       await this.label(tx, batch);
       await this.events.append(tx, ...batch.flatMap(({ facts, id }) => historicEvents(facts, id)));
     }

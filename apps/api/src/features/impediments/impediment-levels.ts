@@ -1,9 +1,12 @@
-import { clockEndsAt } from '@chapterhouse/domain/impediments/impediment-clock';
-import { DEFAULT_LADDER } from '@chapterhouse/domain/impediments/impediment-ladder';
+import {
+  type ClockTerms,
+  DEFAULT_LADDER,
+  type LadderLevel,
+  termsOf,
+} from '@chapterhouse/domain/impediments/impediment-ladder';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
-import type { ImpedimentLevel } from './impediments.graphql.js';
 
 interface LadderRow {
   time_zone: string;
@@ -11,24 +14,26 @@ interface LadderRow {
   working_day_starts: number;
   working_day_ends: number;
   holidays: string[];
-  levels: ImpedimentLevel[];
+  levels: LadderLevel[];
+  version: number;
 }
 
 /** The organization's levels with their clocks, and the calendar that the clocks follow. */
 export class Ladder {
   constructor(
-    readonly levels: ImpedimentLevel[],
+    /** The lowest first. */
+    readonly levels: readonly LadderLevel[],
     readonly calendar: WorkingCalendar,
+    readonly version: number,
   ) {}
 
   nameOf(level: number): string {
     return this.levels.find((known) => known.level === level)?.name ?? String(level);
   }
 
-  /** When an impediment that came to the level at `since` has outlived it; ISO text. */
-  clockEndsAt(level: number, since: Date): string | null {
-    const hours = this.levels.find((known) => known.level === level)?.clockWorkingHours;
-    return hours === undefined ? null : clockEndsAt(since, hours, this.calendar).toISOString();
+  /** What the clock of an impediment that comes to the level now goes by. */
+  termsOf(level: number): ClockTerms {
+    return termsOf(this.levels.some((known) => known.level === level) ? this.levels : DEFAULT_LADDER, level);
   }
 }
 
@@ -37,13 +42,14 @@ export class ImpedimentLevels {
   async ladder(tx: Tx): Promise<Ladder> {
     const row = await tx.one<LadderRow>(LADDER, [tx.organizationId]);
     if (!row) throw new Error('The organization has no row of its own.');
-    return new Ladder(row.levels, {
+    const calendar = {
       timeZone: row.time_zone,
       workingDays: row.working_days,
       startHour: row.working_day_starts,
       endHour: row.working_day_ends,
       holidays: row.holidays,
-    });
+    };
+    return new Ladder(row.levels, calendar, row.version);
   }
 
   /**
@@ -57,20 +63,14 @@ export class ImpedimentLevels {
 
   /** What a new organization starts with. */
   async equip(tx: Tx): Promise<void> {
-    await tx.run(
-      `insert into impediment_levels (organization_id, level, name, clock_working_hours)
-       select $1, l.level, l.name, l.hours from jsonb_to_recordset($2::jsonb) as l(level smallint, name text, hours int)
-       on conflict do nothing`,
-      [
-        tx.organizationId,
-        JSON.stringify(
-          DEFAULT_LADDER.map(({ level, name, clockWorkingHours }) => ({ level, name, hours: clockWorkingHours })),
-        ),
-      ],
-    );
+    await this.write(tx, DEFAULT_LADDER);
     await tx.run('insert into impediment_counters (organization_id) values ($1) on conflict do nothing', [
       tx.organizationId,
     ]);
+  }
+
+  async write(tx: Tx, levels: readonly LadderLevel[]): Promise<void> {
+    await tx.run(WRITE, [tx.organizationId, JSON.stringify(levels)]);
   }
 }
 
@@ -78,6 +78,17 @@ const LADDER = `
   select o.time_zone, o.working_days, o.working_day_starts, o.working_day_ends,
          array(select to_char(day, 'YYYY-MM-DD') from unnest(o.holidays) as day) as holidays,
          (select coalesce(jsonb_agg(jsonb_build_object('level', l.level, 'name', l.name,
-                   'clockWorkingHours', l.clock_working_hours) order by l.level), '[]'::jsonb)
-            from impediment_levels l where l.organization_id = o.organization_id) as levels
+                   'clockWorkingHours', l.clock_working_hours, 'escalatesByItself', l.escalates_by_itself,
+                   'remindBeforeHours', l.remind_before_hours) order by l.level), '[]'::jsonb)
+            from impediment_levels l where l.organization_id = o.organization_id) as levels,
+         coalesce((select v.version from impediment_ladders v where v.organization_id = o.organization_id), 1) as version
     from organizations o where o.organization_id = $1`;
+
+const WRITE = `
+  insert into impediment_levels (organization_id, level, name, clock_working_hours, escalates_by_itself, remind_before_hours)
+  select $1, l.level, l.name, l."clockWorkingHours", l."escalatesByItself", l."remindBeforeHours"
+    from jsonb_to_recordset($2::jsonb) as l(level smallint, name text, "clockWorkingHours" int,
+      "escalatesByItself" boolean, "remindBeforeHours" int)
+  on conflict (organization_id, level) do update set name = excluded.name,
+      clock_working_hours = excluded.clock_working_hours, escalates_by_itself = excluded.escalates_by_itself,
+      remind_before_hours = excluded.remind_before_hours`;

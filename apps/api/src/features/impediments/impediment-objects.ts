@@ -4,6 +4,9 @@ import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { clockOf } from './clocks/clocks.graphql.js';
+import { ClocksRepository } from './clocks/clocks.repository.js';
+import type { ClockRow } from './clocks/stay.js';
 import { costFactsOf } from './impediment-cost.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
@@ -16,6 +19,8 @@ export interface LoadedImpediments {
   rows: ImpedimentRow[];
   around: PeopleAndTeams;
   participants: Participants;
+  /** Of those that stand in the way. */
+  clocks: ReadonlyMap<string, ClockRow>;
   calendar: WorkingCalendar;
 }
 
@@ -26,6 +31,7 @@ export class ImpedimentObjects {
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ClocksRepository) private readonly clocks: ClocksRepository,
   ) {}
 
   async one(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Impediment> {
@@ -56,21 +62,27 @@ export class ImpedimentObjects {
       rows,
       around: await this.references.around(tx, today, rows),
       participants: await this.impediments.participants(tx, ids, personId),
+      clocks: await this.clocks.goingOn(tx, ids),
       calendar: (await this.levels.ladder(tx)).calendar,
     };
   }
 
   /** As one viewer sees them; asks nothing. */
-  as(viewer: Viewer, { rows, around, participants, calendar }: LoadedImpediments): Impediment[] {
-    return rows.map((row) =>
-      impedimentOf(row, {
+  as(viewer: Viewer, { rows, around, participants, clocks, calendar }: LoadedImpediments): Impediment[] {
+    const now = viewer.now.getTime();
+    return rows.map((row) => {
+      const clock = clocks.get(row.id);
+      const clockRanOut = row.clock_ends_at !== null && Date.parse(row.clock_ends_at) <= now;
+      const clockPaused = clock !== undefined && clock.paused_at !== null;
+      return impedimentOf(row, {
         person: around.person,
         team: around.team,
         votes: participants.votes(row.id, viewer.personId),
         watches: participants.watches(row.id, viewer.personId),
-        blockedTeamDays: blockedTeamDays(costFactsOf(row), calendar, viewer.now.getTime()),
-        can: viewerCan(viewer.actor, factsOf(row)),
-      }),
-    );
+        clock: clock ? clockOf(clock, now, calendar) : null,
+        blockedTeamDays: blockedTeamDays(costFactsOf(row), calendar, now),
+        can: viewerCan(viewer.actor, { ...factsOf(row), clockPaused, clockRanOut }),
+      });
+    });
   }
 }

@@ -36,7 +36,7 @@ export interface ImpedimentOutcome extends EventPayload {
   event: ImpedimentEvent;
   version: number;
   /** What its columns do not say and undoing it needs. */
-  alsoUndo?: Pick<UndoItem, 'labels' | 'watcherId' | 'handedOver'>;
+  alsoUndo?: Pick<UndoItem, 'labels' | 'watcherId' | 'handedOver' | 'stay'>;
 }
 
 /** The impediment as it was loaded and locked, inside the transaction that changes it. */

@@ -3,6 +3,7 @@ import { UNDO_GRACE_SECONDS, UNDO_SECONDS } from '@chapterhouse/domain/impedimen
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { FormerStay } from './clocks/impediment-clocks.js';
 import type { HandedOver } from './impediment-links.js';
 import type { ImpedimentColumns } from './impediment-writes.js';
 
@@ -17,6 +18,8 @@ export interface UndoItem {
   labels?: { added: string[]; removed: string[] };
   /** Who began to watch it by this. */
   watcherId?: string;
+  /** The stay at a level that it had, where the change ended it or began another. */
+  stay?: FormerStay;
   /** What a duplicate gave to the other one. */
   handedOver?: HandedOver & { toId: string };
 }

@@ -1,10 +1,13 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
+import { endClock } from '@chapterhouse/domain/impediments/level-clock';
 import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
+import { ClocksRepository } from './clocks/clocks.repository.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { EventLog, type NewEvent } from '../../platform/events/event-log.js';
 import type { HistoricImpediment } from './historic-impediment.js';
+import { ImpedimentLevels } from './impediment-levels.js';
 
 /** An impediment that is here already, as a newer file tells it. */
 export type LocatedImpediment = HistoricImpediment & {
@@ -30,7 +33,11 @@ const OVER: readonly ImpedimentState[] = ['RESOLVED', 'CLOSED', 'DECLINED', 'DUP
  */
 @Injectable()
 export class ImpedimentUpdates {
-  constructor(@Inject(EventLog) private readonly events: EventLog) {}
+  constructor(
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ClocksRepository) private readonly clocks: ClocksRepository,
+  ) {}
 
   async update(tx: Tx, impediments: LocatedImpediment[]): Promise<void> {
     const rows = await tx.query<PresentImpediment & Record<string, unknown>>(
@@ -42,8 +49,29 @@ export class ImpedimentUpdates {
       const now = present.get(next.id);
       return now === undefined ? [] : [{ next, now, closes: next.state === 'CLOSED' && !OVER.includes(now.state) }];
     });
+    await this.endClocks(
+      tx,
+      changes.flatMap(({ next, closes }) => (closes ? [next] : [])),
+    );
     await tx.run(UPDATE, [tx.organizationId, JSON.stringify(changes.map(({ next, closes }) => ({ ...next, closes })))]);
     await this.events.append(tx, ...changes.flatMap(({ next, now, closes }) => eventsOf(next, now, closes)));
+  }
+
+  /** Of those that the file says are over. */
+  private async endClocks(tx: Tx, over: readonly LocatedImpediment[]): Promise<void> {
+    if (over.length === 0) return;
+    const { calendar } = await this.levels.ladder(tx);
+    const last = await this.clocks.last(
+      tx,
+      over.map(({ id }) => id),
+    );
+    const stays = over.flatMap(({ id, raisedAt, resolvedAt }) => {
+      const stay = last.get(id);
+      if (!stay) return [];
+      const at = Math.max(Date.parse(resolvedAt ?? raisedAt), stay.clock.countedTo);
+      return [{ impedimentId: id, stay: { ...stay, clock: endClock(stay.clock, at, calendar) } }];
+    });
+    await this.clocks.save(tx, stays, calendar);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domai
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { insertClocks } from './clocks/clocks.repository.js';
 
 /** Columns that a use case may set; the names are the table's. Moments are ISO text. */
 export interface ImpedimentColumns {
@@ -36,6 +37,8 @@ export interface NewImpediment {
   raisingTeamId: string;
   sourceId: string | null;
   clockEndsAt: string | null;
+  /** The row of its first stay. */
+  clock: object;
   /** The raising team among them. */
   affectedTeamIds: string[];
   blockedItemKeys: string[];
@@ -44,7 +47,7 @@ export interface NewImpediment {
 @Injectable()
 export class ImpedimentWrites {
   /**
-   * Takes the next number and inserts the impediment with its teams, items and first watcher.
+   * Takes the next number and inserts the impediment with its teams, items, clock and first watcher.
    * Everybody else who raises in this organization waits from here until the commit: call it late.
    */
   async insert(tx: Tx, impediment: NewImpediment, at: string): Promise<void> {
@@ -61,6 +64,7 @@ export class ImpedimentWrites {
       impediment.sourceId,
       impediment.affectedTeamIds,
       impediment.blockedItemKeys,
+      JSON.stringify([impediment.clock]),
     ]);
   }
 
@@ -105,5 +109,7 @@ const INSERT = `
     insert into impediment_items (organization_id, impediment_id, external_key, item_id)
     select $1, $2, key, (select b.id from backlog_items b where b.organization_id = $1 and b.external_key = key)
       from unnest($12::text[]) as key
+  ), clocks as (
+    ${insertClocks('$13')}
   )
   insert into impediment_watchers (organization_id, impediment_id, person_id) values ($1, $2, $8)`;

@@ -7,6 +7,7 @@ import { globalId } from '../../platform/graphql/global-id.js';
 import { Node } from '../../platform/graphql/node.js';
 import { ActionScalar, DateScalar, DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Person, Team } from '../organization/public.js';
+import { ImpedimentClock } from './clocks/clocks.graphql.js';
 import { ImpedimentCategoryEnum, ImpedimentSeverityEnum, ImpedimentStateEnum } from './impediment-enums.graphql.js';
 import { type ImpedimentRow, keyOf } from './impediment-row.js';
 import { Label, labelOf } from './labels.graphql.js';
@@ -32,6 +33,11 @@ export class Impediment implements Node {
   @Field(() => Int) level: number;
   @Field(() => DateTimeScalar) levelSince: string;
   @Field(() => DateTimeScalar, { nullable: true }) clockEndsAt: string | null;
+  @Field(() => ImpedimentClock, {
+    nullable: true,
+    description: 'Of the present level; null once the impediment stands in nobody’s way.',
+  })
+  clock: ImpedimentClock | null;
   @Field(() => Person) raisedBy: Person;
   @Field(() => DateTimeScalar) raisedAt: string;
   @Field(() => Team) raisingTeam: Team;
@@ -77,6 +83,7 @@ export interface ImpedimentSurroundings {
   team(id: string): Team;
   votes: boolean;
   watches: boolean;
+  clock: ImpedimentClock | null;
   blockedTeamDays: number;
   can: ImpedimentAction[];
 }
@@ -94,6 +101,7 @@ export function impedimentOf(row: ImpedimentRow, around: ImpedimentSurroundings)
     level: row.level,
     levelSince: row.level_since,
     clockEndsAt: row.clock_ends_at,
+    clock: around.clock,
     raisedBy: around.person(row.raised_by),
     raisedAt: row.raised_at,
     raisingTeam: around.team(row.raising_team_id),
@@ -141,6 +149,13 @@ export class ImpedimentLevel {
   @Field(() => Int) level: number;
   @Field(() => String) name: string;
   @Field(() => Int) clockWorkingHours: number;
+  @Field(() => Boolean, { description: 'Whether time alone takes an impediment to the next level.' })
+  escalatesByItself: boolean;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many working hours before the end its owner is reminded; null: not before.',
+  })
+  remindBeforeHours: number | null;
 }
 
 @ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })

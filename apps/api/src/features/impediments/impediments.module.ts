@@ -18,6 +18,7 @@ import { BlockedItemsRead } from './blocked-items/blocked-items.read.js';
 import { BlockedItemsResolver } from './blocked-items/blocked-items.resolver.js';
 import { BoardVisitsResolver } from './board-visits/board-visits.resolver.js';
 import { BoardVisitsService } from './board-visits/board-visits.service.js';
+import { CLOCKS } from './clocks/clock-providers.js';
 import { EditImpediment } from './edit-impediment.js';
 import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentAudienceRead } from './impediment-audience.read.js';
@@ -51,7 +52,6 @@ import { LinksRepository } from './links/links.repository.js';
 import { LinksResolver } from './links/links.resolver.js';
 import { MarkDuplicate } from './mark-duplicate.js';
 import { Mentions } from './mentions.js';
-import { MoveClocks } from './move-clocks.js';
 import { MoveImpediment } from './move-impediment.js';
 import { MyImpedimentsRead } from './my-impediments.read.js';
 import { MyImpedimentsResolver } from './my-impediments.resolver.js';
@@ -76,6 +76,7 @@ import { TriageImpediment } from './triage-impediment.js';
 @Module({
   imports: [FilesModule, OrganizationModule],
   providers: [
+    ...CLOCKS,
     UndoImpedimentChange,
     LabelsService,
     LabelsResolver,
@@ -130,7 +131,6 @@ import { TriageImpediment } from './triage-impediment.js';
     MarkDuplicate,
     Mentions,
     MergeSources,
-    MoveClocks,
     MoveImpediment,
     MyImpedimentsRead,
     MyImpedimentsResolver,

@@ -87,7 +87,7 @@ export class ImpedimentsService {
 
   levels(viewer: Viewer): Promise<ImpedimentLevel[]> {
     this.mayView(viewer);
-    return this.database.transaction(scopeOf(viewer), async (tx) => (await this.levelsOf.ladder(tx)).levels);
+    return this.database.transaction(scopeOf(viewer), async (tx) => [...(await this.levelsOf.ladder(tx)).levels]);
   }
 
   private read(viewer: Viewer, find: (tx: Tx) => Promise<ImpedimentRow[]>): Promise<Impediment[]> {

@@ -2,6 +2,7 @@ import { refuseDuplicate } from '@chapterhouse/domain/impediments/impediment-lin
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { type HandedOver, ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { type ImpedimentRow, keyOf, numberOf } from './impediment-row.js';
@@ -17,6 +18,7 @@ export class MarkDuplicate {
     @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
     @Inject(ImpedimentWrites) private readonly writes: ImpedimentWrites,
+    @Inject(ImpedimentClocks) private readonly clocks: ImpedimentClocks,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
   ) {}
@@ -34,10 +36,11 @@ export class MarkDuplicate {
         const { tx, row, save } = opened;
         const original = await this.original(tx, row, duplicateOfKey);
         const state = stateAfter(row, 'impediment:mark-duplicate');
-        const version = await save({ state, duplicate_of_id: original.id, clock_ends_at: null });
+        const { columns, former } = await this.clocks.ends(opened);
+        const version = await save({ state, duplicate_of_id: original.id, ...columns });
         const handed = await this.handOver(opened, original);
         const changes = [stateChange(row, state), { field: 'duplicateOf', from: null, to: keyOf(original.number) }];
-        const alsoUndo = { handedOver: { ...handed, toId: original.id } };
+        const alsoUndo = { stay: former, handedOver: { ...handed, toId: original.id } };
         return { event: 'impediment.marked-duplicate', changes, version, alsoUndo };
       },
       lockChains,

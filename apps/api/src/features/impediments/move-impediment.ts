@@ -5,6 +5,7 @@ import {
   type TransitionAction,
 } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
+import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import type { ImpedimentRow } from './impediment-row.js';
 import {
@@ -24,6 +25,7 @@ export class MoveImpediment {
   constructor(
     @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ImpedimentClocks) private readonly clocks: ImpedimentClocks,
   ) {}
 
   /** @throws ILLEGAL_TRANSITION and what every change is refused with */
@@ -38,12 +40,14 @@ export class MoveImpediment {
   /** @throws ILLEGAL_TRANSITION; INVALID_INPUT when it does not say what removed the impediment */
   resolve(call: ImpedimentCall, given: string): Promise<Impediment> {
     const resolution = typedText(given);
-    return this.transaction.change(call, 'impediment:resolve', async ({ row, at, save }) => {
+    return this.transaction.change(call, 'impediment:resolve', async (opened) => {
+      const { row, at, save } = opened;
       refuseProblems({ resolution });
       const state = stateAfter(row, 'impediment:resolve');
-      const version = await save({ state, resolution, resolved_at: at, clock_ends_at: null });
+      const { columns, former } = await this.clocks.ends(opened);
+      const version = await save({ state, resolution, resolved_at: at, ...columns });
       const changes = changesOf(stateChange(row, state), { field: 'resolution', from: null, to: resolution });
-      return { event: 'impediment.resolved', changes, version };
+      return { event: 'impediment.resolved', changes, version, alsoUndo: { stay: former } };
     });
   }
 
@@ -51,7 +55,7 @@ export class MoveImpediment {
   close(call: ImpedimentCall): Promise<Impediment> {
     return this.transaction.change(call, 'impediment:close', async ({ row, at, save }) => {
       const state = stateAfter(row, 'impediment:close');
-      const version = await save({ state, closed_at: at, clock_ends_at: null });
+      const version = await save({ state, closed_at: at });
       return { event: 'impediment.closed', changes: [stateChange(row, state)], version };
     });
   }
@@ -59,25 +63,29 @@ export class MoveImpediment {
   /** @throws ILLEGAL_TRANSITION; INVALID_INPUT without a reason */
   decline(call: ImpedimentCall, given: string): Promise<Impediment> {
     const reason = typedText(given);
-    return this.transaction.change(call, 'impediment:decline', async ({ row, save }) => {
+    return this.transaction.change(call, 'impediment:decline', async (opened) => {
+      const { row, save } = opened;
       refuseProblems({ reason });
       const state = stateAfter(row, 'impediment:decline');
-      const version = await save({ state, decline_reason: reason, clock_ends_at: null });
-      return { event: 'impediment.declined', changes: [stateChange(row, state)], note: reason, version };
+      const { columns, former } = await this.clocks.ends(opened);
+      const version = await save({ state, decline_reason: reason, ...columns });
+      const [changes, alsoUndo] = [[stateChange(row, state)], { stay: former }];
+      return { event: 'impediment.declined', changes, note: reason, version, alsoUndo };
     });
   }
 
   /** It was not gone after all: what ended it is taken back, and its level's clock starts anew. @throws ILLEGAL_TRANSITION */
   reopen(call: ImpedimentCall, given: string): Promise<Impediment> {
     const reason = typedText(given);
-    const step: ImpedimentStep = async ({ tx, row, viewer, at, save }) => {
+    const step: ImpedimentStep = async (opened) => {
+      const { tx, row, save } = opened;
       refuseProblems({ reason });
       const state = stateAfter(row, 'impediment:reopen');
       const ladder = await this.levels.ladder(tx);
+      const { columns, former } = await this.clocks.comesTo(opened, row.level, ladder);
       const version = await save({
         state,
-        level_since: at,
-        clock_ends_at: ladder.clockEndsAt(row.level, viewer.now),
+        ...columns,
         started_at: null,
         resolution: '',
         resolved_at: null,
@@ -85,7 +93,8 @@ export class MoveImpediment {
         decline_reason: '',
         reopened_count: row.reopened_count + 1,
       });
-      return { event: 'impediment.reopened', changes: [stateChange(row, state)], note: reason, version };
+      const [changes, alsoUndo] = [[stateChange(row, state)], { stay: former }];
+      return { event: 'impediment.reopened', changes, note: reason, version, alsoUndo };
     };
     return this.transaction.change(call, 'impediment:reopen', step, async (tx) => {
       await this.levels.held(tx);

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
+import { clockEndsAt, clockRowOf, stayFrom } from './clocks/stay.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentObjects } from './impediment-objects.js';
 import { ImpedimentReferences } from './impediment-references.js';
@@ -80,14 +81,15 @@ export class RaiseImpediment {
             ...(await this.mentions.told(tx, viewer.today, '', input.description)),
           },
         });
-        const clockEndsAt = ladder.clockEndsAt(FIRST_LEVEL, viewer.now);
+        const stay = stayFrom(viewer.now.getTime(), FIRST_LEVEL, ladder.termsOf(FIRST_LEVEL));
         const raised = {
           ...input,
           id,
           raisedBy: viewer.personId,
           affectedTeamIds,
           sourceId: source?.id ?? null,
-          clockEndsAt,
+          clockEndsAt: clockEndsAt(stay, ladder.calendar),
+          clock: clockRowOf(id, stay, ladder.calendar),
         };
         // Last on purpose: the number is taken here, and whoever raises next waits until the commit.
         await this.writes.insert(tx, raised, viewer.now.toISOString());

@@ -1,6 +1,7 @@
 import { type ImpedimentSeverity, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { nextState, refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
+import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentReferences } from './impediment-references.js';
@@ -26,12 +27,13 @@ export interface Triage {
   dueOn?: string | null | undefined;
 }
 
-/** Owner, severity, level and next step; and the level alone. The clock runs from when the level was reached. */
+/** Owner, severity, level and next step; and the level alone. Another level has a clock of its own; at the same one it runs on. */
 @Injectable()
 export class TriageImpediment {
   constructor(
     @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(ImpedimentClocks) private readonly clocks: ImpedimentClocks,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
   ) {}
@@ -43,22 +45,21 @@ export class TriageImpediment {
 
   triageStep(given: Triage): ImpedimentStep {
     const input = { ...given, nextStep: typedText(given.nextStep) };
-    return async ({ tx, row, viewer, at, save }) => {
+    return async (opened) => {
+      const { tx, row, viewer, at, save } = opened;
       const owner = await this.references.personToCount(tx, viewer.today, input.ownerId, 'ownerId');
       refuseProblems(input);
       const facts = { ownerId: input.ownerId, severity: input.severity, level: input.level };
       const state = unlessRefused(nextState(row.state, 'impediment:triage', facts));
       const ladder = await this.levels.ladder(tx);
       const before = row.owner_id === null ? undefined : await this.references.person(tx, viewer.today, row.owner_id);
-      const since = input.level === row.level ? row.level_since : at;
+      const clock = input.level === row.level ? undefined : await this.clocks.comesTo(opened, input.level, ladder);
       const dueOn = input.dueOn === undefined ? row.due_on : input.dueOn;
       const version = await save({
         state,
         owner_id: input.ownerId,
         severity: input.severity,
-        level: input.level,
-        level_since: since,
-        clock_ends_at: ladder.clockEndsAt(input.level, new Date(since)),
+        ...clock?.columns,
         next_step: input.nextStep,
         due_on: dueOn,
         triaged_at: row.triaged_at ?? at,
@@ -72,8 +73,8 @@ export class TriageImpediment {
         { field: 'nextStep', from: row.next_step || null, to: input.nextStep },
         { field: 'dueOn', from: row.due_on, to: dueOn },
       );
-      const alsoUndo = { watcherId: input.ownerId };
-      return { event: 'impediment.triaged', changes, version, ...(began && { alsoUndo }) };
+      const alsoUndo = { ...(began && { watcherId: input.ownerId }), ...(clock && { stay: clock.former }) };
+      return { event: 'impediment.triaged', changes, version, alsoUndo };
     };
   }
 
@@ -84,14 +85,16 @@ export class TriageImpediment {
 
   levelStep(level: number, given: string): ImpedimentStep {
     const reason = typedText(given);
-    return async ({ tx, row, viewer, at, save }) => {
+    return async (opened) => {
+      const { tx, row, save } = opened;
       refuseProblems({ level, reason });
       unlessRefused(refuseUnlessLegal(row.state, 'impediment:set-level'));
       if (level === row.level) refuseField('level', 'It is at this level already; choose another one.');
       const ladder = await this.levels.ladder(tx);
-      const version = await save({ level, level_since: at, clock_ends_at: ladder.clockEndsAt(level, viewer.now) });
+      const { columns, former } = await this.clocks.comesTo(opened, level, ladder);
+      const version = await save(columns);
       const changes = [{ field: 'level', from: ladder.nameOf(row.level), to: ladder.nameOf(level) }];
-      return { event: 'impediment.level-set', changes, note: reason, version };
+      return { event: 'impediment.level-set', changes, note: reason, version, alsoUndo: { stay: former } };
     };
   }
 }

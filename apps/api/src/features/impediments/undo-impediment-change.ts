@@ -7,6 +7,7 @@ import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
+import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentObjects } from './impediment-objects.js';
 import type { ImpedimentRow } from './impediment-row.js';
@@ -25,6 +26,7 @@ export class UndoImpedimentChange {
     @Inject(ImpedimentTransaction) private readonly transaction: ImpedimentTransaction,
     @Inject(ImpedimentUndosRepository) private readonly undos: ImpedimentUndosRepository,
     @Inject(ImpedimentsRepository) private readonly impediments: ImpedimentsRepository,
+    @Inject(ImpedimentClocks) private readonly clocks: ImpedimentClocks,
     @Inject(ImpedimentLinks) private readonly links: ImpedimentLinks,
     @Inject(LabelsRepository) private readonly labels: LabelsRepository,
     @Inject(ImpedimentObjects) private readonly objects: ImpedimentObjects,
@@ -75,9 +77,10 @@ export class UndoImpedimentChange {
   }
 
   private async takeBack(tx: Tx, viewer: Viewer, row: ImpedimentRow, item: UndoItem, label: string): Promise<void> {
-    const { before, labels, watcherId, handedOver, changes } = item;
+    const { before, labels, watcherId, handedOver, stay, changes } = item;
     await this.transaction.apply(tx, viewer, row, async ({ save }) => {
-      const version = Object.keys(before).length > 0 ? await save(before) : row.version;
+      const columns = { ...before, ...(stay && (await this.clocks.takeBack(tx, row.id, stay))) };
+      const version = Object.keys(columns).length > 0 ? await save(columns) : row.version;
       if (labels) await this.labels.change(tx, row.id, labels.removed, labels.added);
       if (watcherId !== undefined) await this.links.watch(tx, row.id, watcherId, false);
       return { event: 'impediment.undone', changes: takenBack(changes), note: label, version };

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { ImpedimentStory, type TestImpediment } from '../../../test/impediment-story.js';
-import { type GraphqlReply, TestApp } from '../../../test/test-app.js';
-import type { TestPerson } from '../../../test/world.js';
-import { Tx } from '../../platform/database/tx.js';
-import { ImpedimentHistory } from './impediment-history.js';
+import { ImpedimentStory, type TestImpediment } from '../../../../test/impediment-story.js';
+import { type GraphqlReply, TestApp } from '../../../../test/test-app.js';
+import type { TestPerson } from '../../../../test/world.js';
+import { Tx } from '../../../platform/database/tx.js';
+import { ImpedimentHistory } from '../impediment-history.js';
 
 interface Edited {
   movedClocks: number;
