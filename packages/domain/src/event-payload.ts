@@ -13,4 +13,6 @@ export interface EventPayload {
   mentions?: string[];
   /** Of events about a comment: which one. When it is gone, its words are not shown any more. */
   commentId?: string;
+  /** Of events about an affected team: its id as in the database, for names change. */
+  teamId?: string;
 }

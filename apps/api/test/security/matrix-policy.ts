@@ -73,6 +73,22 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.import': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
   'Query.imports': { who: ADMINISTRATOR },
 
+  'Query.escalationBriefPreview': { who: TRIAGE, variables: (ids) => ({ impedimentId: ids.impediment }) },
+  'Query.escalationBrief': { who: EVERYONE, variables: (ids) => ({ id: ids.brief }) },
+  'Query.briefsAskedOfMe': { who: EVERYONE },
+  'Mutation.sendEscalationBrief': {
+    who: TRIAGE,
+    variables: (ids) => ({
+      ...impediment(ids),
+      input: { proposal: 'One contact', ask: 'Pay', answerBy: '2031-01-01', recipientIds: [ids.person] },
+    }),
+  },
+  // Without words: whoever may is told what is missing, and nothing changes.
+  'Mutation.answerEscalationBrief': {
+    who: ['executive'],
+    variables: (ids) => ({ id: ids.brief, kind: 'AGREED', words: '' }),
+  },
+
   'Mutation.setUpOrganization': { who: 'public' },
   'Mutation.createDemo': { who: 'public' },
   'Mutation.resetDemo': { who: 'public' },

@@ -1,4 +1,5 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
+import { newId } from '../../src/platform/database/new-id.js';
 import type { TestOrganization, TestPerson, World } from '../world.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
@@ -39,6 +40,8 @@ export interface StageIds {
   import: string;
   /** The Administrator's. */
   inboxEntry: string;
+  /** Asks the executive. */
+  brief: string;
 }
 
 /** Everybody whom the table of expectations speaks of. */
@@ -55,6 +58,7 @@ export const ACTORS = [
   'developer',
   'otherDeveloper',
   'agileCoach',
+  'executive',
   'stakeholder',
   'nobody',
 ] as const;
@@ -88,6 +92,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     developer: await holder('dev', 'DEVELOPER', { team_id: team.id }),
     otherDeveloper: await holder('other dev', 'DEVELOPER', { team_id: otherTeam.id }),
     agileCoach: await holder('coach', 'AGILE_COACH'),
+    executive: await holder('executive', 'EXECUTIVE_ACTION_TEAM'),
     stakeholder: await holder('stakeholder', 'STAKEHOLDER', { product_id: organization.productId }),
     nobody: await organization.person(`${mark} nobody`),
   };
@@ -199,6 +204,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     excerpt: `${mark} excerpt`,
     at: '2026-01-01',
   });
+  const brief = await sentBrief(organization, mark, impediment, actors);
   return {
     organization,
     actors,
@@ -227,6 +233,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       savedView: `SavedView_${savedView}`,
       import: `Import_${imported}`,
       inboxEntry: `InboxEntry_${inboxEntry}`,
+      brief: `EscalationBrief_${brief}`,
     },
   };
 }
@@ -275,6 +282,57 @@ async function raised(
       facts.by,
       { changes: [{ field: 'title', from: null, to: `${mark} title` }], note: `${mark} note` },
     ],
+  );
+  return id;
+}
+
+async function sentBrief(
+  organization: TestOrganization,
+  mark: string,
+  impediment: string,
+  actors: Stage['actors'],
+): Promise<string> {
+  const id = newId();
+  const mean = { mean: 1, sprints: [{ name: `${mark} sprint`, done: 1 }] };
+  const pace = { lost: 0, lack: null, before: mean, during: mean };
+  const content = {
+    format: 1,
+    asOf: '2026-01-02T00:00:00.000Z',
+    timeZone: 'UTC',
+    impediment: {
+      id: impediment,
+      key: 'IMP-1',
+      title: `${mark} title`,
+      category: 'Tooling',
+      severity: null,
+      source: `${mark} source`,
+      raisedAt: '2026-01-01T00:00:00.000Z',
+      ageInWorkingDays: 1,
+    },
+    teams: [{ id: impediment, name: `${mark} team`, area: `${mark} area`, blockedTeamDays: 1, stillBlocked: true }],
+    blockedItems: [{ key: `${mark}-1`, title: `${mark} item` }],
+    blockedTeamDays: { soFar: 1, perDay: 1 },
+    velocity: { formula: 'mean', teams: [{ team: `${mark} team`, items: pace, points: pace }] },
+    earlier: {
+      quarters: ['2025-Q4', '2026-Q1'],
+      impediments: [
+        { id: impediment, key: 'IMP-1', title: `${mark} title`, state: 'Closed', resolution: mark, blockedTeamDays: 1 },
+      ],
+      blockedTeamDays: 1,
+      recurring: false,
+    },
+    proposal: `${mark} proposal`,
+    ask: `${mark} ask`,
+    answerBy: '2031-01-01',
+  };
+  await organization.query(
+    `insert into escalation_briefs (organization_id, id, impediment_id, content, content_hash, answer_by, sent_by, sent_at)
+     values ($1, $2, $3, $4::json, sha256(convert_to($4::text, 'UTF8')), '2031-01-01', $5, '2026-01-02')`,
+    [organization.id, id, impediment, JSON.stringify(content), actors.scrumMaster.id],
+  );
+  await organization.query(
+    'insert into escalation_brief_recipients (organization_id, brief_id, person_id) values ($1, $2, $3)',
+    [organization.id, id, actors.executive.id],
   );
   return id;
 }

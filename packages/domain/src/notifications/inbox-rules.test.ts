@@ -1,21 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type InboxReason, INBOX_REASONS, STRONGEST_FIRST, weaknessOf } from './inbox-reasons.js';
-import {
-  addedTeamNames,
-  type InboxAudience,
-  REASONS_OF_EVENT,
-  type Told,
-  type ToldEvent,
-  toldOf,
-} from './inbox-rules.js';
+import { type InboxAudience, REASONS_OF_EVENT, type Told, type ToldEvent, toldOf, toldTeamIds } from './inbox-rules.js';
 
 const AUDIENCE: InboxAudience = {
   ownerId: 'owner',
   raisedById: 'raiser',
   // Who raised it and who owns it watch it from the start.
   watcherIds: ['watcher', 'raiser', 'owner'],
-  addedTeamMemberIds: [],
+  teamMemberIds: [],
 };
 const OWNER_SET = [{ field: 'owner', from: null, to: 'Owner' }];
 
@@ -81,11 +74,11 @@ describe('who is told of what', () => {
   });
 
   it('your team is affected: its people, when it is added or with others from the start', () => {
-    const addedTeamMemberIds = ['member', 'raiser', 'actor'];
+    const teamMemberIds = ['member', 'raiser', 'actor'];
     for (const name of ['impediment.team-added', 'impediment.raised']) {
-      expect(told({ name }, { addedTeamMemberIds })).toEqual({ member: 'YOUR_TEAM', raiser: 'YOUR_TEAM' });
+      expect(told({ name }, { teamMemberIds })).toEqual({ member: 'YOUR_TEAM', raiser: 'YOUR_TEAM' });
     }
-    expect(told({ name: 'impediment.team-removed' }, { addedTeamMemberIds })).toEqual({});
+    expect(told({ name: 'impediment.team-removed' }, { teamMemberIds })).toEqual({});
   });
 
   it('by nobody: time closes it, and everybody who has a part hears of it', () => {
@@ -100,17 +93,16 @@ describe('who is told of what', () => {
     });
   });
 
-  it('names the added teams, not the removed ones nor other fields', () => {
-    expect(
-      addedTeamNames({
-        changes: [
-          { field: 'raisingTeam', from: null, to: 'Payments' },
-          { field: 'affectedTeams', from: null, to: 'Ledger' },
-          { field: 'affectedTeams', from: 'Cranes', to: null },
-        ],
-      }),
-    ).toEqual(['Ledger']);
-    expect(addedTeamNames({})).toEqual([]);
+  it('is news for the added teams, not the removed ones nor other fields; an answer of leadership for all', () => {
+    const teams = ['Payments', 'Ledger', 'Cranes'].map((team) => ({ id: team.toLowerCase(), name: team }));
+    const changes = [
+      { field: 'raisingTeam', from: null, to: 'Payments' },
+      { field: 'affectedTeams', from: null, to: 'Ledger' },
+      { field: 'affectedTeams', from: 'Cranes', to: null },
+    ];
+    expect(toldTeamIds({ name: 'impediment.raised', changes }, teams)).toEqual(['ledger']);
+    expect(toldTeamIds({ name: 'impediment.commented' }, teams)).toEqual([]);
+    expect(toldTeamIds({ name: 'impediment.brief-answered' }, teams)).toEqual(['payments', 'ledger', 'cranes']);
   });
 
   it('never tells one’s own doing, never twice, and always for the strongest reason that applies', () => {
@@ -120,7 +112,7 @@ describe('who is told of what', () => {
       fc.property(
         fc.constantFrom(...Object.keys(REASONS_OF_EVENT), 'impediment.voted'),
         fc.option(person),
-        fc.record({ ownerId: fc.option(person), raisedById: person, watcherIds: people, addedTeamMemberIds: people }),
+        fc.record({ ownerId: fc.option(person), raisedById: person, watcherIds: people, teamMemberIds: people }),
         people,
         fc.boolean(),
         (name, actorId, audience, mentions, ownerChanged) => {
@@ -142,7 +134,7 @@ function strongestFor(personId: string, event: ToldEvent, audience: InboxAudienc
     ASSIGNED: audience.ownerId === personId && event.changes?.length === 1,
     OWNER: audience.ownerId === personId,
     RAISED_BY_YOU: audience.raisedById === personId,
-    YOUR_TEAM: audience.addedTeamMemberIds.includes(personId),
+    YOUR_TEAM: audience.teamMemberIds.includes(personId),
     WATCHING: audience.watcherIds.includes(personId),
   };
   return STRONGEST_FIRST.find((reason) => holds[reason] && REASONS_OF_EVENT[event.name]?.includes(reason));

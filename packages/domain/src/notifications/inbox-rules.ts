@@ -14,8 +14,8 @@ export interface InboxAudience {
   ownerId: string | null;
   raisedById: string;
   watcherIds: readonly string[];
-  /** Everybody of the teams that this event added. */
-  addedTeamMemberIds: readonly string[];
+  /** Everybody of the teams that this event is news for, see `toldTeamIds`. */
+  teamMemberIds: readonly string[];
 }
 
 export interface Told {
@@ -43,7 +43,7 @@ const REASONS: Record<ImpedimentEvent, readonly InboxReason[]> = {
   'impediment.clock-resumed': PARTAKERS,
   'impediment.reminded': ['OWNER'],
   'impediment.brief-sent': ['MENTIONED', ...PARTAKERS],
-  'impediment.brief-answered': ['MENTIONED', ...PARTAKERS],
+  'impediment.brief-answered': ['MENTIONED', ...PARTAKERS, 'YOUR_TEAM'],
   'impediment.team-added': ['YOUR_TEAM'],
   'impediment.team-removed': [],
   'impediment.commented': ['MENTIONED', ...PARTAKERS],
@@ -79,11 +79,18 @@ export function toldOf(event: ToldEvent, audience: InboxAudience): Told[] {
   return [...strongest].map(([personId, reason]) => ({ personId, reason }));
 }
 
-/** The names of the teams that the event says it affects from now on, apart from the one that raised it. */
-export function addedTeamNames({ changes }: Partial<EventPayload>): string[] {
-  return (changes ?? []).flatMap(({ field, from, to }) =>
-    field === 'affectedTeams' && from === null && to !== null ? [to] : [],
-  );
+/**
+ * Of the affected teams those whose people the event is news for: whom it affects from now on, apart from the team that
+ * raised it; all of them when leadership has answered.
+ */
+export function toldTeamIds(
+  { name, changes }: Pick<ToldEvent, 'name' | 'changes'>,
+  affectedTeams: readonly { id: string; name: string }[],
+): string[] {
+  const added = (changes ?? []).filter(({ field, from }) => field === 'affectedTeams' && from === null);
+  const told = (team: string): boolean =>
+    name === ('impediment.brief-answered' satisfies ImpedimentEvent) || added.some(({ to }) => to === team);
+  return affectedTeams.filter((team) => told(team.name)).map(({ id }) => id);
 }
 
 function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudience): readonly string[] {
@@ -100,7 +107,7 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
     case 'WATCHING':
       return audience.watcherIds;
     case 'YOUR_TEAM':
-      return audience.addedTeamMemberIds;
+      return audience.teamMemberIds;
   }
 }
 

@@ -29,7 +29,7 @@ export class ImpedimentTeams {
         if (!team || !(await this.links.addTeam(tx, row.id, call.teamId, at))) return undefined;
         await this.writes.touch(tx, row.id, at);
         const changes = [{ field: 'affectedTeams', from: null, to: team.name }];
-        return { event: 'impediment.team-added', changes, version: row.version };
+        return { event: 'impediment.team-added', changes, version: row.version, teamId: call.teamId };
       },
       (tx) => this.mustExist(tx, call),
     );
@@ -47,7 +47,7 @@ export class ImpedimentTeams {
         if (!(await this.links.removeTeam(tx, row.id, call.teamId))) return undefined;
         await this.writes.touch(tx, row.id, at);
         const changes = [{ field: 'affectedTeams', from: team.name, to: null }];
-        return { event: 'impediment.team-removed', changes, version: row.version };
+        return { event: 'impediment.team-removed', changes, version: row.version, teamId: call.teamId };
       },
       (tx) => this.mustExist(tx, call),
     );

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/public.js';
 import { OrganizationModule } from '../organization/public.js';
+import { SprintsModule } from '../sprints/public.js';
+import { BRIEFS } from './briefs/brief-providers.js';
 import { ChangeComment } from './change-comment.js';
 import { CommentObjects } from './comment-objects.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -74,8 +76,9 @@ import { SourcesService } from './sources/sources.service.js';
 import { TriageImpediment } from './triage-impediment.js';
 
 @Module({
-  imports: [FilesModule, OrganizationModule],
+  imports: [FilesModule, OrganizationModule, SprintsModule],
   providers: [
+    ...BRIEFS,
     ...CLOCKS,
     UndoImpedimentChange,
     LabelsService,

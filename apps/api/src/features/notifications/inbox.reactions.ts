@@ -1,5 +1,5 @@
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
-import { addedTeamNames, REASONS_OF_EVENT, type Told, toldOf } from '@chapterhouse/domain/notifications/inbox-rules';
+import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
@@ -74,11 +74,10 @@ export class InboxReactions implements OnModuleInit {
   private async toldOf(tx: Tx, event: StoredEvent): Promise<Told[]> {
     const audience = await this.audiences.of(tx, event.subjectId);
     if (!audience) return [];
-    const added = new Set(addedTeamNames(event.payload));
-    const teamIds = audience.affectedTeams.filter(({ name }) => added.has(name)).map(({ id }) => id);
-    const addedTeamMemberIds = await this.people.membersOf(tx, teamIds);
     const { name, actorId, payload } = event;
-    const told = toldOf({ name, actorId, ...payload }, { ...audience, addedTeamMemberIds });
+    const happened = { name, actorId, ...payload };
+    const teamMemberIds = await this.people.membersOf(tx, toldTeamIds(happened, audience.affectedTeams));
+    const told = toldOf(happened, { ...audience, teamMemberIds });
     const reachable = await this.people.among(
       tx,
       told.map(({ personId }) => personId),

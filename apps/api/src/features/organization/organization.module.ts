@@ -28,6 +28,7 @@ import { RolesRead } from './roles.read.js';
 import { RolesRepository } from './roles.repository.js';
 import { RolesResolver } from './roles.resolver.js';
 import { RolesService } from './roles.service.js';
+import { StandInsRead } from './stand-ins.read.js';
 import { StructureRead } from './structure.read.js';
 import { StructureRepository } from './structure.repository.js';
 import { StructureResolver } from './structure.resolver.js';
@@ -69,6 +70,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     PresentOrganizationRead,
     PrimaryHoldersRead,
     ReachablePeopleRead,
+    StandInsRead,
     WorkingCalendarChanges,
   ],
   exports: [
@@ -80,6 +82,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     PresentOrganizationRead,
     PrimaryHoldersRead,
     ReachablePeopleRead,
+    StandInsRead,
     WorkingCalendarChanges,
   ],
 })

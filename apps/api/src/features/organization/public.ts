@@ -18,6 +18,7 @@ export { OrganizationReferences } from './references.read.js';
 export { RoleEnum, RoleKindEnum, ScopeKindEnum } from './role.graphql.js';
 export { RoleAssignment } from './role-assignment.graphql.js';
 export { RoleScope } from './role-scope.graphql.js';
+export { StandInsRead } from './stand-ins.read.js';
 export { Team } from './team.graphql.js';
 export { ViewerRead } from './viewer.read.js';
 export { WorkingCalendarChanges, type WorkingCalendarChange } from './working-calendar-changes.js';

@@ -1,0 +1,46 @@
+import type { Blockage } from '@chapterhouse/domain/impediments/impediment-cost';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { BLOCKAGE_EVENTS, type BlockageEvent, blockageOf, type BlockedRow } from './blockage-history.js';
+
+/** What impediments went through, by the log: each time that they stood in the way, and each team's time. */
+@Injectable()
+export class BlockagesRead {
+  /** By the impediment's id; two statements for any number. */
+  async of(tx: Tx, rows: readonly BlockedRow[]): Promise<(row: BlockedRow) => Blockage> {
+    const events = await tx.query<BlockageEvent & Record<string, unknown>>(EVENTS, [
+      tx.organizationId,
+      rows.map((row) => row.id),
+      BLOCKAGE_EVENTS,
+    ]);
+    const named = await this.teamsNamed(tx, events);
+    const byImpediment = new Map<string, BlockageEvent[]>(rows.map((row) => [row.id, []]));
+    for (const event of events) byImpediment.get(event.subject_id)?.push(event);
+    return (row) => blockageOf(row, byImpediment.get(row.id) ?? [], (name) => named.get(name));
+  }
+
+  /** Of events from before they said ids. A name that several teams have is nobody's. */
+  private async teamsNamed(tx: Tx, events: readonly BlockageEvent[]): Promise<Map<string, string>> {
+    const names = events
+      .filter(({ team_id }) => team_id === null)
+      .flatMap(({ changes }) => changes.filter(({ field }) => field === 'affectedTeams'))
+      .map(({ from, to }) => from ?? to);
+    const rows = await tx.query<{ name: string; id: string }>(
+      `select name, min(id::text) as id from teams where organization_id = $1 and name = any($2::text[])
+        group by name having count(*) = 1`,
+      [tx.organizationId, [...new Set(names)]],
+    );
+    return new Map(rows.map(({ name, id }) => [name, id]));
+  }
+}
+
+/** What somebody took back right away was none: the event that takes back what made version n has version n + 1. */
+const EVENTS = `
+  select e.subject_id, e.name, e.at, coalesce(e.payload->'changes', '[]'::jsonb) as changes, e.payload->>'teamId' as team_id
+    from events e
+   where e.organization_id = $1 and e.subject_id = any($2::uuid[]) and e.name = any($3::text[])
+     and (e.name <> 'impediment.edited' or e.payload @> '{"changes": [{"field": "affectedTeams"}]}')
+     and not (e.name = any(array['impediment.resolved', 'impediment.declined', 'impediment.marked-duplicate', 'impediment.reopened'])
+       and exists (select 1 from events u where u.organization_id = e.organization_id and u.subject_id = e.subject_id
+                      and u.name = 'impediment.undone' and u.subject_version = e.subject_version + 1))
+   order by e.at, e.id`;

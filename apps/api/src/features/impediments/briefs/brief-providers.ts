@@ -1,0 +1,24 @@
+import { AnswerBrief } from './answer-brief.js';
+import { BlockagesRead } from './blockages.read.js';
+import { BriefFactsRead } from './brief-facts.read.js';
+import { BriefObjects } from './brief-objects.js';
+import { BriefVerification } from './brief-verification.js';
+import { AskedTotalResolver, BriefsResolver, ImpedimentBriefsResolver } from './briefs.resolver.js';
+import { BriefsRepository } from './briefs.repository.js';
+import { BriefsService } from './briefs.service.js';
+import { SendBrief } from './send-brief.js';
+
+/** All of escalation briefs, for the module. */
+export const BRIEFS = [
+  AnswerBrief,
+  AskedTotalResolver,
+  BlockagesRead,
+  BriefFactsRead,
+  BriefObjects,
+  BriefVerification,
+  BriefsRepository,
+  BriefsResolver,
+  BriefsService,
+  ImpedimentBriefsResolver,
+  SendBrief,
+];
