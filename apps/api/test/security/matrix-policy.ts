@@ -37,6 +37,7 @@ const SPRINT_KEEPERS = [
   'agileCoach',
 ] as const;
 const STALE = 999;
+const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
 const SOON = { startsOn: '2031-01-01', endsBefore: '2031-02-01' };
 
 const impediment = (ids: StageIds): Record<string, unknown> => ({ id: ids.impediment, version: STALE });
@@ -59,6 +60,20 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.similarImpediments': {
     who: EVERYONE,
     variables: (ids) => ({ title: 'title 1', exceptId: ids.impediment }),
+  },
+  'Query.impedimentNumbers': {
+    who: EVERYONE,
+    variables: (ids) => ({ ...YEARS, by: 'TEAM', areaId: ids.area, teamId: ids.team, sourceId: ids.source }),
+  },
+  'Query.impedimentsCounted': {
+    who: EVERYONE,
+    variables: (ids) => ({
+      ...YEARS,
+      number: 'OVERDUE',
+      areaId: ids.area,
+      teamId: ids.team,
+      sourceId: ids.source,
+    }),
   },
   'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },

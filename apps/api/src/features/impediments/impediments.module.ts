@@ -57,6 +57,7 @@ import { Mentions } from './mentions.js';
 import { MoveImpediment } from './move-impediment.js';
 import { MyImpedimentsRead } from './my-impediments.read.js';
 import { MyImpedimentsResolver } from './my-impediments.resolver.js';
+import { NUMBERS } from './numbers/number-providers.js';
 import { RaiseImpediment } from './raise-impediment.js';
 import { ChangeSavedView } from './saved-views/change-saved-view.js';
 import { SavedViewObjects } from './saved-views/saved-view-objects.js';
@@ -80,6 +81,7 @@ import { TriageImpediment } from './triage-impediment.js';
   providers: [
     ...BRIEFS,
     ...CLOCKS,
+    ...NUMBERS,
     UndoImpedimentChange,
     LabelsService,
     LabelsResolver,

@@ -3,6 +3,8 @@ import { type Page, readPage } from '../../platform/graphql/connection.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NUMBER = /^\d{1,18}$/;
+/** As numbers are written. */
+const RANK = /^-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?$/;
 
 export interface PageArgs {
   first?: number | null | undefined;
@@ -21,6 +23,14 @@ export function pageByMoment({ first, after }: PageArgs): Page {
 export function pageByNumber({ first, after }: PageArgs): Page {
   const page = readPage(first, after, 1);
   if (page.after !== null && !NUMBER.test(page.after[0] ?? '')) throw noCursor();
+  return page;
+}
+
+/** A page of a list that is ordered by a number of any size and an id. @throws INVALID_INPUT */
+export function pageByRank({ first, after }: PageArgs): Page {
+  const page = readPage(first, after, 2);
+  const [rank = '', id = ''] = page.after ?? [];
+  if (page.after !== null && !(RANK.test(rank) && Number.isFinite(Number(rank)) && UUID.test(id))) throw noCursor();
   return page;
 }
 

@@ -1,0 +1,7 @@
+import { CountedRead } from './counted.read.js';
+import { NumbersRead } from './numbers.read.js';
+import { NumbersResolver } from './numbers.resolver.js';
+import { NumbersService } from './numbers.service.js';
+
+/** All that the numbers of impediments are made of. */
+export const NUMBERS = [CountedRead, NumbersRead, NumbersResolver, NumbersService];
