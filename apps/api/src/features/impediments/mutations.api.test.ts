@@ -128,7 +128,7 @@ const CASES: Case[] = [
     field: 'setImpedimentLevel',
     from: 'RAISED',
     notFrom: 'CLOSED',
-    more: () => ', level: 3, reason: "Nobody else can"',
+    more: () => ', level: 2, reason: "Nobody else can"',
     versioned: true,
     may: master,
     mayNot: dev,

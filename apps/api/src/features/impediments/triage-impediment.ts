@@ -1,3 +1,4 @@
+import { refuseWithoutBrief } from '@chapterhouse/domain/impediments/brief-answer';
 import { type ImpedimentSeverity, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { nextState, refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
@@ -38,7 +39,7 @@ export class TriageImpediment {
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
   ) {}
 
-  /** @throws ILLEGAL_TRANSITION, INVALID_INPUT; NOT_FOUND for an owner who is not of this organization */
+  /** @throws ILLEGAL_TRANSITION, BRIEF_NEEDED, INVALID_INPUT; NOT_FOUND for an owner who is not of this organization */
   triage(call: ImpedimentCall, given: Triage): Promise<Impediment> {
     return this.transaction.change(call, 'impediment:triage', this.triageStep(given));
   }
@@ -52,6 +53,7 @@ export class TriageImpediment {
       const facts = { ownerId: input.ownerId, severity: input.severity, level: input.level };
       const state = unlessRefused(nextState(row.state, 'impediment:triage', facts));
       const ladder = await this.levels.ladder(tx);
+      if (input.level !== row.level) unlessRefused(refuseWithoutBrief(input.level, ladder.nameOf(input.level)));
       const before = row.owner_id === null ? undefined : await this.references.person(tx, viewer.today, row.owner_id);
       const clock = input.level === row.level ? undefined : await this.clocks.comesTo(opened, input.level, ladder);
       const dueOn = input.dueOn === undefined ? row.due_on : input.dueOn;
@@ -78,12 +80,13 @@ export class TriageImpediment {
     };
   }
 
-  /** @throws ILLEGAL_TRANSITION; INVALID_INPUT for no level of ours, the present one, or no reason */
+  /** @throws ILLEGAL_TRANSITION, BRIEF_NEEDED; INVALID_INPUT for no level of ours, the present one, or no reason */
   setLevel(call: ImpedimentCall, level: number, given: string): Promise<Impediment> {
     return this.transaction.change(call, 'impediment:set-level', this.levelStep(level, given));
   }
 
-  levelStep(level: number, given: string): ImpedimentStep {
+  /** @param withBrief the brief goes with it, in the same transaction */
+  levelStep(level: number, given: string, withBrief = false): ImpedimentStep {
     const reason = typedText(given);
     return async (opened) => {
       const { tx, row, save } = opened;
@@ -91,6 +94,7 @@ export class TriageImpediment {
       unlessRefused(refuseUnlessLegal(row.state, 'impediment:set-level'));
       if (level === row.level) refuseField('level', 'It is at this level already; choose another one.');
       const ladder = await this.levels.ladder(tx);
+      if (!withBrief) unlessRefused(refuseWithoutBrief(level, ladder.nameOf(level)));
       const { columns, former } = await this.clocks.comesTo(opened, level, ladder);
       const version = await save(columns);
       const changes = [{ field: 'level', from: ladder.nameOf(row.level), to: ladder.nameOf(level) }];

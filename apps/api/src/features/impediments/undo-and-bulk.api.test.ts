@@ -70,7 +70,7 @@ const CHANGES: [field: string, from: ImpedimentState, more: () => string][] = [
   ['declineImpediment', 'TRIAGED', () => ', reason: "No"'],
   ['reopenImpediment', 'CLOSED', () => ', reason: "Back"'],
   ['reopenImpediment', 'DECLINED', () => ', reason: "Back"'],
-  ['setImpedimentLevel', 'TRIAGED', () => ', level: 3, reason: "Stuck"'],
+  ['setImpedimentLevel', 'TRIAGED', () => ', level: 1, reason: "Stuck"'],
   ['assignImpediment', 'TRIAGED', () => `, ownerId: "Person_${story.dev.id}"`],
 ];
 
@@ -226,7 +226,7 @@ describe('many at once', () => {
     const { code } = await bulk(
       story.master,
       'setImpedimentsLevel',
-      `${itemsOf([own, foreign])}, level: 3, reason: "Stuck"`,
+      `${itemsOf([own, foreign])}, level: 1, reason: "Stuck"`,
     );
     expect(code).toBe('NOT_FOUND');
     expect(await rowOf(own)).toEqual(before);
@@ -250,7 +250,7 @@ describe('many at once', () => {
     const it = await story.inState('TRIAGED');
     const twice = await bulk(story.master, 'labelImpediments', `${itemsOf([it, it])}, add: ["x"]`);
     expect(twice.code).toBe('INVALID_INPUT');
-    const refused = await bulk(story.neighbour, 'setImpedimentsLevel', `${itemsOf([it])}, level: 3, reason: "x"`);
+    const refused = await bulk(story.neighbour, 'setImpedimentsLevel', `${itemsOf([it])}, level: 1, reason: "x"`);
     expect(refused.code).toBe('FORBIDDEN');
   });
 });

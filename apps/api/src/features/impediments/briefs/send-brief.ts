@@ -83,7 +83,7 @@ export class SendBrief {
       await this.writes.touch(tx, row.id, at);
       return { changes: [], version: row.version };
     }
-    const outcome = await this.levels.levelStep(TOP_LEVEL, reason)(opened);
+    const outcome = await this.levels.levelStep(TOP_LEVEL, reason, true)(opened);
     if (!outcome) throw new Error('A step to another level changes something.');
     return { changes: outcome.changes, version: outcome.version };
   }
