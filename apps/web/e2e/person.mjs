@@ -7,15 +7,21 @@ export const ADMINISTRATOR = {
 
 /**
  * A browser of its own for one person: cookies, storage and faults apart from everybody else's.
- * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark' }} [options]
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', touch?: boolean }} [options]
+ *   `touch`: a screen for fingers, without a mouse
  * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: () => Promise<void>, signIn: (who?: { email: string, password: string }) => Promise<void>, exploreDemo: (role: string) => Promise<void> }>}
  *   `faults` collects what broke in the page or was refused by its content security policy.
  */
-export async function personIn({ browser, address, contexts }, { width = 1440, height = 900, colorScheme } = {}) {
+export async function personIn(
+  { browser, address, contexts },
+  { width = 1440, height = 900, colorScheme, touch = false } = {},
+) {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height },
     reducedMotion: 'reduce',
+    hasTouch: touch,
+    isMobile: touch,
     ...(colorScheme && { colorScheme }),
   });
   contexts.push(context);

@@ -21,7 +21,7 @@ import { BoardEnds } from './board-ends';
 import { BoardLane } from './board-lane';
 import { countIn, type Lane, overdueIn } from './board-lanes';
 import { layoutOf, neighbourOf } from './board-layout';
-import { BoardTabs } from './board-tabs';
+import { BoardTabs, ElsewhereOnPhone } from './board-tabs';
 import type { BoardView } from './board-view';
 import { setWalk } from './board-walk';
 import { CardFacts } from './card-facts';
@@ -61,9 +61,14 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
   const active = activeCard.useChosen();
   const headed = view.lanes !== 'none';
   const shown = useMemo(() => (narrow ? [column] : columns.map((_, at) => at)), [narrow, column, columns]);
+  // On a phone a lane without a card in the one column would be a heading over nothing.
+  const there = useMemo(
+    () => (narrow ? lanes.filter(({ cells }) => (cells[column]?.length ?? 0) > 0) : lanes),
+    [narrow, lanes, column],
+  );
   const layout = useMemo(
-    () => layoutOf(lanes, shown, headed, (id) => collapsed.includes(id)),
-    [lanes, shown, headed, collapsed],
+    () => layoutOf(there, shown, headed, (id) => collapsed.includes(id)),
+    [there, shown, headed, collapsed],
   );
   const pinned = [dragged?.key ?? null, active];
   const { virtualizer, tops, cardHeight } = useBoardWindow(scroller, layout, view.density, pinned);
@@ -77,7 +82,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
 
   useEffect(() => {
     setWalk({
-      neighbour: (from, step) => neighbourOf(lanes, layout, from, step),
+      neighbour: (from, step) => neighbourOf(there, layout, from, step),
       reveal: (key) => {
         const place = layout.places.get(key);
         if (!place) return;
@@ -86,16 +91,16 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
       },
     });
     return () => setWalk(null);
-  }, [lanes, layout, virtualizer]);
+  }, [there, layout, virtualizer]);
   useEffect(() => {
-    const byKey = new Map(lanes.flatMap(({ cells }) => cells.flat().map(({ key, id }) => [key, id] as const)));
+    const byKey = new Map(there.flatMap(({ cells }) => cells.flat().map(({ key, id }) => [key, id] as const)));
     setShown(
       layout.order.flatMap((key) => {
         const id = byKey.get(key);
         return id === undefined ? [] : { id, key };
       }),
     );
-  }, [lanes, layout]);
+  }, [there, layout]);
 
   const end = () => {
     setDragged(null);
@@ -144,6 +149,9 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
       onDragCancel={end}
     >
       <BoardTabs columns={columns} lanes={lanes} column={column} onChange={setColumn} />
+      {narrow && there.length === 0 && (
+        <ElsewhereOnPhone columns={columns} lanes={lanes} column={column} onChange={setColumn} />
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the links inside */}
       <div
         ref={scroller}
@@ -171,7 +179,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
         </div>
         <div className="board__space" style={{ height: `${tops.at(-1) ?? 0}px` }}>
           <BoardDrops columns={columns} shown={shown} dragged={dragged} />
-          {lanes.map((lane, at) => {
+          {there.map((lane, at) => {
             const start = layout.starts[at] ?? 0;
             const next = layout.starts[at + 1] ?? layout.rows.length;
             const rows = items.filter(({ index }) => index >= start && index < next);
