@@ -6,6 +6,7 @@ import { notificationsRoutes } from '../features/notifications/routes';
 import { organizationRoutes } from '../features/organization/routes';
 import { SessionEndedDialog } from '../features/session/public';
 import { entranceRoutes, profileRoutes } from '../features/session/routes';
+import { sprintsRoutes } from '../features/sprints/routes';
 import { useSessionEnded } from '../platform/session/session-ended';
 import { AppShell } from './app-shell';
 import { Gate } from './gate';
@@ -36,6 +37,7 @@ const screens: RouteObject[] = [
   ...impedimentsRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
+  ...sprintsRoutes,
   ...importsRoutes,
   ...profileRoutes,
   { path: '*', element: <NotFoundPage /> },

@@ -10,6 +10,8 @@ export function createCache(): WatchedCache {
         fields: {
           people: relayStylePagination(['search']),
           impediments: relayStylePagination(['filter']),
+          sprints: growingList(['teamId', 'first']),
+          blockedItems: growingList(['teamId', 'first']),
           imports: relayStylePagination(),
           // The count alone and a page of the list are two questions.
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),

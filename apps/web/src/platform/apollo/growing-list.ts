@@ -4,9 +4,10 @@ import type { Reference } from '@apollo/client';
 /**
  * Pages of a list, one behind the other. When the first page is loaded anew after a change, what was loaded behind it
  * stays: nobody who reads on is thrown back.
+ * @param keyArgs arguments that make it another list
  */
-export function growingList(): RelayFieldPolicy<Reference> {
-  const relay = relayStylePagination();
+export function growingList(keyArgs?: string[]): RelayFieldPolicy<Reference> {
+  const relay = relayStylePagination(keyArgs);
   const { merge } = relay;
   if (typeof merge !== 'function') throw new Error('Pages are merged by a function.');
   return {

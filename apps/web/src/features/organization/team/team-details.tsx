@@ -3,6 +3,7 @@ import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
+import { TeamSprints } from '../../sprints/public';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
 import { dayWords } from '../../../platform/dates/day-words';
@@ -73,6 +74,11 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
             <OpenImpediments filter={{ teamId: id }} none="Nothing stands in this team’s way." />
           </Part>
         </div>
+      </div>
+      <div className="team-work">
+        <Part title="Sprints">
+          <TeamSprints teamId={id} />
+        </Part>
       </div>
       <RoleHistory assignments={assignments} />
     </Page>

@@ -1,0 +1,1 @@
+export { TeamSprints } from './team-sprints';
