@@ -52,6 +52,11 @@ describe('who is told of what', () => {
     ['role.assigned', {}],
   ])('%s', (name, expected) => expect(told({ name })).toEqual(expected));
 
+  it('reminded of what nobody has is whoever raised it', () => {
+    expect(told({ name: 'impediment.reminded' }, { ownerId: null })).toEqual({ raiser: 'RAISED_BY_YOU' });
+    expect(told({ name: 'impediment.reminded' }, { ownerId: 'raiser' })).toEqual({ raiser: 'OWNER' });
+  });
+
   it('made owner: assigned, not merely owner; only where the owner changed', () => {
     expect(told({ name: 'impediment.triaged', changes: OWNER_SET })).toEqual({ ...PARTAKERS, owner: 'ASSIGNED' });
     expect(told({ name: 'impediment.assigned', changes: OWNER_SET })).toEqual({ ...PARTAKERS, owner: 'ASSIGNED' });

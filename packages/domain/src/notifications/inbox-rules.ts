@@ -41,7 +41,8 @@ const REASONS: Record<ImpedimentEvent, readonly InboxReason[]> = {
   'impediment.level-set': PARTAKERS,
   'impediment.clock-paused': PARTAKERS,
   'impediment.clock-resumed': PARTAKERS,
-  'impediment.reminded': ['OWNER'],
+  // Whoever raised it only while nobody has it, see `peopleFor`: what nobody has is forgotten first.
+  'impediment.reminded': ['OWNER', 'RAISED_BY_YOU'],
   'impediment.brief-sent': ['MENTIONED', ...PARTAKERS],
   'impediment.brief-answered': ['MENTIONED', ...PARTAKERS, 'YOUR_TEAM'],
   'impediment.team-added': ['YOUR_TEAM'],
@@ -93,6 +94,8 @@ export function toldTeamIds(
   return affectedTeams.filter((team) => told(team.name)).map(({ id }) => id);
 }
 
+const REMINDED = 'impediment.reminded' satisfies ImpedimentEvent;
+
 function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudience): readonly string[] {
   const owner = audience.ownerId === null ? [] : [audience.ownerId];
   switch (reason) {
@@ -103,7 +106,7 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
     case 'OWNER':
       return owner;
     case 'RAISED_BY_YOU':
-      return [audience.raisedById];
+      return event.name === REMINDED && audience.ownerId !== null ? [] : [audience.raisedById];
     case 'WATCHING':
       return audience.watcherIds;
     case 'YOUR_TEAM':

@@ -5,12 +5,16 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { MendClocks } from './clocks/mend-clocks.js';
+import { WakeClocks } from './clocks/wake-clocks.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { IS_OPEN } from './impediment-row.js';
 import { ImpedimentUndosRepository } from './impediment-undos.repository.js';
 
 const CAUSE = 'job:close-confirmed-by-time';
 const HOURLY = '5 * * * *';
+/** Working hours are promised to the minute, not to the second. */
+const EVERY_MINUTE = '* * * * *';
 /** Of one transaction: short enough for the statement's time limit and for those who wait behind it. */
 const BATCH = 500;
 
@@ -23,6 +27,8 @@ export class ImpedimentJobs implements OnModuleInit {
     @Inject(Jobs) private readonly jobs: Jobs,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ImpedimentUndosRepository) private readonly undos: ImpedimentUndosRepository,
+    @Inject(WakeClocks) private readonly clocks: WakeClocks,
+    @Inject(MendClocks) private readonly mending: MendClocks,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +36,20 @@ export class ImpedimentJobs implements OnModuleInit {
       'impediments.close-confirmed-by-time',
       async ({ organizationId }) => {
         await this.closeConfirmedByTime(organizationId, this.clock.now());
+      },
+      { cron: HOURLY },
+    );
+    this.jobs.register(
+      'impediments.wake-clocks',
+      async ({ organizationId }, { signal }) => {
+        await this.clocks.wake(organizationId, this.clock.now(), () => signal.aborted);
+      },
+      { cron: EVERY_MINUTE },
+    );
+    this.jobs.register(
+      'impediments.mend-clocks',
+      async ({ organizationId }) => {
+        await this.mending.mend(organizationId);
       },
       { cron: HOURLY },
     );
