@@ -128,7 +128,51 @@ describe('sending', () => {
 describe('without a brief', () => {
   it.each<[string, (it: TestImpediment) => string]>([
     ['setImpedimentLevel', ({ id, version }) => `id: "${id}", version: ${version}, level: 3, reason: "Stuck"`],
-    ['setImpedimentsLevel', ({ id, version }) => `items: [{ id: "${id}", version: ${version} }], level: 3, reason: "Stuck"`],
+    [
+      'setImpedimentsLevel',
+      ({ id, version }) => `items: [{ id: "${id}", version: ${version} }], level: 3, reason: "Stuck"`,
+    ],
+    [
+      'triageImpediment',
+      ({ id, version }) =>
+        `id: "${id}", version: ${version}, input: { ownerId: "Person_${story.lead.id}", severity: HIGH, level: 3, nextStep: "Ask" }`,
+    ],
+  ])('%s leads to no top level, and says what does', async (field, given) => {
+    const it = await raised();
+    const before = await story.impediments.events(it.id);
+    const reply = await story.impediments.mutate(story.lead, field, given(it), '__typename');
+    expect(reply.errors?.[0]?.extensions).toEqual({
+      code: 'BRIEF_NEEDED',
+      details: { level: 'Executive Action Team' },
+    });
+    expect(await story.impediments.events(it.id)).toEqual(before);
+  });
+
+  it('what is at the top may be triaged there, and goes down again', async () => {
+    const it = await raised();
+    await story.send(it);
+    const triaged = await story.impediments.done(
+      story.lead,
+      'triageImpediment',
+      `id: "${it.id}", version: ${it.version + 1}, input: { ownerId: "Person_${story.lead.id}", severity: LOW, level: 3, nextStep: "Ask" }`,
+    );
+    const down = await story.impediments.mutate(
+      story.lead,
+      'setImpedimentLevel',
+      `id: "${it.id}", version: ${triaged.version}, level: 2, reason: "Ours after all"`,
+      'level',
+    );
+    expect(down.data?.['setImpedimentLevel']).toEqual({ level: 2 });
+  });
+});
+
+describe('without a brief', () => {
+  it.each<[string, (it: TestImpediment) => string]>([
+    ['setImpedimentLevel', ({ id, version }) => `id: "${id}", version: ${version}, level: 3, reason: "Stuck"`],
+    [
+      'setImpedimentsLevel',
+      ({ id, version }) => `items: [{ id: "${id}", version: ${version} }], level: 3, reason: "Stuck"`,
+    ],
     [
       'triageImpediment',
       ({ id, version }) =>
