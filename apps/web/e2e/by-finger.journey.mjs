@@ -35,7 +35,7 @@ export async function run({ person, expect }) {
   const panel = page.getByRole('dialog', { name: key });
   await expect.visible(panel.getByText('Borrow one from the pilots'));
   await panel.getByPlaceholder('Write a comment. Markdown works.').fill('The pilots have two');
-  await panel.getByRole('button', { name: 'Comment', exact: true }).tap();
+  await panel.getByRole('button', { name: /^Comment/ }).tap();
   await expect.visible(panel.locator('.comment', { hasText: 'The pilots have two' }));
   await panel.getByRole('button', { name: 'Close', exact: true }).first().tap();
   await expect.gone(panel);

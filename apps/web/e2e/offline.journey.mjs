@@ -9,6 +9,9 @@ export async function run({ person, expect, kill, restart }) {
   const { page, context } = master;
   const key = await raise(page, 'The crane stands still');
   const me = (await graphql(page, '{ viewer { person { id } } }')).data.viewer.person.id;
+  const keptKeys = async () => (await page.evaluate(kept)).map(([name]) => name);
+  const keepsWords = async () =>
+    (await page.evaluate(kept)).some(([, words]) => words.includes('The crane stands still'));
   const impediment = async () =>
     (await graphql(page, `{ impediment(key: "${key}") { id version state title } }`)).data.impediment;
   const { id, version } = await impediment();
@@ -24,9 +27,9 @@ export async function run({ person, expect, kill, restart }) {
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.reload();
   await expect.eventually(() => columnOf(page, key), 1);
-  await expect.eventually(() => page.evaluate(keptKeys), ['cache'], 10_000);
+  await expect.eventually(keptKeys, ['cache'], 10_000);
   // What was read last is written within two seconds.
-  await expect.eventually(() => page.evaluate(keepsWords, 'The crane stands still'), true, 10_000);
+  await expect.eventually(keepsWords, true, 10_000);
 
   // The server is gone: the move shows, and waits visibly.
   await kill();
@@ -73,37 +76,26 @@ export async function run({ person, expect, kill, restart }) {
   );
 
   // It waits no longer: it is in the field. Who leaves on purpose leaves nothing to read behind.
-  await expect.eventually(() => page.evaluate(keptKeys), ['cache'], 10_000);
+  await expect.eventually(keptKeys, ['cache'], 10_000);
   await page.keyboard.press('Escape');
   await page.goto('/impediments');
   await page.getByRole('button', { name: /profile and sign-out/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
-  await expect.eventually(() => page.evaluate(keptKeys), [], 10_000);
+  await expect.eventually(keptKeys, [], 10_000);
   expect.equal(master.faults, []);
 }
 
-/** What the app keeps on the disk for times without a connection. Runs in the page. */
-function keptKeys() {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('chapterhouse');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('kept').objectStore('kept').getAllKeys();
-      reading.onsuccess = () => resolve(reading.result);
-      reading.onerror = () => reject(reading.error);
-    };
-  });
-}
-
-/** Whether what is kept to read holds these words. Runs in the page. */
-function keepsWords(words) {
-  return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('chapterhouse');
-    opening.onerror = () => reject(opening.error);
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('kept').objectStore('kept').get('cache');
-      reading.onsuccess = () => resolve(JSON.stringify(reading.result ?? null).includes(words));
-      reading.onerror = () => reject(reading.error);
-    };
+/** What the app keeps on the disk for times without a connection, by its keys. Runs in the page. */
+function kept() {
+  const settled = (request) =>
+    new Promise((resolve, reject) => {
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', () => reject(request.error));
+    });
+  return settled(indexedDB.open('chapterhouse')).then(async (database) => {
+    const store = database.transaction('kept').objectStore('kept');
+    const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+    database.close();
+    return keys.map((key, at) => [key, JSON.stringify(values[at])]);
   });
 }
