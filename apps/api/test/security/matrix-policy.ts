@@ -42,6 +42,13 @@ const SOON = { startsOn: '2031-01-01', endsBefore: '2031-02-01' };
 
 const impediment = (ids: StageIds): Record<string, unknown> => ({ id: ids.impediment, version: STALE });
 
+const ladderLevel = (level: number): object => ({
+  level,
+  name: `Level ${level}`,
+  clockWorkingHours: 8,
+  escalatesByItself: false,
+});
+
 /** Every root field of the schema. A field that is not here fails the matrix. */
 export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.instance': { who: 'public' },
@@ -258,6 +265,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.watchImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, watch: true }) },
   'Mutation.voteForImpediment': { who: WITH_A_ROLE, variables: (ids) => ({ id: ids.impediment, vote: true }) },
 
+  'Mutation.editImpedimentLadder': {
+    who: ADMINISTRATOR,
+    variables: () => ({ levels: [1, 2, 3].map(ladderLevel), version: STALE }),
+  },
   'Mutation.editSource': {
     who: TRIAGE,
     variables: (ids) => ({
