@@ -1,4 +1,4 @@
-import { CircleCheckBig, FileInput, History, Inbox, Network, SquareKanban, Users } from 'lucide-react';
+import { CircleCheckBig, CircleSlash2, FileInput, History, Inbox, Network, SquareKanban, Users } from 'lucide-react';
 import { InboxBadge } from '../features/notifications/public';
 import { useViewer } from '../platform/session/session-provider';
 import { MorePlaces } from './more-places';
@@ -36,6 +36,12 @@ const GROUPS: PlaceGroup[] = [
         icon: <SquareKanban aria-hidden />,
         keywords: 'impediments kanban open',
         onPhones: true,
+      },
+      {
+        to: '/impediments/blocked',
+        label: 'Blocked work',
+        icon: <CircleSlash2 aria-hidden />,
+        keywords: 'blocked items backlog stuck waiting',
       },
       {
         to: '/impediments/history',

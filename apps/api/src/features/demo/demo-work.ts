@@ -100,11 +100,12 @@ function blockedItems(
     for (let left = isOpen ? dice.pick([0, 1, 1, 2, 3]) : 1; left > 0; left--) {
       const team = dice.chance(0.7) ? impediment.team : dice.pick(impediment.affected);
       const { name = '', area = 0 } = teams[team] ?? {};
+      const titles = DEMO_WORK[area]?.items ?? [];
       const number = (numbers.get(team) ?? 210) + dice.between(1, 9);
       numbers.set(team, number);
       const item: DemoBlockedItem = {
         key: `${name.slice(0, 4).toUpperCase()}-${number}`,
-        title: dice.pick(DEMO_WORK[area]?.items ?? []),
+        title: titles[(team + items.filter((one) => one.team === team).length) % titles.length] ?? '',
         team,
         state: isOpen ? dice.pick(['READY', 'IN_PROGRESS', 'IN_PROGRESS'] as const) : 'DONE',
         points: dice.pick([1, 2, 3, 5, 8, null]),

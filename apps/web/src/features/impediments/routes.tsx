@@ -8,6 +8,10 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./impediment-history/history-page')).HistoryPage }),
   },
   {
+    path: 'impediments/blocked',
+    lazy: async () => ({ Component: (await import('./blocked-work/blocked-page')).BlockedPage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },

@@ -30,11 +30,11 @@ export function untilWords({ endsBefore }: Days, today: string): string {
   return endsBefore === null ? '' : `until ${dayWords(addDays(endsBefore, -1), today)}`;
 }
 
-/** "8 of 11"; a dash for what nobody said. */
+/** "8 of 11", "11 planned"; a dash where nobody said either. */
 export function ofWords(done: number | null, planned: number | null): string {
   if (done === null && planned === null) return '–';
   if (planned === null) return numberWords(done ?? 0);
-  return `${done === null ? '–' : numberWords(done)} of ${numberWords(planned)}`;
+  return done === null ? `${numberWords(planned)} planned` : `${numberWords(done)} of ${numberWords(planned)}`;
 }
 
 export const FIELD_WORDS: Record<string, string> = {

@@ -14,14 +14,13 @@ const LABELS = {
   doneItems: 'Items done',
   donePoints: 'Points done',
 } as const;
-type Field = keyof typeof LABELS;
 
 /** What somebody else changed meanwhile, in words. */
 export function conflictLines(sprint: SprintFactsFragment): (conflict: Conflict) => { label: string; value: string }[] {
   return (conflict) =>
     Object.entries(LABELS).flatMap(([name, label]) => {
       const now = textOf(conflict, name);
-      if (now === String(sprint[name as Field] ?? '')) return [];
+      if (now === String(Reflect.get(sprint, name) ?? '')) return [];
       return [{ label, value: isState(now) ? SPRINT_STATE_TITLES[now] : now }];
     });
 }
