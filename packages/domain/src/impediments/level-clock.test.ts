@@ -37,6 +37,16 @@ const still = (clock: LevelClock | Refusal): LevelClock => {
 };
 
 describe('the clock of a level', () => {
+  it.each([
+    ['16 hours from Monday morning', '02T09:00', 16, '03T17:00'],
+    ['16 hours from Tuesday morning', '03T09:00', 16, '04T17:00'],
+    ['the same with a holiday between', '04T09:00', 16, '06T17:00'],
+    ['8 hours from Saturday', '07T13:00', 8, '09T17:00'],
+  ])('%s', (_what, since, hours, ends) => {
+    const clock = startClock(1, { ...TERMS, clockWorkingHours: hours }, at(since));
+    expect(shown(runsOutAt(clock, CALENDAR))).toBe(ends);
+  });
+
   it('runs from when the impediment came to the level', () => {
     expect(shown(runsOutAt(begun(), CALENDAR))).toBe('03T17:00');
     expect(workedAt(begun(), at('03T10:00'), CALENDAR)).toBe(9 * HOUR);
@@ -89,6 +99,24 @@ describe('the clock of a level', () => {
     const counted = countedUpTo(begun(), at(when), CALENDAR);
     const calendar = { ...CALENDAR, holidays: [`2026-03-${holiday}`] };
     expect(shown(runsOutAt(counted, calendar))).toBe(end);
+  });
+
+  // Begun on Tuesday at 16:00 in Zurich; on Wednesday at 10:00 two hours are worked, and the calendar becomes another one.
+  it.each<[string, number, Partial<WorkingCalendar>, string]>([
+    ['a holiday ahead gives a day more', 17, { holidays: ['2026-03-05'] }, '09T11:00+01:00'],
+    ['one after the end gives nothing', 17, { holidays: ['2026-03-09'] }, '06T11:00+01:00'],
+    ['one of the past changes nothing', 17, { holidays: ['2026-03-03'] }, '06T11:00+01:00'],
+    ['today off: what is left of today, too', 9, { holidays: ['2026-03-04'] }, '06T10:00+01:00'],
+    ['a working Saturday takes one away', 25, { workingDays: [1, 2, 3, 4, 5, 6] }, '07T11:00+01:00'],
+    ['longer days, sooner', 9, { endHour: 24 }, '04T19:00+01:00'],
+    ['another time zone', 9, { timeZone: 'America/New_York' }, '05T10:00-05:00'],
+  ])('by another calendar: %s', (_what, left, change, end) => {
+    const before: WorkingCalendar = { ...CALENDAR, timeZone: 'Europe/Zurich', holidays: [] };
+    const terms = { ...TERMS, clockWorkingHours: left + 2 };
+    const clock = startClock(1, terms, Date.parse('2026-03-03T16:00+01:00'));
+    const counted = countedUpTo(clock, Date.parse('2026-03-04T10:00+01:00'), before);
+    expect(counted.worked).toBe(2 * HOUR);
+    expect(runsOutAt(counted, { ...before, ...change })).toBe(Date.parse(`2026-03-${end}`));
   });
 
   it('a step that says an earlier moment than the one before is taken for that moment', () => {

@@ -1,4 +1,4 @@
-import { closesByItselfAt } from '@chapterhouse/domain/impediments/impediment-clock';
+import { closesByItselfAt } from '@chapterhouse/domain/impediments/confirmation-time';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
