@@ -1,4 +1,5 @@
 import { Avatar } from '@chapterhouse/ui/avatar';
+import { BarChart } from '@chapterhouse/ui/bar-chart';
 import { Button } from '@chapterhouse/ui/button';
 import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
@@ -10,6 +11,13 @@ import { Sample, SampleGroup } from './sample';
 
 const PROGRESS = ['none', 'quarter', 'half', 'most', 'full', 'stopped'] as const;
 const TONES = ['quiet', 'active', 'attention', 'danger'] as const;
+
+const MONTHS: readonly (readonly [string, number])[] = [
+  ['Jan', 7],
+  ['Feb', 12],
+  ['Mar', 9],
+  ['Apr', 15],
+];
 
 /** What says how things stand. */
 export function StandingSamples() {
@@ -34,6 +42,24 @@ export function StandingSamples() {
         <ProgressBar label="Not known yet" done={0} total={0} />
         <ProgressBar label="A third" done={200} total={602} />
         <ProgressBar label="Done" done={602} total={602} />
+      </Sample>
+      <Sample stacked name="BarChart" wide>
+        <BarChart
+          label="Ships in four months, oldest first"
+          bars={MONTHS.map(([name, value], index) => ({
+            id: name,
+            name,
+            words: `${name}: ${value}`,
+            value,
+            quiet: index < 1,
+          }))}
+          mean={{ value: 12, from: 1 }}
+          told={(at) => (
+            <>
+              <strong>{MONTHS[at]?.[0]}</strong> {MONTHS[at]?.[1]} ships
+            </>
+          )}
+        />
       </Sample>
       <Sample stacked name="Skeleton">
         <Skeleton />
