@@ -33,6 +33,7 @@ const ROUTES: Record<string, Route> = {
     payload: Buffer.from('sigs: []'),
     type: 'application/octet-stream',
   },
+  'GET /files/impediments.csv': { who: EVERYBODY, url: () => '/files/impediments.csv?screen=history' },
   'GET /files/imports/:id/report.csv': {
     who: ['administrator'],
     url: (own) => `/files/imports/${own.import}/report.csv`,

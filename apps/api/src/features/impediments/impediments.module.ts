@@ -21,6 +21,7 @@ import { BlockedItemsResolver } from './blocked-items/blocked-items.resolver.js'
 import { BoardVisitsResolver } from './board-visits/board-visits.resolver.js';
 import { BoardVisitsService } from './board-visits/board-visits.service.js';
 import { CLOCKS } from './clocks/clock-providers.js';
+import { CSV } from './csv/csv-providers.js';
 import { EditImpediment } from './edit-impediment.js';
 import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentAudienceRead } from './impediment-audience.read.js';
@@ -81,6 +82,7 @@ import { TriageImpediment } from './triage-impediment.js';
   providers: [
     ...BRIEFS,
     ...CLOCKS,
+    ...CSV,
     ...NUMBERS,
     UndoImpedimentChange,
     LabelsService,

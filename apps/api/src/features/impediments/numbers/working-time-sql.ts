@@ -3,11 +3,11 @@ import { type WindowColumns, WorkingTime } from '@chapterhouse/domain/organizati
 
 const YEAR = 365 * 24 * 3_600_000;
 /** What lies further back counts as no working time: nobody wants it, and each year is work. */
-const MOST_YEARS = 40;
+export const MOST_YEARS_OF_WORK = 40;
 
 /** The working windows between two moments in milliseconds, for `workedSql`. */
 export function windowsBetween(calendar: WorkingCalendar, from: number, to: number): WindowColumns {
-  return WorkingTime.of(calendar).columns(Math.max(from, to - MOST_YEARS * YEAR), to);
+  return WorkingTime.of(calendar).columns(Math.max(from, to - MOST_YEARS_OF_WORK * YEAR), to);
 }
 
 /** Where the columns of the windows stand among the values of a statement: `$3::float8[]`. */
