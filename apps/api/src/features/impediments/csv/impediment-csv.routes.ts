@@ -31,9 +31,12 @@ export class ImpedimentCsvRoutes implements OnModuleInit {
   onModuleInit(): void {
     // The command line has no HTTP server.
     const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    fastify?.get('/files/impediments.csv', (request, reply) =>
-      answerRefusals(request, reply, logger, replyTo, () => this.download(request, reply)),
-    );
+    void fastify?.register((scope, _options, done) => {
+      scope.get('/files/impediments.csv', (request, reply) =>
+        answerRefusals(request, reply, logger, replyTo, () => this.download(request, reply)),
+      );
+      done();
+    });
   }
 
   private async download(request: FastifyRequest, reply: FastifyReply): Promise<void> {

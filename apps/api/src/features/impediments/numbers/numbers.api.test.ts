@@ -124,8 +124,6 @@ function counted(given: string): Promise<GraphqlReply<{ impedimentsCounted: Coun
   );
 }
 
-const none: Share = { count: 0, of: 0, share: null };
-
 test('the numbers of a month, as one works them out by hand', async () => {
   const { total, groups, moreGroups } = await report(`by: TEAM, ${MARCH}`);
   expect(total).toEqual({
@@ -149,7 +147,8 @@ test('the numbers of a month, as one works them out by hand', async () => {
 
 test('without data there is no number, rather than a zero', async () => {
   const { total, groups } = await report('by: MONTH, from: "2020-01-01", endsBefore: "2020-02-01"');
-  const nothing = { count: 0, medianHours: null, percentile85Hours: null };
+  const nothing: Time = { count: 0, medianHours: null, percentile85Hours: null };
+  const none: Share = { count: 0, of: 0, share: null };
   expect(total).toEqual({
     timeToTriage: nothing,
     timeToResolve: nothing,
@@ -195,12 +194,7 @@ test('a number opens what it counts: the longest first, page by page', async () 
     pageInfo: { hasNextPage: false },
   });
   const all = await counted(`number: OVERDUE, ${MARCH}`);
-  expect(
-    all.data?.impedimentsCounted.edges.map(({ node }) => [node.impediment.title, node.counts, node.hours]),
-  ).toEqual([
-    [expect.any(String), expect.any(Boolean), null],
-    [expect.any(String), expect.any(Boolean), null],
-  ]);
+  expect(all.data?.impedimentsCounted.edges.map(({ node }) => node.hours)).toEqual([null, null]);
   const titles = async (more: string): Promise<string[] | undefined> =>
     (await counted(`${MARCH}, ${more}`)).data?.impedimentsCounted.edges.map(({ node }) => node.impediment.title);
   expect(await titles('number: OVERDUE, onlyCounted: true')).toEqual(['Long']);
