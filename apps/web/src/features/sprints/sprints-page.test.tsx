@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { MockLink } from '@apollo/client/testing';
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SprintFactsFragment, ThroughputFactsFragment } from '../../generated/graphql';
 import { always } from '../../platform/testing/always';
@@ -52,7 +52,7 @@ test('the chart is walked by keys, tells of each sprint, and is a table as well'
   await screen.findByRole('heading', { level: 1, name: 'Sprints of Yard' });
   const bars = [5, 6, 7].map((done, index) => screen.getByLabelText(`Sprint ${index + 1}: ${done} of 10 items`));
   expect(bars.map((bar) => bar.tabIndex)).toEqual([-1, -1, 0]);
-  bars[2]?.focus();
+  act(() => bars[2]?.focus());
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
   expect(bars[0]).toHaveFocus();
   expect(screen.getByRole('figure')).toHaveTextContent(/Sprint 1.*2 Mar – 15 Mar.*5 of 10 items/);
