@@ -11,9 +11,8 @@ const HOW = `Say in which folder Jira's search pages are (*.json with "issues", 
 --projects  report these projects only; all others are in the database nevertheless
 --size      fill up to so many impediments with shuffled texts of the files, and say how long a search takes
 --misses    name what was not found`;
-const FIRST = 5;
-const SIMILAR =
-  'query($title: String!, $exceptId: ID) { similarImpediments(title: $title, exceptId: $exceptId) { key } }';
+const SIMILAR = `query($title: String!, $description: String, $exceptId: ID) {
+  similarImpediments(title: $title, description: $description, exceptId: $exceptId) { key } }`;
 const BY_KEY = 'query($key: String!) { impediment(key: $key) { id key } }';
 
 const { values: options, positionals } = parseArgs({
@@ -36,25 +35,24 @@ const wanted = options.projects?.split(',');
 const asked = issues.filter(
   ({ key, project }) => (same.get(key)?.size ?? 0) > 0 && (wanted === undefined || wanted.includes(project)),
 );
-await withIssues([...issues, ...fillers(issues, Number(options.size))], async (ask, keys) => {
-  const found = await searched(ask, keys);
-  for (const project of [...new Set(asked.map((issue) => issue.project))].toSorted())
-    tell(
-      project,
-      found.filter((one) => one.project === project),
-    );
-  tell('all', found);
+await withIssues(issues, async ({ ask, keys, add }) => {
+  const found = await searched(ask, keys, ({ title }) => ({ title }));
+  tellAll('by its title', found);
+  tellAll('by title and description', await searched(ask, keys, ({ title, description }) => ({ title, description })));
   if (options.misses)
     for (const { key, others, at } of found) if (at < 0) say(`missed: ${key} of ${others.join(', ')}`);
-  if (Number(options.size) > 0) await tellTimes(ask, keys);
+  if (Number(options.size) <= issues.length) return;
+  await add(fillers(issues, Number(options.size)));
+  await tellTimes(ask, keys);
 });
 
-/** Each issue asked for by its title, as if it were about to be raised: it does not find itself. */
-async function searched(ask, keys) {
+/** Each issue asked for as if it were about to be raised: it does not find itself. */
+async function searched(ask, keys, words) {
   const found = [];
-  for (const { key, project, title } of asked) {
+  for (const issue of asked) {
+    const { key, project } = issue;
     const { impediment } = await ask(BY_KEY, { key: keys.get(key) });
-    const { similarImpediments } = await ask(SIMILAR, { title, exceptId: impediment.id });
+    const { similarImpediments } = await ask(SIMILAR, { ...words(issue), exceptId: impediment.id });
     const others = [...(same.get(key) ?? [])];
     const here = new Set(others.map((other) => keys.get(other)));
     found.push({ key, project, others, at: similarImpediments.findIndex((one) => here.has(one.key)) });
@@ -62,13 +60,21 @@ async function searched(ask, keys) {
   return found;
 }
 
+function tellAll(how, found) {
+  say(`Asked ${how}:`);
+  for (const project of [...new Set(found.map((one) => one.project))].toSorted())
+    tell(
+      project,
+      found.filter((one) => one.project === project),
+    );
+  tell('all of them', found);
+}
+
 function tell(name, found) {
   const share = (part) => `${part} of ${found.length} (${((100 * part) / found.length).toFixed(0)} %)`;
   const within = (first) => found.filter(({ at }) => at >= 0 && at < first).length;
-  const reciprocal = found.reduce((sum, { at }) => sum + (at < 0 ? 0 : 1 / (at + 1)), 0) / found.length;
-  say(
-    `${name}: recall@${FIRST} ${share(within(FIRST))}, recall@1 ${share(within(1))}, mean reciprocal rank ${rounded(reciprocal)}`,
-  );
+  const reciprocal = rounded(found.reduce((sum, { at }) => sum + (at < 0 ? 0 : 1 / (at + 1)), 0) / found.length);
+  say(`  ${name}: recall@5 ${share(within(5))}, recall@1 ${share(within(1))}, mean reciprocal rank ${reciprocal}`);
 }
 
 /** Real words in the frequency that they have: the title of one issue, the description of another. */
@@ -78,7 +84,7 @@ function fillers(real, size) {
     const words = one.title.split(' ');
     const half = Math.ceil(words.length / 2);
     const title = [...words.slice(0, half), ...other.title.split(' ').slice(-half)].join(' ').slice(0, 200).trim();
-    return { ...one, key: `filler ${n}`, title, description: other.description };
+    return { ...one, key: `filler ${n}`, title, description: other.description, comments: [] };
   });
 }
 

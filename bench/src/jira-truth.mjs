@@ -7,6 +7,7 @@ import { join } from 'node:path';
  * @property {string} project
  * @property {string} title 1 to 200 characters
  * @property {string} description
+ * @property {{ body: string, at: string }[]} comments
  * @property {string} raisedAt ISO text
  * @property {string | null} endedAt
  */
@@ -50,6 +51,10 @@ function issueOf({ key, fields }) {
     project: key.slice(0, key.lastIndexOf('-')),
     title: cut((fields.summary ?? key).replaceAll(/\s+/g, ' ').trim(), 200) || key,
     description: cut(typeof fields.description === 'string' ? fields.description : '', 20_000),
+    comments: (fields.comment?.comments ?? []).flatMap(({ body, created }) => {
+      const text = cut(typeof body === 'string' ? body : '', 20_000);
+      return text === '' ? [] : [{ body: text, at: new Date(created).toISOString() }];
+    }),
     raisedAt: new Date(fields.created).toISOString(),
     endedAt: ended ? new Date(fields.resolutiondate ?? fields.updated).toISOString() : null,
   };

@@ -11,8 +11,12 @@ const BATCH = 1000;
  * A database of its own whose impediments are the issues, in one organization with a team for each project. What the
  * issues are linked with is not told.
  * @param {import('./jira-truth.mjs').Issue[]} issues
- * @param {(ask: (document: string, variables?: object) => Promise<any>, keys: Map<string, string>) => Promise<void>} work
- *   `ask` sends a document as somebody of the organization; `keys`: what each issue is called here, by its key in Jira
+ * @param {(house: {
+ *   ask: (document: string, variables?: object) => Promise<any>,
+ *   keys: Map<string, string>,
+ *   add: (more: import('./jira-truth.mjs').Issue[]) => Promise<void>,
+ * }) => Promise<void>} work `ask` sends a document as somebody of the organization; `keys`: what each issue is called
+ *   here, by its key in Jira
  */
 export async function withIssues(issues, work) {
   const { startEmbeddedDatabase } = await built('platform/embedded-database/embedded-database');
@@ -24,9 +28,13 @@ export async function withIssues(issues, work) {
     const secret = randomBytes(36).toString('base64');
     await inProduct({ databaseUrl: database.url, secret }, async (app) => {
       await app.getHttpAdapter().getInstance().ready();
-      const { keys, cookie } = await filled(app, issues);
-      await withOwner(database.url, (owner) => owner.query('vacuum analyze'));
-      await work((document, variables) => graphql(app, cookie, document, variables), keys);
+      const { keys, cookie, insert } = await organization(app, issues);
+      const add = async (more) => {
+        await insert(more);
+        await withOwner(database.url, (owner) => owner.query('vacuum analyze'));
+      };
+      await add(issues);
+      await work({ ask: (document, variables) => graphql(app, cookie, document, variables), keys, add });
     });
   } finally {
     await database.stop();
@@ -34,7 +42,7 @@ export async function withIssues(issues, work) {
   }
 }
 
-async function filled(app, issues) {
+async function organization(app, issues) {
   const get = async (path, name) => app.get((await built(path))[name], { strict: false });
   const organizations = await get('features/organization/new-organization', 'NewOrganization');
   const structure = await get('features/organization/organization-structure', 'OrganizationStructure');
@@ -56,26 +64,29 @@ async function filled(app, issues) {
   });
   const keys = new Map();
   const scope = { organizationId: cast.organizationId, cause: 'bench' };
-  for (let from = 0; from < issues.length; from += BATCH) {
-    const batch = issues.slice(from, from + BATCH);
-    await database.transaction(scope, async (tx) => {
-      await tx.run('set local plan_cache_mode = force_custom_plan');
-      const facts = batch.map((issue) => impediment(issue, cast, projects));
-      const recorded = await history.insert(tx, facts);
-      for (const [index, { key }] of recorded.entries()) keys.set(batch[index].key, key);
-    });
-  }
+  const insert = async (all) => {
+    for (let from = 0; from < all.length; from += BATCH) {
+      const batch = all.slice(from, from + BATCH);
+      await database.transaction(scope, async (tx) => {
+        await tx.run('set local plan_cache_mode = force_custom_plan');
+        const facts = batch.map((issue) => impediment(issue, cast, projects));
+        const recorded = await history.insert(tx, facts);
+        for (const [index, { key }] of recorded.entries()) keys.set(batch[index].key, key);
+      });
+    }
+  };
   const cookie = await database.transaction(scope, (tx) => sessions.start(tx, cast.personId));
-  return { keys, cookie };
+  return { keys, cookie, insert };
 }
 
-function impediment({ project, title, description, raisedAt, endedAt }, { teamIds, personId }, projects) {
+function impediment({ project, title, description, comments, raisedAt, endedAt }, { teamIds, personId }, projects) {
   const facts = {
     title,
     description,
     category: 'OTHER',
     raisedById: personId,
     raisedAt,
+    comments: comments.map((said) => ({ ...said, authorId: personId })),
     raisingTeamId: teamIds[projects.indexOf(project)],
   };
   if (endedAt === null) return { ...facts, state: 'RAISED' };

@@ -60,6 +60,9 @@ import { MyImpedimentsRead } from './my-impediments.read.js';
 import { MyImpedimentsResolver } from './my-impediments.resolver.js';
 import { NUMBERS } from './numbers/number-providers.js';
 import { RaiseImpediment } from './raise-impediment.js';
+import { CameUpBeforeResolver } from './came-up-before/came-up-before.resolver.js';
+import { CameUpBeforeService } from './came-up-before/came-up-before.service.js';
+import { SimilarImpedimentsRead } from './came-up-before/similar-impediments.read.js';
 import { ChangeSavedView } from './saved-views/change-saved-view.js';
 import { SavedViewObjects } from './saved-views/saved-view-objects.js';
 import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
@@ -97,6 +100,8 @@ import { TriageImpediment } from './triage-impediment.js';
     BlockedItemsResolver,
     BoardVisitsResolver,
     BoardVisitsService,
+    CameUpBeforeResolver,
+    CameUpBeforeService,
     ChangeComment,
     ChangeSavedView,
     CommentObjects,
@@ -147,6 +152,7 @@ import { TriageImpediment } from './triage-impediment.js';
     SavedViewsRepository,
     SavedViewsResolver,
     SavedViewsService,
+    SimilarImpedimentsRead,
     SourceHistoryResolver,
     SourceImpedimentsRead,
     SourceNumbersRead,

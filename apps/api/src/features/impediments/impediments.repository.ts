@@ -4,11 +4,6 @@ import type { Page } from '../../platform/graphql/connection.js';
 import { IMPEDIMENT_COLUMNS, type ImpedimentRow, IS_ENDED, IS_OPEN } from './impediment-row.js';
 import { type Filter, filterSql } from './impediment-filter.js';
 
-/** Among so many of the latest ended impediments a similar title is looked for, so that the cost stays flat. */
-const ENDED_TO_COMPARE = 5000;
-const MOST_SIMILAR = 5;
-const SIMILAR_ENOUGH = 0.3;
-
 /** Reads of impediments; each statement is one round trip, whatever hangs on the rows. */
 @Injectable()
 export class ImpedimentsRepository {
@@ -81,25 +76,6 @@ export class ImpedimentsRepository {
       id,
     ]);
     return found !== undefined;
-  }
-
-  /** The closest titles, best first, among the open and the latest ended ones; one of them may be left out. */
-  similar(tx: Tx, title: string, exceptId: string | null): Promise<ImpedimentRow[]> {
-    return tx.query<ImpedimentRow>(
-      `with candidates as materialized (
-         select i.id, similarity(i.title, $2) as alike from impediments i where i.organization_id = $1 and ${IS_OPEN}
-         union all
-         select ended.id, similarity(ended.title, $2) from (
-           select i.id, i.title from impediments i where i.organization_id = $1 and ${IS_ENDED}
-            order by i.updated_at desc, i.id limit ${ENDED_TO_COMPARE}) as ended
-       ), best as materialized (
-         select id, alike from candidates
-          where alike >= ${SIMILAR_ENOUGH} and ($3::uuid is null or id <> $3) order by alike desc, id limit ${MOST_SIMILAR}
-       )
-       select ${IMPEDIMENT_COLUMNS} from impediments i join best b on b.id = i.id
-        where i.organization_id = $1 order by b.alike desc, i.id`,
-      [tx.organizationId, title, exceptId],
-    );
   }
 
   async descriptions(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

@@ -1,5 +1,5 @@
 import { Inject, type OnModuleInit } from '@nestjs/common';
-import { Args, ID, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
@@ -69,23 +69,6 @@ export class ImpedimentsResolver implements OnModuleInit {
     @Args('filter', { type: () => ImpedimentFilter, nullable: true }) filter: ImpedimentFilter | null | undefined,
   ): Promise<ImpedimentPage> {
     return this.service.page(viewer, page, readFilter(filter));
-  }
-
-  @Query(() => [Impediment], {
-    description: 'At most five that read like this title, best first: it may have come up before.',
-  })
-  @Action('impediment:view')
-  similarImpediments(
-    @CurrentViewer() viewer: Viewer,
-    @Args('title', { type: () => String }) title: string,
-    @Args('exceptId', {
-      type: () => ID,
-      nullable: true,
-      description: 'The one whose title it is, where it is raised already: it is left out.',
-    })
-    exceptId: string | null | undefined,
-  ): Promise<Impediment[]> {
-    return this.service.similar(viewer, title, exceptId ? readId('Impediment', exceptId) : null);
   }
 
   /** A board does without; whoever asks gets all of an answer in one statement. */

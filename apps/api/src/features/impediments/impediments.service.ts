@@ -12,7 +12,6 @@ import { type ImpedimentRow, numberOf } from './impediment-row.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment, ImpedimentLevel } from './impediments.graphql.js';
 import { type PageArgs, pageByMoment } from './page-key.js';
-import { searchText } from './typed-text.js';
 
 /** A page that knows what it is a page of: the total is counted only for those who ask. */
 export interface ImpedimentPage extends Connection<Impediment> {
@@ -65,19 +64,6 @@ export class ImpedimentsService {
   async total(viewer: Viewer, filter: Filter): Promise<number> {
     this.mayView(viewer);
     return this.database.transaction(scopeOf(viewer), (tx) => this.impediments.count(tx, filter));
-  }
-
-  /**
-   * At most five with a title like this one, best first; "this came up before".
-   * @param exceptId the one whose title it is, where there is one already
-   * @throws NOT_FOUND for another than that
-   */
-  async similar(viewer: Viewer, title: string, exceptId: string | null = null): Promise<Impediment[]> {
-    const text = searchText(title);
-    return this.read(viewer, async (tx) => {
-      if (exceptId !== null && !(await this.impediments.exists(tx, exceptId))) throw refusePlatform('NOT_FOUND', {});
-      return text === '' ? [] : this.impediments.similar(tx, text, exceptId);
-    });
   }
 
   descriptions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {

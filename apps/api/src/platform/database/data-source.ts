@@ -12,6 +12,7 @@ import { Images1763700000009 } from '../../../migrations/1763700000009-images.js
 import { Presence1763700000010 } from '../../../migrations/1763700000010-presence.js';
 import { SourcesAndHolidays1763700000011 } from '../../../migrations/1763700000011-sources-and-holidays.js';
 import { Sprints1763700000012 } from '../../../migrations/1763700000012-sprints.js';
+import { ImpedimentTexts1763700000013 } from '../../../migrations/1763700000013-impediment-texts.js';
 import { Clocks1763700000014 } from '../../../migrations/1763700000014-clocks.js';
 import { Briefs1763700000015 } from '../../../migrations/1763700000015-briefs.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
@@ -29,6 +30,7 @@ export const MIGRATIONS = [
   Presence1763700000010,
   SourcesAndHolidays1763700000011,
   Sprints1763700000012,
+  ImpedimentTexts1763700000013,
   Clocks1763700000014,
   Briefs1763700000015,
 ];
