@@ -21,12 +21,21 @@ interface Route {
 interface Ids {
   image: string;
   import: string;
+  brief: string;
 }
+
+const RANDOM_IDS: Ids = {
+  image: `Image_${RANDOM}`,
+  import: `Import_${RANDOM}`,
+  brief: `EscalationBrief_${RANDOM}`,
+};
 
 /** Every way to files outside of GraphQL; one that is not here fails. */
 const ROUTES: Record<string, Route> = {
   'POST /files/images': { who: ANY_ROLE, url: () => `/files/images?name=${CANARY}.png`, payload: png() },
   'GET /files/images/:id': { who: EVERYBODY, url: ({ image }) => `/files/images/${image}` },
+  'GET /files/briefs/:id.md': { who: EVERYBODY, url: ({ brief }) => `/files/briefs/${brief}.md` },
+  'GET /files/briefs/:id.pdf': { who: EVERYBODY, url: ({ brief }) => `/files/briefs/${brief}.pdf` },
   'POST /files/imports': {
     who: ['administrator'],
     url: () => '/files/imports?kind=SIGS&name=a.yaml',
@@ -86,7 +95,7 @@ afterAll(() => app.stop());
 
 async function idsOf(stage: Stage): Promise<Ids> {
   const sent = await sendImage(app, stage.actors.developer.cookie, { name: `${stage.ids.team}.png` });
-  return { image: sent.json<{ id: string }>().id, import: stage.ids.import };
+  return { image: sent.json<{ id: string }>().id, import: stage.ids.import, brief: stage.ids.brief };
 }
 
 async function call(cookie: string | null, name: string, at: Ids) {
@@ -126,7 +135,7 @@ describe('files', () => {
     const wrong: string[] = [];
     for (const name of Object.keys(ROUTES)) {
       for (const cookie of [null, ...gone]) {
-        for (const at of [ids.own, ids.foreign, { image: `Image_${RANDOM}`, import: `Import_${RANDOM}` }]) {
+        for (const at of [ids.own, ids.foreign, RANDOM_IDS]) {
           const { status, text } = await call(cookie, name, at);
           if (status !== 401) wrong.push(`${name}: ${status} ${text}`);
         }
@@ -138,10 +147,7 @@ describe('files', () => {
   it('case 12: each id of another organization is not found, byte for byte like a random one', async () => {
     for (const name of Object.keys(ROUTES).filter((known) => known.includes(':id'))) {
       const foreign = await call(own.actors.administrator.cookie, name, ids.foreign);
-      const random = await call(own.actors.administrator.cookie, name, {
-        image: `Image_${RANDOM}`,
-        import: `Import_${RANDOM}`,
-      });
+      const random = await call(own.actors.administrator.cookie, name, RANDOM_IDS);
       expect([name, foreign.status, foreign.text]).toEqual([name, 404, random.text]);
       const volatile = ['x-request-id', 'date'];
       const kept = (headers: object): [string, unknown][] =>

@@ -1,5 +1,6 @@
 import { AnswerBrief } from './answer-brief.js';
 import { BlockagesRead } from './blockages.read.js';
+import { BriefFilesRoutes } from './brief-files.routes.js';
 import { BriefFactsRead } from './brief-facts.read.js';
 import { BriefObjects } from './brief-objects.js';
 import { BriefVerification } from './brief-verification.js';
@@ -14,6 +15,7 @@ export const BRIEFS = [
   AskedTotalResolver,
   BlockagesRead,
   BriefFactsRead,
+  BriefFilesRoutes,
   BriefObjects,
   BriefVerification,
   BriefsRepository,
