@@ -13,6 +13,8 @@ export type ChartBar = {
   behind?: number | null;
   /** Stands back: it does not count. */
   quiet?: boolean;
+  /** What the line below tells of it. */
+  told: ReactNode;
 };
 
 export type BarChartProps = {
@@ -21,8 +23,6 @@ export type BarChartProps = {
   bars: readonly ChartBar[];
   /** A value that others are measured by, drawn from the bar of this index to the end. */
   mean?: { value: number; from: number } | null;
-  /** What the line below tells of the bar of this index. */
-  told: (at: number) => ReactNode;
 };
 
 /** Parts of a hundred of the width that a bar leaves free at each side of its place. */
@@ -33,7 +33,7 @@ const AXIS = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
  * Values in their order. One tab stop: arrows move from bar to bar, and the line below tells of it; at first of the last
  * one. A table that says the same stands beside it, or a press away.
  */
-export function BarChart({ label, bars, mean = null, told }: BarChartProps) {
+export function BarChart({ label, bars, mean = null }: BarChartProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const found = bars.findIndex(({ id }) => id === chosen);
   const at = found === -1 ? bars.length - 1 : found;
@@ -54,6 +54,7 @@ export function BarChart({ label, bars, mean = null, told }: BarChartProps) {
         <span>{AXIS.format(top / 2)}</span>
         <span>0</span>
       </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- a drawing of parts, each of which arrows lead to */}
       <svg className="ch-bars__plot" role="group" aria-label={label} onKeyDown={move}>
         {[0, 50, 100].map((y) => (
           <line key={y} className="ch-bars__line" x1="0%" x2="100%" y1={`${y}%`} y2={`${y}%`} />
@@ -86,7 +87,7 @@ export function BarChart({ label, bars, mean = null, told }: BarChartProps) {
           </span>
         ))}
       </div>
-      {bars.length > 0 && <figcaption className="ch-bars__told">{told(at)}</figcaption>}
+      {bars[at] && <figcaption className="ch-bars__told">{bars[at].told}</figcaption>}
     </figure>
   );
 }
@@ -110,6 +111,7 @@ function BarMark({ bar, left, width, top, current, onChoose }: BarMarkProps) {
   return (
     <g
       className="ch-bars__bar"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- part of a drawing
       role="img"
       aria-label={words}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- one stop, so that arrows can read bar by bar
@@ -128,7 +130,7 @@ function BarMark({ bar, left, width, top, current, onChoose }: BarMarkProps) {
 
 /** A round number that no bar is higher than, and that halves well. */
 function topOf(bars: readonly ChartBar[]): number {
-  const highest = Math.max(2, ...bars.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]));
+  const highest = Math.max(1, ...bars.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]));
   const step = 10 ** Math.floor(Math.log10(highest));
   return [1, 2, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= highest) ?? highest;
 }

@@ -12,12 +12,24 @@ import { Sample, SampleGroup } from './sample';
 const PROGRESS = ['none', 'quarter', 'half', 'most', 'full', 'stopped'] as const;
 const TONES = ['quiet', 'active', 'attention', 'danger'] as const;
 
-const MONTHS: readonly (readonly [string, number])[] = [
+const MONTHS = [
   ['Jan', 7],
   ['Feb', 12],
   ['Mar', 9],
   ['Apr', 15],
-];
+] as const;
+const BARS = MONTHS.map(([name, value], index) => ({
+  id: name,
+  name,
+  words: `${name}: ${value}`,
+  value,
+  quiet: index === 0,
+  told: (
+    <>
+      <strong>{name}</strong> {value} ships
+    </>
+  ),
+}));
 
 /** What says how things stand. */
 export function StandingSamples() {
@@ -44,22 +56,7 @@ export function StandingSamples() {
         <ProgressBar label="Done" done={602} total={602} />
       </Sample>
       <Sample stacked name="BarChart" wide>
-        <BarChart
-          label="Ships in four months, oldest first"
-          bars={MONTHS.map(([name, value], index) => ({
-            id: name,
-            name,
-            words: `${name}: ${value}`,
-            value,
-            quiet: index < 1,
-          }))}
-          mean={{ value: 12, from: 1 }}
-          told={(at) => (
-            <>
-              <strong>{MONTHS[at]?.[0]}</strong> {MONTHS[at]?.[1]} ships
-            </>
-          )}
-        />
+        <BarChart label="Ships in four months, oldest first" bars={BARS} mean={{ value: 12, from: 1 }} />
       </Sample>
       <Sample stacked name="Skeleton">
         <Skeleton />

@@ -1,5 +1,5 @@
 import { BarChart } from '@chapterhouse/ui/bar-chart';
-import type { ThroughputFactsFragment } from '../../../generated/graphql';
+import type { SprintFactsFragment, ThroughputFactsFragment } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { daysWords, ofWords } from '../sprint-words';
 import { barsOf, type Measure, MEASURE_TITLES, shortName } from './measure';
@@ -19,32 +19,35 @@ export function ThroughputChart({ throughput, measure }: ThroughputChartProps) {
   return (
     <BarChart
       label={`${MEASURE_TITLES[measure]}: ${measure} done and planned in ${bars.length} sprints, oldest first`}
-      bars={bars.map(({ id, name, planned, done, counts }) => ({
+      bars={bars.map(({ id, name, planned, done, counts }, index) => ({
         id,
         name: shortName(name),
         words: `${name}: ${ofWords(done, planned)} ${measure}`,
         value: done,
         behind: planned,
         quiet: !counts,
+        told: <Told sprint={throughput.sprints[index]} today={today} mean={mean !== null} />,
       }))}
       mean={mean === null || from === -1 ? null : { value: mean, from }}
-      told={(at) => {
-        const shown = throughput.sprints[at];
-        return (
-          shown && (
-            <>
-              <strong>{shown.name}</strong>
-              <span>{daysWords(shown, today)}</span>
-              <span className="ch-number">{ofWords(shown.doneItems, shown.plannedItems)} items</span>
-              {(shown.donePoints !== null || shown.plannedPoints !== null) && (
-                <span className="ch-number">{ofWords(shown.donePoints, shown.plannedPoints)} points</span>
-              )}
-              <Legend mean={mean !== null} />
-            </>
-          )
-        );
-      }}
     />
+  );
+}
+
+type ToldProps = { sprint: SprintFactsFragment | undefined; today: string; mean: boolean };
+
+function Told({ sprint, today, mean }: ToldProps) {
+  if (!sprint) return null;
+  const { name, doneItems, plannedItems, donePoints, plannedPoints } = sprint;
+  return (
+    <>
+      <strong>{name}</strong>
+      <span>{daysWords(sprint, today)}</span>
+      <span className="ch-number">{ofWords(doneItems, plannedItems)} items</span>
+      {(donePoints !== null || plannedPoints !== null) && (
+        <span className="ch-number">{ofWords(donePoints, plannedPoints)} points</span>
+      )}
+      <Legend mean={mean} />
+    </>
   );
 }
 
