@@ -74,8 +74,12 @@ it('names a row that was changed without its event', async () => {
   await app.database.transaction({ organizationId }, (tx) =>
     tx.run(`update impediment_counters set last_number = last_number + 1`),
   );
+  await app.database.transaction({ organizationId }, (tx) =>
+    tx.run(`update impediments set clock_ends_at = now() where number = 7`),
+  );
   expect(await wrong('demo')).toEqual([
     expect.stringMatching(/^Impediment .* is at version \d+, its latest event at \d+\.$/u),
     'There are 602 impediments, the highest key is IMP-602, the counter stands at 603.',
+    'The clock of IMP-7 is not that of its state and level.',
   ]);
 });

@@ -38,6 +38,8 @@ export interface DemoImpediment {
   state: ImpedimentState;
   level: 1 | 2 | 3;
   levelSince: string;
+  /** Its level's clock stands still. */
+  paused?: { at: string; because: string };
   raisedBy: number;
   raisedAt: string;
   team: number;

@@ -69,6 +69,9 @@ function tellOne(
   for (let more = dice.chance(0.45) ? dice.between(1, 4) : 0; more > 0; more--) affected.add(dice.below(teams.length));
   const level = affected.size >= 4 ? (dice.chance(0.5) ? 3 : 2) : dice.chance(0.35) ? 2 : 1;
   const owner = triaged ? ownerOf(dice, teams, ownTeam) : null;
+  const since = Math.max(raised, now - sinceDays(dice, level) * DAY);
+  // What is over came to its level when it was triaged.
+  const cameToLevel = solved || state === 'DECLINED' ? (level === 1 ? raised : (triagedAt ?? raised)) : since;
   return {
     title: topic.title.replace('{thing}', dice.pick(topic.things)),
     description: `The ${ownTeam.name} team cannot go on with part of its Sprint.\n\n- Since: ${iso(raised).slice(0, 10)}\n- Tried: asked directly, no answer we could plan with`,
@@ -76,7 +79,7 @@ function tellOne(
     severity: triaged ? dice.pick(['LOW', 'MEDIUM', 'MEDIUM', 'HIGH', 'HIGH', 'CRITICAL'] as const) : null,
     state,
     level,
-    levelSince: iso(Math.max(raised, now - sinceDays(dice, level) * DAY)),
+    levelSince: iso(cameToLevel),
     raisedBy: dice.pick(ownTeam.members),
     raisedAt: iso(raised),
     team,

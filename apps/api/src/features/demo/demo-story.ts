@@ -1,6 +1,7 @@
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { shift, shiftToWeekday } from './day-shift.js';
+import { tellPauses } from './demo-clocks.js';
 import { tellConversation } from './demo-conversation.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
@@ -85,6 +86,7 @@ export function tellDemo(today: string): DemoStory {
     holidays: DEMO_HOLIDAYS.map(({ name, daysFromToday }) => ({ name, date: shiftToWeekday(today, daysFromToday) })),
     impediments: tellImpediments(dice, teams, today),
   };
+  tellPauses(story.impediments, today);
   tellConversation(dice, story, today);
   return { ...story, ...tellWork(teams, story.impediments, today) };
 }

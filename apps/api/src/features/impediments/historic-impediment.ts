@@ -22,6 +22,8 @@ export interface HistoricImpediment {
   level?: 1 | 2 | 3;
   /** When it came to its level; when it was raised when omitted. What is over has had clocks only where this is given. */
   levelSince?: string;
+  /** Its level's clock stands still, by its owner, where nothing is over yet. */
+  paused?: { at: string; because: string };
   raisedById: string;
   raisedAt: string;
   raisingTeamId: string;
@@ -188,6 +190,10 @@ function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
   if (facts.state === 'DUPLICATE') {
     add('impediment.marked-duplicate', facts.endedAt ?? lastMoment(facts), 'DUPLICATE', {});
   }
+  if (facts.paused) {
+    const { at, because: note } = facts.paused;
+    events.push({ event: 'impediment.clock-paused', at, actorId: ownerId ?? null, note });
+  }
   return events;
 }
 
@@ -204,6 +210,7 @@ function lastMoment(facts: HistoricImpediment): string {
     facts.resolvedAt,
     facts.closedAt,
     facts.endedAt,
+    facts.paused?.at,
     ...(facts.comments ?? []).map((comment) => comment.at),
     ...(facts.events ?? []).map((event) => event.at),
   ].flatMap((at) => (at ? [Date.parse(at)] : []));

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { disagreements } from '../../platform/events/rows-and-events.js';
 import { Verifications } from '../../platform/events/verifications.js';
+import { keyOf } from './impediment-row.js';
 
 /** What `verify` checks of impediments: each agrees with its events, and the keys have no gap. */
 @Injectable()
@@ -13,6 +14,7 @@ export class ImpedimentVerification implements OnModuleInit {
       disagreements(tx, 'impediments', 'Impediment'),
     );
     this.verifications.register('keys of impediments have no gap', gaps);
+    this.verifications.register('clocks agree with their impediments', clocks);
     this.verifications.register('sources agree with their events', sources);
   }
 }
@@ -28,6 +30,24 @@ async function sources(tx: Tx): Promise<string[]> {
     [tx.organizationId],
   );
   return rows.map(({ name, version, told }) => `Source ${name} is at version ${version}, its latest event at ${told}.`);
+}
+
+/**
+ * What stands in the way has one clock that goes on, at its level, and runs out when the impediment says so; what does
+ * not has none. One that the release before raised meanwhile gets its clock within the hour.
+ */
+async function clocks(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ number: number }>(
+    `select i.number from impediments i
+       left join impediment_clocks c on c.organization_id = i.organization_id and c.impediment_id = i.id and c.ended_at is null
+      where i.organization_id = $1
+        and case when i.state in ('RAISED', 'TRIAGED', 'IN_PROGRESS')
+              then c.level is distinct from i.level or c.runs_out_at is distinct from i.clock_ends_at
+              else c.level is not null or i.clock_ends_at is not null end
+      order by i.number limit 20`,
+    [tx.organizationId],
+  );
+  return rows.map(({ number }) => `The clock of ${keyOf(number)} is not that of its state and level.`);
 }
 
 async function gaps(tx: Tx): Promise<string[]> {

@@ -1,10 +1,11 @@
 import type { LadderLevel } from '@chapterhouse/domain/impediments/impediment-ladder';
-import { endClock, runsOutAt } from '@chapterhouse/domain/impediments/level-clock';
+import { endClock, pauseClock, runsOutAt } from '@chapterhouse/domain/impediments/level-clock';
 import { reminderDue } from '@chapterhouse/domain/impediments/level-reminders';
 import { UNRESOLVED_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import type { HistoricImpediment } from '../historic-impediment.js';
 import type { Ladder } from '../impediment-levels.js';
+import { unlessRefused } from '../impediment-transaction.js';
 import { type Stay, stayFrom } from './stay.js';
 
 /** The level of those that come from below. */
@@ -34,12 +35,18 @@ export function historicStays(facts: HistoricImpediment, endedAt: string, ladder
     const end = Math.max(since, Date.parse(endedAt));
     return [...stays, { ...last, clock: endClock(last.clock, end, calendar) }];
   }
-  return [...stays, asOf(last, now, calendar)];
+  return [...stays, asOf(facts.paused ? pausedBy(last, facts.paused, calendar) : last, now, calendar)];
+}
+
+/** @throws Refusal where it had run out by then */
+function pausedBy(stay: Stay, { at, because }: { at: string; because: string }, calendar: WorkingCalendar): Stay {
+  const pausedAt = Date.parse(at);
+  return { ...stay, clock: unlessRefused(pauseClock(stay.clock, because, pausedAt, calendar)), pausedAt };
 }
 
 function asOf(stay: Stay, now: number, calendar: WorkingCalendar): Stay {
   const { clock } = stay;
-  const runsOut = runsOutAt(clock, calendar) ?? now;
+  const runsOut = runsOutAt(clock, calendar) ?? Number.POSITIVE_INFINITY;
   const escalatesByItself = clock.terms.escalatesByItself && runsOut > now;
   return {
     ...stay,
