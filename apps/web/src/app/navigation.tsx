@@ -1,4 +1,14 @@
-import { CircleCheckBig, CircleSlash2, FileInput, History, Inbox, Network, SquareKanban, Users } from 'lucide-react';
+import {
+  CircleCheckBig,
+  CircleSlash2,
+  FileInput,
+  History,
+  Hourglass,
+  Inbox,
+  Network,
+  SquareKanban,
+  Users,
+} from 'lucide-react';
 import { InboxBadge } from '../features/notifications/public';
 import { useViewer } from '../platform/session/session-provider';
 import { MorePlaces } from './more-places';
@@ -42,6 +52,12 @@ const GROUPS: PlaceGroup[] = [
         label: 'Blocked work',
         icon: <CircleSlash2 aria-hidden />,
         keywords: 'blocked items backlog stuck waiting',
+      },
+      {
+        to: '/sources',
+        label: 'Sources',
+        icon: <Hourglass aria-hidden />,
+        keywords: 'waits for departments services vendors policies bottlenecks',
       },
       {
         to: '/impediments/history',

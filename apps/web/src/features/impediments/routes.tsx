@@ -12,6 +12,14 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./blocked-work/blocked-page')).BlockedPage }),
   },
   {
+    path: 'sources',
+    lazy: async () => ({ Component: (await import('./sources/sources-page')).SourcesPage }),
+  },
+  {
+    path: 'sources/:id',
+    lazy: async () => ({ Component: (await import('./sources/source-page')).SourcePage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },

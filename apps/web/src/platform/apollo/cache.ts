@@ -17,6 +17,9 @@ export function createCache(): WatchedCache {
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),
         },
       },
+      Source: {
+        fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
+      },
       Impediment: { fields: { comments: growingList(), activity: growingList() } },
       // One per installation, without an id.
       Instance: { keyFields: [] },

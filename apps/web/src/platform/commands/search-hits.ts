@@ -24,7 +24,7 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
     case 'PRODUCT':
       return `/organization#place-${id}`;
     case 'SOURCE':
-      return `/impediments?${new URLSearchParams({ source: id })}`;
+      return `/sources/${id}`;
     case 'LABEL':
       return `/impediments?${new URLSearchParams({ label: id })}`;
     case 'VIEW':

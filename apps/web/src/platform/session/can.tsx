@@ -2,11 +2,18 @@ import type { CommentAction } from '@chapterhouse/domain/impediments/comment-pol
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
+import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
 import type { SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
 
-export type Action = OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SprintAction;
+export type Action =
+  | OrganizationAction
+  | ImpedimentAction
+  | CommentAction
+  | SavedViewAction
+  | SourceAction
+  | SprintAction;
 
 /** Anything the server sent with what this viewer may do to it. */
 export type WithViewerCan = { viewerCan: readonly string[] };

@@ -2,12 +2,17 @@ import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
 import { Moment } from '../moment';
-import { activitySentence, isTold } from './activity-sentence';
+import { type ActivityFacts, type ActivitySentence, activitySentence, isTold } from './activity-sentence';
 
-export type ActivityProps = { activity: ImpedimentDetailQuery['impediment']['activity']; onMore: () => Promise<void> };
+export type ActivityProps = {
+  activity: ImpedimentDetailQuery['impediment']['activity'];
+  onMore: () => Promise<void>;
+  /** How what happened reads, where it is no impediment that it happened to. */
+  tell?: (entry: ActivityFacts) => ActivitySentence;
+};
 
 /** What happened, newest first, as sentences. */
-export function Activity({ activity, onMore }: ActivityProps) {
+export function Activity({ activity, onMore, tell = activitySentence }: ActivityProps) {
   const [loading, setLoading] = useState(false);
   const more = async () => {
     setLoading(true);
@@ -20,7 +25,7 @@ export function Activity({ activity, onMore }: ActivityProps) {
         {activity.edges
           .filter(({ node }) => isTold(node))
           .map(({ node }) => {
-            const { words, quote } = activitySentence(node);
+            const { words, quote } = tell(node);
             return (
               <li key={node.id} className="activity__one">
                 <p>

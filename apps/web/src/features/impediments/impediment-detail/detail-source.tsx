@@ -2,6 +2,7 @@ import { SOURCE_KIND_TITLES } from '@chapterhouse/domain/impediments/impediment-
 import { Button } from '@chapterhouse/ui/button';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { can } from '../../../platform/session/can';
@@ -17,7 +18,8 @@ export function DetailSource({ impediment }: { impediment: ImpedimentFactsFragme
   const { begin, save, pending, refusal } = useFieldEdit(impediment, (one) => one.source?.name ?? '');
   const shown = source ? (
     <span>
-      {source.name} <span className="detail__quiet">{SOURCE_KIND_TITLES[source.kind].toLowerCase()}</span>
+      <Link to={`/sources/${source.id}`}>{source.name}</Link>{' '}
+      <span className="detail__quiet">{SOURCE_KIND_TITLES[source.kind].toLowerCase()}</span>
     </span>
   ) : (
     <span className="detail__quiet">nothing named</span>
