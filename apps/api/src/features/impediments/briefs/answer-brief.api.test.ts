@@ -51,19 +51,15 @@ describe('answering', () => {
     expect(await story.asked(story.executive, '(open: false)')).toEqual([it.key]);
   });
 
-  it('one of two at once; the same one twice is one', async () => {
-    const brief = await story.send(await raised(), { to: [story.executive.id, story.otherExecutive.id] });
+  it('one of many at once; the same one twice is one', async () => {
+    const asked = [story.executive, story.otherExecutive, await story.executiveNamed('Ella')];
+    const brief = await story.send(await raised(), { to: asked.map(({ id }) => id) });
     const key = 'a-key-of-one-form';
-    const replies = await Promise.all([
-      story.answer(brief, { key }),
-      story.answer(brief, { key }),
-      story.answer(brief, { by: story.otherExecutive }),
-    ]);
+    const [by] = asked;
+    const twice = asked.flatMap((one) => [story.answer(brief, { by: one }), story.answer(brief, { by: one })]);
+    const replies = await Promise.all([...twice, story.answer(brief, { by, key }), story.answer(brief, { by, key })]);
     const codes = replies.map(({ errors }) => errors?.[0]?.extensions.code ?? 'answered');
-    expect([
-      ['BRIEF_ANSWERED_ALREADY', 'BRIEF_ANSWERED_ALREADY', 'answered'],
-      ['BRIEF_ANSWERED_ALREADY', 'answered', 'answered'],
-    ]).toContainEqual(codes.toSorted());
+    expect(new Set(codes)).toEqual(new Set(['answered', 'BRIEF_ANSWERED_ALREADY']));
     expect(await story.impediments.house.query('select 1 from escalation_brief_answers')).toHaveLength(1);
     expect(
       await story.impediments.house.query(`select 1 from events where name = 'impediment.brief-answered'`),
