@@ -34,6 +34,8 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/organization',
     '/organization?on=2025-06-01',
     `/teams/${data.organization.products[0].areas[0].teams[0].id}`,
+    `/teams/${data.organization.products[0].areas[0].teams[0].id}/sprints`,
+    '/impediments/blocked',
     '/people',
     `/people/${data.people.edges[0].node.id}`,
     '/imports',
