@@ -113,11 +113,25 @@ test('emptied words are a draft where there was something to begin with', async 
 
 test('another tab is followed while it writes, and when it has sent', async () => {
   await open();
-  await type('One');
+  writeElsewhere('One', true);
+  expect(screen.getByRole('textbox')).toHaveValue('One');
   writeElsewhere('One and two', true);
   expect(screen.getByRole('textbox')).toHaveValue('One and two');
   writeElsewhere(null, true);
   expect(screen.getByRole('textbox')).toHaveValue('');
+});
+
+test('what somebody is writing here stays under their hands; what another tab writes meanwhile stands beside it', async () => {
+  await open({ initial: 'Saved' });
+  await type(' mine');
+  writeElsewhere('Saved theirs', true);
+  expect(screen.getByRole('textbox')).toHaveValue('Saved mine');
+  expect(screen.getByRole('note')).toHaveTextContent('“Saved theirs”');
+  await type('!');
+  expect(stored()).toMatchObject({ text: 'Saved mine!' });
+  writeElsewhere(null, true);
+  expect(screen.getByRole('textbox')).toHaveValue('Saved mine!');
+  expect(stored()).toMatchObject({ text: 'Saved mine!', from: 'Saved' });
 });
 
 test('newer words of another tab that this one has not seen are kept beside its own, until somebody chooses', async () => {

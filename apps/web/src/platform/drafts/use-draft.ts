@@ -32,7 +32,7 @@ let swept = false;
 
 /**
  * Words that are not saved yet. They outlive a closed panel or tab, a sign-out and a session that ends, in this browser,
- * for the person who wrote them; tabs of the same person follow one another.
+ * for the person who wrote them; tabs of the same person follow one another, but for words that somebody has changed in them.
  * @param place names the thing: `comment:IMP-42`; another place needs another mounting (a `key`)
  * @param initial what the place says without a draft
  * @returns the words, a setter, `clear()` for after they were saved, and how the draft stands
@@ -89,9 +89,12 @@ export function useDraft(place: string, initial = ''): [string, (text: string) =
     if (raw === seen.current) return;
     seen.current = raw;
     const draft = parseDraft(raw);
-    // What could not be kept is nowhere else: it stays, beside what came.
-    if (!unkept.current) show(draft ? standingOf(draft) : nothing(initial));
-    else if (draft) show({ ...latest.current, other: { text: draft.text, at: draft.at } });
+    const { text, restoredAt, from } = latest.current;
+    // What somebody is writing here stays under their hands, as does what could not be kept and is nowhere else.
+    const held = unkept.current || (restoredAt === null && text !== initial);
+    if (!held) show(draft ? standingOf(draft) : nothing(initial));
+    else if (!draft) keep({ text, at: Date.now(), from });
+    else if (draft.text !== text) show({ ...latest.current, other: { text: draft.text, at: draft.at } });
   });
   useEffect(() => {
     if (!swept) dropOldDrafts();
