@@ -2,6 +2,9 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { WatchedCache } from '../offline/watched-cache';
 import { growingList } from './growing-list';
 
+/** What makes a list of what a number counts another one. */
+const COUNTED_BY = 'number from endsBefore level areaId teamId sourceId withoutSource onlyCounted'.split(' ');
+
 /** Lists that grow page by page; everything else is replaced by what the server says last. */
 export function createCache(): WatchedCache {
   return new WatchedCache({
@@ -10,6 +13,7 @@ export function createCache(): WatchedCache {
         fields: {
           people: relayStylePagination(['search']),
           impediments: relayStylePagination(['filter']),
+          impedimentsCounted: relayStylePagination(COUNTED_BY),
           sprints: growingList(['teamId', 'first']),
           blockedItems: growingList(['teamId', 'first']),
           imports: relayStylePagination(),
@@ -20,11 +24,16 @@ export function createCache(): WatchedCache {
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },
-      Impediment: { fields: { comments: growingList(), activity: growingList() } },
+      // A card asks for less of the clock than the panel.
+      Impediment: { fields: { comments: growingList(), activity: growingList(), clock: { merge: true } } },
       // One per installation, without an id.
       Instance: { keyFields: [] },
       // The same person on several cards is one person, but a blocked item belongs to its impediment.
       BlockedItem: { keyFields: false },
+      // What a brief says of a thing is what it said on that day.
+      BriefImpediment: { keyFields: false },
+      BriefTeam: { keyFields: false },
+      BriefEarlierImpediment: { keyFields: false },
       Accountability: { keyFields: false },
       RoleScope: { keyFields: false },
       OrganizationWarning: { keyFields: false },
