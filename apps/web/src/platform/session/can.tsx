@@ -8,12 +8,7 @@ import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
 
 export type Action =
-  | OrganizationAction
-  | ImpedimentAction
-  | CommentAction
-  | SavedViewAction
-  | SourceAction
-  | SprintAction;
+  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | SprintAction;
 
 /** Anything the server sent with what this viewer may do to it. */
 export type WithViewerCan = { viewerCan: readonly string[] };
