@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumn,
   CircleCheckBig,
   CircleSlash2,
   FileInput,
@@ -58,6 +59,12 @@ const GROUPS: PlaceGroup[] = [
         label: 'Sources',
         icon: <Hourglass aria-hidden />,
         keywords: 'waits for departments services vendors policies bottlenecks',
+      },
+      {
+        to: '/impediments/numbers',
+        label: 'Numbers',
+        icon: <ChartNoAxesColumn aria-hidden />,
+        keywords: 'metrics statistics triage overdue reopened escalation percentile median',
       },
       {
         to: '/impediments/history',

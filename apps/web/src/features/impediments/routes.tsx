@@ -20,6 +20,14 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./sources/source-page')).SourcePage }),
   },
   {
+    path: 'impediments/numbers',
+    lazy: async () => ({ Component: (await import('./numbers/numbers-page')).NumbersPage }),
+  },
+  {
+    path: 'impediments/numbers/list',
+    lazy: async () => ({ Component: (await import('./numbers/counted-page')).CountedPage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },

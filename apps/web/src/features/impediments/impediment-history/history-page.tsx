@@ -13,6 +13,7 @@ import { Page } from '../../../platform/page/page';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { CsvLink } from '../csv-file/csv-link';
 import { plural } from '../plural';
 import { useTeams } from '../use-teams';
 import { filterInput, type HistoryFilter, readHistoryFilter, writeHistoryFilter } from './history-filter';
@@ -43,7 +44,11 @@ export function HistoryPage() {
     setMore(false);
   };
   return (
-    <Page title="History" subtitle={found && plural(found.totalCount, 'impediment')}>
+    <Page
+      title="History"
+      subtitle={found && plural(found.totalCount, 'impediment')}
+      actions={found && found.totalCount > 0 && <CsvLink screen="history" params={writeHistoryFilter(filter)} />}
+    >
       <HistoryFilters filter={filter} onChange={change} />
       {error && (
         <ErrorNote

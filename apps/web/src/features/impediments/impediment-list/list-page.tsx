@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { CsvLink } from '../csv-file/csv-link';
 import { focusCard } from '../focus-card';
 import { useCardSurroundings } from '../impediment-board/card-surroundings';
 import { askForMoveMenu } from '../impediment-board/open-move-menu';
 import { activeCard, openMoveMenu } from '../impediment-board/single-choice';
+import { writeFilter } from '../impediment-filter/board-filter';
 import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
@@ -42,7 +44,10 @@ function ShownList({ passing, filter, openKey, frame }: ScreenContent) {
     [view, changeView],
   );
   return frame(
-    <ColumnsMenu columns={view.columns} onChange={(columns) => changeView({ ...view, columns })} />,
+    <>
+      <ColumnsMenu columns={view.columns} onChange={(columns) => changeView({ ...view, columns })} />
+      <CsvLink screen="list" params={writeFilter(new URLSearchParams(), filter)} />
+    </>,
     <ListTable rows={rows} view={view} asked={asked} openKey={openKey} onOrder={onOrder} onHold={setHeld} />,
   );
 }

@@ -1,0 +1,21 @@
+import { buttonLook } from '@chapterhouse/ui/button';
+import { FileDown } from 'lucide-react';
+
+export type CsvLinkProps = {
+  screen: 'list' | 'history' | 'numbers';
+  /** The address of the screen, as far as it says what is shown. */
+  params: URLSearchParams;
+};
+
+/** What the screen shows, as a file for spreadsheets; the server writes it as it is read, however long it is. */
+export function CsvLink({ screen, params }: CsvLinkProps) {
+  const query = new URLSearchParams(params);
+  query.set('screen', screen);
+  return (
+    <a className={buttonLook()} href={`/files/impediments.csv?${query.toString()}`} download>
+      <FileDown aria-hidden />
+      CSV
+      <span className="ch-visually-hidden">: download what is shown as a file</span>
+    </a>
+  );
+}

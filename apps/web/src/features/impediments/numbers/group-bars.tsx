@@ -1,0 +1,74 @@
+import { Button } from '@chapterhouse/ui/button';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
+import { countedAddress, type NumbersView } from './numbers-view';
+import { valueWords } from './month-chart';
+import type { ShownGroup } from './shown-groups';
+import './group-bars.css';
+
+export type GroupBarsProps = { words: NumberWords; groups: readonly ShownGroup[]; by: NumbersView['by'] };
+
+type Line = { group: ShownGroup; value: number; behind: number | null; text: string; of: number };
+
+/** As many as one looks at. */
+const FIRST = 8;
+const OF = { AREA: 'areas', TEAM: 'teams', SOURCE: 'sources', MONTH: 'months' } as const;
+
+/** Side by side, the highest first; each opens what it counts. Those without data are missing. */
+export function GroupBars({ words, groups, by }: GroupBarsProps) {
+  const [all, setAll] = useState(false);
+  const lines = groups.flatMap((group) => lineOf(words, group)).toSorted((a, b) => b.value - a.value);
+  if (lines.length === 0) return <p className="group-bars__lack">None of the {OF[by]} has data.</p>;
+  const top = words.kind === 'share' ? 100 : Math.max(...lines.map(({ value, behind }) => behind ?? value), 1);
+  return (
+    <div className="group-bars">
+      <ul className="group-bars__lines" aria-label={`${words.title} by ${OF[by]}, the highest first`}>
+        {lines.slice(0, all ? lines.length : FIRST).map((line) => (
+          <li key={line.group.id}>
+            <GroupLine words={words} line={line} top={top} />
+          </li>
+        ))}
+      </ul>
+      {lines.length > FIRST && (
+        <Button size="sm" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the first ${FIRST}` : `Show all ${lines.length}`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function GroupLine({ words, line, top }: { words: NumberWords; line: Line; top: number }) {
+  const { group, value, behind, text, of } = line;
+  const wide = (part: number) => `${(part / top) * 100}%`;
+  return (
+    <Link
+      className="group-bars__line"
+      to={countedAddress({ ...group.scope, number: words.number, level: null, counted: false })}
+      aria-label={`${group.name}: ${valueWords(words, group)}`}
+      data-few={of < FEW || undefined}
+    >
+      <span className="group-bars__name">{group.name}</span>
+      <svg className="group-bars__plot" aria-hidden>
+        <rect className="group-bars__room" width="100%" height="100%" />
+        {behind !== null && <rect className="group-bars__behind" width={wide(behind)} height="100%" />}
+        <rect className="group-bars__value" width={wide(value)} height="100%" />
+      </svg>
+      <span className="group-bars__text">{text}</span>
+      <span className="group-bars__of">of {of.toLocaleString('en')}</span>
+    </Link>
+  );
+}
+
+function lineOf(words: NumberWords, group: ShownGroup): Line[] {
+  const { numbers } = group;
+  if (numbers === null) return [];
+  if (words.kind === 'share') {
+    const { share, of } = words.of(numbers);
+    return share === null ? [] : [{ group, value: share * 100, behind: null, text: shareWords(share), of }];
+  }
+  const { medianHours, percentile85Hours, count } = words.of(numbers);
+  if (medianHours === null) return [];
+  return [{ group, value: medianHours, behind: percentile85Hours, text: hoursWords(medianHours), of: count }];
+}

@@ -1,0 +1,75 @@
+import { BarChart } from '@chapterhouse/ui/bar-chart';
+import { Link } from 'react-router';
+import { plural } from '../plural';
+import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
+import { countedAddress } from './numbers-view';
+import type { ShownGroup } from './shown-groups';
+
+export type MonthChartProps = { words: NumberWords; groups: readonly ShownGroup[] };
+
+/** Month by month: the median before the 85th percentile, or the share. A month of few stands back, one of none is empty. */
+export function MonthChart({ words, groups }: MonthChartProps) {
+  const unit = words.kind === 'time' ? 'working hours, median and 85th percentile' : 'percent';
+  return (
+    <BarChart
+      label={`${words.title} in ${unit}, ${groups.length} months, oldest first`}
+      bars={groups.map((group) => ({
+        id: group.id,
+        name: group.short,
+        words: `${group.name}: ${valueWords(words, group)}`,
+        ...valuesOf(words, group),
+        told: <Told words={words} group={group} />,
+      }))}
+    />
+  );
+}
+
+function valuesOf(words: NumberWords, { numbers }: ShownGroup) {
+  if (numbers === null) return { value: null };
+  if (words.kind === 'share') {
+    const { share, of } = words.of(numbers);
+    return { value: share === null ? null : share * 100, quiet: of < FEW };
+  }
+  const { medianHours, percentile85Hours, count } = words.of(numbers);
+  return { value: medianHours, behind: percentile85Hours, quiet: count < FEW };
+}
+
+/** All that a group's bar says. */
+export function valueWords(words: NumberWords, { numbers }: Pick<ShownGroup, 'numbers'>): string {
+  if (words.kind === 'share') {
+    const { share, count, of } = numbers ? words.of(numbers) : { share: null, count: 0, of: 0 };
+    return share === null
+      ? 'no data'
+      : `${shareWords(share)}, ${count.toLocaleString('en')} of ${of.toLocaleString('en')}`;
+  }
+  const facts = numbers ? words.of(numbers) : null;
+  if (!facts || facts.medianHours === null || facts.percentile85Hours === null) return 'no data';
+  const { medianHours, percentile85Hours, count } = facts;
+  return `median ${hoursWords(medianHours)}, 85 % within ${hoursWords(percentile85Hours)}, of ${count.toLocaleString('en')}`;
+}
+
+function Told({ words, group }: { words: NumberWords; group: ShownGroup }) {
+  const { name, numbers, scope } = group;
+  const of = !numbers ? 0 : words.kind === 'time' ? words.of(numbers).count : words.of(numbers).of;
+  return (
+    <>
+      <strong>{name}</strong>
+      <span className="ch-number">{valueWords(words, group)}</span>
+      {of > 0 && (
+        <Link to={countedAddress({ ...scope, number: words.number, level: null, counted: false })}>
+          Open {plural(of, 'impediment')}
+        </Link>
+      )}
+      {words.kind === 'time' && (
+        <span className="number__legend" aria-hidden>
+          <span>
+            <i /> median
+          </span>
+          <span>
+            <i data-of="percentile" /> 85th percentile
+          </span>
+        </span>
+      )}
+    </>
+  );
+}

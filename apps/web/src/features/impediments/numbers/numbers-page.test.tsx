@@ -1,0 +1,247 @@
+import { expect, test } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ImpedimentNumbersQuery, NumbersFactsFragment } from '../../../generated/graphql';
+import { on, renderImpediments } from '../testing/render-impediments';
+import { IMPEDIMENT_NUMBERS, IMPEDIMENTS_COUNTED, SOURCES_TO_COUNT } from './numbers.operations';
+import { windowOf } from './numbers-view';
+import { todayIn } from '../../../platform/dates/day-words';
+
+const SPAN = windowOf(todayIn('UTC'), 6);
+
+const time = (count: number, medianHours: number | null, percentile85Hours: number | null) => ({
+  __typename: 'TimeNumber' as const,
+  count,
+  medianHours,
+  percentile85Hours,
+});
+const share = (count: number, of: number) => ({
+  __typename: 'ShareNumber' as const,
+  count,
+  of,
+  share: of === 0 ? null : count / of,
+});
+
+function facts(more: Partial<NumbersFactsFragment> = {}): NumbersFactsFragment {
+  return {
+    __typename: 'ImpedimentNumbers',
+    timeToTriage: time(124, 5.2, 14),
+    timeToResolve: time(98, 27.4, 80),
+    timeToResolveByLevel: [
+      { __typename: 'LevelTimeNumber', level: 1, count: 60, medianHours: 12, percentile85Hours: 30 },
+      { __typename: 'LevelTimeNumber', level: 2, count: 3, medianHours: 44, percentile85Hours: 90 },
+    ],
+    overdue: share(12, 100),
+    reopened: share(0, 98),
+    resolvedWithoutEscalation: share(60, 98),
+    ...more,
+  };
+}
+
+const NONE = facts({
+  timeToTriage: time(0, null, null),
+  timeToResolve: time(0, null, null),
+  timeToResolveByLevel: [],
+  overdue: share(0, 0),
+  reopened: share(0, 0),
+  resolvedWithoutEscalation: share(0, 0),
+});
+
+type Groups = ImpedimentNumbersQuery['now']['groups'];
+const group = (more: Partial<Groups[number]>): Groups[number] => ({
+  __typename: 'NumbersOfGroup',
+  month: null,
+  area: null,
+  team: null,
+  source: null,
+  numbers: facts(),
+  ...more,
+});
+const report = (total: NumbersFactsFragment, groups: Groups = [], moreGroups = 0) => ({
+  __typename: 'ImpedimentNumbersReport' as const,
+  total,
+  groups,
+  moreGroups,
+});
+
+const sources = on(SOURCES_TO_COUNT, () => ({
+  sources: [{ __typename: 'Source' as const, id: 'Source_1', name: 'Gateway' }],
+}));
+
+function show(
+  address: string,
+  total = facts(),
+  groups: Groups = [],
+  before = facts({ timeToTriage: time(90, 7.1, 20) }),
+) {
+  const numbers = on(IMPEDIMENT_NUMBERS, () => ({ now: report(total, groups), before: report(before) }));
+  return renderImpediments(`/impediments/numbers${address}`, [numbers, sources]);
+}
+
+const card = (title: string) => screen.findByRole('region', { name: title });
+
+test('each number says what it is, what it means, how it is counted, and what it was before', async () => {
+  show('');
+  const triage = await card('Time to triage');
+  expect(triage).toHaveTextContent('5.2 working hours');
+  expect(triage).toHaveTextContent('Half of 124 impediments were triaged within 5.2 h, 85 of 100 within 14 h.');
+  expect(triage).toHaveTextContent('1.9 h less than in the 6 months before: 7.1 h, of 90 impediments.');
+  expect(triage).toHaveTextContent('Working hours from being raised to the first triage');
+  expect(await card('Overdue')).toHaveTextContent('12 of 100 raised outlived a clock.');
+  expect(await card('Reopened')).toHaveTextContent('0 %');
+});
+
+test('a number opens the list that it counts: all, those of a share, those of a level, those of a month', async () => {
+  const { from, endsBefore } = SPAN;
+  const month = from.slice(0, 7);
+  show('?area=Area_1&source=Source_1', facts(), [group({ month })]);
+  const link = (within_: HTMLElement, name: string) => within(within_).getByRole('link', { name }).getAttribute('href');
+  const list = (query: string) => `/impediments/numbers/list?${query}`;
+  const scope = 'area=Area_1&source=Source_1';
+  const triage = await card('Time to triage');
+  expect(link(triage, 'Open the 124 impediments')).toBe(
+    list(`number=TIME_TO_TRIAGE&from=${from}&endsBefore=${endsBefore}&${scope}`),
+  );
+  const overdue = await card('Overdue');
+  expect(link(overdue, 'Open the 12')).toBe(
+    list(`number=OVERDUE&from=${from}&endsBefore=${endsBefore}&${scope}&counted=`),
+  );
+  expect(link(overdue, 'Open all 100')).toBe(list(`number=OVERDUE&from=${from}&endsBefore=${endsBefore}&${scope}`));
+  expect(link(await card('Time to resolve'), 'Scrum of Scrums')).toBe(
+    list(`number=TIME_TO_RESOLVE&from=${from}&endsBefore=${endsBefore}&level=2&${scope}`),
+  );
+  const bars = within(triage).getByRole('group', { name: /^Time to triage in working hours/ });
+  await userEvent.hover(within(bars).getByRole('img', { name: /median 5.2 h, 85 % within 14 h, of 124/ }));
+  const monthly = within(triage).getByRole('link', { name: 'Open 124 impediments' }).getAttribute('href');
+  expect(monthly).toContain(`from=${month}-01`);
+  expect(within(bars).getAllByRole('img')).toHaveLength(6);
+  expect(within(bars).getAllByRole('img', { name: /no data/ })).toHaveLength(5);
+});
+
+test('groups stand side by side, the highest first; the address says by what, of how many months, and of whom', async () => {
+  const team = (id: string, name: string, median: number | null) =>
+    group({
+      team: { __typename: 'Team', id, name },
+      numbers: facts({ timeToTriage: median === null ? time(0, null, null) : time(9, median, median * 2) }),
+    });
+  const { address, asked } = show('', facts(), [
+    team('Team_1', 'Yard', 3),
+    team('Team_2', 'Quay', 30),
+    team('Team_3', 'Gate', null),
+  ]);
+  await card('Time to triage');
+  await userEvent.click(screen.getByRole('radio', { name: 'Team' }));
+  expect(address()).toBe('/impediments/numbers?by=team');
+  const triage = await card('Time to triage');
+  const list = await within(triage).findByRole('list', { name: /by teams, the highest first/ });
+  expect(
+    within(list)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('aria-label')),
+  ).toEqual(['Quay: median 30 h, 85 % within 60 h, of 9', 'Yard: median 3 h, 85 % within 6 h, of 9']);
+  expect(within(list).getByRole('link', { name: /^Quay/ }).getAttribute('href')).toContain('team=Team_2');
+  await userEvent.selectOptions(screen.getByLabelText('Of the last'), '24 months');
+  expect(address()).toBe('/impediments/numbers?months=24&by=team');
+  expect(asked(IMPEDIMENT_NUMBERS).at(-1)).toMatchObject({ by: 'TEAM', areaId: null });
+});
+
+test('the table says the same, with those before and all together, each number a link', async () => {
+  show('?by=source&look=table', facts(), [
+    group({ source: null }),
+    group({ source: { __typename: 'Source', id: 'Source_1', name: 'Gateway' } }),
+  ]);
+  const table = await screen.findByRole('table', { name: 'Numbers by source' });
+  const row = within(table).getByRole('row', { name: /^No source named/ });
+  const [cell] = within(row).getAllByRole('link');
+  expect(cell).toHaveTextContent('5.2 · 14 · 124');
+  expect(cell?.getAttribute('href')).toContain('source=none');
+  expect(within(table).getAllByRole('row')).toHaveLength(5);
+  expect(within(table).getByRole('row', { name: /^All together/ })).toHaveTextContent('12 · 100');
+});
+
+test('no data is said as such, not as a zero; few are said to be few', async () => {
+  show('', facts({ timeToResolve: time(0, null, null), timeToResolveByLevel: [], overdue: share(1, 3) }));
+  const resolve = await card('Time to resolve');
+  expect(resolve).toHaveTextContent('No data');
+  expect(resolve).toHaveTextContent('None were resolved in this time.');
+  expect(within(resolve).queryByRole('link', { name: /^Open/ })).toBeNull();
+  expect(await card('Overdue')).toHaveTextContent('1 of 3 raised outlived a clock. Too few to build on.');
+});
+
+test('with nothing at all it says what the screen is for, and offers to look further', async () => {
+  const { address } = show('?team=Team_1', NONE, [], NONE);
+  expect(await screen.findByRole('heading', { name: 'Nothing of these to count' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(address()).toBe('/impediments/numbers');
+  await userEvent.click(await screen.findByRole('button', { name: 'Look at 24 months' }));
+  expect(address()).toBe('/impediments/numbers?months=24');
+});
+
+test('an area that is gone is refused with what to do', async () => {
+  const refused = on(IMPEDIMENT_NUMBERS, () => ({ code: 'NOT_FOUND' }));
+  renderImpediments('/impediments/numbers?area=Area_9', [refused, sources]);
+  expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+const counted = (count: number) =>
+  on(IMPEDIMENTS_COUNTED, ({ onlyCounted, after }) => ({
+    impedimentsCounted: {
+      __typename: 'CountedImpedimentConnection' as const,
+      totalCount: count,
+      pageInfo: { __typename: 'PageInfo' as const, hasNextPage: count > 1 && !after, endCursor: 'c' },
+      edges: (count === 0 ? [] : [after ? 'Second' : onlyCounted ? 'Counted' : 'First']).map((title) => ({
+        __typename: 'CountedImpedimentEdge' as const,
+        cursor: title,
+        node: {
+          __typename: 'CountedImpediment' as const,
+          at: '2026-03-13T17:00:00Z',
+          hours: 80,
+          counts: true,
+          impediment: {
+            __typename: 'Impediment' as const,
+            id: `Impediment_${title}`,
+            key: title === 'Second' ? 'IMP-2' : 'IMP-1',
+            title,
+            state: 'CLOSED' as const,
+            level: 1,
+            owner: null,
+            raisingTeam: { __typename: 'Team' as const, id: 'Team_1', name: 'Yard' },
+            source: null,
+          },
+        },
+      })),
+    },
+  }));
+const LIST = '/impediments/numbers/list?from=2026-03-01&endsBefore=2026-04-01';
+
+test('the list of a number says what it counts, and goes into a file', async () => {
+  const { asked } = renderImpediments(`${LIST}&number=TIME_TO_RESOLVE&level=2&source=none`, [counted(2), sources]);
+  const row = await screen.findByRole('row', { name: /IMP-1/ });
+  expect(row).toHaveTextContent('IMP-1FirstClosedYard13 Mar 202680 h');
+  expect(within(row).getByRole('link', { name: 'First' })).toHaveAttribute('href', '/impediments/IMP-1');
+  expect(screen.getByText(/^2 impediments · Mar 2026 · no source named · Scrum of Scrums$/)).toBeVisible();
+  expect(asked(IMPEDIMENTS_COUNTED)[0]).toMatchObject({ level: 2, withoutSource: true, sourceId: null });
+  expect(screen.getByRole('link', { name: /CSV/ })).toHaveAttribute(
+    'href',
+    '/files/impediments.csv?number=TIME_TO_RESOLVE&from=2026-03-01&endsBefore=2026-04-01&level=2&source=none&screen=numbers',
+  );
+  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
+  expect(await screen.findByRole('row', { name: /IMP-2/ })).toBeVisible();
+  expect(screen.getAllByRole('row')).toHaveLength(3);
+});
+
+test('of a share all, or only those that it counts', async () => {
+  const { address } = renderImpediments(`${LIST}&number=OVERDUE`, [counted(1), sources]);
+  expect(await screen.findByRole('row', { name: /First/ })).toBeVisible();
+  await userEvent.click(screen.getByRole('radio', { name: 'Overdue' }));
+  expect(address()).toBe(`/impediments/numbers/list?number=OVERDUE&from=2026-03-01&endsBefore=2026-04-01&counted=`);
+  expect(await screen.findByRole('row', { name: /Counted/ })).toBeVisible();
+});
+
+test.each([
+  [`${LIST}&number=OVERDUE`, 'It counts none now'],
+  ['/impediments/numbers/list?number=X', 'This address names no number'],
+])('%s: %s', async (at, heading) => {
+  renderImpediments(at, [counted(0), sources]);
+  expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+});
