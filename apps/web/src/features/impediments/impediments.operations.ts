@@ -11,6 +11,10 @@ export const IMPEDIMENT_CARD = graphql(`
     severity
     level
     clockEndsAt
+    clock {
+      pausedAt
+      pausedBecause
+    }
     raisedAt
     dueOn
     nextStep
@@ -56,6 +60,12 @@ export const IMPEDIMENT_FACTS = graphql(`
     ...ImpedimentCard
     description
     levelSince
+    clockTerms: clock {
+      workingHours
+      workedMinutes
+      escalatesByItself
+      escalatesAt
+    }
     resolution
     declineReason
     triagedAt

@@ -3,7 +3,7 @@ import { SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fie
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
-import { ChevronsUp, ChevronUp, MessageSquare, ThumbsUp } from 'lucide-react';
+import { ChevronsUp, ChevronUp, MessageSquare, Pause, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ageInDays, deadlineWords } from '../impediment-times';
@@ -12,7 +12,8 @@ import { useCardSurroundings } from './card-surroundings';
 
 /** What stands under the title: numbers and words, colour only where it is overdue. */
 export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }) {
-  const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt, labels, blockedTeamDays } = impediment;
+  const { key, raisingTeam, affectedTeams, owner, severity, level, raisedAt, labels, blockedTeamDays, clock } =
+    impediment;
   const [label] = labels;
   const { now, today, levelName } = useCardSurroundings();
   const deadline = deadlineOf(impediment, today, now);
@@ -46,6 +47,12 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
         {deadline && (
           <span className={classNames('ch-number', deadline.overdue && 'card__overdue')}>
             {deadlineWords(deadline)}
+          </span>
+        )}
+        {clock?.pausedAt && (
+          <span className="card__paused" title={`Clock paused: ${clock.pausedBecause ?? ''}`}>
+            <Pause aria-hidden />
+            <VisuallyHidden>clock paused</VisuallyHidden>
           </span>
         )}
         {(severity === 'HIGH' || severity === 'CRITICAL') && (

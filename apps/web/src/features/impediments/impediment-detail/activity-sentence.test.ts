@@ -25,6 +25,9 @@ test.each([
   ],
   ['impediment.started', [change('state', 'Triaged', 'In progress')], 'started on it'],
   ['impediment.level-set', [change('level', 'Team', 'Scrum of Scrums')], 'moved it from Team to Scrum of Scrums'],
+  ['impediment.clock-paused', [change('clockEndsAt', '2026-03-03T17:00:00Z', null)], 'paused its clock'],
+  ['impediment.clock-resumed', [change('clockEndsAt', null, '2026-03-03T17:00:00Z')], 'let its clock run on'],
+  ['impediment.reminded', [], 'reminded of its clock'],
   ['impediment.team-added', [change('affectedTeams', null, 'Quay')], 'added Quay as affected'],
   ['impediment.team-removed', [change('affectedTeams', 'Quay', null)], 'took Quay off'],
   ['impediment.marked-duplicate', [change('duplicateOf', null, 'IMP-3')], 'marked it as a duplicate of IMP-3'],
@@ -47,6 +50,10 @@ test.each([
 test('reasons and what removed it are quoted', () => {
   expect(say('impediment.declined', [], 'Not ours').quote).toBe('Not ours');
   expect(say('impediment.resolved', [change('resolution', null, 'A new key')]).quote).toBe('A new key');
+  expect(say('impediment.clock-paused', [], 'Vendor answers on Thursday').quote).toBe('Vendor answers on Thursday');
+  expect(say('impediment.reminded', [], 'Its 16 working hours at Team are over.').quote).toBe(
+    'Its 16 working hours at Team are over.',
+  );
   expect(say('impediment.started').quote).toBeNull();
 });
 

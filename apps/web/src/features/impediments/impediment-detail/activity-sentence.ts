@@ -71,6 +71,9 @@ function wordsOf(event: string, clauses: string[], to: (field: string) => string
       const team = to('raisingTeam');
       return team === null ? 'raised it' : `raised it for ${team}`;
     }
+    // Its owner, or whoever raised it while nobody has it; what was said is quoted.
+    case 'impediment.reminded':
+      return 'reminded of its clock';
     case 'impediment.marked-duplicate':
       return `marked it as a duplicate of ${to('duplicateOf') ?? 'another one'}`;
     case 'impediment.edited':

@@ -3,6 +3,7 @@ import {
   IMPEDIMENT_CATEGORIES,
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
+import { UNRESOLVED_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Select } from '@chapterhouse/ui/select';
 import { notify } from '@chapterhouse/ui/toast';
 import type { ReactNode } from 'react';
@@ -12,6 +13,7 @@ import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { dayWords } from '../impediment-times';
 import { Moment } from '../moment';
 import { plural } from '../plural';
+import { useImpedimentLevels } from '../use-impediment-levels';
 import { DetailClock } from './detail-clock';
 import { DetailLabels } from './detail-labels';
 import { DetailOwner } from './detail-owner';
@@ -24,7 +26,8 @@ const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: C
 
 /** Who, how bad, until when; each edited where it stands. */
 export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment & ImpedimentLinkedFragment }) {
-  const { state, severity, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
+  const { nameOf } = useImpedimentLevels();
+  const { state, severity, level, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
   const { resolvedAt, closedAt, blockedTeamDays, watchers } = impediment;
   return (
     <dl className="detail__facts">
@@ -38,9 +41,12 @@ export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragmen
       <Fact label="Severity">
         {severity ? SEVERITY_TITLES[severity] : <span className="detail__quiet">not yet known</span>}
       </Fact>
-      <Fact label="Level">
-        <DetailClock impediment={impediment} />
-      </Fact>
+      <Fact label="Level">{nameOf(level)}</Fact>
+      {UNRESOLVED_STATES.includes(state) && (
+        <Fact label="Clock">
+          <DetailClock impediment={impediment} />
+        </Fact>
+      )}
       <Fact label="Due">
         <InPlace
           impediment={impediment}

@@ -25,6 +25,8 @@ export const ALL = [
   'impediment:mark-duplicate',
   'impediment:reopen',
   'impediment:set-level',
+  'impediment:pause-clock',
+  'impediment:resume-clock',
   'impediment:add-team',
   'impediment:remove-team',
   'impediment:comment',
@@ -48,6 +50,7 @@ export function card(number: number, facts: Partial<ImpedimentCardFragment> = {}
     severity: null,
     level: 1,
     clockEndsAt: null,
+    clock: null,
     raisedAt: new Date(Date.UTC(2026, 0, 1, 0, number)).toISOString(),
     dueOn: null,
     nextStep: '',
@@ -90,6 +93,7 @@ type Detail = ImpedimentDetailQuery['impediment'];
 export function detail(number: number, facts: Partial<Detail> = {}): Detail {
   return {
     ...card(number),
+    clockTerms: null,
     description: '',
     levelSince: '2026-01-01T00:00:00Z',
     resolution: '',
