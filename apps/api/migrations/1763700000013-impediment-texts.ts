@@ -9,7 +9,8 @@ import { tenantTable } from './tenant-table.js';
  * the index, and say by themselves that it is of the organization of the transaction. They answer how often words occur
  * and which impediments say them; titles and all else are read under row-level security as everywhere.
  *
- * Triggers keep the table, whoever writes: the release before, imports, an undo.
+ * Triggers keep the table, whoever writes: the release before, imports, an undo, and the function that forgets a demo,
+ * which has a search path of its own.
  */
 export class ImpedimentTexts1763700000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -49,7 +50,8 @@ export class ImpedimentTexts1763700000013 implements MigrationInterface {
       $$;
 
       -- The beginning of a description, and of what was said about it: more would only cost time.
-      create function chapterhouse_keep_texts(organization uuid, ids uuid[]) returns void language sql as $$
+      create function chapterhouse_keep_texts(organization uuid, ids uuid[]) returns void
+        language sql set search_path from current as $$
         insert into impediment_texts as t (organization_id, impediment_id, words)
         select i.organization_id, i.id,
                setweight(chapterhouse_words(i.title), 'A') || chapterhouse_words(left(i.description, 2000))
@@ -65,14 +67,16 @@ export class ImpedimentTexts1763700000013 implements MigrationInterface {
         on conflict (organization_id, impediment_id) do update set words = excluded.words where t.words <> excluded.words
       $$;
 
-      create function chapterhouse_impediments_raised() returns trigger language plpgsql as $$ begin
+      create function chapterhouse_impediments_raised() returns trigger
+        language plpgsql set search_path from current as $$ begin
         perform chapterhouse_keep_texts(f.organization_id, array_agg(f.id)) from fresh f group by f.organization_id;
         return null;
       end $$;
       create trigger impediments_raised after insert on impediments referencing new table as fresh
         for each statement execute function chapterhouse_impediments_raised();
 
-      create function chapterhouse_impediment_reworded() returns trigger language plpgsql as $$ begin
+      create function chapterhouse_impediment_reworded() returns trigger
+        language plpgsql set search_path from current as $$ begin
         perform chapterhouse_keep_texts(new.organization_id, array[new.id]);
         return null;
       end $$;
@@ -80,7 +84,8 @@ export class ImpedimentTexts1763700000013 implements MigrationInterface {
         for each row when (old.title <> new.title or old.description <> new.description)
         execute function chapterhouse_impediment_reworded();
 
-      create function chapterhouse_impediments_commented() returns trigger language plpgsql as $$ begin
+      create function chapterhouse_impediments_commented() returns trigger
+        language plpgsql set search_path from current as $$ begin
         perform chapterhouse_keep_texts(f.organization_id, array_agg(distinct f.impediment_id))
            from fresh f group by f.organization_id;
         return null;
@@ -89,7 +94,8 @@ export class ImpedimentTexts1763700000013 implements MigrationInterface {
         for each statement execute function chapterhouse_impediments_commented();
 
       -- The words of a comment that is gone are gone with it.
-      create function chapterhouse_comment_reworded() returns trigger language plpgsql as $$ begin
+      create function chapterhouse_comment_reworded() returns trigger
+        language plpgsql set search_path from current as $$ begin
         perform chapterhouse_keep_texts(old.organization_id, array[old.impediment_id]);
         return null;
       end $$;
