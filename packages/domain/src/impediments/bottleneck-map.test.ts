@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
-import { type MappedImpediment, bottleneckMap } from './bottleneck-map.js';
+import { blockedByArea, bottleneckMap, type MappedImpediment } from './bottleneck-map.js';
 
 const CALENDAR: WorkingCalendar = {
   timeZone: 'UTC',
@@ -54,4 +54,19 @@ it('only of the days that are asked for', () => {
   expect(days('03-06', '03-07')).toBe(1);
   expect(days('01-01', '03-06') + days('03-06', '03-12') + days('03-12', '06-01')).toBe(days('01-01', '06-01'));
   expect(map(ALL, '03-07', '03-09')).toEqual([]);
+});
+
+it('what one adds to it, with a source or without', () => {
+  const days = { from: midnight('01-01'), to: midnight('06-01'), now: at('03-13') };
+  const area = (teamId: string): string | null => AREAS[teamId] ?? null;
+  const adds = ALL.map((one) => [one.id, ...blockedByArea(one, area, CALENDAR, days)]);
+  expect(adds).toEqual([
+    ['one', ['checkout', 2], ['harbour', 4]],
+    ['two', ['harbour', 6]],
+    ['three', ['checkout', 2]],
+    ['short'],
+    ['nobody knows', ['harbour', 9]],
+    ['twin'],
+    ['of a team of no area'],
+  ]);
 });

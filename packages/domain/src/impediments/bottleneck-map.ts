@@ -20,29 +20,51 @@ export interface Bottleneck {
   impedimentIds: string[];
 }
 
+/** Days by the first moments of two of them, the second not counted; and now. */
+export interface MappedDays {
+  from: number;
+  to: number;
+  now: number;
+}
+
 /**
- * Where teams wait for what: blocked team-days by source and by the area of the blocked team, those of some days only
- * (first moments of two days, the second not counted), the most first. What cost nothing is not on it; nor are duplicates,
- * whose teams the other one has, and what has no source.
+ * Where teams wait for what: blocked team-days by source and by the area of the blocked team, those of some days only,
+ * the most first. What cost nothing is not on it; nor are duplicates, whose teams the other one has, and what has no
+ * source.
  */
 export function bottleneckMap(
   impediments: readonly MappedImpediment[],
   areaOfTeam: (teamId: string) => string | null,
   calendar: WorkingCalendar,
-  { from, to, now }: { from: number; to: number; now: number },
+  days: MappedDays,
 ): Bottleneck[] {
   const cells = new Map<string, Bottleneck>();
-  for (const { id, state, sourceId, blockage } of impediments) {
-    if (sourceId === null || state === 'DUPLICATE') continue;
-    for (const [teamId, days] of blockedTeamDaysByTeam(blockageWithin(blockage, from, to, now), calendar, now)) {
-      const areaId = areaOfTeam(teamId);
-      if (days === 0 || areaId === null) continue;
+  for (const impediment of impediments) {
+    const { id, sourceId } = impediment;
+    if (sourceId === null) continue;
+    for (const [areaId, blockedTeamDays] of blockedByArea(impediment, areaOfTeam, calendar, days)) {
       const key = `${sourceId} ${areaId}`;
       const cell = cells.get(key) ?? { sourceId, areaId, blockedTeamDays: 0, impedimentIds: [] };
-      cell.blockedTeamDays += days;
-      if (cell.impedimentIds.at(-1) !== id) cell.impedimentIds.push(id);
+      cell.blockedTeamDays += blockedTeamDays;
+      cell.impedimentIds.push(id);
       cells.set(key, cell);
     }
   }
   return [...cells.values()].sort((one, other) => other.blockedTeamDays - one.blockedTeamDays);
+}
+
+/** What one impediment adds to the map, by area: only those in which it blocked somebody. */
+export function blockedByArea(
+  { state, blockage }: Pick<MappedImpediment, 'state' | 'blockage'>,
+  areaOfTeam: (teamId: string) => string | null,
+  calendar: WorkingCalendar,
+  { from, to, now }: MappedDays,
+): Map<string, number> {
+  const byArea = new Map<string, number>();
+  if (state === 'DUPLICATE') return byArea;
+  for (const [teamId, days] of blockedTeamDaysByTeam(blockageWithin(blockage, from, to, now), calendar, now)) {
+    const areaId = areaOfTeam(teamId);
+    if (days > 0 && areaId !== null) byArea.set(areaId, (byArea.get(areaId) ?? 0) + days);
+  }
+  return byArea;
 }

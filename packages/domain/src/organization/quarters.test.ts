@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lastTwoQuarters, quarterAt } from './quarters.js';
+import { lastTwoQuarters, quarterAt, quarterNamed } from './quarters.js';
 
 const ZONES = ['Europe/Berlin', 'Pacific/Auckland', 'America/New_York', 'Asia/Kathmandu', 'Asia/Beirut', 'UTC'];
 
@@ -44,4 +44,20 @@ describe('the last two quarters', () => {
       }),
     );
   });
+});
+
+describe('the quarter of a name', () => {
+  it('is that quarter, wherever the organization is', () => {
+    const moment = fc.integer({ min: Date.UTC(2001, 0), max: Date.UTC(2090, 0) });
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...ZONES), (at, timeZone) => {
+        const quarter = quarterAt(at, timeZone);
+        expect(quarterNamed(quarter.name, timeZone)).toEqual(quarter);
+      }),
+    );
+  });
+  it.each(['', '2026', '2026-Q0', '2026-Q5', '1999-Q4', '2026-q1', ' 2026-Q1', '20261-Q1', '__proto__'])(
+    'none is named %j',
+    (name) => expect(quarterNamed(name, 'UTC')).toBeUndefined(),
+  );
 });

@@ -25,6 +25,15 @@ export function lastTwoQuarters(moment: number, timeZone: string): [before: Quar
   return [quarterOf(now.startOf('quarter').minus({ quarters: 1 })), quarterOf(now)];
 }
 
+const NAME = /^(20\d\d)-Q([1-4])$/;
+
+/** The quarter of a name, `2026-Q1`; undefined for what names none of this century. */
+export function quarterNamed(name: string, timeZone: string): Quarter | undefined {
+  const [, year, number] = NAME.exec(name) ?? [];
+  if (year === undefined || number === undefined) return undefined;
+  return quarterOf(DateTime.fromObject({ year: Number(year), month: Number(number) * 3 }, { zone: timeZone }));
+}
+
 function quarterOf(moment: DateTime): Quarter {
   const start = moment.startOf('quarter');
   return {
