@@ -28,6 +28,10 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./numbers/counted-page')).CountedPage }),
   },
   {
+    path: 'briefs/:id',
+    lazy: async () => ({ Component: (await import('./briefs/brief-page')).BriefPage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },

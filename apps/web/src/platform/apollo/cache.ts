@@ -30,6 +30,8 @@ export function createCache(): WatchedCache {
       Instance: { keyFields: [] },
       // The same person on several cards is one person, but a blocked item belongs to its impediment.
       BlockedItem: { keyFields: false },
+      // Frozen: a list asks for less of its words than the page.
+      EscalationBrief: { fields: { data: { merge: true } } },
       // What a brief says of a thing is what it said on that day.
       BriefImpediment: { keyFields: false },
       BriefTeam: { keyFields: false },

@@ -1,3 +1,4 @@
+import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
@@ -8,7 +9,7 @@ import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
 
 export type Action =
-  OrganizationAction | ImpedimentAction | CommentAction | SavedViewAction | SourceAction | SprintAction;
+  OrganizationAction | ImpedimentAction | BriefAction | CommentAction | SavedViewAction | SourceAction | SprintAction;
 
 /** Anything the server sent with what this viewer may do to it. */
 export type WithViewerCan = { viewerCan: readonly string[] };
