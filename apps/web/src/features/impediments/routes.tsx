@@ -32,6 +32,10 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./briefs/brief-page')).BriefPage }),
   },
   {
+    path: 'impediments/:key/brief',
+    lazy: async () => ({ Component: (await import('./briefs/write-brief-page')).WriteBriefPage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },

@@ -6,7 +6,7 @@ import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useImpedimentAct } from '../use-impediment-act';
 
 export type MoveVariables = { id: string; version: number; idempotencyKey?: string | null };
-type Moved = { impediment: Pick<ImpedimentCardFragment, 'state'> };
+type Moved = { impediment: Pick<ImpedimentCardFragment, 'state' | 'version'> };
 
 /**
  * Sends the words of a move. It speaks of the version that the person saw when the form opened; after a conflict,
@@ -14,7 +14,7 @@ type Moved = { impediment: Pick<ImpedimentCardFragment, 'state'> };
  */
 export function useMoveForm(
   impediment: ImpedimentCardFragment,
-  onDone: (state: ImpedimentCardFragment['state']) => void,
+  onDone: (state: ImpedimentCardFragment['state'], version: number) => void,
 ) {
   const act = useImpedimentAct();
   const { key, renew } = useIdempotencyKey();
@@ -24,12 +24,15 @@ export function useMoveForm(
   const [pending, setPending] = useState(false);
   const underWay = useRef(false);
 
-  /** @param words what the move needs besides the impediment, its version and the key */
+  /**
+   * @param words what the move needs besides the impediment, its version and the key
+   * @returns what was answered; null where it was refused
+   */
   const send = async <TData extends Moved, TWords extends object>(
     mutation: TypedDocumentNode<TData, MoveVariables & TWords>,
     words: TWords,
-  ): Promise<boolean> => {
-    if (underWay.current) return false;
+  ): Promise<TData | null> => {
+    if (underWay.current) return null;
     underWay.current = true;
     setPending(true);
     setRefusal(null);
@@ -38,15 +41,15 @@ export function useMoveForm(
     underWay.current = false;
     setPending(false);
     if (outcome.done) {
-      onDone(outcome.data.impediment.state);
-      return true;
+      onDone(outcome.data.impediment.state, outcome.data.impediment.version);
+      return outcome.data;
     }
     setRefusal(outcome.refusal);
     setCurrent(outcome.current);
     if (outcome.current) setSeen(outcome.current);
     // Without a reply it may have been saved: the same key again has one effect.
     if (outcome.refusal.code !== 'NETWORK') renew();
-    return false;
+    return null;
   };
 
   return { send, seen, pending, refusal, current };
