@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { whoPaused } from '../clock-words';
 import { Activity } from './activity';
 import { AffectedTeams } from './affected-teams';
 import { BlockedItems } from './blocked-items';
@@ -81,7 +82,7 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
       </Section>
     </>
   );
-  const facts = <DetailFacts impediment={impediment} />;
+  const facts = <DetailFacts impediment={impediment} pausedBy={whoPaused(activity)} />;
   if (layout === 'panel') {
     return (
       <div className="detail">

@@ -1,82 +1,66 @@
 import { Button } from '@chapterhouse/ui/button';
-import { announce } from '@chapterhouse/ui/live-region';
-import { notify } from '@chapterhouse/ui/toast';
+import { Kbd } from '@chapterhouse/ui/kbd';
 import { Pause, Play } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Link } from 'react-router';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
-import { useCommand } from '../../../platform/commands/use-command';
-import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
-import { RESUME_IMPEDIMENT_CLOCK } from '../impediment-moves/clock.operations';
-import { absoluteTime } from '../impediment-times';
+import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { hoursLeft } from '../clock-words';
+import { useClockTurn } from '../impediment-moves/use-clock-turn';
+import { absoluteTime, relativeTime } from '../impediment-times';
 import { Moment } from '../moment';
 import { plural } from '../plural';
-import { useImpedimentAct } from '../use-impediment-act';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { useNow } from '../use-now';
 
 const PauseDialog = lazy(async () => ({ default: (await import('../impediment-moves/pause-dialog')).PauseDialog }));
 
-type Clocked = { impediment: ImpedimentFactsFragment };
+export type DetailClockProps = {
+  impediment: ImpedimentFactsFragment;
+  /** Who made it stand still, where that is known. */
+  pausedBy: string | null;
+};
 
 /** How long its level still has it; overdue is the one thing in colour. For what stands in the way. */
-export function DetailClock({ impediment }: Clocked) {
-  const { key, clock, clockTerms, clockEndsAt } = impediment;
+export function DetailClock({ impediment, pausedBy }: DetailClockProps) {
+  const { key, clock } = impediment;
   const [pausing, setPausing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const act = useImpedimentAct();
+  const { resume } = useClockTurn();
   const mayPause = can(impediment, 'impediment:pause-clock');
   const mayResume = can(impediment, 'impediment:resume-clock');
-  const resume = async () => {
+  const letRun = async () => {
     setBusy(true);
-    const { id, version } = impediment;
-    const variables = { id, version, idempotencyKey: newIdempotencyKey() };
-    const outcome = await act(impediment, RESUME_IMPEDIMENT_CLOCK, variables);
+    await resume(impediment, clock?.pausedBecause ?? '');
     setBusy(false);
-    if (outcome.done) announce(`The clock of ${key} runs on.`);
-    else notify({ tone: 'problem', title: outcome.refusal.title, detail: outcome.refusal.next });
   };
-  useCommand({
-    id: 'pause-clock',
-    label: `Pause the clock of ${key} …`,
-    group: 'here',
-    keywords: 'stop wait overdue',
-    when: mayPause,
-    run: () => setPausing(true),
-  });
-  useCommand({
-    id: 'resume-clock',
-    label: `Let the clock of ${key} run on`,
-    group: 'here',
-    keywords: 'resume start overdue',
-    when: mayResume,
-    run: () => void resume(),
-  });
+  useShortcut({ key: 'p', label: `Pause the clock of ${key} …`, when: mayPause, run: () => setPausing(true) });
+  useShortcut({ key: 'p', label: `Let the clock of ${key} run on`, when: mayResume, run: () => void letRun() });
   return (
     <div className="detail-clock">
-      <p className="detail-clock__line">
-        {clock?.pausedAt ? (
-          <span className="detail-clock__paused">
-            <Pause aria-hidden /> paused <Moment at={clock.pausedAt} />
-          </span>
-        ) : (
-          <End at={clockEndsAt} />
-        )}
-        {clockTerms && <Worked terms={clockTerms} />}
+      {clock?.pausedAt ? (
+        <Paused impediment={impediment} at={clock.pausedAt} by={pausedBy} />
+      ) : (
+        <Runs of={impediment} />
+      )}
+      <GoesUp impediment={impediment} />
+      <div className="detail-clock__line">
         {mayPause && (
-          <Button size="sm" variant="ghost" icon={<Pause aria-hidden />} onClick={() => setPausing(true)}>
-            Pause …
+          <Button size="sm" icon={<Pause aria-hidden />} onClick={() => setPausing(true)}>
+            Pause … <Kbd>P</Kbd>
           </Button>
         )}
         {mayResume && (
-          <Button size="sm" icon={<Play aria-hidden />} pending={busy} onClick={() => void resume()}>
-            Run on
+          <Button size="sm" icon={<Play aria-hidden />} pending={busy} onClick={() => void letRun()}>
+            Let it run on <Kbd>P</Kbd>
           </Button>
         )}
-      </p>
-      {clock?.pausedBecause && <blockquote className="detail-clock__reason">{clock.pausedBecause}</blockquote>}
-      <GoesUp impediment={impediment} />
+        <Link className="detail-clock__how" to="/organization/ladder">
+          How clocks run
+        </Link>
+      </div>
       {pausing && (
         <Suspense>
           <PauseDialog impediment={impediment} onClose={() => setPausing(false)} />
@@ -86,42 +70,71 @@ export function DetailClock({ impediment }: Clocked) {
   );
 }
 
-function End({ at }: { at: string | null }) {
+/** "12.5 of 16 working hours left", and until when by the clock on the wall. */
+function Runs({ of: { clockEndsAt, clockTerms } }: { of: ImpedimentFactsFragment }) {
   const now = useNow();
-  if (at === null) return <span className="detail__quiet">none</span>;
-  const overdue = Date.parse(at) <= now;
+  if (clockEndsAt === null) return <p className="detail__quiet">No clock runs.</p>;
+  if (Date.parse(clockEndsAt) <= now) {
+    return (
+      <p>
+        <span className="detail__overdue">Overdue</span>:{' '}
+        {clockTerms ? `its ${plural(clockTerms.workingHours, 'working hour')} were over ` : 'its time was over '}
+        <When at={clockEndsAt} />
+      </p>
+    );
+  }
   return (
-    <span className={overdue ? 'detail__overdue' : undefined}>
-      {overdue ? 'overdue, its hours ended ' : 'ends '}
-      <Moment at={at} />
-    </span>
+    <p>
+      {clockTerms && `${hoursLeft(clockTerms)}, `}
+      until <When at={clockEndsAt} />
+    </p>
   );
 }
 
-/** "3.5 of 16 working hours"; half hours are exact enough. */
-function Worked({ terms }: { terms: NonNullable<ImpedimentFactsFragment['clockTerms']> }) {
-  const worked = Math.floor(terms.workedMinutes / 30) / 2;
+type PausedProps = { impediment: ImpedimentFactsFragment; at: string; by: string | null };
+
+function Paused({ impediment: { clock, clockTerms }, at, by }: PausedProps) {
   return (
-    <span className="detail__quiet">
-      {worked} of {plural(terms.workingHours, 'working hour')}
-    </span>
+    <>
+      <p>
+        <span className="detail-clock__paused">
+          <Pause aria-hidden /> Paused
+        </span>{' '}
+        <Moment at={at} />
+        {by !== null && ` by ${by}`}
+        {clockTerms && `, with ${hoursLeft(clockTerms)}`}
+      </p>
+      {clock?.pausedBecause && <blockquote className="detail-clock__reason">{clock.pausedBecause}</blockquote>}
+    </>
   );
 }
 
 /** That time alone takes it to the next level, and when. */
-function GoesUp({ impediment: { clockTerms, level } }: Clocked) {
+function GoesUp({ impediment: { clock, clockTerms, level } }: { impediment: ImpedimentFactsFragment }) {
   const { nameOf } = useImpedimentLevels();
-  const { timeZone } = useViewer().organization;
   const now = useNow();
   if (!clockTerms?.escalatesByItself) return null;
   const to = nameOf(level + 1);
   const { escalatesAt } = clockTerms;
-  if (escalatesAt === null)
-    return <p className="detail__quiet">Goes up to {to} by itself once it has run on and is over.</p>;
-  if (Date.parse(escalatesAt) <= now) return <p className="detail__quiet">Goes up to {to} by itself any minute now.</p>;
+  let when: ReactNode = 'any minute now';
+  if (clock?.pausedAt) when = 'once it has run on and its hours are over';
+  else if (escalatesAt !== null && Date.parse(escalatesAt) > now) when = 'then';
   return (
     <p className="detail__quiet">
-      Goes up to {to} by itself on <time dateTime={escalatesAt}>{absoluteTime(escalatesAt, timeZone)}</time>.
+      It goes up to {to} by itself {when}.
     </p>
+  );
+}
+
+/** "26 Nov 2026, 14:00 (Europe/Lisbon), in 2 days". */
+function When({ at }: { at: string }) {
+  const { timeZone } = useViewer().organization;
+  return (
+    <>
+      <time dateTime={at}>{absoluteTime(at, timeZone)}</time>{' '}
+      <span className="detail__quiet">
+        ({timeZone.replaceAll('_', ' ')}), {relativeTime(at, useNow())}
+      </span>
+    </>
   );
 }

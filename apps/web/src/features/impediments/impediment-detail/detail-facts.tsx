@@ -24,8 +24,14 @@ import { useFieldEdit } from './use-field-edit';
 
 const CATEGORY_OPTIONS = IMPEDIMENT_CATEGORIES.map((value) => ({ value, label: CATEGORY_TITLES[value] }));
 
+export type DetailFactsProps = {
+  impediment: ImpedimentFactsFragment & ImpedimentLinkedFragment;
+  /** Who made its clock stand still, where that is known. */
+  pausedBy: string | null;
+};
+
 /** Who, how bad, until when; each edited where it stands. */
-export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragment & ImpedimentLinkedFragment }) {
+export function DetailFacts({ impediment, pausedBy }: DetailFactsProps) {
   const { nameOf } = useImpedimentLevels();
   const { state, severity, level, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
   const { resolvedAt, closedAt, blockedTeamDays, watchers } = impediment;
@@ -44,7 +50,7 @@ export function DetailFacts({ impediment }: { impediment: ImpedimentFactsFragmen
       <Fact label="Level">{nameOf(level)}</Fact>
       {UNRESOLVED_STATES.includes(state) && (
         <Fact label="Clock">
-          <DetailClock impediment={impediment} />
+          <DetailClock impediment={impediment} pausedBy={pausedBy} />
         </Fact>
       )}
       <Fact label="Due">

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { plural } from '../plural';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { MoveRefusal } from './move-refusal';
 import { SET_IMPEDIMENT_LEVEL } from './moves.operations';
@@ -28,6 +29,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
   const above = others.find(({ level }) => level > impediment.level) ?? others.at(-1);
   const [wanted, setWanted] = useState<number | null>(to ?? null);
   const level = wanted ?? above?.level ?? impediment.level;
+  const hours = levels.find((one) => one.level === level)?.clockWorkingHours;
   const [reason, setReason, clearDraft, draft] = useDraft(`level:${impediment.key}`);
   const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
     announce(`${impediment.key} is at the level ${nameOf(level)} now.`);
@@ -57,6 +59,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
           label="Level"
           options={others.map((one) => ({ value: String(one.level), label: one.name }))}
           value={String(level)}
+          hint={hours !== undefined && `Its clock starts anew there, with ${plural(hours, 'working hour')}.`}
           error={refusal?.fields['level']}
           onChange={(event) => setWanted(Number(event.target.value))}
         />

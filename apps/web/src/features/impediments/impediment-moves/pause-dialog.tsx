@@ -1,7 +1,6 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import { Kbd } from '@chapterhouse/ui/kbd';
-import { announce } from '@chapterhouse/ui/live-region';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { DraftNote } from '../../../platform/drafts/draft-note';
@@ -9,6 +8,7 @@ import { useDraft } from '../../../platform/drafts/use-draft';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { PAUSE_IMPEDIMENT_CLOCK } from './clock.operations';
 import { MoveRefusal } from './move-refusal';
+import { useClockTurn } from './use-clock-turn';
 import { useMoveForm } from './use-move-form';
 import './move-form.css';
 
@@ -17,9 +17,10 @@ export type PauseDialogProps = { impediment: ImpedimentCardFragment; onClose: ()
 /** Why the clock stands still; everybody who looks reads it. */
 export function PauseDialog({ impediment, onClose }: PauseDialogProps) {
   const { nameOf } = useImpedimentLevels();
+  const { tellPaused } = useClockTurn();
   const [reason, setReason, clearDraft, draft] = useDraft(`pause:${impediment.key}`);
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
-    announce(`The clock of ${impediment.key} stands still.`);
+  const { send, seen, pending, refusal, current } = useMoveForm(impediment, (_, version) => {
+    tellPaused({ ...impediment, version }, reason);
     onClose();
   });
   const possible = seen.viewerCan.includes('impediment:pause-clock');
