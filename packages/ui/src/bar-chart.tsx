@@ -23,6 +23,8 @@ export type BarChartProps = {
   bars: readonly ChartBar[];
   /** A value that others are measured by, drawn from the bar of this index to the end. */
   mean?: { value: number; from: number } | null;
+  /** The axis reaches this at least, so that little looks like little. */
+  least?: number | undefined;
 };
 
 /** Parts of a hundred of the width that a bar leaves free at each side of its place. */
@@ -33,11 +35,11 @@ const AXIS = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
  * Values in their order. One tab stop: arrows move from bar to bar, and the line below tells of it; at first of the last
  * one. A table that says the same stands beside it, or a press away.
  */
-export function BarChart({ label, bars, mean = null }: BarChartProps) {
+export function BarChart({ label, bars, mean = null, least = 1 }: BarChartProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const found = bars.findIndex(({ id }) => id === chosen);
   const at = found === -1 ? bars.length - 1 : found;
-  const top = topOf(bars);
+  const top = topOf(bars, least);
   const place = 100 / bars.length;
   const move = (event: KeyboardEvent<SVGSVGElement>) => {
     const to = stepOf(event.key, at, bars.length);
@@ -124,13 +126,15 @@ function BarMark({ bar, left, width, top, current, onChoose }: BarMarkProps) {
       <rect className="ch-bars__room" x={`${left}%`} width={`${width}%`} y="0%" height="100%" />
       {behind !== null && <rect className="ch-bars__behind" {...rect(behind)} />}
       {value !== null && <rect className="ch-bars__value" {...rect(value)} />}
+      {/* Nothing, and known to be. */}
+      {value === 0 && <line className="ch-bars__nothing" x1={`${left}%`} x2={`${left + width}%`} y1="100%" y2="100%" />}
     </g>
   );
 }
 
 /** A round number that no bar is higher than, and that halves well. */
-function topOf(bars: readonly ChartBar[]): number {
-  const highest = Math.max(1, ...bars.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]));
+function topOf(bars: readonly ChartBar[], least: number): number {
+  const highest = Math.max(least, ...bars.flatMap(({ value, behind }) => [value ?? 0, behind ?? 0]));
   const step = 10 ** Math.floor(Math.log10(highest));
   return [1, 2, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= highest) ?? highest;
 }

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { CsvLink } from '../csv-file/csv-link';
 import { focusCard } from '../focus-card';
+import { writeFilter } from '../impediment-filter/board-filter';
 import { useTake } from '../impediment-moves/use-take';
 import { selection } from '../impediment-selection/selection';
 import { ImpedimentsScreen } from '../impediments-screen/impediments-screen';
@@ -67,12 +69,15 @@ function ShownBoard({ passing, filter, openKey, onHold, frame }: ScreenContent) 
   });
   const laned = view.lanes !== 'none';
   return frame(
-    <ViewMenu
-      view={view}
-      onChange={changeView}
-      onCollapseAll={laned ? () => setCollapsed(lanes.map(({ id }) => id)) : undefined}
-      onExpandAll={laned ? () => setCollapsed([]) : undefined}
-    />,
+    <>
+      <ViewMenu
+        view={view}
+        onChange={changeView}
+        onCollapseAll={laned ? () => setCollapsed(lanes.map(({ id }) => id)) : undefined}
+        onExpandAll={laned ? () => setCollapsed([]) : undefined}
+      />
+      <CsvLink screen="board" params={writeFilter(new URLSearchParams(), filter)} small />
+    </>,
     columns.length > 0 && (
       <Board
         columns={columns}

@@ -46,7 +46,7 @@ function ShownList({ passing, filter, openKey, frame }: ScreenContent) {
   return frame(
     <>
       <ColumnsMenu columns={view.columns} onChange={(columns) => changeView({ ...view, columns })} />
-      <CsvLink screen="list" params={writeFilter(new URLSearchParams(), filter)} />
+      <CsvLink screen="list" params={writeFilter(new URLSearchParams(), filter)} small />
     </>,
     <ListTable rows={rows} view={view} asked={asked} openKey={openKey} onOrder={onOrder} onHold={setHeld} />,
   );

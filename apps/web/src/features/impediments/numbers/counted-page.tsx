@@ -13,6 +13,7 @@ import { CsvLink } from '../csv-file/csv-link';
 import { plural } from '../plural';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { useTeams } from '../use-teams';
+import { useWayBack } from './counted-link';
 import { CountedTable } from './counted-table';
 import { windowWords, wordsOf } from './number-words';
 import { IMPEDIMENTS_COUNTED, SOURCES_TO_COUNT } from './numbers.operations';
@@ -57,7 +58,7 @@ function CountedList({ view, onCounted }: { view: CountedView; onCounted: (count
       actions={found && found.totalCount > 0 && <CsvLink screen="numbers" params={countedParams(view)} />}
     >
       <p className="counted__sentence">
-        {words.sentence} <Link to="/impediments/numbers">All numbers</Link>
+        {words.sentence} <Link to={useWayBack()}>All numbers</Link>
       </p>
       {words.kind === 'share' && (
         <div className="counted__which">
@@ -66,8 +67,8 @@ function CountedList({ view, onCounted }: { view: CountedView; onCounted: (count
             value={view.counted ? 'counted' : 'all'}
             onChange={(which) => onCounted(which === 'counted')}
             options={[
-              { value: 'all', label: `All ${words.among}` },
-              { value: 'counted', label: words.list },
+              { value: 'all', label: words.all },
+              { value: 'counted', label: words.counted },
             ]}
           />
         </div>
@@ -130,15 +131,17 @@ function useScopeWords(view: CountedView): string {
   return words.filter(Boolean).join(' · ');
 }
 
-const backToNumbers = (
-  <Link className={buttonLook()} to="/impediments/numbers">
-    Go to the numbers
-  </Link>
-);
+function BackToNumbers() {
+  return (
+    <Link className={buttonLook()} to={useWayBack()}>
+      Go to the numbers
+    </Link>
+  );
+}
 
 function NothingHere() {
   return (
-    <EmptyState icon={<ChartNoAxesColumn />} title="It counts none now" action={backToNumbers}>
+    <EmptyState icon={<ChartNoAxesColumn />} title="It counts none now" action={<BackToNumbers />}>
       What was counted here was reopened, undone or found to be a duplicate meanwhile.
     </EmptyState>
   );
@@ -147,7 +150,7 @@ function NothingHere() {
 function NoSuchList() {
   return (
     <Page title="Numbers">
-      <EmptyState icon={<ChartNoAxesColumn />} title="This address names no number" action={backToNumbers}>
+      <EmptyState icon={<ChartNoAxesColumn />} title="This address names no number" action={<BackToNumbers />}>
         Each number on the page of numbers leads to the impediments that it counts.
       </EmptyState>
     </Page>

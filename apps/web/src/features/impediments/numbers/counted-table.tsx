@@ -38,7 +38,7 @@ export function CountedTable({ words, counted }: CountedTableProps) {
               {AT[words.number]}
             </th>
             <th scope="col" className="ch-number">
-              {times ? 'Working hours' : words.list}
+              {times ? 'Working hours' : words.counted}
             </th>
           </tr>
         </thead>
@@ -60,7 +60,7 @@ export function CountedTable({ words, counted }: CountedTableProps) {
               <td className="ch-number" data-label={AT[words.number]}>
                 <time dateTime={at}>{dayOf(at, timeZone)}</time>
               </td>
-              <td className="ch-number counted__value" data-label={times ? '' : words.list}>
+              <td className="ch-number counted__value" data-label={times ? '' : words.counted}>
                 {hours === null ? (counts ? 'yes' : 'no') : hoursWords(hours)}
               </td>
             </tr>

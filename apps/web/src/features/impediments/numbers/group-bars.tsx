@@ -1,15 +1,23 @@
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { CountedLink } from './counted-link';
 import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
-import { countedAddress, type NumbersView } from './numbers-view';
+import type { NumbersView } from './numbers-view';
 import { valueWords } from './month-chart';
 import type { ShownGroup } from './shown-groups';
 import './group-bars.css';
 
 export type GroupBarsProps = { words: NumberWords; groups: readonly ShownGroup[]; by: NumbersView['by'] };
 
-type Line = { group: ShownGroup; value: number; behind: number | null; text: string; of: number };
+type Line = {
+  group: ShownGroup;
+  value: number;
+  behind: number | null;
+  text: string;
+  /** How many it counts; null: all that it is of. */
+  count: number | null;
+  of: number;
+};
 
 /** As many as one looks at. */
 const FIRST = 8;
@@ -20,19 +28,25 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
   const [all, setAll] = useState(false);
   const lines = groups.flatMap((group) => lineOf(words, group)).toSorted((a, b) => b.value - a.value);
   if (lines.length === 0) return <p className="group-bars__lack">None of the {OF[by]} has data.</p>;
+  const first = lines.some(({ value }) => value > 0) ? FIRST : 0;
   const top = words.kind === 'share' ? 100 : Math.max(...lines.map(({ value, behind }) => behind ?? value), 1);
   return (
     <div className="group-bars">
+      {first === 0 && !all && (
+        <p className="group-bars__lack">
+          {lines[0]?.text} in each of the {OF[by]}.
+        </p>
+      )}
       <ul className="group-bars__lines" aria-label={`${words.title} by ${OF[by]}, the highest first`}>
-        {lines.slice(0, all ? lines.length : FIRST).map((line) => (
+        {lines.slice(0, all ? lines.length : first).map((line) => (
           <li key={line.group.id}>
             <GroupLine words={words} line={line} top={top} />
           </li>
         ))}
       </ul>
-      {lines.length > FIRST && (
+      {lines.length > first && (
         <Button size="sm" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? `Show the first ${FIRST}` : `Show all ${lines.length}`}
+          {all ? 'Show fewer' : `Show all ${lines.length}`}
         </Button>
       )}
     </div>
@@ -40,12 +54,12 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
 }
 
 function GroupLine({ words, line, top }: { words: NumberWords; line: Line; top: number }) {
-  const { group, value, behind, text, of } = line;
+  const { group, value, behind, text, count, of } = line;
   const wide = (part: number) => `${(part / top) * 100}%`;
   return (
-    <Link
+    <CountedLink
       className="group-bars__line"
-      to={countedAddress({ ...group.scope, number: words.number, level: null, counted: false })}
+      view={{ ...group.scope, number: words.number, level: null, counted: count !== null && count > 0 }}
       aria-label={`${group.name}: ${valueWords(words, group)}`}
       data-few={of < FEW || undefined}
     >
@@ -56,8 +70,10 @@ function GroupLine({ words, line, top }: { words: NumberWords; line: Line; top: 
         <rect className="group-bars__value" width={wide(value)} height="100%" />
       </svg>
       <span className="group-bars__text">{text}</span>
-      <span className="group-bars__of">of {of.toLocaleString('en')}</span>
-    </Link>
+      <span className="group-bars__of">
+        {count !== null && `${count.toLocaleString('en')} `}of {of.toLocaleString('en')}
+      </span>
+    </CountedLink>
   );
 }
 
@@ -65,10 +81,12 @@ function lineOf(words: NumberWords, group: ShownGroup): Line[] {
   const { numbers } = group;
   if (numbers === null) return [];
   if (words.kind === 'share') {
-    const { share, of } = words.of(numbers);
-    return share === null ? [] : [{ group, value: share * 100, behind: null, text: shareWords(share), of }];
+    const { share, count, of } = words.of(numbers);
+    return share === null ? [] : [{ group, value: share * 100, behind: null, text: shareWords(share), count, of }];
   }
   const { medianHours, percentile85Hours, count } = words.of(numbers);
   if (medianHours === null) return [];
-  return [{ group, value: medianHours, behind: percentile85Hours, text: hoursWords(medianHours), of: count }];
+  return [
+    { group, value: medianHours, behind: percentile85Hours, text: hoursWords(medianHours), count: null, of: count },
+  ];
 }

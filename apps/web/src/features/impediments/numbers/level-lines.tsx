@@ -1,8 +1,8 @@
-import { Link } from 'react-router';
 import type { NumbersFactsFragment } from '../../../generated/graphql';
 import { useImpedimentLevels } from '../use-impediment-levels';
+import { CountedLink } from './counted-link';
 import { FEW, hoursWords } from './number-words';
-import { type CountedView, countedAddress } from './numbers-view';
+import type { CountedView } from './numbers-view';
 
 export type LevelLinesProps = {
   facts: NumbersFactsFragment['timeToResolveByLevel'];
@@ -18,7 +18,7 @@ export function LevelLines({ facts, scope }: LevelLinesProps) {
       {facts.map(({ level, count, medianHours, percentile85Hours }) => (
         <div key={level} data-few={count < FEW || undefined}>
           <dt>
-            <Link to={countedAddress({ ...scope, level, counted: false })}>{nameOf(level)}</Link>
+            <CountedLink view={{ ...scope, level, counted: false }}>{nameOf(level)}</CountedLink>
           </dt>
           <dd>
             <strong>{hoursWords(medianHours ?? 0)}</strong>

@@ -1,11 +1,13 @@
 import { BarChart } from '@chapterhouse/ui/bar-chart';
-import { Link } from 'react-router';
-import { plural } from '../plural';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
+import { CountedLink } from './counted-link';
 import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
-import { countedAddress } from './numbers-view';
 import type { ShownGroup } from './shown-groups';
 
 export type MonthChartProps = { words: NumberWords; groups: readonly ShownGroup[] };
+
+/** Of shares that are lower the axis shows no more than this, so that 1 % looks small. */
+const LEAST_PERCENT = 20;
 
 /** Month by month: the median before the 85th percentile, or the share. A month of few stands back, one of none is empty. */
 export function MonthChart({ words, groups }: MonthChartProps) {
@@ -13,6 +15,7 @@ export function MonthChart({ words, groups }: MonthChartProps) {
   return (
     <BarChart
       label={`${words.title} in ${unit}, ${groups.length} months, oldest first`}
+      least={words.kind === 'share' ? LEAST_PERCENT : undefined}
       bars={groups.map((group) => ({
         id: group.id,
         name: group.short,
@@ -50,15 +53,24 @@ export function valueWords(words: NumberWords, { numbers }: Pick<ShownGroup, 'nu
 
 function Told({ words, group }: { words: NumberWords; group: ShownGroup }) {
   const { name, numbers, scope } = group;
+  const share = numbers && words.kind === 'share' ? words.of(numbers) : null;
   const of = !numbers ? 0 : words.kind === 'time' ? words.of(numbers).count : words.of(numbers).of;
+  const view = { ...scope, number: words.number, level: null };
   return (
     <>
       <strong>{name}</strong>
       <span className="ch-number">{valueWords(words, group)}</span>
+      {share && share.count > 0 && share.count < of && (
+        <CountedLink view={{ ...view, counted: true }}>
+          Open the {share.count.toLocaleString('en')}
+          <VisuallyHidden> of {name}</VisuallyHidden>
+        </CountedLink>
+      )}
       {of > 0 && (
-        <Link to={countedAddress({ ...scope, number: words.number, level: null, counted: false })}>
-          Open {plural(of, 'impediment')}
-        </Link>
+        <CountedLink view={{ ...view, counted: false }}>
+          Open {share ? 'all' : 'the'} {of.toLocaleString('en')}
+          <VisuallyHidden> of {name}</VisuallyHidden>
+        </CountedLink>
       )}
       {words.kind === 'time' && (
         <span className="number__legend" aria-hidden>

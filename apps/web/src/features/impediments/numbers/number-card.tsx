@@ -1,6 +1,6 @@
-import { Link } from 'react-router';
 import type { NumbersFactsFragment } from '../../../generated/graphql';
 import { plural } from '../plural';
+import { CountedLink } from './counted-link';
 import { GroupBars } from './group-bars';
 import { LevelLines } from './level-lines';
 import { MonthChart } from './month-chart';
@@ -15,7 +15,7 @@ import {
   shareText,
   type TimeFacts,
 } from './number-words';
-import { countedAddress, type NumbersView, type NumbersWindow } from './numbers-view';
+import type { CountedView, NumbersView, NumbersWindow } from './numbers-view';
 import { scopeOf, type ShownGroup } from './shown-groups';
 import './number-card.css';
 
@@ -39,7 +39,7 @@ export function NumberCard({ words, view, span, groups, total, before }: NumberC
         {words.kind === 'time' ? (
           <Time facts={words.of(total)} did={words.did} />
         ) : (
-          <Share facts={words.of(total)} among={words.among} counts={words.counts} />
+          <Share facts={words.of(total)} did={words.did} counts={words.counts} />
         )}
         <Compared words={words} total={total} before={before} months={view.months} />
         <p className="number__sentence">{words.sentence}</p>
@@ -72,15 +72,15 @@ function Time({ facts: { count, medianHours, percentile85Hours }, did }: { facts
   );
 }
 
-function Share({ facts: { count, of, share }, among, counts }: { facts: ShareFacts; among: string; counts: string }) {
-  if (share === null) return <Lack did={`were ${among}`} />;
+function Share({ facts: { count, of, share }, did, counts }: { facts: ShareFacts; did: string; counts: string }) {
+  if (share === null) return <Lack did={did} />;
   return (
     <>
       <p className="number__figure">
         <strong>{shareText(share)}</strong> %
       </p>
       <p className="number__meaning">
-        {count.toLocaleString('en')} of {of.toLocaleString('en')} {among} {counts}.{of < FEW && <Few />}
+        {count.toLocaleString('en')} of the {of.toLocaleString('en')} that {did} {counts}.{of < FEW && <Few />}
       </p>
     </>
   );
@@ -111,7 +111,7 @@ function Compared({ words, total, before, months }: ComparedProps) {
 }
 
 type ListsProps = Pick<NumberCardProps, 'words' | 'total'> & {
-  scope: Omit<Parameters<typeof countedAddress>[0], 'counted'>;
+  scope: Omit<CountedView, 'counted'>;
 };
 
 /** What it counts, and for a share all that it is of. */
@@ -121,7 +121,7 @@ function Lists({ words, total, scope }: ListsProps) {
     if (count === 0) return null;
     return (
       <p className="number__lists">
-        <Link to={countedAddress({ ...scope, counted: false })}>Open the {plural(count, 'impediment')}</Link>
+        <CountedLink view={{ ...scope, counted: false }}>Open the {plural(count, 'impediment')}</CountedLink>
       </p>
     );
   }
@@ -130,9 +130,9 @@ function Lists({ words, total, scope }: ListsProps) {
   return (
     <p className="number__lists">
       {count > 0 && count < of && (
-        <Link to={countedAddress({ ...scope, counted: true })}>Open the {count.toLocaleString('en')}</Link>
+        <CountedLink view={{ ...scope, counted: true }}>Open the {count.toLocaleString('en')}</CountedLink>
       )}
-      <Link to={countedAddress({ ...scope, counted: false })}>Open all {of.toLocaleString('en')}</Link>
+      <CountedLink view={{ ...scope, counted: false }}>Open all {of.toLocaleString('en')}</CountedLink>
     </p>
   );
 }

@@ -13,17 +13,19 @@ type TimeWords = {
   number: ImpedimentNumber;
   kind: 'time';
   of: (facts: NumbersFactsFragment) => TimeFacts;
+  /** What those did of which it is taken: "none were triaged". */
   did: string;
 };
 type ShareWords = {
   number: ImpedimentNumber;
   kind: 'share';
   of: (facts: NumbersFactsFragment) => ShareFacts;
-  /** Of how many, and what of them the share counts: "of 12 that were resolved", "never left their first level". */
-  among: string;
+  did: string;
+  /** What those did that it counts: "3 of the 12 that were resolved never went up a level". */
   counts: string;
-  /** How the list is called that holds only those. */
-  list: string;
+  /** How the lists are called: of all, and of those that it counts. */
+  all: string;
+  counted: string;
 };
 export type NumberWords = (TimeWords | ShareWords) & { title: string; sentence: string };
 
@@ -47,27 +49,30 @@ export const NUMBERS_SHOWN: readonly NumberWords[] = [
     number: 'OVERDUE',
     kind: 'share',
     of: ({ overdue }) => overdue,
-    among: 'raised',
-    counts: 'outlived a clock',
-    list: 'Overdue',
+    did: 'were raised with a clock',
+    counts: 'outlived it',
+    all: 'All with a clock',
+    counted: 'Overdue',
     ...told('overdue'),
   },
   {
     number: 'REOPENED',
     kind: 'share',
     of: ({ reopened }) => reopened,
-    among: 'ended',
+    did: 'ended',
     counts: 'came back',
-    list: 'Reopened',
+    all: 'All that ended',
+    counted: 'Reopened',
     ...told('reopened'),
   },
   {
     number: 'RESOLVED_WITHOUT_ESCALATION',
     kind: 'share',
     of: ({ resolvedWithoutEscalation }) => resolvedWithoutEscalation,
-    among: 'resolved',
+    did: 'were resolved',
     counts: 'never went up a level',
-    list: 'Without escalation',
+    all: 'All resolved',
+    counted: 'Without escalation',
     ...told('resolvedWithoutEscalation'),
   },
 ];
@@ -91,8 +96,11 @@ export function hoursText(hours: number): string {
   return Math.abs(hours) < 10 ? TENTHS.format(hours) : WHOLE.format(hours);
 }
 
+/** A number and its unit stay on one line. */
+const TIGHT = '\u00A0';
+
 export function hoursWords(hours: number): string {
-  return `${hoursText(hours)} h`;
+  return `${hoursText(hours)}${TIGHT}h`;
 }
 
 /** "12 %"; what is more than nothing is never shown as nothing, nor less than all as all. */
@@ -104,7 +112,7 @@ export function shareText(share: number): string {
 }
 
 export function shareWords(share: number): string {
-  return `${shareText(share)} %`;
+  return `${shareText(share)}${TIGHT}%`;
 }
 
 /** "1.5 h less than in the 6 months before (7.1 h)"; null: nothing to compare. */
@@ -115,7 +123,7 @@ export function comparedTimes(now: TimeFacts, before: TimeFacts, months: number)
   if (present === former) return `As in the ${months} months before (${plural(before.count, 'impediment')}).`;
   const difference = now.medianHours - before.medianHours;
   const words = `${hoursWords(Math.abs(difference))} ${difference < 0 ? 'less' : 'more'}`;
-  return `${words} than in the ${months} months before: ${former} h, of ${plural(before.count, 'impediment')}.`;
+  return `${words} than in the ${months} months before: ${hoursWords(before.medianHours)}, of ${plural(before.count, 'impediment')}.`;
 }
 
 /** "8 points less than in the 6 months before: 20 %, 12 of 60." */

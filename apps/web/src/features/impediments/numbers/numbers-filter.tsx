@@ -8,7 +8,7 @@ import { GROUPS, type NumbersView, WINDOWS } from './numbers-view';
 
 const GROUP_TITLES = { MONTH: 'Month', AREA: 'Area', TEAM: 'Team', SOURCE: 'Source' } as const;
 const GROUP_OPTIONS = GROUPS.map((value) => ({ value, label: GROUP_TITLES[value] }));
-const WINDOW_OPTIONS = WINDOWS.map((months) => ({ value: String(months), label: `${months} months` }));
+const WINDOW_OPTIONS = WINDOWS.map((months) => ({ value: String(months), label: `Last ${months} months` }));
 const LOOKS = [
   { value: 'chart', label: 'Charts', icon: <ChartColumn aria-hidden /> },
   { value: 'table', label: 'Table', icon: <Table2 aria-hidden /> },
@@ -25,10 +25,13 @@ export function NumbersFilter({ view, onChange }: NumbersFilterProps) {
   const sources = (data?.sources ?? []).map(({ id, name }) => ({ value: id, label: name }));
   return (
     <search className="numbers-filter" aria-label="Which numbers">
-      <Segments label="Side by side" value={view.by} onChange={(by) => onChange({ by })} options={GROUP_OPTIONS} />
+      <div className="numbers-filter__by">
+        <span aria-hidden>By</span>
+        <Segments label="By" value={view.by} onChange={(by) => onChange({ by })} options={GROUP_OPTIONS} />
+      </div>
       <div className="numbers-filter__fields">
         <Select
-          label="Of the last"
+          label="Period"
           labelHidden
           options={WINDOW_OPTIONS}
           value={String(view.months)}

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ImpedimentNumbersQuery, NumbersFactsFragment } from '../../../generated/graphql';
-import { on, renderImpediments } from '../testing/render-impediments';
+import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
 import { IMPEDIMENT_NUMBERS, IMPEDIMENTS_COUNTED, SOURCES_TO_COUNT } from './numbers.operations';
 import { windowOf } from './numbers-view';
 import { todayIn } from '../../../platform/dates/day-words';
@@ -87,7 +87,7 @@ test('each number says what it is, what it means, how it is counted, and what it
   expect(triage).toHaveTextContent('Half of 124 impediments were triaged within 5.2 h, 85 of 100 within 14 h.');
   expect(triage).toHaveTextContent('1.9 h less than in the 6 months before: 7.1 h, of 90 impediments.');
   expect(triage).toHaveTextContent('Working hours from being raised to the first triage');
-  expect(await card('Overdue')).toHaveTextContent('12 of 100 raised outlived a clock.');
+  expect(await card('Overdue')).toHaveTextContent('12 of the 100 that were raised with a clock outlived it.');
   expect(await card('Reopened')).toHaveTextContent('0 %');
 });
 
@@ -111,8 +111,10 @@ test('a number opens the list that it counts: all, those of a share, those of a 
     list(`number=TIME_TO_RESOLVE&from=${from}&endsBefore=${endsBefore}&level=2&${scope}`),
   );
   const bars = within(triage).getByRole('group', { name: /^Time to triage in working hours/ });
-  await userEvent.hover(within(bars).getByRole('img', { name: /median 5.2 h, 85 % within 14 h, of 124/ }));
-  const monthly = within(triage).getByRole('link', { name: 'Open 124 impediments' }).getAttribute('href');
+  await userEvent.hover(within(bars).getByRole('img', { name: /median 5.2\sh, 85 % within 14\sh, of 124/u }));
+  const monthly = within(triage)
+    .getByRole('link', { name: /^Open the 124 of / })
+    .getAttribute('href');
   expect(monthly).toContain(`from=${month}-01`);
   expect(within(bars).getAllByRole('img')).toHaveLength(6);
   expect(within(bars).getAllByRole('img', { name: /no data/ })).toHaveLength(5);
@@ -137,12 +139,43 @@ test('groups stand side by side, the highest first; the address says by what, of
   expect(
     within(list)
       .getAllByRole('link')
-      .map((link) => link.getAttribute('aria-label')),
+      .map((link) => link.getAttribute('aria-label')?.replaceAll(/\s/gu, ' ')),
   ).toEqual(['Quay: median 30 h, 85 % within 60 h, of 9', 'Yard: median 3 h, 85 % within 6 h, of 9']);
   expect(within(list).getByRole('link', { name: /^Quay/ }).getAttribute('href')).toContain('team=Team_2');
-  await userEvent.selectOptions(screen.getByLabelText('Of the last'), '24 months');
+  await userEvent.selectOptions(screen.getByLabelText('Period'), 'Last 24 months');
   expect(address()).toBe('/impediments/numbers?months=24&by=team');
   expect(asked(IMPEDIMENT_NUMBERS).at(-1)).toMatchObject({ by: 'TEAM', areaId: null });
+});
+
+test('while others are on their way those before stay as they were asked for, and are said to be old', async () => {
+  const { arrived, arrive } = onItsWay();
+  const numbers = on(IMPEDIMENT_NUMBERS, async ({ by }) => {
+    if (by === 'AREA') await arrived;
+    const area = { __typename: 'Area' as const, id: 'Area_1', name: 'Harbour' };
+    return {
+      now: report(facts(), [by === 'AREA' ? group({ area }) : group({ month: SPAN.from.slice(0, 7) })]),
+      before: report(facts()),
+    };
+  });
+  renderImpediments('/impediments/numbers', [numbers, sources]);
+  await card('Time to triage');
+  await userEvent.click(screen.getByRole('radio', { name: 'Area' }));
+  const triage = await card('Time to triage');
+  expect(triage.parentElement).toHaveAttribute('aria-busy', 'true');
+  expect(within(triage).getAllByRole('img')).toHaveLength(6);
+  arrive();
+  expect(await within(triage).findByRole('link', { name: /^Harbour/ })).toBeVisible();
+  expect(triage.parentElement).not.toHaveAttribute('aria-busy');
+});
+
+test('a share that is nothing everywhere is said in one line; a press shows all', async () => {
+  const team = (id: string) =>
+    group({ team: { __typename: 'Team', id, name: id }, numbers: facts({ reopened: share(0, 9) }) });
+  show('?by=team', facts(), [team('Yard'), team('Quay')]);
+  const reopened = await card('Reopened');
+  expect(reopened).toHaveTextContent('0 % in each of the teams.');
+  await userEvent.click(within(reopened).getByRole('button', { name: 'Show all 2' }));
+  expect(within(reopened).getByRole('link', { name: /^Yard: 0.%, 0 of 9/u })).toBeVisible();
 });
 
 test('the table says the same, with those before and all together, each number a link', async () => {
@@ -153,10 +186,10 @@ test('the table says the same, with those before and all together, each number a
   const table = await screen.findByRole('table', { name: 'Numbers by source' });
   const row = within(table).getByRole('row', { name: /^No source named/ });
   const [cell] = within(row).getAllByRole('link');
-  expect(cell).toHaveTextContent('5.2 · 14 · 124');
+  expect(row).toHaveTextContent('No source named5.2141242780981212 of 10000 of 986160 of 98');
   expect(cell?.getAttribute('href')).toContain('source=none');
-  expect(within(table).getAllByRole('row')).toHaveLength(5);
-  expect(within(table).getByRole('row', { name: /^All together/ })).toHaveTextContent('12 · 100');
+  expect(within(table).getAllByRole('row')).toHaveLength(6);
+  expect(within(table).getByRole('row', { name: /^All together/ })).toHaveTextContent('1212 of 100');
 });
 
 test('no data is said as such, not as a zero; few are said to be few', async () => {
@@ -165,7 +198,9 @@ test('no data is said as such, not as a zero; few are said to be few', async () 
   expect(resolve).toHaveTextContent('No data');
   expect(resolve).toHaveTextContent('None were resolved in this time.');
   expect(within(resolve).queryByRole('link', { name: /^Open/ })).toBeNull();
-  expect(await card('Overdue')).toHaveTextContent('1 of 3 raised outlived a clock. Too few to build on.');
+  expect(await card('Overdue')).toHaveTextContent(
+    '1 of the 3 that were raised with a clock outlived it. Too few to build on.',
+  );
 });
 
 test('with nothing at all it says what the screen is for, and offers to look further', async () => {

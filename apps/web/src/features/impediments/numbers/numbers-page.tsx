@@ -1,7 +1,9 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { ImpedimentNumbersQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
@@ -12,7 +14,7 @@ import { NUMBERS_SHOWN, windowWords } from './number-words';
 import { IMPEDIMENT_NUMBERS } from './numbers.operations';
 import { NumbersFilter } from './numbers-filter';
 import { NumbersTable } from './numbers-table';
-import { type NumbersView, readNumbersView, windowOf, writeNumbersView } from './numbers-view';
+import { type NumbersView, type NumbersWindow, readNumbersView, windowOf, writeNumbersView } from './numbers-view';
 import { countsAny, groupsShown } from './shown-groups';
 import './numbers-page.css';
 
@@ -23,7 +25,7 @@ export function NumbersPage() {
   const span = windowOf(useToday(), view.months);
   const change = (part: Partial<NumbersView>) =>
     setParams(writeNumbersView({ ...view, ...part }), { replace: true, preventScrollReset: true });
-  const { data, previousData, error, refetch } = useQuery(IMPEDIMENT_NUMBERS, {
+  const { data, error, refetch } = useQuery(IMPEDIMENT_NUMBERS, {
     variables: {
       by: view.by,
       ...span,
@@ -33,11 +35,10 @@ export function NumbersPage() {
     },
     fetchPolicy: 'cache-and-network',
   });
-  // While other numbers load, those before stay; what cannot be shown does not.
-  const found = error ? data : (data ?? previousData);
-  const stale = found !== undefined && data === undefined;
-  const groups = found && groupsShown(found.now.groups, view, span);
-  const nothing = found && !countsAny(found.now.total) && !countsAny(found.before.total);
+  // While other numbers load those before stay, as they were asked for; what cannot be shown does not.
+  const last = useLast(data && { data, view, span, asked: `${writeNumbersView(view).toString()} ${span.from}` });
+  const shown = error && !data ? undefined : last;
+  const nothing = shown && !countsAny(shown.data.now.total) && !countsAny(shown.data.before.total);
   return (
     <Page title="Numbers" subtitle={windowWords(span)}>
       <NumbersFilter view={view} onChange={change} />
@@ -47,33 +48,42 @@ export function NumbersPage() {
           action={<Button onClick={() => void refetch().catch(() => {})}>Try again</Button>}
         />
       )}
-      {!found && !error && <Skeleton shape="card" lines={5} label="Working the numbers out" />}
+      {!shown && !error && <Skeleton shape="card" lines={5} label="Working the numbers out" />}
       {nothing && <NothingCounted view={view} onChange={change} />}
-      {found && groups && !nothing && (
-        <div className="numbers" aria-busy={stale || undefined}>
-          {view.look === 'table' ? (
-            <NumbersTable view={view} span={span} groups={groups} total={found.now.total} before={found.before.total} />
-          ) : (
-            NUMBERS_SHOWN.map((words) => (
-              <NumberCard
-                key={words.number}
-                words={words}
-                view={view}
-                span={span}
-                groups={groups}
-                total={found.now.total}
-                before={found.before.total}
-              />
-            ))
-          )}
-          {found.now.moreGroups > 0 && (
-            <p className="numbers__more">
-              These are the {groups.length} that count the most; {found.now.moreGroups.toLocaleString('en')} more are
-              left out. Narrow them down by area or team.
-            </p>
-          )}
-        </div>
-      )}
+      {shown && !nothing && <Shown {...shown} look={view.look} stale={data === undefined} />}
     </Page>
   );
+}
+
+type Answered = { data: ImpedimentNumbersQuery; view: NumbersView; span: NumbersWindow; asked: string };
+
+type ShownProps = Omit<Answered, 'asked'> & { look: NumbersView['look']; stale: boolean };
+
+function Shown({ data, view, span, look, stale }: ShownProps) {
+  const { now, before } = data;
+  const groups = groupsShown(now.groups, view, span);
+  const props = { view, span, groups, total: now.total, before: before.total };
+  return (
+    <div className="numbers" aria-busy={stale || undefined}>
+      {look === 'table' ? (
+        <NumbersTable {...props} />
+      ) : (
+        NUMBERS_SHOWN.map((words) => <NumberCard key={words.number} words={words} {...props} />)
+      )}
+      {now.moreGroups > 0 && (
+        <p className="numbers__more">
+          These are the {groups.length} that count the most; {now.moreGroups.toLocaleString('en')} more are left out.
+          Narrow them down by area or team.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The last answer with what was asked for. */
+function useLast(answered: Answered | undefined): Answered | undefined {
+  const [last, keep] = useState(answered);
+  const isNew = answered !== undefined && (answered.data !== last?.data || answered.asked !== last.asked);
+  if (isNew) keep(answered);
+  return isNew ? answered : last;
 }

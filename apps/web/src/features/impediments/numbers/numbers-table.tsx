@@ -1,8 +1,8 @@
 import { Table } from '@chapterhouse/ui/table';
-import { Link } from 'react-router';
 import type { NumbersFactsFragment } from '../../../generated/graphql';
+import { CountedLink } from './counted-link';
 import { hoursText, NUMBERS_SHOWN, type NumberWords, shareText, windowWords } from './number-words';
-import { type CountedView, countedAddress, type NumbersView, type NumbersWindow } from './numbers-view';
+import type { CountedView, NumbersView, NumbersWindow } from './numbers-view';
 import { scopeOf, type ShownGroup } from './shown-groups';
 import './numbers-table.css';
 
@@ -15,25 +15,38 @@ export type NumbersTableProps = {
 };
 
 const HEADS = { MONTH: 'Month', AREA: 'Area', TEAM: 'Team', SOURCE: 'Source' } as const;
+const PARTS = { time: ['median', '85 % within', 'of'], share: ['%', 'of'] } as const;
+const names = new Intl.Collator('en');
 type Scope = ShownGroup['scope'];
 
 /** The charts as a table; each number opens what it counts. */
 export function NumbersTable({ view, span, groups, total, before }: NumbersTableProps) {
   const whole = scopeOf(view, span);
   const former = { ...whole, from: span.beforeFrom, endsBefore: span.from };
-  const rows = view.by === 'MONTH' ? groups : groups.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const rows = view.by === 'MONTH' ? groups : groups.toSorted((one, other) => names.compare(one.name, other.name));
   return (
     <div className="numbers-table">
       <Table caption={`Numbers by ${HEADS[view.by].toLowerCase()}`}>
         <thead>
           <tr>
-            <th scope="col">{HEADS[view.by]}</th>
-            {NUMBERS_SHOWN.map((words) => (
-              <th key={words.number} scope="col" className="ch-number">
-                {words.title}
-                <span>{words.kind === 'time' ? 'median h · 85 % within · of' : '% · of'}</span>
+            <th scope="col" rowSpan={2}>
+              {HEADS[view.by]}
+            </th>
+            {NUMBERS_SHOWN.map(({ number, title, kind }) => (
+              <th key={number} scope="colgroup" className="numbers-table__first" colSpan={PARTS[kind].length}>
+                {title}
+                {kind === 'time' && ', h'}
               </th>
             ))}
+          </tr>
+          <tr>
+            {NUMBERS_SHOWN.flatMap(({ number, kind }) =>
+              PARTS[kind].map((part, at) => (
+                <th key={number + part} scope="col" className={partLook(at)}>
+                  {part}
+                </th>
+              )),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -43,11 +56,15 @@ export function NumbersTable({ view, span, groups, total, before }: NumbersTable
         </tbody>
         <tfoot>
           <Row name="All together" numbers={total} scope={whole} />
-          <Row name={windowWords(former)} numbers={before} scope={former} />
+          <Row name={`Before: ${windowWords(former)}`} numbers={before} scope={former} />
         </tfoot>
       </Table>
     </div>
   );
+}
+
+function partLook(at: number): string {
+  return at === 0 ? 'ch-number numbers-table__first' : 'ch-number';
 }
 
 function Row({ name, numbers, scope }: { name: string; numbers: NumbersFactsFragment | null; scope: Scope }) {
@@ -55,39 +72,49 @@ function Row({ name, numbers, scope }: { name: string; numbers: NumbersFactsFrag
     <tr>
       <th scope="row">{name}</th>
       {NUMBERS_SHOWN.map((words) => (
-        <td key={words.number} className="ch-number">
-          <Cell
-            words={words}
-            numbers={numbers}
-            scope={{ ...scope, number: words.number, level: null, counted: false }}
-          />
-        </td>
+        <Cells key={words.number} words={words} numbers={numbers} scope={scope} />
       ))}
     </tr>
   );
 }
 
-type CellProps = { words: NumberWords; numbers: NumbersFactsFragment | null; scope: CountedView };
+type CellsProps = { words: NumberWords; numbers: NumbersFactsFragment | null; scope: Scope };
 
-function Cell({ words, numbers, scope }: CellProps) {
-  const parts = numbers && partsOf(words, numbers);
-  if (!parts) return <span className="numbers-table__lack">no data</span>;
-  return (
-    <Link to={countedAddress(scope)}>
-      <strong>{parts[0]}</strong>
-      {parts.slice(1).map((part) => (
-        <span key={part}> · {part}</span>
-      ))}
-    </Link>
-  );
+/** The number, and what it is of; one stop for the keyboard. */
+function Cells({ words, numbers, scope }: CellsProps) {
+  const parts = numbers && partsOf(words, numbers, { ...scope, number: words.number, level: null, counted: false });
+  if (!parts)
+    return (
+      <td className="ch-number numbers-table__first numbers-table__lack" colSpan={PARTS[words.kind].length}>
+        no data
+      </td>
+    );
+  return parts.map(({ text, view }, at) => (
+    <td key={PARTS[words.kind][at]} className={partLook(at)}>
+      <CountedLink view={view} tabIndex={at === 0 ? undefined : -1}>
+        {text}
+      </CountedLink>
+    </td>
+  ));
 }
 
-function partsOf(words: NumberWords, numbers: NumbersFactsFragment): string[] | null {
+function partsOf(
+  words: NumberWords,
+  numbers: NumbersFactsFragment,
+  all: CountedView,
+): { text: string; view: CountedView }[] | null {
   if (words.kind === 'share') {
-    const { share, of } = words.of(numbers);
-    return share === null ? null : [shareText(share), of.toLocaleString('en')];
+    const { share, count, of } = words.of(numbers);
+    if (share === null) return null;
+    return [
+      { text: shareText(share), view: { ...all, counted: count > 0 } },
+      { text: `${count.toLocaleString('en')} of ${of.toLocaleString('en')}`, view: all },
+    ];
   }
   const { medianHours, percentile85Hours, count } = words.of(numbers);
   if (medianHours === null || percentile85Hours === null) return null;
-  return [hoursText(medianHours), hoursText(percentile85Hours), count.toLocaleString('en')];
+  return [hoursText(medianHours), hoursText(percentile85Hours), count.toLocaleString('en')].map((text) => ({
+    text,
+    view: all,
+  }));
 }

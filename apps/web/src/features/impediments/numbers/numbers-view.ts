@@ -1,6 +1,8 @@
 import type { ImpedimentNumber, NumberGroup } from '../../../generated/graphql';
 import { addMonths, isDay } from '../../../platform/dates/day-words';
 
+export const NUMBERS_ADDRESS = '/impediments/numbers';
+
 /** How many months are looked at, this one included. */
 export const WINDOWS = [3, 6, 12, 24] as const;
 export type WindowMonths = (typeof WINDOWS)[number];
@@ -111,5 +113,5 @@ export function countedParams(view: CountedView): URLSearchParams {
 }
 
 export function countedAddress(view: CountedView): string {
-  return `/impediments/numbers/list?${countedParams(view).toString()}`;
+  return `${NUMBERS_ADDRESS}/list?${countedParams(view).toString()}`;
 }

@@ -25,7 +25,7 @@ export function groupsShown(groups: readonly AnsweredGroup[], view: NumbersView,
     const months = monthsOf(span);
     return months.map((month) => ({
       id: month,
-      name: monthWords(month),
+      name: month === months.at(-1) ? `${monthWords(month)} so far` : monthWords(month),
       short: monthName(month, months.length),
       numbers: byMonth.get(month) ?? null,
       scope: { ...whole, from: `${month}-01`, endsBefore: addMonths(`${month}-01`, 1) },
