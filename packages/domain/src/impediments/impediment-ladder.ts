@@ -25,6 +25,14 @@ export const LEVEL_NAME_LIMIT = 100;
 /** A working year. */
 export const CLOCK_LIMIT_HOURS = 2_000;
 
+/** Nobody is reminded of one thing more often than once in so many working hours: about a day. */
+const REPEAT_AT_LEAST_HOURS = 8;
+
+/** In how many working hours an owner is reminded again of a clock that has run out. */
+export function reminderRepeatHours({ clockWorkingHours }: Pick<ClockTerms, 'clockWorkingHours'>): number {
+  return Math.max(clockWorkingHours, REPEAT_AT_LEAST_HOURS);
+}
+
 /** What an organization begins with: two days, a week, two weeks. Nothing goes up by itself that nobody asked for. */
 export const DEFAULT_LADDER: readonly LadderLevel[] = [
   { level: 1, clockWorkingHours: 16, remindBeforeHours: 4 },

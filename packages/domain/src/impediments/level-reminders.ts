@@ -1,10 +1,8 @@
 import type { WorkingCalendar } from '../organization/working-calendar.js';
-import { levelAbove } from './impediment-ladder.js';
+import { levelAbove, reminderRepeatHours } from './impediment-ladder.js';
 import { type LevelClock, isRunning, reachesAt, workedAt } from './level-clock.js';
 
 const HOUR = 3_600_000;
-/** Nobody is reminded of one thing more often than once in so many working hours: about a day. */
-const REPEAT_AT_LEAST_HOURS = 8;
 
 /** Tells the owner of an impediment about its clock. */
 export interface Reminder {
@@ -53,6 +51,6 @@ function* remindersOf({ level, terms }: LevelClock): Generator<Reminder> {
     yield { number: (number += 1), kind: 'BEFORE', atHours: clockWorkingHours - remindBeforeHours };
   }
   if (escalatesByItself && levelAbove(level) !== null) return;
-  const step = Math.max(clockWorkingHours, REPEAT_AT_LEAST_HOURS);
+  const step = reminderRepeatHours(terms);
   for (let atHours = clockWorkingHours; ; atHours += step) yield { number: (number += 1), kind: 'AFTER', atHours };
 }
