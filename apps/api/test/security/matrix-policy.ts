@@ -40,6 +40,15 @@ export const EXPECTATIONS: Record<string, Expectation> = {
       sourceId: ids.source,
     }),
   },
+  'Query.bottleneckMap': { who: EVERYONE },
+  'Query.bottleneckImpediments': {
+    who: EVERYONE,
+    variables: (ids) => ({ sourceId: ids.source, areaId: ids.area }),
+  },
+  'Query.earlierOfSameKind': {
+    who: EVERYONE,
+    variables: (ids) => ({ sourceId: ids.source, category: 'TOOLING' }),
+  },
   'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },
   'Query.sources': { who: EVERYONE, variables: () => ({ search: 'source' }) },

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { FilesModule } from '../files/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
+import { BOTTLENECKS } from './bottlenecks/bottleneck-providers.js';
 import { BRIEFS } from './briefs/brief-providers.js';
 import { ChangeComment } from './change-comment.js';
 import { CommentObjects } from './comment-objects.js';
@@ -83,6 +84,7 @@ import { TriageImpediment } from './triage-impediment.js';
 @Module({
   imports: [FilesModule, OrganizationModule, SprintsModule],
   providers: [
+    ...BOTTLENECKS,
     ...BRIEFS,
     ...CLOCKS,
     ...CSV,

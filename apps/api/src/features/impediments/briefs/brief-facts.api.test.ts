@@ -5,7 +5,6 @@ import {
   daysBetween,
   daysOf,
   dice,
-  eventsOf,
   everAffected,
   HOLIDAYS,
   isBlocked,
@@ -15,6 +14,7 @@ import {
   type Told,
   type ToldSprint,
 } from '../../../../test/told-impediments.js';
+import { writeTold } from '../../../../test/write-told.js';
 import { Tx } from '../../../platform/database/tx.js';
 
 const TEAMS = 5;
@@ -107,51 +107,7 @@ async function preview(id: string): Promise<Data> {
 
 async function write(): Promise<void> {
   const { house, dev } = story.impediments;
-  const sources = await Promise.all(
-    [0, 1, 2].map((index) => house.insert('sources', { name: `Source ${index}`, kind: 'VENDOR' })),
-  );
-  for (const one of told) {
-    const last = one.steps.findLast(({ what }) => what === 'RESOLVE' || what === 'DECLINE' || what === 'REOPEN');
-    const state = last?.what === 'RESOLVE' ? 'RESOLVED' : last?.what === 'DECLINE' ? 'DECLINED' : 'TRIAGED';
-    const lastAt = one.steps.at(-1)?.at ?? one.raisedAt;
-    await house.insert('impediments', {
-      id: one.id,
-      number: one.number,
-      title: `Told ${one.number}`,
-      category: one.category,
-      severity: 'HIGH',
-      state,
-      level_since: iso(one.raisedAt),
-      raised_by: dev.id,
-      owner_id: dev.id,
-      raised_at: iso(one.raisedAt),
-      raising_team_id: teamIds[0],
-      source_id: sources[one.source],
-      resolution: state === 'RESOLVED' ? 'Gone' : '',
-      decline_reason: state === 'DECLINED' ? 'No' : '',
-      resolved_at: state === 'RESOLVED' ? iso(last?.at ?? 0) : null,
-      updated_at: iso(state === 'DECLINED' ? (last?.at ?? 0) : lastAt),
-    });
-    await house.query(
-      `insert into impediment_items (organization_id, impediment_id, external_key) values ($1, $2, $3)`,
-      [house.id, one.id, `EXT-${one.number}`],
-    );
-    for (const [team, since] of stillAffected(one))
-      await house.query(
-        `insert into impediment_teams (organization_id, impediment_id, team_id, added_at) values ($1, $2, $3, $4)`,
-        [house.id, one.id, teamIds[team], iso(since)],
-      );
-    let version = 1;
-    for (const { name, at, payload } of eventsOf(one, teamIds)) {
-      version += 1;
-      await house.query(
-        `insert into events (organization_id, name, subject_type, subject_id, subject_version, at, payload)
-         values ($1, $2, 'Impediment', $3, $4, $5, $6)`,
-        [house.id, name, one.id, version, iso(at), payload],
-      );
-    }
-  }
-  await house.query('update impediment_counters set last_number = $1', [told.length]);
+  await writeTold(house, told, teamIds, dev.id);
   for (const one of sprints)
     await house.insert('sprints', {
       team_id: teamIds[one.team],
