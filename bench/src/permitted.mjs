@@ -1,7 +1,7 @@
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { viewerCan } from '@chapterhouse/domain/impediments/impediment-policy';
 
-/** What an administrator may do with an impediment by its state; `+` where it hurts other teams too. */
+/** What an administrator may do with an impediment by its state; `+` where it hurts other teams too, `!` where its clock ran out. */
 export function permittedByState({ organizationId, personIds: [personId] }) {
   const assignment = {
     role: 'ADMINISTRATOR',
@@ -15,9 +15,13 @@ export function permittedByState({ organizationId, personIds: [personId] }) {
   const actor = { personId, organizationId, assignments: [assignment], today: new Date().toISOString().slice(0, 10) };
   const facts = { raisedById: personId, ownerId: null, raisingTeamId: 'one' };
   return Object.fromEntries(
-    OPEN_STATES.flatMap((state) => [
-      [state, viewerCan(actor, { ...facts, state, affectedTeamIds: ['one'] })],
-      [`${state}+`, viewerCan(actor, { ...facts, state, affectedTeamIds: ['one', 'other'] })],
-    ]),
+    OPEN_STATES.flatMap((state) =>
+      [false, true].flatMap((clockRanOut) =>
+        [['one'], ['one', 'other']].map((affectedTeamIds) => [
+          `${state}${affectedTeamIds.length > 1 ? '+' : ''}${clockRanOut ? '!' : ''}`,
+          viewerCan(actor, { ...facts, state, affectedTeamIds, clockPaused: false, clockRanOut }),
+        ]),
+      ),
+    ),
   );
 }

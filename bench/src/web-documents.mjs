@@ -7,7 +7,7 @@ const FEATURE = join(ROOT, 'apps/web/src/features/impediments');
 /** The web's own board query, as its client sends it. */
 export function boardDocument() {
   return [
-    withTypeNames(operation('impediment-board/board.operations.ts', 'query ImpedimentBoard')),
+    withTypeNames(operation('live-board/live-board.operations.ts', 'query ImpedimentBoard')),
     cardFragment(),
   ].join('\n');
 }
@@ -15,7 +15,7 @@ export function boardDocument() {
 /** The web's own subscription to changes of the board. */
 export function changesDocument() {
   return [
-    withTypeNames(operation('impediment-board/board.operations.ts', 'subscription ImpedimentChanges')),
+    withTypeNames(operation('live-board/live-board.operations.ts', 'subscription ImpedimentChanges')),
     cardFragment(),
   ].join('\n');
 }
