@@ -28,6 +28,17 @@ test.each([
   ['impediment.clock-paused', [change('clockEndsAt', '2026-03-03T17:00:00Z', null)], 'paused its clock'],
   ['impediment.clock-resumed', [change('clockEndsAt', null, '2026-03-03T17:00:00Z')], 'let its clock run on'],
   ['impediment.reminded', [], 'reminded of its clock'],
+  [
+    'impediment.brief-sent',
+    [change('level', 'Scrum of Scrums', 'Executive Action Team')],
+    'sent its escalation brief and moved it from Scrum of Scrums to Executive Action Team',
+  ],
+  ['impediment.brief-sent', [], 'sent its escalation brief'],
+  [
+    'impediment.brief-answered',
+    [change('answer', null, 'Agreed with a change')],
+    'answered its escalation brief: agreed with a change',
+  ],
   ['impediment.team-added', [change('affectedTeams', null, 'Quay')], 'added Quay as affected'],
   ['impediment.team-removed', [change('affectedTeams', 'Quay', null)], 'took Quay off'],
   ['impediment.marked-duplicate', [change('duplicateOf', null, 'IMP-3')], 'marked it as a duplicate of IMP-3'],

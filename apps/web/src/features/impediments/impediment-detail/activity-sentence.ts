@@ -74,6 +74,10 @@ function wordsOf(event: string, clauses: string[], to: (field: string) => string
     // Its owner, or whoever raised it while nobody has it; what was said is quoted.
     case 'impediment.reminded':
       return 'reminded of its clock';
+    case 'impediment.brief-answered': {
+      const answer = to('answer');
+      return `answered its escalation brief${answer === null ? '' : `: ${answer.toLowerCase()}`}`;
+    }
     case 'impediment.marked-duplicate':
       return `marked it as a duplicate of ${to('duplicateOf') ?? 'another one'}`;
     case 'impediment.edited':

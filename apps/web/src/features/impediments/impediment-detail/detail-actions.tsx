@@ -1,5 +1,7 @@
-import { Button } from '@chapterhouse/ui/button';
-import { Eye, EyeOff, ThumbsUp, TrendingUp } from 'lucide-react';
+import { Button, buttonLook } from '@chapterhouse/ui/button';
+import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
+import { Eye, EyeOff, FileText, ThumbsUp, TrendingUp } from 'lucide-react';
+import { Link } from 'react-router';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { Can, can } from '../../../platform/session/can';
@@ -76,6 +78,14 @@ export function DetailActions({ impediment }: { impediment: ImpedimentFactsFragm
           Level …
         </Button>
       </Can>
+      {impediment.level === TOP_LEVEL - 1 && (
+        <Can do="impediment:send-brief" on={impediment}>
+          <Link className={buttonLook({ variant: 'ghost' })} to={`/impediments/${impediment.key}/brief`}>
+            <FileText aria-hidden />
+            Brief …
+          </Link>
+        </Can>
+      )}
     </div>
   );
 }

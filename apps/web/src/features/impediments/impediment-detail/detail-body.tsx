@@ -7,6 +7,7 @@ import type { ImpedimentDetailQuery } from '../../../generated/graphql';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { whoPaused } from '../clock-words';
+import { ImpedimentBriefs, speaksOfBriefs } from '../briefs/impediment-briefs';
 import { Activity } from './activity';
 import { AffectedTeams } from './affected-teams';
 import { BlockedItems } from './blocked-items';
@@ -59,6 +60,11 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
       </InPlace>
     </Section>
   );
+  const briefs = speaksOfBriefs(impediment) && (
+    <Section title="Escalation brief">
+      <ImpedimentBriefs impediment={impediment} />
+    </Section>
+  );
   const surroundings = (
     <>
       <Section title="Affected teams" count={affectedTeams.length}>
@@ -88,6 +94,7 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
       <div className="detail">
         {head}
         {facts}
+        {briefs}
         {words}
         {surroundings}
         {talk}
@@ -98,6 +105,7 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
     <div className="detail-page">
       <div className="detail">
         {head}
+        {briefs}
         {words}
         {talk}
       </div>

@@ -34,6 +34,9 @@ export const IMPEDIMENT_DETAIL = graphql(`
     impediment(key: $key) {
       ...ImpedimentFacts
       ...ImpedimentLinked
+      briefs {
+        ...BriefLine
+      }
       comments(first: 50) {
         edges {
           cursor

@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { useCommand } from '../../../platform/commands/use-command';
@@ -20,6 +21,7 @@ export function ImpedimentCommands({ impediment, onVote, onWatch }: ImpedimentCo
   const begin = useBeginMove();
   const beginLevel = useBeginLevel();
   const take = useTake()(impediment);
+  const navigate = useNavigate();
   useShortcut({ key: 'i', label: `Take ${key} myself`, when: take !== null, run: () => take?.() });
   useShortcut({
     key: 'l',
@@ -46,6 +48,14 @@ export function ImpedimentCommands({ impediment, onVote, onWatch }: ImpedimentCo
     keywords: 'triage next step due assign',
     when: can(impediment, 'impediment:triage') && state !== 'RAISED',
     run: () => begin(impediment, { action: 'impediment:triage', to: state }),
+  });
+  useCommand({
+    id: 'write-brief',
+    label: `Write an escalation brief of ${key} …`,
+    group: 'here',
+    keywords: 'escalate top level executive action team decision ask',
+    when: can(impediment, 'impediment:send-brief'),
+    run: () => void navigate(`/impediments/${key}/brief`),
   });
   return offeredMoves(impediment).map((move) => {
     const { button, needs } = MOVE_WORDS[move.action];

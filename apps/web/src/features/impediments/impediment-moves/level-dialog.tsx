@@ -9,6 +9,7 @@ import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { plural } from '../plural';
+import { NeedsBrief, needsBrief } from '../briefs/needs-brief';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import { MoveRefusal } from './move-refusal';
 import { SET_IMPEDIMENT_LEVEL } from './moves.operations';
@@ -36,7 +37,9 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
     onClose();
   });
   const possible = seen.viewerCan.includes('impediment:set-level');
+  const byBrief = needsBrief(seen, level);
   const submit = async () => {
+    if (byBrief) return;
     if (await send(SET_IMPEDIMENT_LEVEL, { level, reason })) clearDraft();
   };
   return (
@@ -63,19 +66,27 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
           error={refusal?.fields['level']}
           onChange={(event) => setWanted(Number(event.target.value))}
         />
-        <TextArea
-          label="Why there?"
-          rows={2}
-          value={reason}
-          error={refusal?.fields['reason']}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <DraftNote draft={draft} />
+        {byBrief ? (
+          <NeedsBrief impediment={seen} onFollow={onClose} />
+        ) : (
+          <>
+            <TextArea
+              label="Why there?"
+              rows={2}
+              value={reason}
+              error={refusal?.fields['reason']}
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <DraftNote draft={draft} />
+          </>
+        )}
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={pending} disabled={!possible}>
-            Set the level <Kbd>Ctrl ↵</Kbd>
-          </Button>
+          {!byBrief && (
+            <Button type="submit" variant="primary" pending={pending} disabled={!possible}>
+              Set the level <Kbd>Ctrl ↵</Kbd>
+            </Button>
+          )}
         </DialogActions>
       </form>
     </Dialog>

@@ -4,8 +4,9 @@ import {
   OPEN_STATES,
 } from '@chapterhouse/domain/impediments/impediment-state';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
-import { TrendingUp, UserRound } from 'lucide-react';
+import { FileText, TrendingUp, UserRound } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import { useNavigate } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { useBeginLevel, useBeginMove } from './moves';
@@ -29,6 +30,8 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
   const beginLevel = useBeginLevel();
   const take = useTake()(impediment);
   const levels = impediment.viewerCan.includes('impediment:set-level');
+  const brief = impediment.viewerCan.includes('impediment:send-brief');
+  const navigate = useNavigate();
   useFocusOnFirst(open);
   const offered = offeredMoves(impediment);
   const ends = ENDS.flatMap((to) => offered.find((move) => move.to === to) ?? []);
@@ -60,7 +63,7 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
           {IMPEDIMENT_STATE_TITLES[move.to]}
         </MenuItem>
       ))}
-      {(take !== null || levels) && <MenuSeparator />}
+      {(take !== null || levels || brief) && <MenuSeparator />}
       {take !== null && (
         <MenuItem icon={<UserRound aria-hidden />} shortcut="i" onSelect={take}>
           Take it myself
@@ -69,6 +72,15 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
       {levels && (
         <MenuItem icon={<TrendingUp aria-hidden />} hint="Asks for a reason" onSelect={() => beginLevel(impediment)}>
           Another level …
+        </MenuItem>
+      )}
+      {brief && (
+        <MenuItem
+          icon={<FileText aria-hidden />}
+          hint="For a decision of the top level"
+          onSelect={() => void navigate(`/impediments/${impediment.key}/brief`)}
+        >
+          Escalation brief …
         </MenuItem>
       )}
     </Menu>

@@ -13,6 +13,7 @@ import { useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { plural } from '../plural';
+import { NeedsBrief, needsBrief } from '../briefs/needs-brief';
 import { useImpedimentLevels } from '../use-impediment-levels';
 import type { MoveFormProps } from './move-dialog';
 import { MoveRefusal } from './move-refusal';
@@ -34,10 +35,11 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
   const [dueOn, setDueOn] = useState(impediment.dueOn ?? '');
   const [ownerMissing, setOwnerMissing] = useState(false);
   const possible = seen.viewerCan.includes('impediment:triage');
+  const byBrief = needsBrief(seen, level);
 
   const submit = async () => {
     setOwnerMissing(owner === null);
-    if (owner === null) return;
+    if (owner === null || byBrief) return;
     const input = { ownerId: owner.id, severity, level, nextStep, dueOn: dueOn === '' ? null : dueOn };
     if (await send(TRIAGE_IMPEDIMENT, { input })) clearDraft();
   };
@@ -86,6 +88,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
           onChange={(event) => setDueOn(event.target.value)}
         />
       </div>
+      {byBrief && <NeedsBrief impediment={seen} onFollow={onClose} />}
       <TextArea
         label="Next step"
         placeholder="What happens next, and who does it?"
@@ -97,7 +100,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
       <DraftNote draft={draft} />
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button type="submit" variant="primary" pending={pending} disabled={!possible}>
+        <Button type="submit" variant="primary" pending={pending} disabled={!possible || byBrief}>
           {impediment.state === 'RAISED' ? 'Triage' : 'Save'} <Kbd>Ctrl ↵</Kbd>
         </Button>
       </DialogActions>

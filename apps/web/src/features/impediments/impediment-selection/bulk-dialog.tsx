@@ -4,6 +4,7 @@ import {
   type ImpedimentSeverity,
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
+import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
 import { Button } from '@chapterhouse/ui/button';
 import { MultiCombobox } from '@chapterhouse/ui/combobox';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
@@ -39,7 +40,9 @@ export function BulkDialog({ action, impediments, stay, title, onClose }: BulkDi
   // What was selected when it opened: live changes do not slip into a change that somebody is writing.
   const [chosen] = useState(impediments);
   const { send, pending, refusal, left } = useBulk(chosen, onClose);
-  const { levels } = useImpedimentLevels();
+  const { levels, nameOf } = useImpedimentLevels();
+  // To the top each goes with its own brief.
+  const topToo = chosen.every((one) => one.level === TOP_LEVEL);
   const labels = useQuery(LABELS_TO_CHOOSE, { skip: action !== 'impediment:label' });
   const [owner, setOwner] = useState<Owner | null>(null);
   const [ownerMissing, setOwnerMissing] = useState(false);
@@ -104,7 +107,10 @@ export function BulkDialog({ action, impediments, stay, title, onClose }: BulkDi
           <>
             <Select
               label="Level"
-              options={levels.map((one) => ({ value: String(one.level), label: one.name }))}
+              options={levels
+                .filter((one) => topToo || one.level !== TOP_LEVEL)
+                .map((one) => ({ value: String(one.level), label: one.name }))}
+              hint={topToo ? undefined : `To ${nameOf(TOP_LEVEL)} each goes with a brief of its own.`}
               value={String(level)}
               error={refusal?.fields['level']}
               onChange={(event) => setLevel(Number(event.target.value))}

@@ -25,6 +25,7 @@ export const ALL = [
   'impediment:mark-duplicate',
   'impediment:reopen',
   'impediment:set-level',
+  'impediment:send-brief',
   'impediment:pause-clock',
   'impediment:resume-clock',
   'impediment:add-team',
@@ -109,6 +110,7 @@ export function detail(number: number, facts: Partial<Detail> = {}): Detail {
     blockedItems: [],
     watchers: [],
     links: [],
+    briefs: [],
     duplicates: [],
     comments: {
       __typename: 'ImpedimentCommentConnection',
