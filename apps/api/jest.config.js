@@ -7,5 +7,7 @@ export default nodePreset({
     globalTeardown: '<rootDir>/test/stop-database.ts',
     setupFiles: ['reflect-metadata'],
     testTimeout: 30_000,
+    // Modules of a test file are never given back: a worker that has grown begins anew.
+    workerIdleMemoryLimit: '1GB',
   },
 });
