@@ -76,7 +76,7 @@ function ShownBoard({ passing, filter, openKey, onHold, frame }: ScreenContent) 
         onCollapseAll={laned ? () => setCollapsed(lanes.map(({ id }) => id)) : undefined}
         onExpandAll={laned ? () => setCollapsed([]) : undefined}
       />
-      <CsvLink screen="board" params={writeFilter(new URLSearchParams(), filter)} small />
+      <CsvLink screen="board" params={writeFilter(new URLSearchParams(), filter)} small onPhones={false} />
     </>,
     columns.length > 0 && (
       <Board

@@ -37,7 +37,10 @@ test('times compared with those before: less, more, the same, nothing before, no
   expect(compared(5.2, 7.1)).toBe('1.9 h less than in the 6 months before: 7.1 h, of 98 impediments.');
   expect(compared(27, 7)).toBe('20 h more than in the 6 months before: 7 h, of 98 impediments.');
   expect(compared(7.01, 7.02)).toBe('As in the 6 months before (98 impediments).');
-  expect(compared(7, null)).toBe('No data of the 6 months before.');
+  expect(plain(comparedTimes(time(7, 3), time(null, 0), 6))).toBe('No data of the 6 months before.');
+  expect(comparedTimes(time(7, 3), time(9, 4), 6)).toBe(
+    'Not enough data of the 6 months before to compare with: 4 impediments.',
+  );
   expect(compared(null, 7)).toBeNull();
 });
 
@@ -48,6 +51,7 @@ test('shares compared in percentage points', () => {
   expect(comparedShares(share(13, 100), share(12, 100), 3)).toMatch(/^1 percentage point more than/);
   expect(comparedShares(share(1, 10), share(2, 20), 3)).toBe('As in the 3 months before: 2 of 20.');
   expect(comparedShares(share(1, 10), share(0, 0), 3)).toBe('No data of the 3 months before.');
+  expect(comparedShares(share(1, 10), share(0, 1), 3)).toMatch(/to compare with: 1 impediment\.$/u);
   expect(comparedShares(share(0, 0), share(1, 2), 3)).toBeNull();
 });
 

@@ -115,10 +115,10 @@ export function shareWords(share: number): string {
   return `${shareText(share)}${TIGHT}%`;
 }
 
-/** "1.5 h less than in the 6 months before (7.1 h)"; null: nothing to compare. */
+/** "1.5 h less than in the 6 months before: 7.1 h, of 98 impediments." null: nothing to compare. */
 export function comparedTimes(now: TimeFacts, before: TimeFacts, months: number): string | null {
   if (now.medianHours === null) return null;
-  if (before.medianHours === null) return `No data of the ${months} months before.`;
+  if (before.medianHours === null || before.count < FEW) return littleBefore(before.count, months);
   const [present, former] = [hoursText(now.medianHours), hoursText(before.medianHours)];
   if (present === former) return `As in the ${months} months before (${plural(before.count, 'impediment')}).`;
   const difference = now.medianHours - before.medianHours;
@@ -126,10 +126,15 @@ export function comparedTimes(now: TimeFacts, before: TimeFacts, months: number)
   return `${words} than in the ${months} months before: ${hoursWords(before.medianHours)}, of ${plural(before.count, 'impediment')}.`;
 }
 
+function littleBefore(count: number, months: number): string {
+  if (count === 0) return `No data of the ${months} months before.`;
+  return `Not enough data of the ${months} months before to compare with: ${plural(count, 'impediment')}.`;
+}
+
 /** "8 points less than in the 6 months before: 20 %, 12 of 60." */
 export function comparedShares(now: ShareFacts, before: ShareFacts, months: number): string | null {
   if (now.share === null) return null;
-  if (before.share === null) return `No data of the ${months} months before.`;
+  if (before.share === null || before.of < FEW) return littleBefore(before.of, months);
   const of = `${before.count.toLocaleString('en')} of ${before.of.toLocaleString('en')}`;
   const points = Math.round(now.share * 100) - Math.round(before.share * 100);
   if (points === 0) return `As in the ${months} months before: ${of}.`;
