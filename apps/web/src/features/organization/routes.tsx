@@ -1,10 +1,15 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 
 /** Areas and teams with who answers for what; people. */
 export const organizationRoutes: RouteObject[] = [
   {
     path: 'organization',
     lazy: async () => ({ Component: (await import('./overview/organization-page')).OrganizationPage }),
+  },
+  { path: 'organization/settings', element: <Navigate to="/organization/settings/ladder" replace /> },
+  {
+    path: 'organization/settings/ladder',
+    lazy: async () => ({ Component: (await import('./ladder/ladder-page')).LadderPage }),
   },
   { path: 'teams/:id', lazy: async () => ({ Component: (await import('./team/team-page')).TeamPage }) },
   { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page')).PeoplePage }) },

@@ -1,6 +1,7 @@
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
+import type { LadderAction } from '@chapterhouse/domain/impediments/ladder-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
@@ -9,7 +10,14 @@ import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
 
 export type Action =
-  OrganizationAction | ImpedimentAction | BriefAction | CommentAction | SavedViewAction | SourceAction | SprintAction;
+  | OrganizationAction
+  | ImpedimentAction
+  | BriefAction
+  | CommentAction
+  | LadderAction
+  | SavedViewAction
+  | SourceAction
+  | SprintAction;
 
 /** Anything the server sent with what this viewer may do to it. */
 export type WithViewerCan = { viewerCan: readonly string[] };

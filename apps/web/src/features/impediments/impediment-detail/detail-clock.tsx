@@ -57,7 +57,7 @@ export function DetailClock({ impediment, pausedBy }: DetailClockProps) {
             Let it run on <Kbd>P</Kbd>
           </Button>
         )}
-        <Link className="detail-clock__how" to="/organization/ladder">
+        <Link className="detail-clock__how" to="/organization/settings/ladder">
           How clocks run
         </Link>
       </div>
