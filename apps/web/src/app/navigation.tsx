@@ -6,10 +6,12 @@ import {
   History,
   Hourglass,
   Inbox,
+  MessageCircleQuestion,
   Network,
   SquareKanban,
   Users,
 } from 'lucide-react';
+import { AskedBadge, useAsked } from '../features/impediments/public';
 import { InboxBadge } from '../features/notifications/public';
 import { useViewer } from '../platform/session/session-provider';
 import { MorePlaces } from './more-places';
@@ -35,6 +37,14 @@ const GROUPS: PlaceGroup[] = [
         keywords: 'notifications mentions unread',
         badge: <InboxBadge />,
         onPhones: true,
+      },
+      {
+        to: '/asked-of-me',
+        label: 'Asked of me',
+        icon: <MessageCircleQuestion aria-hidden />,
+        keywords: 'briefs decisions escalations answer approve executive action team',
+        badge: <AskedBadge />,
+        forAsked: true,
       },
     ],
   },
@@ -99,9 +109,12 @@ const GROUPS: PlaceGroup[] = [
 /** Beside the screen on a desk; under it on a phone, where the less usual places are behind one button. */
 export function Navigation({ pathname }: { pathname: string }) {
   const { can } = useViewer();
+  const { concerns } = useAsked();
   const groups = GROUPS.map(({ heading, places }) => ({
     heading,
-    places: places.filter(({ needs }) => needs === undefined || can.includes(needs)),
+    places: places.filter(
+      ({ needs, forAsked }) => (needs === undefined || can.includes(needs)) && (concerns || !forAsked),
+    ),
   }));
   const open = openPlace(groups, pathname);
   return (

@@ -8,6 +8,8 @@ export type Place = {
   icon: ReactNode;
   /** Only for those who may do this. */
   needs?: Action;
+  /** Only for those whom briefs ask. */
+  forAsked?: boolean;
   badge?: ReactNode;
   /** More words that find it in the command palette. */
   keywords?: string;

@@ -20,7 +20,7 @@ export const BRIEF_ANSWER_TITLES: Record<BriefAnswerKind, string> = {
 };
 
 /** What each answer's words must say. */
-const WORDS_NEEDED: Record<BriefAnswerKind, string> = {
+export const BRIEF_ANSWER_NEEDS: Record<BriefAnswerKind, string> = {
   AGREED: 'Say what you agree to, and who does it',
   AGREED_WITH_CHANGE: 'Say what is to be different from the proposal',
   DECLINED: 'Say why not, so that the teams can go on',
@@ -55,7 +55,7 @@ export function briefAnswerProblems(input: { kind: string; words: string }): Fie
   const kind = BRIEF_ANSWERS.find((known) => known === input.kind);
   return [
     ...problemsOf('kind', input.kind, oneOf(BRIEF_ANSWERS)),
-    ...problemsOf('words', input.words, filled(WORDS_NEEDED[kind ?? 'AGREED'], BRIEF_ANSWER_LIMIT)),
+    ...problemsOf('words', input.words, filled(BRIEF_ANSWER_NEEDS[kind ?? 'AGREED'], BRIEF_ANSWER_LIMIT)),
   ];
 }
 

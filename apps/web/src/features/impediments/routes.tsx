@@ -28,6 +28,10 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./numbers/counted-page')).CountedPage }),
   },
   {
+    path: 'asked-of-me',
+    lazy: async () => ({ Component: (await import('./briefs/asked-page')).AskedPage }),
+  },
+  {
     path: 'briefs/:id',
     lazy: async () => ({ Component: (await import('./briefs/brief-page')).BriefPage }),
   },

@@ -5,7 +5,7 @@ import { Circle, CircleDot } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
-import { REASON_WORDS, sentenceOf } from './inbox-words';
+import { addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
 import './inbox.css';
 
 export type InboxListProps = {
@@ -42,7 +42,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
         {impediment ? (
           <Link
             className="inbox__title"
-            to={`/impediments/${impediment.key}`}
+            to={addressOf(entry, impediment.key)}
             state={{ from: pathname + search }}
             data-inbox-entry={entry.id}
             onClick={() => unread && onRead(entry, true)}

@@ -11,6 +11,12 @@ export const REASON_WORDS: Record<InboxReason, string> = {
   YOUR_TEAM: 'It affects your team',
 };
 
+/** Where it is dealt with: who is asked by a brief answers it where nothing else is in the way. */
+export function addressOf({ event, reason }: InboxEntryFactsFragment, key: string): string {
+  const asked = event === ('impediment.brief-sent' satisfies ImpedimentEvent) && reason === 'MENTIONED';
+  return asked ? `/asked-of-me#${key}` : `/impediments/${key}`;
+}
+
 const isEvent = (event: string): event is ImpedimentEvent => Object.hasOwn(IMPEDIMENT_EVENT_WORDS, event);
 
 /** "Ana Roth commented" or "Ana Roth gave it an owner, and 11 more". */

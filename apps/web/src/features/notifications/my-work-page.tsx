@@ -7,10 +7,11 @@ import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Coffee } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
+import type { InboxEntryFactsFragment, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
 import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
 import { useViewer } from '../../platform/session/session-provider';
+import { AskedLines } from './asked-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
@@ -45,9 +46,13 @@ function Waiting({ work }: { work: MyWorkQuery }) {
   const isOverdue = (one: WorkLineFragment) => deadlineOf(one, today, now)?.overdue ?? false;
   const overdue = owned.filter(isOverdue);
   const others = owned.filter((one) => !isOverdue(one));
-  const mentions = work.inbox.edges.map(({ node }) => node);
   const invitations = work.sentInvitations;
-  if (owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length === 0) {
+  const asked = work.asked.edges.map(({ node }) => node);
+  // What is asked stands there as such already.
+  const isAsked = ({ event, impediment }: InboxEntryFactsFragment) =>
+    event === 'impediment.brief-sent' && asked.some((brief) => brief.impediment.id === impediment?.id);
+  const mentions = work.inbox.edges.map(({ node }) => node).filter((entry) => !isAsked(entry));
+  if (owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length + asked.length === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
         What you own, what your team has to confirm or to triage, and where somebody asks for you gathers here.
@@ -58,6 +63,9 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     <div className="my-work">
       <Part title="Overdue" count={overdue.length} urgent>
         <WorkLines impediments={overdue} />
+      </Part>
+      <Part title="Decisions asked of you" count={asked.length}>
+        <AskedLines briefs={asked} />
       </Part>
       <Part title="Somebody asks for you" count={mentions.length}>
         <InboxList label="Mentions" entries={mentions} onRead={(entry, read) => void mark(entry, read)} />

@@ -36,6 +36,19 @@ export const MY_WORK = graphql(`
         ...WorkLine
       }
     }
+    asked: briefsAskedOfMe(first: 20) {
+      edges {
+        cursor
+        node {
+          ...BriefLine
+          impediment {
+            id
+            key
+            title
+          }
+        }
+      }
+    }
     sentInvitations {
       id
       state

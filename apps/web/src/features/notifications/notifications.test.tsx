@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { InboxEntryFactsFragment, InboxReason, WorkLineFragment } from '../../generated/graphql';
+import type { InboxEntryFactsFragment, InboxReason, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
 import { always } from '../../platform/testing/always';
 import { answer, viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../platform/testing/signed-in';
 import { INBOX, INBOX_UNREAD, MARK_INBOX_READ } from './inbox.operations';
-import { REASON_WORDS, sentenceOf } from './inbox-words';
+import { addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
 import { MY_WORK } from './my-work.operations';
 import { notificationsRoutes } from './routes';
 
@@ -100,17 +100,45 @@ const line = (n: number, facts: Partial<WorkLineFragment> = {}): WorkLineFragmen
   ...facts,
 });
 
-function showWork(owned: WorkLineFragment[], toConfirm: WorkLineFragment[] = []) {
+type AskedBrief = MyWorkQuery['asked']['edges'][number]['node'];
+
+const asked = (n: number, facts: Partial<AskedBrief> = {}): AskedBrief => ({
+  __typename: 'EscalationBrief',
+  id: `EscalationBrief_${n}`,
+  state: 'WAITING',
+  overdue: false,
+  answerBy: '2026-03-10',
+  sentAt: '2026-03-02T08:00:00Z',
+  sentBy: ROWAN,
+  recipients: [],
+  answer: null,
+  data: { __typename: 'BriefData', ask: 'Pay for a second crane', proposal: 'One more crane' },
+  impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
+  ...facts,
+});
+
+type Work = {
+  owned?: WorkLineFragment[];
+  toConfirm?: WorkLineFragment[];
+  briefs?: AskedBrief[];
+  entries?: InboxEntryFactsFragment[];
+};
+
+function showWork({ owned = [], toConfirm = [], briefs = [], entries = [] }: Work) {
   const work = always(MY_WORK)(() => ({
     myImpediments: { __typename: 'MyImpediments', owned, toConfirm, toTriage: [] },
+    asked: {
+      __typename: 'EscalationBriefConnection',
+      edges: briefs.map((node) => ({ __typename: 'EscalationBriefEdge' as const, cursor: node.id, node })),
+    },
     sentInvitations: [],
-    inbox: inboxOf(),
+    inbox: inboxOf(...entries),
   }));
   return renderScreen(signedIn(notificationsRoutes), '/my-work', [lastingSession(viewer()), work.answer]);
 }
 
 test('what is overdue comes first, what there is not is not shown', async () => {
-  showWork([line(1), line(2, { dueOn: '2020-01-01' })], [line(3, { state: 'RESOLVED' })]);
+  showWork({ owned: [line(1), line(2, { dueOn: '2020-01-01' })], toConfirm: [line(3, { state: 'RESOLVED' })] });
   const overdue = await screen.findByRole('region', { name: 'Overdue' });
   expect(within(overdue).getByRole('link', { name: 'Ramp 2' })).toHaveAttribute('href', '/impediments/IMP-2');
   expect(screen.getByRole('region', { name: 'Is it gone?' })).toHaveTextContent('Ramp 3');
@@ -118,7 +146,27 @@ test('what is overdue comes first, what there is not is not shown', async () => 
   expect(screen.queryByRole('region', { name: 'To triage' })).not.toBeInTheDocument();
 });
 
+test('a decision that is asked for is said once, with by when, and leads to where it is answered', async () => {
+  const sent = { event: 'impediment.brief-sent' };
+  showWork({ briefs: [asked(1, { overdue: true })], entries: [entry(1, sent), entry(2)] });
+  const part = await screen.findByRole('region', { name: 'Decisions asked of you' });
+  const link = within(part).getByRole('link', { name: 'Pay for a second crane' });
+  expect(link).toHaveAttribute('href', '/asked-of-me#IMP-1');
+  expect(part).toHaveTextContent('Rowan Squall asks · IMP-1 Ramp 1');
+  expect(part).toHaveTextContent(/by 10 Mar/);
+  const mentions = screen.getByRole('region', { name: 'Somebody asks for you' });
+  expect(mentions).not.toHaveTextContent('Ramp 1');
+  expect(mentions).toHaveTextContent('Ramp 2');
+});
+
+test('an entry of the inbox leads to where it is dealt with', () => {
+  const sent = entry(1, { event: 'impediment.brief-sent' });
+  expect(addressOf(sent, 'IMP-1')).toBe('/asked-of-me#IMP-1');
+  expect(addressOf({ ...sent, reason: 'WATCHING' }, 'IMP-1')).toBe('/impediments/IMP-1');
+  expect(addressOf(entry(1), 'IMP-1')).toBe('/impediments/IMP-1');
+});
+
 test('a day without anything is said kindly', async () => {
-  showWork([]);
+  showWork({});
   await waitFor(() => expect(screen.getByText('Nothing waits for you')).toBeVisible());
 });

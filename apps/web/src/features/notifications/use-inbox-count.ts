@@ -1,4 +1,5 @@
 import { useApolloClient, useQuery, useSubscription } from '@apollo/client/react';
+import { ASKED_COUNT, ASKED_OF_ME } from '../impediments/public';
 import { INBOX, INBOX_CHANGES, INBOX_UNREAD } from './inbox.operations';
 import { MY_WORK } from './my-work.operations';
 
@@ -8,7 +9,8 @@ export function useInboxCount(): number {
   const { data } = useQuery(INBOX_UNREAD, { fetchPolicy: 'cache-and-network' });
   useSubscription(INBOX_CHANGES, {
     fetchPolicy: 'no-cache',
-    onData: () => void client.refetchQueries({ include: [INBOX_UNREAD, INBOX, MY_WORK] }).catch(() => []),
+    onData: () =>
+      void client.refetchQueries({ include: [INBOX_UNREAD, INBOX, MY_WORK, ASKED_COUNT, ASKED_OF_ME] }).catch(() => []),
   });
   return data?.inbox.unreadCount ?? 0;
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { BRIEF_STATE_TITLES } from '@chapterhouse/domain/impediments/brief-answer';
-import { Button, buttonLook } from '@chapterhouse/ui/button';
+import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
-import { Download, Printer, Snowflake } from 'lucide-react';
+import { Printer, Snowflake } from 'lucide-react';
 import { Link, useParams } from 'react-router';
 import type { BriefFactsFragment } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
@@ -12,6 +12,7 @@ import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { absoluteTime, dayWords } from '../impediment-times';
 import { useLiveSources } from '../sources/use-live-sources';
+import { BriefDownloads } from './brief-downloads';
 import { BriefSheet } from './brief-sheet';
 import { namesOf } from './brief-words';
 import { BRIEF_PAGE } from './briefs.operations';
@@ -63,24 +64,6 @@ function Sent({ brief }: { brief: BriefFactsFragment }) {
         Fingerprint of what was sent: <span className="brief__hash">{brief.fingerprint}</span>
       </p>
     </Page>
-  );
-}
-
-/** The same brief as a file: what the links lead to is made by the server from what is kept. */
-export function BriefDownloads({
-  brief: { pdfUrl, markdownUrl },
-}: {
-  brief: Pick<BriefFactsFragment, 'pdfUrl' | 'markdownUrl'>;
-}) {
-  return (
-    <span className="brief__files">
-      <a className={buttonLook()} href={pdfUrl} download>
-        <Download aria-hidden /> PDF
-      </a>
-      <a className={buttonLook()} href={markdownUrl} download>
-        <Download aria-hidden /> Markdown
-      </a>
-    </span>
   );
 }
 

@@ -1,0 +1,29 @@
+import { BRIEF_STATE_TITLES } from '@chapterhouse/domain/impediments/brief-answer';
+import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
+import type { AskedOfMeQuery } from '../../../generated/graphql';
+import { Moment } from '../moment';
+import { BriefAnswer } from './brief-answer';
+
+type Past = AskedOfMeQuery['past']['edges'][number]['node'];
+
+/** What was asked, and what was answered. @param focus it was answered a moment ago, on this screen */
+export function PastBrief({ brief, focus }: { brief: Past; focus: boolean }) {
+  const { id, impediment, data, sentBy, sentAt, answer, state } = brief;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (focus) line.current?.focus();
+  }, [focus]);
+  return (
+    <li className="past-brief" id={impediment.key} ref={line} tabIndex={-1}>
+      <h3 className="past-brief__title">
+        <Link to={`/briefs/${id}`}>{impediment.title}</Link>
+      </h3>
+      <p className="past-brief__about">
+        {impediment.key} · {sentBy.name} asked <Moment at={sentAt} />
+      </p>
+      <p className="past-brief__ask">{data.ask}</p>
+      {answer ? <BriefAnswer answer={answer} /> : <p className="past-brief__about">{BRIEF_STATE_TITLES[state]}</p>}
+    </li>
+  );
+}
