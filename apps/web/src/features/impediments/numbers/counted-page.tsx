@@ -5,7 +5,7 @@ import { Segments } from '@chapterhouse/ui/segments';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ChartNoAxesColumn } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -26,12 +26,13 @@ const PAGE = 50;
 /** `/impediments/numbers/list?number=…`: what a number counts. */
 export function CountedPage() {
   const [params, setParams] = useSearchParams();
+  const { state }: { state: unknown } = useLocation();
   const view = readCountedView(params);
   if (!view) return <NoSuchList />;
   return (
     <CountedList
       view={view}
-      onCounted={(counted) => setParams(countedParams({ ...view, counted }), { replace: true })}
+      onCounted={(counted) => setParams(countedParams({ ...view, counted }), { replace: true, state })}
     />
   );
 }
