@@ -8,6 +8,7 @@ import {
   Inbox,
   MessageCircleQuestion,
   Network,
+  Settings2,
   SquareKanban,
   Users,
 } from 'lucide-react';
@@ -95,6 +96,13 @@ const GROUPS: PlaceGroup[] = [
         onPhones: true,
       },
       { to: '/people', label: 'People', icon: <Users aria-hidden />, keywords: 'persons invitations absences' },
+      {
+        to: '/organization/settings',
+        label: 'Settings',
+        icon: <Settings2 aria-hidden />,
+        keywords: 'organization escalation ladder levels clocks working calendar holidays time zone',
+        needs: 'organization:edit',
+      },
       {
         to: '/imports',
         label: 'Imports',

@@ -40,6 +40,14 @@ export const impedimentsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./briefs/write-brief-page')).WriteBriefPage }),
   },
   {
+    path: 'impediments/bottlenecks',
+    lazy: async () => ({ Component: (await import('./bottlenecks/bottlenecks-page')).BottlenecksPage }),
+  },
+  {
+    path: 'impediments/bottlenecks/list',
+    lazy: async () => ({ Component: (await import('./bottlenecks/bottleneck-list-page')).BottleneckListPage }),
+  },
+  {
     path: 'impediments/:key/page',
     lazy: async () => ({ Component: (await import('./impediment-detail/impediment-page')).ImpedimentPage }),
   },
