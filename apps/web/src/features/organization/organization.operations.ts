@@ -131,44 +131,16 @@ export const ORGANIZATION_SETTINGS = graphql(`
     organization {
       id
       name
-      timeZone
-      workingDays
-      workingDayStarts
-      workingDayEnds
-      holidays
       version
     }
   }
 `);
 
 export const EDIT_ORGANIZATION = graphql(`
-  mutation EditOrganization(
-    $version: Int!
-    $name: String
-    $timeZone: String
-    $workingDays: [Int!]
-    $workingDayStarts: Int
-    $workingDayEnds: Int
-    $holidays: [Date!]
-    $idempotencyKey: String
-  ) {
-    editOrganization(
-      version: $version
-      name: $name
-      timeZone: $timeZone
-      workingDays: $workingDays
-      workingDayStarts: $workingDayStarts
-      workingDayEnds: $workingDayEnds
-      holidays: $holidays
-      idempotencyKey: $idempotencyKey
-    ) {
+  mutation EditOrganization($version: Int!, $name: String, $idempotencyKey: String) {
+    editOrganization(version: $version, name: $name, idempotencyKey: $idempotencyKey) {
       id
       name
-      timeZone
-      workingDays
-      workingDayStarts
-      workingDayEnds
-      holidays
       version
     }
   }

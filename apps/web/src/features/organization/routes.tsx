@@ -11,6 +11,10 @@ export const organizationRoutes: RouteObject[] = [
     path: 'organization/settings/ladder',
     lazy: async () => ({ Component: (await import('./ladder/ladder-page')).LadderPage }),
   },
+  {
+    path: 'organization/settings/calendar',
+    lazy: async () => ({ Component: (await import('./calendar/calendar-page')).CalendarPage }),
+  },
   { path: 'teams/:id', lazy: async () => ({ Component: (await import('./team/team-page')).TeamPage }) },
   { path: 'people', lazy: async () => ({ Component: (await import('./people/people-page')).PeoplePage }) },
   { path: 'people/:id', lazy: async () => ({ Component: (await import('./people/person-page')).PersonPage }) },

@@ -1,7 +1,8 @@
 import { Button } from '@chapterhouse/ui/button';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem } from '@chapterhouse/ui/menu';
-import { Box, Ellipsis, Plus, Settings2 } from 'lucide-react';
+import { Box, CalendarClock, Ellipsis, Plus, Settings2, TrendingUp } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { useCommand } from '../../../platform/commands/use-command';
 import { can } from '../../../platform/session/can';
@@ -18,6 +19,7 @@ export type OverviewActionsProps = {
 /** At the right of the heading: what can be made, and the settings. */
 export function OverviewActions({ organization, archivedShown, onArchived }: OverviewActionsProps) {
   const show = useDialogs();
+  const navigate = useNavigate();
   const products = organization.products.filter((product) => can(product, 'area:create'));
   const mayCreate = can(organization, 'product:create') || products.length > 0;
   const mayEdit = can(organization, 'organization:edit');
@@ -32,7 +34,7 @@ export function OverviewActions({ organization, archivedShown, onArchived }: Ove
     id: 'organization:settings',
     label: 'Settings of the organization …',
     group: 'settings',
-    keywords: 'time zone working days holidays',
+    keywords: 'name rename',
     when: mayEdit,
     run: () => show({ ask: 'settings' }),
   });
@@ -65,20 +67,25 @@ export function OverviewActions({ organization, archivedShown, onArchived }: Ove
           )}
         </Menu>
       )}
-      {(mayEdit || onArchived) && (
-        <Menu align="end" trigger={<IconButton label="More about the organization" icon={<Ellipsis aria-hidden />} />}>
-          {onArchived && (
-            <MenuItem onSelect={onArchived}>
-              {archivedShown ? 'Hide what is archived' : 'Show what is archived'}
-            </MenuItem>
-          )}
-          {mayEdit && (
-            <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => show({ ask: 'settings' })}>
-              Settings…
-            </MenuItem>
-          )}
-        </Menu>
-      )}
+      <Menu align="end" trigger={<IconButton label="More about the organization" icon={<Ellipsis aria-hidden />} />}>
+        {onArchived && (
+          <MenuItem onSelect={onArchived}>{archivedShown ? 'Hide what is archived' : 'Show what is archived'}</MenuItem>
+        )}
+        <MenuItem icon={<TrendingUp aria-hidden />} onSelect={() => void navigate('/organization/settings/ladder')}>
+          Escalation ladder
+        </MenuItem>
+        <MenuItem
+          icon={<CalendarClock aria-hidden />}
+          onSelect={() => void navigate('/organization/settings/calendar')}
+        >
+          Working calendar
+        </MenuItem>
+        {mayEdit && (
+          <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => show({ ask: 'settings' })}>
+            Settings…
+          </MenuItem>
+        )}
+      </Menu>
     </>
   );
 }
