@@ -50,6 +50,32 @@ export function HolidaysPart({ holidays, saved, workingDays, onChange, problem }
   const isRemoved = ({ date: day }: Holiday) => removed.some((one) => one.date === day);
   const shown = [...holidays, ...removed].toSorted((one, other) => (one.date < other.date ? -1 : 1));
   const nameWas = new Map(saved.map((one) => [one.date, one.name]));
+  const beside = (holiday: Holiday) => (
+    <>
+      <Note
+        words={[
+          !workingDays.includes(weekdayOf(holiday.date)) && 'nobody works then anyway',
+          isRemoved(holiday) && 'removed, not saved yet',
+          !isRemoved(holiday) && nameWas.get(holiday.date) !== holiday.name && 'not saved yet',
+        ]}
+      />
+      {isRemoved(holiday) ? (
+        <IconButton
+          size="sm"
+          label={`Keep ${holiday.name}`}
+          icon={<RotateCcw aria-hidden />}
+          onClick={() => onChange(holidayField(holiday.date), holiday.name)}
+        />
+      ) : (
+        <IconButton
+          size="sm"
+          label={`Remove ${holiday.name}`}
+          icon={<X aria-hidden />}
+          onClick={() => onChange(holidayField(holiday.date), null)}
+        />
+      )}
+    </>
+  );
   return (
     <Part
       title="Holidays"
@@ -80,35 +106,7 @@ export function HolidaysPart({ holidays, saved, workingDays, onChange, problem }
         </Button>
       </div>
       <FieldError>{problem}</FieldError>
-      <HolidayList
-        holidays={shown}
-        beside={(holiday) => (
-          <>
-            <Note
-              words={[
-                !workingDays.includes(weekdayOf(holiday.date)) && 'nobody works then anyway',
-                isRemoved(holiday) && 'removed, not saved yet',
-                !isRemoved(holiday) && nameWas.get(holiday.date) !== holiday.name && 'not saved yet',
-              ]}
-            />
-            {isRemoved(holiday) ? (
-              <IconButton
-                size="sm"
-                label={`Keep ${holiday.name}`}
-                icon={<RotateCcw aria-hidden />}
-                onClick={() => onChange(holidayField(holiday.date), holiday.name)}
-              />
-            ) : (
-              <IconButton
-                size="sm"
-                label={`Remove ${holiday.name}`}
-                icon={<X aria-hidden />}
-                onClick={() => onChange(holidayField(holiday.date), null)}
-              />
-            )}
-          </>
-        )}
-      />
+      <HolidayList holidays={shown} beside={beside} />
       {pasting && (
         <Suspense>
           <PasteDialog
