@@ -20,17 +20,24 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByRole('radio', { name: 'Team' }).click();
   const area = await page.getByLabel('Area').locator('option').nth(1).textContent();
   await page.getByLabel('Area').selectOption(area);
-  await expect.eventually(() => address().replace(/area=[^&]+/, 'area=…'), '/impediments/numbers?months=12&by=team&area=…');
+  await expect.eventually(
+    () => address().replace(/area=[^&]+/, 'area=…'),
+    '/impediments/numbers?months=12&by=team&area=…',
+  );
   await expect.visible(page.getByRole('list', { name: 'Overdue by teams, the highest first' }));
   await expect.gone(page.locator('[aria-busy="true"]'));
   await checkAccessibility(page, 'numbers by team');
   const looked = address();
 
   // A share opens what it counts, and all that it is of; what the list holds is what the number says.
-  const said = await card('Overdue').getByText(/that were raised with a clock/).textContent();
+  const said = await card('Overdue')
+    .getByText(/that were raised with a clock/)
+    .textContent();
   const [count, of] = /^([\d,]+) of the ([\d,]+)/.exec(said).slice(1).map(numberOf);
   expect.ok(count > 0 && count < of, said);
-  await card('Overdue').getByRole('link', { name: `Open the ${count.toLocaleString('en')}`, exact: true }).click();
+  await card('Overdue')
+    .getByRole('link', { name: `Open the ${count.toLocaleString('en')}`, exact: true })
+    .click();
   await expect.visible(page.getByRole('heading', { level: 1, name: 'Overdue' }));
   await expect.visible(page.getByText(new RegExp(`^${count.toLocaleString('en')} impediments? · .* · ${area}$`)));
   await checkAccessibility(page, 'what a number counts');
@@ -47,7 +54,10 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByRole('radio', { name: 'Table' }).click();
   const table = page.getByRole('table', { name: 'Numbers by team' });
   await checkAccessibility(page, 'numbers as a table');
-  const cells = await table.getByRole('row', { name: /^All together/ }).getByRole('cell').allTextContents();
+  const cells = await table
+    .getByRole('row', { name: /^All together/ })
+    .getByRole('cell')
+    .allTextContents();
   expect.ok(cells.includes(`${count.toLocaleString('en')} of ${of.toLocaleString('en')}`), cells.join(' | '));
   const team = table.locator('tbody').getByRole('row').first();
   const resolved = numberOf(await team.getByRole('cell').nth(5).textContent());
@@ -113,7 +123,10 @@ async function byKeyboard({ page, expect, address, card }) {
   // The longest first; each opens, and leads back to the list.
   const first = page.getByRole('row').nth(1).getByRole('link');
   const hours = await page.getByRole('row').locator('td:last-child').allTextContents();
-  expect.equal(hours.map(numberOf), hours.map(numberOf).toSorted((one, other) => other - one));
+  expect.equal(
+    hours.map(numberOf),
+    hours.map(numberOf).toSorted((one, other) => other - one),
+  );
   const list = address();
   await first.focus();
   await page.keyboard.press('Enter');
@@ -148,7 +161,11 @@ async function onAPhone({ person, expect, checkAccessibility }) {
   const fits = async (where) =>
     expect.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${where} fits`);
   await page.getByRole('button', { name: /^More/ }).tap();
-  await page.getByRole('link', { name: 'Numbers' }).or(page.getByRole('menuitem', { name: 'Numbers' })).first().tap();
+  await page
+    .getByRole('link', { name: 'Numbers' })
+    .or(page.getByRole('menuitem', { name: 'Numbers' }))
+    .first()
+    .tap();
   await expect.visible(page.getByRole('heading', { level: 1, name: 'Numbers' }));
   const levels = page.getByText('Scrum of Scrums', { exact: true });
   await expect.visible(levels);
@@ -184,6 +201,12 @@ async function keysOfFile(page, download) {
   const [file] = await Promise.all([page.waitForEvent('download'), download()]);
   const text = await readFile(await file.path(), 'utf8');
   // Line ends within quotes are no ends of records.
-  const records = text.replaceAll(/"(?:[^"]|"")*"/g, '""').trim().split('\r\n');
-  return records.slice(1).map((record) => record.split(',')[0]).toSorted();
+  const records = text
+    .replaceAll(/"(?:[^"]|"")*"/g, '""')
+    .trim()
+    .split('\r\n');
+  return records
+    .slice(1)
+    .map((record) => record.split(',')[0])
+    .toSorted();
 }
