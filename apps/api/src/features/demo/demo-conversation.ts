@@ -53,8 +53,12 @@ function watch(impediment: DemoImpediment, person: number): void {
 /** Who answers for more than a team, and everybody who holds something in the visited area. */
 function personas(roles: readonly DemoRole[], teams: readonly DemoTeam[]): number[] {
   const visited = roles.filter(
-    ({ kind, scope, at, endsBefore }) =>
-      kind === 'PRIMARY' && endsBefore === null && (scope !== 'TEAM' || teams[at]?.area === VISITED_AREA),
+    ({ role, kind, scope, at, endsBefore }) =>
+      // Who removes what teams cannot sees what is asked, and nothing else.
+      role !== 'EXECUTIVE_ACTION_TEAM' &&
+      kind === 'PRIMARY' &&
+      endsBefore === null &&
+      (scope !== 'TEAM' || teams[at]?.area === VISITED_AREA),
   );
   return [...new Set(visited.map(({ person }) => person))];
 }

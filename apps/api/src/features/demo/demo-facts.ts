@@ -1,3 +1,4 @@
+import type { BriefAnswerKind } from '@chapterhouse/domain/impediments/brief-fields';
 import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import type { Role, RoleKind, ScopeKind } from '@chapterhouse/domain/organization/role';
@@ -40,6 +41,8 @@ export interface DemoImpediment {
   levelSince: string;
   /** Its level's clock stands still. */
   paused?: { at: string; because: string };
+  /** With which it came to the top level. */
+  brief?: DemoBrief;
   raisedBy: number;
   raisedAt: string;
   team: number;
@@ -61,6 +64,17 @@ export interface DemoImpediment {
   links: ({ to: number } | { url: string; title: string })[];
   /** Keys of what it blocks. */
   blockedItemKeys: string[];
+}
+
+/** What the top level was asked, and answered. */
+export interface DemoBrief {
+  ask: string;
+  proposal: string;
+  sentBy: number;
+  sentAt: string;
+  answerBy: string;
+  recipients: number[];
+  answer: { kind: BriefAnswerKind; words: string; by: number; at: string } | null;
 }
 
 /** A backlog item that an impediment blocks, or has blocked. */

@@ -1,5 +1,6 @@
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import { tellBriefs } from './demo-briefs.js';
 import { shift, shiftToWeekday } from './day-shift.js';
 import { tellPauses } from './demo-clocks.js';
 import { tellConversation } from './demo-conversation.js';
@@ -11,6 +12,7 @@ import { DEMO_AREAS, FIRST_NAMES, LAST_NAMES } from './demo-words.js';
 
 const SEED = 20_260_301;
 const PEOPLE = 250;
+const EXECUTIVES = 3;
 
 /** The same story for the same day: 6 areas, 30 teams, 250 people, two years of impediments, half a year of sprints. */
 export function tellDemo(today: string): DemoStory {
@@ -77,6 +79,9 @@ export function tellDemo(today: string): DemoStory {
     }
   });
   for (let left = PEOPLE - next; left > 0; left--) hold('DEVELOPER', 'TEAM', dice.below(teams.length));
+  // The last who came remove what teams cannot.
+  for (const held of roles.slice(-EXECUTIVES))
+    Object.assign(held, { role: 'EXECUTIVE_ACTION_TEAM', scope: 'ORGANIZATION', at: 0 } satisfies Partial<DemoRole>);
 
   const story = {
     people,
@@ -87,6 +92,7 @@ export function tellDemo(today: string): DemoStory {
     impediments: tellImpediments(dice, teams, today),
   };
   tellPauses(story.impediments, today);
+  tellBriefs(story, today);
   tellConversation(dice, story, today);
   return { ...story, ...tellWork(teams, story.impediments, today) };
 }

@@ -94,6 +94,7 @@ describe('the demo', () => {
         'DEVELOPER',
         'TECHNICAL_LEAD',
         'AGILE_COACH',
+        'EXECUTIVE_ACTION_TEAM',
         'STAKEHOLDER',
         'ADMINISTRATOR',
       ]),

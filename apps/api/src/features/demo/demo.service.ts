@@ -7,7 +7,7 @@ import { globalId } from '../../platform/graphql/global-id.js';
 import { ImpedimentHistory } from '../impediments/public.js';
 import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
-import type { DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
 import { DEMO_SOURCES, type DemoSource } from './demo-source-words.js';
@@ -165,7 +165,7 @@ function sourceOf(
 }
 
 function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]): Historic {
-  const { raisedBy, team, affected, source, owner, comments, watchers, links: _, ...rest } = told;
+  const { raisedBy, team, affected, source, owner, comments, watchers, brief, links: _, ...rest } = told;
   return {
     ...rest,
     raisedById: at(cast.people, raisedBy),
@@ -175,6 +175,18 @@ function impedimentOf(told: DemoImpediment, cast: Cast, names: readonly string[]
     ownerId: owner === null ? null : at(cast.people, owner),
     watcherIds: watchers.map((index) => at(cast.people, index)),
     comments: comments.map((comment) => commentOf(comment, cast, names)),
+    brief: brief ? briefOf(brief, cast) : null,
+  };
+}
+
+type HistoricBrief = NonNullable<Historic['brief']>;
+
+function briefOf({ sentBy, recipients, answer, ...brief }: DemoBrief, { people }: Cast): HistoricBrief {
+  return {
+    ...brief,
+    sentById: at(people, sentBy),
+    recipientIds: recipients.map((person) => at(people, person)),
+    answer: answer && { kind: answer.kind, words: answer.words, byId: at(people, answer.by), at: answer.at },
   };
 }
 

@@ -3,11 +3,14 @@ import type { ImpedimentEvent } from '@chapterhouse/domain/impediments/impedimen
 import {
   type ImpedimentCategory,
   type ImpedimentSeverity,
+  DEFAULT_LEVEL_NAMES,
   SEVERITY_TITLES,
 } from '@chapterhouse/domain/impediments/impediment-fields';
+import { BRIEF_ANSWER_TITLES } from '@chapterhouse/domain/impediments/brief-fields';
 import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { newId } from '../../platform/database/new-id.js';
 import type { NewEvent } from '../../platform/events/event-log.js';
+import type { HistoricBrief } from './briefs/brief-history.js';
 import { excerpt, typedText } from './typed-text.js';
 
 /** An impediment of the past, or one that began there. Ids are the database's, moments ISO text; titles have 1 to 200 characters. */
@@ -51,6 +54,8 @@ export interface HistoricImpediment {
   watcherIds?: readonly string[];
   /** By name; one that is new is made. */
   labels?: readonly string[];
+  /** The brief with which it came to the top level, where it still is. */
+  brief?: HistoricBrief | null;
   /** What happened, oldest first; when omitted it follows from the dates above. Comments are added in any case. */
   events?: readonly HistoricEvent[];
 }
@@ -73,6 +78,7 @@ export interface HistoricEvent {
   /** In words for people. */
   changes?: readonly FieldChange[];
   note?: string;
+  mentions?: readonly string[];
 }
 
 /** With ids for its comments. */
@@ -154,7 +160,7 @@ export function historicEvents(facts: HistoricImpediment, id: string): NewEvent[
     }));
 }
 
-type Recorded = HistoricEvent & { version: number; commentId?: string; mentions?: readonly string[] };
+type Recorded = HistoricEvent & { version: number; commentId?: string };
 
 function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
   if (facts.events) return facts.events;
@@ -194,7 +200,27 @@ function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
     const { at, because: note } = facts.paused;
     events.push({ event: 'impediment.clock-paused', at, actorId: ownerId ?? null, note });
   }
-  return events;
+  return facts.brief ? [...events, ...briefEvents(facts.brief)].sort(byMoment) : events;
+}
+
+function briefEvents({ sentAt, sentById, ask, recipientIds, answer }: HistoricBrief): HistoricEvent[] {
+  const level = { field: 'level', from: DEFAULT_LEVEL_NAMES[2], to: DEFAULT_LEVEL_NAMES[3] };
+  const sent: HistoricEvent = {
+    event: 'impediment.brief-sent',
+    at: sentAt,
+    actorId: sentById,
+    changes: [level],
+    note: ask,
+    mentions: recipientIds,
+  };
+  if (answer === null) return [sent];
+  const { at, byId: actorId, kind, words: note } = answer;
+  const changes = [{ field: 'answer', from: null, to: BRIEF_ANSWER_TITLES[kind] }];
+  return [sent, { event: 'impediment.brief-answered', at, actorId, changes, note, mentions: [sentById] }];
+}
+
+function byMoment(one: HistoricEvent, other: HistoricEvent): number {
+  return Date.parse(one.at) - Date.parse(other.at);
 }
 
 /** When it stopped standing in the way, as far as that is known. */
@@ -211,6 +237,8 @@ function lastMoment(facts: HistoricImpediment): string {
     facts.closedAt,
     facts.endedAt,
     facts.paused?.at,
+    facts.brief?.sentAt,
+    facts.brief?.answer?.at,
     ...(facts.comments ?? []).map((comment) => comment.at),
     ...(facts.events ?? []).map((event) => event.at),
   ].flatMap((at) => (at ? [Date.parse(at)] : []));

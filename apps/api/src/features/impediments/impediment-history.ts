@@ -7,6 +7,7 @@ import { ClocksRepository } from './clocks/clocks.repository.js';
 import { historicStays } from './clocks/historic-stays.js';
 import { clockEndsAt } from './clocks/stay.js';
 import { endOfHistory, type HistoricImpediment, historicEvents, identified, recordOf } from './historic-impediment.js';
+import { BriefHistory } from './briefs/brief-history.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { keyOf } from './impediment-row.js';
 import { LabelsRepository } from './labels.repository.js';
@@ -37,6 +38,7 @@ export class ImpedimentHistory {
     @Inject(NameSources) private readonly sources: NameSources,
     @Inject(LabelsRepository) private readonly labels: LabelsRepository,
     @Inject(LinksRepository) private readonly links: LinksRepository,
+    @Inject(BriefHistory) private readonly briefs: BriefHistory,
   ) {}
 
   /** The sources of these names, those that are new created with what is said of them. Id by name in lower case. */
@@ -74,6 +76,7 @@ export class ImpedimentHistory {
       await this.label(tx, batch);
       await this.events.append(tx, ...batch.flatMap(({ facts, id }) => historicEvents(facts, id)));
     }
+    for (const { facts, id } of recorded) if (facts.brief) await this.briefs.insert(tx, id, facts.brief);
     return recorded.map(({ id, number }) => ({ id, key: keyOf(number) }));
   }
 

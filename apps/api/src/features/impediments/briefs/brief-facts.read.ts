@@ -5,7 +5,6 @@ import {
 } from '@chapterhouse/domain/impediments/escalation-brief';
 import { lastTwoQuarters } from '@chapterhouse/domain/organization/quarters';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { SprintPacesRead } from '../../sprints/public.js';
 import { ImpedimentLevels } from '../impediment-levels.js';
@@ -29,8 +28,8 @@ export class BriefFactsRead {
     @Inject(SprintPacesRead) private readonly sprints: SprintPacesRead,
   ) {}
 
-  async brief(tx: Tx, viewer: Viewer, row: ImpedimentRow, written: BriefWords): Promise<EscalationBrief> {
-    const now = viewer.now.getTime();
+  /** @param now milliseconds; of a moment in the past, what is known of it today */
+  async brief(tx: Tx, now: number, row: ImpedimentRow, written: BriefWords): Promise<EscalationBrief> {
     const { calendar } = await this.levels.ladder(tx);
     const others = await this.others(tx, row, now, calendar.timeZone);
     const blockageOf = await this.blockages.of(tx, [row, ...others]);

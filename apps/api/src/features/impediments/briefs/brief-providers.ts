@@ -2,6 +2,7 @@ import { AnswerBrief } from './answer-brief.js';
 import { BlockagesRead } from './blockages.read.js';
 import { BriefFilesRoutes } from './brief-files.routes.js';
 import { BriefFactsRead } from './brief-facts.read.js';
+import { BriefHistory } from './brief-history.js';
 import { BriefObjects } from './brief-objects.js';
 import { BriefVerification } from './brief-verification.js';
 import { AskedTotalResolver, BriefsResolver, ImpedimentBriefsResolver } from './briefs.resolver.js';
@@ -16,6 +17,7 @@ export const BRIEFS = [
   BlockagesRead,
   BriefFactsRead,
   BriefFilesRoutes,
+  BriefHistory,
   BriefObjects,
   BriefVerification,
   BriefsRepository,

@@ -46,7 +46,7 @@ export class BriefsService {
       const verdict = can(viewer.actor, 'impediment:send-brief', factsOf(row));
       if (!verdict.allowed)
         throw refusePlatform('FORBIDDEN', { action: 'impediment:send-brief', reason: verdict.reason });
-      const brief = await this.facts.brief(tx, viewer, row, { proposal: '', ask: '', answerBy: '' });
+      const brief = await this.facts.brief(tx, viewer.now.getTime(), row, { proposal: '', ask: '', answerBy: '' });
       const holders = await this.standIns.holders(tx, TOP_LEVEL_ROLE, viewer.today);
       const { person } = await this.references.people(tx, viewer.today, holders);
       return { data: briefDataOf(brief), offeredRecipients: holders.map(person) };

@@ -55,7 +55,7 @@ export class SendBrief {
       if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
       unlessRefused(refuseUnlessLegal(row.state, 'impediment:send-brief'));
       await this.refuseUnreachable(tx, viewer, recipientIds);
-      const content = await this.facts.brief(tx, viewer, row, {
+      const content = await this.facts.brief(tx, viewer.now.getTime(), row, {
         proposal: words.proposal,
         ask: words.ask,
         answerBy: words.answerBy,
