@@ -188,6 +188,12 @@ test('the table says the same, with those before and all together, each number a
   const [cell] = within(row).getAllByRole('link');
   expect(row).toHaveTextContent('No source named5.2141242780981212 of 10000 of 986160 of 98');
   expect(cell?.getAttribute('href')).toContain('source=none');
+  const href = (name: string) => within(row).getByRole('link', { name }).getAttribute('href');
+  expect(href('12')).toMatch(/number=OVERDUE.*&source=none&counted=$/u);
+  expect(href('12 of 100')).toMatch(/number=OVERDUE.*&source=none$/u);
+  // One stop for each number.
+  const stops = within(row).getAllByRole('link');
+  expect(stops.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(5);
   expect(within(table).getAllByRole('row')).toHaveLength(6);
   expect(within(table).getByRole('row', { name: /^All together/ })).toHaveTextContent('1212 of 100');
 });
@@ -248,6 +254,16 @@ const counted = (count: number) =>
     },
   }));
 const LIST = '/impediments/numbers/list?from=2026-03-01&endsBefore=2026-04-01';
+
+test('a list leads back to the numbers as they were, also after looking at all of them', async () => {
+  const numbers = on(IMPEDIMENT_NUMBERS, () => ({ now: report(facts()), before: report(facts()) }));
+  const { address } = renderImpediments('/impediments/numbers?months=12', [numbers, counted(1), sources]);
+  await userEvent.click(within(await card('Overdue')).getByRole('link', { name: 'Open the 12' }));
+  await userEvent.click(await screen.findByRole('radio', { name: 'All with a clock' }));
+  await userEvent.click(screen.getByRole('link', { name: 'All numbers' }));
+  expect(await card('Overdue')).toBeVisible();
+  expect(address()).toBe('/impediments/numbers?months=12');
+});
 
 test('the list of a number says what it counts, and goes into a file', async () => {
   const { asked } = renderImpediments(`${LIST}&number=TIME_TO_RESOLVE&level=2&source=none`, [counted(2), sources]);
