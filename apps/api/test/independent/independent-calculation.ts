@@ -113,15 +113,17 @@ export class IndependentCalculation {
   /** What else a source's page counts. Elapsed hours, of those resolved since the first of these twelve months. */
   async source(id: string): Promise<SourceFacts> {
     const [row] = await this.query<SourceFacts>(
-      `select (count(*) filter (where i.state in ('RAISED', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED')))::int as "openCount",
-              (count(*) filter (where i.state in ('CLOSED', 'DECLINED')))::int as "pastCount",
-              (select count(*)::int from team_days d where d.source_id = $1
-                  and d.state in ('RAISED', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED')) as "blockedTeamDays",
+      `with own as (
+         select i.state, extract(epoch from i.resolved_at - i.raised_at) / 3600 as elapsed,
+                i.state in ('RESOLVED', 'CLOSED') and to_char(pg_temp.day_of(i.resolved_at), 'YYYY-MM') = any ($2) as recent
+           from impediments i
+          where i.organization_id = (select organization_id from house) and pg_temp.leading_source(i.source_id) = $1)
+       select (count(*) filter (where ${OPEN}))::int as "openCount",
+              (count(*) filter (where not ${OPEN}))::int as "pastCount",
+              (select count(*)::int from team_days where source_id = $1 and ${OPEN}) as "blockedTeamDays",
               (count(*) filter (where recent))::int as "resolvedCount",
               pg_temp.quantile(array_agg(elapsed) filter (where recent), 0.5)::float8 as "medianHoursToResolve"
-         from (select state, extract(epoch from resolved_at - raised_at) / 3600 as elapsed,
-                      to_char(pg_temp.day_of(resolved_at), 'YYYY-MM') = any ($2) as recent
-                 from facts where source_id = $1) as i`,
+         from own`,
       [id, await this.lastTwelveMonths()],
     );
     if (!row) throw new Error('Counting answers with a row.');
@@ -132,6 +134,8 @@ export class IndependentCalculation {
     return (await this.client.query<Row>(sql, values)).rows;
   }
 }
+
+const OPEN = `state in ('RAISED', 'TRIAGED', 'IN_PROGRESS', 'RESOLVED')`;
 
 const WITHIN = `c.day >= $1::date and c.day < $2::date
   and ($3::uuid is null or c.area_id = $3) and ($4::uuid is null or c.team_id = $4) and ($5::uuid is null or c.source_id = $5)`;

@@ -49,7 +49,12 @@ export interface ImpedimentRow {
   vote_count: number;
 }
 
-/** When each affected team of an impediment `i` began to be, in seconds since 1970. */
+/** The affected teams of an impediment `i`, the first ones first. */
+export const TEAM_IDS = `
+  array(select t.team_id from impediment_teams t
+         where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id)`;
+
+/** When each affected team of an impediment `i` began to be, in the same order, in seconds since 1970. */
 export const TEAMS_SINCE = `
   array(select extract(epoch from greatest(t.added_at, i.raised_at))::float8 from impediment_teams t
          where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id)`;
@@ -64,8 +69,7 @@ export const IMPEDIMENT_COLUMNS = `
   i.triaged_at, i.started_at, i.resolved_at, i.closed_at, i.reopened_count, i.updated_at, i.version,
   (select jsonb_build_object('id', s.id, 'name', s.name, 'kind', s.kind, 'version', s.version)
      from sources s where s.organization_id = i.organization_id and s.id = i.source_id) as source,
-  array(select t.team_id from impediment_teams t
-         where t.organization_id = i.organization_id and t.impediment_id = i.id order by t.added_at, t.team_id) as team_ids,
+  ${TEAM_IDS} as team_ids,
   ${TEAMS_SINCE} as teams_since,
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name, 'version', l.version) order by lower(l.name)), '[]'::jsonb)
      from impediment_labels x join labels l on l.organization_id = x.organization_id and l.id = x.label_id

@@ -6,37 +6,34 @@ import { BLOCKAGE_EVENTS, type BlockageEvent, blockageOf, type BlockedRow } from
 /** What impediments went through, by the log: each time that they stood in the way, and each team's time. */
 @Injectable()
 export class BlockagesRead {
-  /** By the impediment's id; two statements for any number. */
+  /** By the impediment's id; one statement for any number. */
   async of(tx: Tx, rows: readonly BlockedRow[]): Promise<(row: BlockedRow) => Blockage> {
-    const events = await tx.query<BlockageEvent & Record<string, unknown>>(EVENTS, [
+    const events = await tx.query<NamingEvent & Record<string, unknown>>(EVENTS, [
       tx.organizationId,
       rows.map((row) => row.id),
       BLOCKAGE_EVENTS,
     ]);
-    const named = await this.teamsNamed(tx, events);
+    const named = new Map(events.flatMap(({ teams_named }) => Object.entries(teams_named ?? {})));
     const byImpediment = new Map<string, BlockageEvent[]>(rows.map((row) => [row.id, []]));
     for (const event of events) byImpediment.get(event.subject_id)?.push(event);
     return (row) => blockageOf(row, byImpediment.get(row.id) ?? [], (name) => named.get(name));
   }
-
-  /** Of events from before they said ids. A name that several teams have is nobody's. */
-  private async teamsNamed(tx: Tx, events: readonly BlockageEvent[]): Promise<Map<string, string>> {
-    const names = events
-      .filter(({ team_id }) => team_id === null)
-      .flatMap(({ changes }) => changes.filter(({ field }) => field === 'affectedTeams'))
-      .map(({ from, to }) => from ?? to);
-    const rows = await tx.query<{ name: string; id: string }>(
-      `select name, min(id::text) as id from teams where organization_id = $1 and name = any($2::text[])
-        group by name having count(*) = 1`,
-      [tx.organizationId, [...new Set(names)]],
-    );
-    return new Map(rows.map(({ name, id }) => [name, id]));
-  }
 }
+
+/** Of events from before they said ids: the teams by their names. A name that several teams have is nobody's. */
+type NamingEvent = BlockageEvent & { teams_named: Record<string, string> | null };
 
 /** What somebody took back right away was none: the event that takes back what made version n has version n + 1. */
 const EVENTS = `
-  select e.subject_id, e.name, e.at, coalesce(e.payload->'changes', '[]'::jsonb) as changes, e.payload->>'teamId' as team_id
+  select e.subject_id, e.name, e.at, coalesce(e.payload->'changes', '[]'::jsonb) as changes, e.payload->>'teamId' as team_id,
+         case when e.payload @> '{"changes": [{"field": "affectedTeams"}]}' and e.payload->'teamId' is null then (
+           select jsonb_object_agg(team.name, team.id)
+             from (select t.name, min(t.id::text) as id from teams t
+                    where t.organization_id = e.organization_id
+                      and t.name in (select coalesce(change->>'from', change->>'to')
+                                       from jsonb_array_elements(e.payload->'changes') as change
+                                      where change->>'field' = 'affectedTeams')
+                    group by t.name having count(*) = 1) as team) end as teams_named
     from events e
    where e.organization_id = $1 and e.subject_id = any($2::uuid[]) and e.name = any($3::text[])
      and (e.name <> 'impediment.edited' or e.payload @> '{"changes": [{"field": "affectedTeams"}]}')

@@ -2,16 +2,18 @@ import type { ImpedimentCategory } from '@chapterhouse/domain/impediments/impedi
 import { recurrences } from '@chapterhouse/domain/impediments/recurrence';
 import {
   type Blockage,
-  blockedTeamDays,
   blockedTeamDaysByMonth,
+  blockedTeamDaysByTeam,
 } from '@chapterhouse/domain/impediments/impediment-cost';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { type CostRow, costFactsOf } from '../impediment-cost.js';
+import type { BlockedRow } from '../briefs/blockage-history.js';
+import { BlockagesRead } from '../briefs/blockages.read.js';
+import { endOf } from '../impediment-cost.js';
 import { ImpedimentLevels } from '../impediment-levels.js';
-import { IS_ENDED, IS_OPEN, TEAMS_SINCE } from '../impediment-row.js';
+import { IS_ENDED, IS_OPEN, TEAM_IDS, TEAMS_SINCE } from '../impediment-row.js';
 
 /** What waits for a source today. */
 export interface OpenNumbers {
@@ -38,17 +40,21 @@ export interface PastNumbers {
 
 const MONTHS = 12;
 
-type OpenRow = CostRow & { source_id: string };
-type PastRow = OpenRow & { id: string; category: ImpedimentCategory; raised_at: string };
+type OpenRow = BlockedRow & { source_id: string };
+type PastRow = OpenRow & { category: ImpedimentCategory };
 
 /** Numbers of sources: a fixed number of statements, however many sources and impediments there are. */
 @Injectable()
 export class SourceNumbersRead {
-  constructor(@Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels) {}
+  constructor(
+    @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
+    @Inject(BlockagesRead) private readonly blockages: BlockagesRead,
+  ) {}
 
   async openIn(tx: Tx, now: Date, ids: readonly string[]): Promise<Map<string, OpenNumbers>> {
     const counts = await tx.query<{ source_id: string; open: number; past: number }>(COUNTS, [tx.organizationId, ids]);
     const rows = await tx.query<OpenRow & Record<string, unknown>>(OPEN, [tx.organizationId, ids]);
+    const blockageOf = await this.blockages.of(tx, rows);
     const { calendar } = await this.levels.ladder(tx);
     const numbers = new Map(ids.map((id) => [id, { ...NONE }]));
     for (const { source_id: id, open, past } of counts)
@@ -56,9 +62,8 @@ export class SourceNumbersRead {
     for (const row of rows) {
       const of = numbers.get(row.source_id);
       if (!of) continue;
-      const facts = costFactsOf(row);
-      of.blockedTeamDays += blockedTeamDays(facts, calendar, now.getTime());
-      of.blockedTeamDaysPerDay += facts.endedAt === null ? facts.affectedSince.length : 0;
+      of.blockedTeamDays += teamDaysOf(blockageOf(row), calendar, now);
+      of.blockedTeamDaysPerDay += endOf(row) === null ? row.team_ids.length : 0;
     }
     return numbers;
   }
@@ -69,6 +74,7 @@ export class SourceNumbersRead {
     const since = [`${months[0] ?? today.slice(0, 7)}-01`, timeZone];
     const resolved = await tx.query<ResolvedRow>(RESOLVED, [tx.organizationId, ids, ...since]);
     const rows = await tx.query<PastRow & Record<string, unknown>>(PAST, [tx.organizationId, ids, ...since]);
+    const blockageOf = await this.blockages.of(tx, rows);
     const { calendar } = await this.levels.ladder(tx);
     const days = new Map(ids.map((id) => [id, new Map(months.map((month) => [month, 0]))]));
     for (const row of rows) {
@@ -79,7 +85,7 @@ export class SourceNumbersRead {
       }
     }
     const byId = new Map(resolved.map((row) => [row.source_id, row]));
-    const recurring = recurrencesOf(rows, calendar, now);
+    const recurring = recurrencesOf(rows, (row) => teamDaysOf(blockageOf(row), calendar, now), calendar, now);
     return new Map(
       ids.map((id) => [
         id,
@@ -111,6 +117,7 @@ function lastMonths(today: string): string[] {
 /** What recurs, each with what it cost so far. All that was raised in two quarters is among the rows of twelve months. */
 function recurrencesOf(
   rows: readonly PastRow[],
+  teamDays: (row: PastRow) => number,
   calendar: WorkingCalendar,
   now: Date,
 ): (PastNumbers['recurring'][number] & { sourceId: string })[] {
@@ -125,31 +132,30 @@ function recurrencesOf(
   return recurrences(facts, now.getTime(), calendar.timeZone).map((recurrence) => {
     const days = recurrence.impedimentIds.flatMap((id) => {
       const row = byId.get(id);
-      return row ? [blockedTeamDays(costFactsOf(row), calendar, now.getTime())] : [];
+      return row ? [teamDays(row)] : [];
     });
     return { ...recurrence, blockedTeamDays: days.reduce((sum, count) => sum + count, 0) };
   });
 }
 
-function blockageOf(row: PastRow): Blockage {
-  const { affectedSince, endedAt } = costFactsOf(row);
-  return {
-    teams: affectedSince.map((since, index) => ({ teamId: String(index), since, until: null })),
-    spans: [{ from: Date.parse(row.raised_at), to: endedAt }],
-  };
+function teamDaysOf(blockage: Blockage, calendar: WorkingCalendar, now: Date): number {
+  return [...blockedTeamDaysByTeam(blockage, calendar, now.getTime()).values()].reduce((sum, days) => sum + days, 0);
 }
 
 const COUNTS = `
   select i.source_id, count(*) filter (where ${IS_OPEN}) as open, count(*) filter (where ${IS_ENDED}) as past
     from impediments i where i.organization_id = $1 and i.source_id = any($2::uuid[]) group by i.source_id`;
 
+const BLOCKED_ROW = `i.id, i.source_id, i.state, i.raised_at, i.resolved_at, i.closed_at, i.updated_at,
+         ${TEAM_IDS} as team_ids, ${TEAMS_SINCE} as teams_since`;
+
 const OPEN = `
-  select i.source_id, i.state, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
+  select ${BLOCKED_ROW}
     from impediments i where i.organization_id = $1 and i.source_id = any($2::uuid[]) and ${IS_OPEN}`;
 
 /** Up to the end of what may be in the months: `updated_at` is never before the end. */
 const PAST = `
-  select i.id, i.source_id, i.category, i.state, i.raised_at, i.resolved_at, i.closed_at, i.updated_at, ${TEAMS_SINCE} as teams_since
+  select ${BLOCKED_ROW}, i.category
     from impediments i
    where i.organization_id = $1 and i.source_id = any($2::uuid[]) and i.state <> 'DUPLICATE'
      and (${IS_OPEN} or i.updated_at >= $3::date::timestamp at time zone $4)`;
