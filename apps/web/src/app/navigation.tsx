@@ -1,5 +1,6 @@
 import {
   ChartNoAxesColumn,
+  ChartScatter,
   CircleCheckBig,
   CircleSlash2,
   FileInput,
@@ -70,6 +71,12 @@ const GROUPS: PlaceGroup[] = [
         label: 'Sources',
         icon: <Hourglass aria-hidden />,
         keywords: 'waits for departments services vendors policies bottlenecks',
+      },
+      {
+        to: '/impediments/bottlenecks',
+        label: 'Bottlenecks',
+        icon: <ChartScatter aria-hidden />,
+        keywords: 'map recurring sources areas waits blocked team-days',
       },
       {
         to: '/impediments/numbers',

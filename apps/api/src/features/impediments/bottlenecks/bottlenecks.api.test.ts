@@ -1,43 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { COUNTED, type Counted, type FoundMap, MAP } from '../../../../test/bottleneck-answers.js';
 import { ImpedimentStory } from '../../../../test/impediment-story.js';
 import { type GraphqlReply, TestApp } from '../../../../test/test-app.js';
 import type { TestTeam } from '../../../../test/world.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type HistoricImpediment, ImpedimentHistory } from '../impediment-history.js';
 
-interface Cost {
-  blockedTeamDays: number;
-  impedimentCount: number;
-}
-interface Mark extends Cost {
-  recurring: boolean;
-  area: { name: string };
-}
-interface Map_ {
-  quarters: string[];
-  total: Cost;
-  withoutSource: Cost;
-  moreSources: number;
-  sources: (Cost & { source: { name: string }; recurring: boolean; bottlenecks: Mark[] })[];
-  areas: Mark[];
-  recurrences: { source: { name: string }; category: string; times: number; blockedTeamDays: number }[];
-}
-interface Counted {
-  blockedTeamDays: number;
-  impediments: {
-    totalCount: number;
-    edges: { cursor: string; node: { blockedTeamDays: number; recurring: boolean; impediment: { title: string } } }[];
-    pageInfo: { hasNextPage: boolean; endCursor: string };
-  };
-}
-
-const COST = 'blockedTeamDays impedimentCount';
-const MARK = `${COST} recurring area { name }`;
-const MAP = `quarters moreSources total { ${COST} } withoutSource { ${COST} } areas { ${MARK} }
-  sources { ${COST} recurring source { name } bottlenecks { ${MARK} } }
-  recurrences { source { name } category times blockedTeamDays }`;
-const COUNTED = `blockedTeamDays impediments { totalCount pageInfo { hasNextPage endCursor }
-  edges { cursor node { blockedTeamDays recurring impediment { title } } } }`;
 /** The first two of 2025; the third of March is a Monday. The organization is at UTC. */
 const SPRING = 'quarter: "2025-Q2"';
 
@@ -151,8 +119,8 @@ function spring(): HistoricImpediment[] {
   ];
 }
 
-async function map(given = `(${SPRING})`, of = story): Promise<Map_> {
-  const reply = await app.graphql<{ bottleneckMap: Map_ }>(of.dev.cookie, `{ bottleneckMap${given} { ${MAP} } }`);
+async function map(given = `(${SPRING})`, of = story): Promise<FoundMap> {
+  const reply = await app.graphql<{ bottleneckMap: FoundMap }>(of.dev.cookie, `{ bottleneckMap${given} { ${MAP} } }`);
   if (!reply.data) throw new Error(reply.text);
   return reply.data.bottleneckMap;
 }
@@ -197,23 +165,38 @@ test('the map, as one works it out by hand', async () => {
   expect(found.moreSources).toBe(0);
 });
 
-test('what comes back is told whatever it costs; one more makes a mark recurring', async () => {
+test('what comes back is told whatever it costs; a mark says whether it came back in the area', async () => {
   const printer = { source: { name: 'Printer' }, category: 'TOOLING', times: 3, blockedTeamDays: 0 };
   expect((await map()).recurrences).toEqual([printer]);
-  const [first] = await inHistory(story, (history, tx) =>
-    history.insert(tx, [waits('Jam over night', 'printer', '2025-06-02', '2025-06-03')]),
+  const nights = [2, 3, 4].map((day, index) =>
+    waits(`Jam over night ${index}`, 'printer', `2025-06-0${day}`, `2025-06-0${day + 1}`, {
+      ...(index === 0 && { affectedTeamIds: [crane.id] }),
+    }),
   );
+  const added = await inHistory(story, (history, tx) => history.insert(tx, nights));
   const { recurrences, sources: rows, areas } = await map();
-  expect(recurrences).toEqual([{ ...printer, times: 4, blockedTeamDays: 1 }]);
+  expect(recurrences).toEqual([{ ...printer, times: 6, blockedTeamDays: 4 }]);
   const row = rows.find(({ source }) => source.name === 'Printer');
-  expect([row?.recurring, row?.bottlenecks[0]?.recurring]).toEqual([true, true]);
-  expect(areas.map(({ recurring }) => recurring)).toEqual([true, false]);
-  expect(await titles(`, sourceId: "${idOf('printer')}", category: TOOLING`)).toHaveLength(4);
-  const reply = await counted(`, sourceId: "${idOf('printer')}"`);
-  expect(reply.data?.bottleneckImpediments.impediments.edges.map(({ node }) => node)).toEqual([
-    { blockedTeamDays: 1, recurring: true, impediment: { title: 'Jam over night' } },
+  expect(row?.recurring).toBe(true);
+  expect(row?.bottlenecks.map(({ area, recurring }) => [area.name, recurring])).toEqual([
+    ['First area', true],
+    ['Yard', false],
   ]);
-  await story.house.query('delete from impediment_teams where impediment_id = $1', [first?.id]);
+  expect(areas.map(({ recurring }) => recurring)).toEqual([true, false]);
+  expect(await titles(`, sourceId: "${idOf('printer')}", category: TOOLING`)).toHaveLength(6);
+  const marks = async (areaId: string): Promise<unknown[] | undefined> =>
+    (
+      await counted(`, sourceId: "${idOf('printer')}", areaId: "Area_${areaId}"`)
+    ).data?.bottleneckImpediments.impediments.edges.map(({ node }) => [node.blockedTeamDays, node.recurring]);
+  expect(await marks(story.team.areaId)).toEqual([
+    [1, true],
+    [1, true],
+    [1, true],
+  ]);
+  expect(await marks(crane.areaId)).toEqual([[1, false]]);
+  await story.house.query('delete from impediment_teams where impediment_id = any($1::uuid[])', [
+    added.map(({ id }) => id),
+  ]);
 });
 
 test('each mark opens what it counts, page by page', async () => {

@@ -39,7 +39,10 @@ export class Blocked {
 @ObjectType({ description: 'What a source, or all of them, cost the teams of an area.' })
 export class Bottleneck extends Blocked {
   @Field(() => Area) area: Area;
-  @Field(() => Boolean, { description: 'Whether one of them is of what came back.' }) recurring: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether what blocked teams of the area came back: three times or more, of one source and category.',
+  })
+  recurring: boolean;
 }
 
 @ObjectType({ description: 'What teams waited for, and what that cost them.' })
@@ -75,7 +78,8 @@ export class BottleneckImpediment {
   @Field(() => Impediment) impediment: Impediment;
   @Field(() => Int, { description: 'Of the area that is asked for, or of all; in the two quarters.' })
   blockedTeamDays: number;
-  @Field(() => Boolean, { description: 'Whether it is of what came back.' }) recurring: boolean;
+  @Field(() => Boolean, { description: 'Whether it is of what came back in the area that is asked for, or at all.' })
+  recurring: boolean;
 }
 
 const BottleneckImpedimentPage = connectionOf(BottleneckImpediment, 'BottleneckImpediment');

@@ -58,7 +58,7 @@ export class BottlenecksService {
       const listed = listedOf(facts, asked).toSorted(before);
       const last = page.after && { blockedTeamDays: Number(page.after[0]), id: page.after[1] ?? '' };
       const rows = listed.filter((one) => last === null || before(last, one) < 0).slice(0, page.limit);
-      const cameBack = cameBackIn(facts);
+      const cameBack = cameBackIn(facts, asked.areaId === undefined ? null : new Set(listed.map(({ id }) => id)));
       const ids = rows.slice(0, page.size).map(({ id }) => id);
       const impediments = await this.objects.byIds(tx, viewer, ids);
       const byId = new Map(ids.map((id, index) => [id, impediments[index]]));
@@ -116,8 +116,10 @@ function listedOf(facts: BottleneckFacts, { areaId, category }: BottleneckAsked)
   });
 }
 
-function cameBackIn(facts: BottleneckFacts): ReadonlySet<string> {
-  const again = recurrences(facts.impediments, facts.seenAt, facts.calendar.timeZone);
+/** @param among only these; all when null */
+function cameBackIn(facts: BottleneckFacts, among: ReadonlySet<string> | null): ReadonlySet<string> {
+  const looked = facts.impediments.filter(({ id }) => among === null || among.has(id));
+  const again = recurrences(looked, facts.seenAt, facts.calendar.timeZone);
   return new Set(again.flatMap(({ impedimentIds }) => impedimentIds));
 }
 

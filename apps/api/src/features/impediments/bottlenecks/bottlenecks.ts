@@ -34,15 +34,13 @@ export function mapOf(facts: BottleneckFacts): MapFacts {
   const named = impediments.map((one) => ({ ...one, sourceId: one.sourceId ?? NONE }));
   const cells = bottleneckMap(named, areaOfTeam, calendar, days);
   const again = recurrences(impediments, facts.seenAt, calendar.timeZone);
-  const cameBack = new Set(again.flatMap(({ impedimentIds }) => impedimentIds));
   const recurringSources = new Set(again.map(({ sourceId }) => sourceId));
-  const areaCost = (areaId: string, of: readonly Bottleneck[]): AreaCost => ({
-    areaId,
-    ...costOf(of),
-    recurring: of.some(({ impedimentIds }) => impedimentIds.some((id) => cameBack.has(id))),
-  });
+  const byId = new Map(impediments.map((one) => [one.id, one]));
+  const areaCost = (areaId: string, of: readonly Bottleneck[]): AreaCost => {
+    const own = of.flatMap(({ impedimentIds }) => impedimentIds.flatMap((id) => byId.get(id) ?? []));
+    return { areaId, ...costOf(of), recurring: recurrences(own, facts.seenAt, calendar.timeZone).length > 0 };
+  };
   const onMap = cells.filter(({ sourceId }) => sourceId !== NONE);
-  const costOfId = new Map(impediments.map((one) => [one.id, one]));
   return {
     total: costOf(cells),
     withoutSource: costOf(cells.filter(({ sourceId }) => sourceId === NONE)),
@@ -62,7 +60,7 @@ export function mapOf(facts: BottleneckFacts): MapFacts {
       category,
       times: impedimentIds.length,
       blockedTeamDays: impedimentIds.reduce((sum, id) => {
-        const one = costOfId.get(id);
+        const one = byId.get(id);
         return sum + (one ? sumOf(facts.blocked(one)) : 0);
       }, 0),
     })),

@@ -71,7 +71,6 @@ function firstMoment(now: number): number {
 /** Day by day: which teams were blocked when the working day began? */
 function cellsByHand(told: readonly Told[], now: number): Cell[] {
   const from = firstMoment(now);
-  const cameBack = new Set(againByHand(told, now).flatMap(({ of }) => of));
   const cells = new Map<string, { cell: Cell; of: Set<Told> }>();
   for (const one of told) {
     for (const team of everAffected(one)) {
@@ -82,7 +81,7 @@ function cellsByHand(told: readonly Told[], now: number): Cell[] {
         const { cell, of } = cells.get(`${source} ${area}`) ?? { cell: empty, of: new Set<Told>() };
         cell.blockedTeamDays += 1;
         cell.impedimentCount = of.add(one).size;
-        cell.recurring ||= cameBack.has(one);
+        cell.recurring = againByHand([...of], now).length > 0;
         cells.set(`${source} ${area}`, { cell, of });
       }
     }

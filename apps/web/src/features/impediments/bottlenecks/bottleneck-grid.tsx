@@ -1,7 +1,6 @@
 import { Repeat2 } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import { plural } from '../plural';
 import { BottleneckMark } from './bottleneck-mark';
 import { againWords, costWords, type ShownMap, type ShownRow } from './bottleneck-words';
 import { bottleneckListAddress } from './bottlenecks-view';
@@ -97,7 +96,10 @@ export function BottleneckGrid({ map, rows, quarter }: BottleneckGridProps) {
                     </span>
                     <span className="bottlenecks__sum">
                       {again && <Repeat2 aria-hidden />}
-                      {plural(shown.blockedTeamDays, 'team-day')}
+                      {shown.blockedTeamDays.toLocaleString('en')}
+                      <span className="bottlenecks__unit">
+                        {shown.blockedTeamDays === 1 ? 'team-day' : 'team-days'}
+                      </span>
                     </span>
                   </Link>
                 </th>

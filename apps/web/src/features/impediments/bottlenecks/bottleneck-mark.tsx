@@ -19,7 +19,7 @@ export type BottleneckMarkProps = {
 /** What one source cost the teams of one area, as large as it is; opens the impediments that it is the sum of. */
 export function BottleneckMark({ sourceName, mark, most, to, place, current }: BottleneckMarkProps) {
   const { area, recurring } = mark;
-  const again = recurring ? '; some of them came back' : '';
+  const again = recurring ? '; came back' : '';
   return (
     <Tooltip
       side="top"
@@ -31,7 +31,7 @@ export function BottleneckMark({ sourceName, mark, most, to, place, current }: B
           <span>{costWords(mark)}</span>
           {recurring && (
             <span>
-              <Repeat2 aria-hidden /> Some of them came back
+              <Repeat2 aria-hidden /> Came back: of one category three times or more
             </span>
           )}
         </span>

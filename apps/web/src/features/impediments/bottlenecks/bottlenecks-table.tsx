@@ -38,7 +38,7 @@ export function BottlenecksTable({ map, rows, quarter }: BottlenecksTableProps) 
               <td className="bottlenecks-table__again">
                 {mark.recurring && (
                   <>
-                    <Repeat2 aria-hidden /> some of them
+                    <Repeat2 aria-hidden /> three times or more
                   </>
                 )}
               </td>

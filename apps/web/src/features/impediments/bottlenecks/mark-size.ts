@@ -2,8 +2,9 @@
 const MOST = 41;
 /** The smallest that is seen. */
 const LEAST = 5;
-/** From here on a number fits in. */
-const HOLDS_NUMBER = 24;
+/** The radius in which a number of one digit fits; each further one needs some more. */
+const FIRST_DIGIT = 14;
+const NEXT_DIGIT = 5;
 /** Between a mark and its ring. */
 const RING = 5;
 
@@ -13,7 +14,11 @@ export type MarkSize = { radius: number; ring: number; holdsNumber: boolean };
 export function markSize(days: number, most: number): MarkSize {
   const radius = Math.max(LEAST, MOST * Math.sqrt(days / Math.max(most, 1)));
   const rounded = Math.round(radius * 10) / 10;
-  return { radius: rounded, ring: rounded + RING, holdsNumber: rounded >= HOLDS_NUMBER };
+  return { radius: rounded, ring: rounded + RING, holdsNumber: rounded >= roomFor(days) };
+}
+
+function roomFor(days: number): number {
+  return FIRST_DIGIT + NEXT_DIGIT * (String(days).length - 1);
 }
 
 const ROUND = [1, 2, 5];
