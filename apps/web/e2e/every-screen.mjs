@@ -42,6 +42,8 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/impediments/numbers/list?number=OVERDUE&from=2020-01-01&endsBefore=2030-01-01',
     '/people',
     `/people/${data.people.edges[0].node.id}`,
+    '/organization/settings/ladder',
+    '/organization/settings/calendar',
     '/imports',
     '/profile',
     '/nowhere',

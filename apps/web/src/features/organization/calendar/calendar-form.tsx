@@ -83,7 +83,7 @@ export function CalendarForm({ organization, onStale }: CalendarFormProps) {
       </div>
       <SaveBar
         changes={changed.length}
-        words="Clocks that run keep the hours that have passed, and run the rest by the new calendar. What has run out stays so. Blocked team-days are counted by the new one, those of the past too."
+        words="It counts from now on, for clocks that run as well."
         submit={theirs.length > 0 ? 'Save mine over it' : 'Save the calendar'}
         pending={pending}
         onDiscard={undo}

@@ -27,7 +27,8 @@ export function CalendarPage() {
       <SettingsTabs />
       <p className="calendar__lead">
         Clocks of impediments run in the organization’s working hours, and a blocked team-day is one of its working
-        days.
+        days. Another calendar counts from now on: a clock that runs keeps the hours that have passed and runs the rest
+        by the new one, and what has run out stays so. Blocked team-days are always counted by the calendar of today.
       </p>
       {error && !organization && (
         <RefusalNote refusal={shownRefusal(error)} action={<Button onClick={reload}>Try again</Button>} />

@@ -30,14 +30,14 @@ export function WorkingTimesPart({ calendar, onChange, problems }: WorkingTimesP
         />
         <div className="calendar__pair">
           <Select
-            label="Working day starts"
+            label="Day starts"
             options={hourOptions(0, 23)}
             value={String(workingDayStarts)}
             onChange={(event) => onChange('workingDayStarts', Number(event.target.value))}
             error={problems['workingDayStarts']}
           />
           <Select
-            label="Working day ends"
+            label="Day ends"
             options={hourOptions(1, 24)}
             value={String(workingDayEnds)}
             onChange={(event) => onChange('workingDayEnds', Number(event.target.value))}

@@ -16,7 +16,7 @@ export function LadderPeople() {
           working calendar, and ends when the impediment is resolved, declined or a duplicate.
         </dd>
         <dt>Another level</dt>
-        <dd>Its {WHO} takes an impediment up or down, and says why. The top level is asked by an escalation brief.</dd>
+        <dd>A {WHO} takes an impediment up or down, and says why. The top level is asked by an escalation brief.</dd>
         <dt>Pausing</dt>
         <dd>
           They, and the owner, pause a clock that has not run out, and say why; it shows on the card. Nobody is reminded
