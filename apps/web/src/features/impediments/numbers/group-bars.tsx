@@ -1,6 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
 import { CountedLink } from './counted-link';
+import { Legend } from './legend';
 import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
 import type { NumbersView } from './numbers-view';
 import { valueWords } from './month-chart';
@@ -29,6 +30,7 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
   const lines = groups.flatMap((group) => lineOf(words, group)).toSorted((a, b) => b.value - a.value);
   if (lines.length === 0) return <p className="group-bars__lack">None of the {OF[by]} has data.</p>;
   const first = lines.some(({ value }) => value > 0) ? FIRST : 0;
+  const shown = lines.slice(0, all ? lines.length : first);
   const top = words.kind === 'share' ? 100 : Math.max(...lines.map(({ value, behind }) => behind ?? value), 1);
   return (
     <div className="group-bars">
@@ -37,18 +39,23 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
           {lines[0]?.text} in each of the {OF[by]}.
         </p>
       )}
-      <ul className="group-bars__lines" aria-label={`${words.title} by ${OF[by]}, the highest first`}>
-        {lines.slice(0, all ? lines.length : first).map((line) => (
-          <li key={line.group.id}>
-            <GroupLine words={words} line={line} top={top} />
-          </li>
-        ))}
-      </ul>
-      {lines.length > first && (
-        <Button size="sm" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${lines.length}`}
-        </Button>
+      {shown.length > 0 && (
+        <ul className="group-bars__lines" aria-label={`${words.title} by ${OF[by]}, the highest first`}>
+          {shown.map((line) => (
+            <li key={line.group.id}>
+              <GroupLine words={words} line={line} top={top} />
+            </li>
+          ))}
+        </ul>
       )}
+      <div className="group-bars__foot">
+        {lines.length > first && (
+          <Button size="sm" variant="ghost" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? 'Show fewer' : `Show all ${lines.length}`}
+          </Button>
+        )}
+        {words.kind === 'time' && <Legend />}
+      </div>
     </div>
   );
 }

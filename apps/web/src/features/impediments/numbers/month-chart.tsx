@@ -1,6 +1,7 @@
 import { BarChart } from '@chapterhouse/ui/bar-chart';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { CountedLink } from './counted-link';
+import { Legend } from './legend';
 import { FEW, hoursWords, type NumberWords, shareWords } from './number-words';
 import type { ShownGroup } from './shown-groups';
 
@@ -72,16 +73,7 @@ function Told({ words, group }: { words: NumberWords; group: ShownGroup }) {
           <VisuallyHidden> of {name}</VisuallyHidden>
         </CountedLink>
       )}
-      {words.kind === 'time' && (
-        <span className="number__legend" aria-hidden>
-          <span>
-            <i /> median
-          </span>
-          <span>
-            <i data-of="percentile" /> 85th percentile
-          </span>
-        </span>
-      )}
+      {words.kind === 'time' && <Legend />}
     </>
   );
 }

@@ -3,13 +3,13 @@ import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { ChartNoAxesColumn } from 'lucide-react';
 import { Link } from 'react-router';
 import type { NumbersFilterProps } from './numbers-filter';
-import { WINDOWS } from './numbers-view';
+import { isNarrowed, OF_ALL, WINDOWS } from './numbers-view';
 
 const LONGEST = Math.max(...WINDOWS);
 
 /** Nothing was raised, triaged or resolved: says what the screen is for, and offers to look further. */
 export function NothingCounted({ view, onChange }: NumbersFilterProps) {
-  const narrowed = view.area !== '' || view.team !== '' || view.source !== '';
+  const narrowed = isNarrowed(view);
   const shorter = view.months < LONGEST;
   const longest = WINDOWS.find((months) => months === LONGEST) ?? view.months;
   return (
@@ -18,7 +18,7 @@ export function NothingCounted({ view, onChange }: NumbersFilterProps) {
       title={narrowed ? 'Nothing of these to count' : 'Nothing to count yet'}
       action={
         <>
-          {narrowed && <Button onClick={() => onChange({ area: '', team: '', source: '' })}>Show all</Button>}
+          {narrowed && <Button onClick={() => onChange(OF_ALL)}>Show all</Button>}
           {shorter && <Button onClick={() => onChange({ months: longest })}>Look at {LONGEST} months</Button>}
           {!narrowed && (
             <Link className={buttonLook()} to="/impediments">

@@ -1,72 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ImpedimentNumbersQuery, NumbersFactsFragment } from '../../../generated/graphql';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
-import { IMPEDIMENT_NUMBERS, IMPEDIMENTS_COUNTED, SOURCES_TO_COUNT } from './numbers.operations';
+import { IMPEDIMENT_NUMBERS } from './numbers.operations';
 import { windowOf } from './numbers-view';
+import { counted, facts, group, type Groups, NONE, report, share, sources, time } from './testing/number-answers';
 import { todayIn } from '../../../platform/dates/day-words';
 
 const SPAN = windowOf(todayIn('UTC'), 6);
-
-const time = (count: number, medianHours: number | null, percentile85Hours: number | null) => ({
-  __typename: 'TimeNumber' as const,
-  count,
-  medianHours,
-  percentile85Hours,
-});
-const share = (count: number, of: number) => ({
-  __typename: 'ShareNumber' as const,
-  count,
-  of,
-  share: of === 0 ? null : count / of,
-});
-
-function facts(more: Partial<NumbersFactsFragment> = {}): NumbersFactsFragment {
-  return {
-    __typename: 'ImpedimentNumbers',
-    timeToTriage: time(124, 5.2, 14),
-    timeToResolve: time(98, 27.4, 80),
-    timeToResolveByLevel: [
-      { __typename: 'LevelTimeNumber', level: 1, count: 60, medianHours: 12, percentile85Hours: 30 },
-      { __typename: 'LevelTimeNumber', level: 2, count: 3, medianHours: 44, percentile85Hours: 90 },
-    ],
-    overdue: share(12, 100),
-    reopened: share(0, 98),
-    resolvedWithoutEscalation: share(60, 98),
-    ...more,
-  };
-}
-
-const NONE = facts({
-  timeToTriage: time(0, null, null),
-  timeToResolve: time(0, null, null),
-  timeToResolveByLevel: [],
-  overdue: share(0, 0),
-  reopened: share(0, 0),
-  resolvedWithoutEscalation: share(0, 0),
-});
-
-type Groups = ImpedimentNumbersQuery['now']['groups'];
-const group = (more: Partial<Groups[number]>): Groups[number] => ({
-  __typename: 'NumbersOfGroup',
-  month: null,
-  area: null,
-  team: null,
-  source: null,
-  numbers: facts(),
-  ...more,
-});
-const report = (total: NumbersFactsFragment, groups: Groups = [], moreGroups = 0) => ({
-  __typename: 'ImpedimentNumbersReport' as const,
-  total,
-  groups,
-  moreGroups,
-});
-
-const sources = on(SOURCES_TO_COUNT, () => ({
-  sources: [{ __typename: 'Source' as const, id: 'Source_1', name: 'Gateway' }],
-}));
 
 function show(
   address: string,
@@ -220,40 +161,12 @@ test('with nothing at all it says what the screen is for, and offers to look fur
 
 test('an area that is gone is refused with what to do', async () => {
   const refused = on(IMPEDIMENT_NUMBERS, () => ({ code: 'NOT_FOUND' }));
-  renderImpediments('/impediments/numbers?area=Area_9', [refused, sources]);
+  const { address } = renderImpediments('/impediments/numbers?area=Area_9&by=team', [refused, sources]);
   expect(await screen.findByRole('button', { name: 'Try again' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+  expect(address()).toBe('/impediments/numbers?by=team');
+  expect(screen.queryByRole('button', { name: 'Show all' })).toBeNull();
 });
-
-const counted = (count: number) =>
-  on(IMPEDIMENTS_COUNTED, ({ onlyCounted, after }) => ({
-    impedimentsCounted: {
-      __typename: 'CountedImpedimentConnection' as const,
-      totalCount: count,
-      pageInfo: { __typename: 'PageInfo' as const, hasNextPage: count > 1 && !after, endCursor: 'c' },
-      edges: (count === 0 ? [] : [after ? 'Second' : onlyCounted ? 'Counted' : 'First']).map((title) => ({
-        __typename: 'CountedImpedimentEdge' as const,
-        cursor: title,
-        node: {
-          __typename: 'CountedImpediment' as const,
-          at: '2026-03-13T17:00:00Z',
-          hours: 80,
-          counts: true,
-          impediment: {
-            __typename: 'Impediment' as const,
-            id: `Impediment_${title}`,
-            key: title === 'Second' ? 'IMP-2' : 'IMP-1',
-            title,
-            state: 'CLOSED' as const,
-            level: 1,
-            owner: null,
-            raisingTeam: { __typename: 'Team' as const, id: 'Team_1', name: 'Yard' },
-            source: null,
-          },
-        },
-      })),
-    },
-  }));
-const LIST = '/impediments/numbers/list?from=2026-03-01&endsBefore=2026-04-01';
 
 test('a list leads back to the numbers as they were, also after looking at all of them', async () => {
   const numbers = on(IMPEDIMENT_NUMBERS, () => ({ now: report(facts()), before: report(facts()) }));
@@ -263,36 +176,4 @@ test('a list leads back to the numbers as they were, also after looking at all o
   await userEvent.click(screen.getByRole('link', { name: 'All numbers' }));
   expect(await card('Overdue')).toBeVisible();
   expect(address()).toBe('/impediments/numbers?months=12');
-});
-
-test('the list of a number says what it counts, and goes into a file', async () => {
-  const { asked } = renderImpediments(`${LIST}&number=TIME_TO_RESOLVE&level=2&source=none`, [counted(2), sources]);
-  const row = await screen.findByRole('row', { name: /IMP-1/ });
-  expect(row).toHaveTextContent('IMP-1FirstClosedYard13 Mar 202680 h');
-  expect(within(row).getByRole('link', { name: 'First' })).toHaveAttribute('href', '/impediments/IMP-1');
-  expect(screen.getByText(/^2 impediments · Mar 2026 · no source named · Scrum of Scrums$/)).toBeVisible();
-  expect(asked(IMPEDIMENTS_COUNTED)[0]).toMatchObject({ level: 2, withoutSource: true, sourceId: null });
-  expect(screen.getByRole('link', { name: /CSV/ })).toHaveAttribute(
-    'href',
-    '/files/impediments.csv?number=TIME_TO_RESOLVE&from=2026-03-01&endsBefore=2026-04-01&level=2&source=none&screen=numbers',
-  );
-  await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
-  expect(await screen.findByRole('row', { name: /IMP-2/ })).toBeVisible();
-  expect(screen.getAllByRole('row')).toHaveLength(3);
-});
-
-test('of a share all, or only those that it counts', async () => {
-  const { address } = renderImpediments(`${LIST}&number=OVERDUE`, [counted(1), sources]);
-  expect(await screen.findByRole('row', { name: /First/ })).toBeVisible();
-  await userEvent.click(screen.getByRole('radio', { name: 'Overdue' }));
-  expect(address()).toBe(`/impediments/numbers/list?number=OVERDUE&from=2026-03-01&endsBefore=2026-04-01&counted=`);
-  expect(await screen.findByRole('row', { name: /Counted/ })).toBeVisible();
-});
-
-test.each([
-  [`${LIST}&number=OVERDUE`, 'It counts none now'],
-  ['/impediments/numbers/list?number=X', 'This address names no number'],
-])('%s: %s', async (at, heading) => {
-  renderImpediments(at, [counted(0), sources]);
-  expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
 });

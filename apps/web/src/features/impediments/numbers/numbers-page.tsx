@@ -14,7 +14,15 @@ import { NUMBERS_SHOWN, windowWords } from './number-words';
 import { IMPEDIMENT_NUMBERS } from './numbers.operations';
 import { NumbersFilter } from './numbers-filter';
 import { NumbersTable } from './numbers-table';
-import { type NumbersView, type NumbersWindow, readNumbersView, windowOf, writeNumbersView } from './numbers-view';
+import {
+  isNarrowed,
+  type NumbersView,
+  type NumbersWindow,
+  OF_ALL,
+  readNumbersView,
+  windowOf,
+  writeNumbersView,
+} from './numbers-view';
 import { countsAny, groupsShown } from './shown-groups';
 import './numbers-page.css';
 
@@ -45,7 +53,12 @@ export function NumbersPage() {
       {error && (
         <RefusalNote
           refusal={shownRefusal(error)}
-          action={<Button onClick={() => void refetch().catch(() => {})}>Try again</Button>}
+          action={
+            <>
+              <Button onClick={() => void refetch().catch(() => {})}>Try again</Button>
+              {isNarrowed(view) && <Button onClick={() => change(OF_ALL)}>Show all</Button>}
+            </>
+          }
         />
       )}
       {!shown && !error && <Skeleton shape="card" lines={5} label="Working the numbers out" />}

@@ -23,6 +23,13 @@ export type NumbersView = {
 
 const USUAL: NumbersView = { months: 6, by: 'MONTH', area: '', team: '', source: '', look: 'chart' };
 
+/** Of everybody's impediments. */
+export const OF_ALL = { area: '', team: '', source: '' } as const;
+
+export function isNarrowed({ area, team, source }: NumbersView): boolean {
+  return area !== '' || team !== '' || source !== '';
+}
+
 /** Whatever an address says, somebody may have typed it. */
 export function readNumbersView(params: URLSearchParams): NumbersView {
   const group = params.get('by')?.toUpperCase();
