@@ -95,7 +95,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await checkAccessibility(phone, 'pausing a clock on a phone');
   await pause.getByRole('button', { name: /^Pause the clock/ }).click();
   await expect.gone(pause);
-  await expect.visible(panel.getByText(/^Paused/));
+  await expect.visible(panel.getByText(/Paused just now by/));
   await expect.visible(panel.locator('.detail-clock__reason', { hasText: 'The vendor answers on Thursday' }));
   await expect.visible(panel.getByText(/paused its clock/).first());
   await checkAccessibility(phone, 'a paused clock on a phone');
