@@ -1,8 +1,10 @@
 import { shift } from './day-shift.js';
 import { DEMO_ANSWER, DEMO_ASKS, type DemoAsk } from './demo-brief-words.js';
-import type { DemoImpediment, DemoRole } from './demo-facts.js';
+import type { DemoImpediment, DemoRole, DemoStory } from './demo-facts.js';
 
 const HOUR = 3_600_000;
+/** The area whose Scrum of Scrums Master a visitor may be. */
+const VISITED_AREA = 0;
 /** By hours, both within what the inboxes tell: one was answered since, one waits. */
 const ANSWERED_SENT = 96;
 const ANSWERED = 20;
@@ -10,21 +12,22 @@ const WAITING_SENT = 30;
 
 /**
  * The top level was asked twice: once it answered, once it has still a few days for it. What was asked for costs most of
- * what waits for such a source. Writes it into the impediments.
+ * what is in the visited area's way and waits for such a source. Writes it into the impediments.
  */
 export function tellBriefs(
-  { impediments, roles }: { impediments: readonly DemoImpediment[]; roles: readonly DemoRole[] },
+  { impediments, roles, teams }: Pick<DemoStory, 'impediments' | 'roles' | 'teams'>,
   today: string,
 ): void {
   const now = Date.parse(`${today}T07:00:00Z`);
-  const executives = holdersOf(roles, 'EXECUTIVE_ACTION_TEAM');
-  const [sentBy] = holdersOf(roles, 'SCRUM_OF_SCRUMS_MASTER');
+  const executives = holdersOf(roles, 'EXECUTIVE_ACTION_TEAM', 'ORGANIZATION', 0);
+  const [sentBy] = holdersOf(roles, 'SCRUM_OF_SCRUMS_MASTER', 'AREA', VISITED_AREA);
+  const near = impediments.filter(({ affected }) => affected.some((team) => teams[team]?.area === VISITED_AREA));
   const [first, second] = executives;
   if (first === undefined || second === undefined || sentBy === undefined)
     throw new RangeError('Nobody asks, or nobody is asked.');
   const send = (hoursAgo: number, answerBy: string, taken?: number | null): DemoImpediment | undefined => {
     const at = now - hoursAgo * HOUR;
-    const told = costliest(impediments, at, now, taken);
+    const told = costliest(near, at, now, taken);
     const words = told && askOf(told);
     if (!told || !words) return undefined;
     const sentAt = new Date(at).toISOString();
@@ -63,6 +66,8 @@ function askOf({ source }: DemoImpediment): DemoAsk | undefined {
   return DEMO_ASKS.find((one) => one.source === source);
 }
 
-function holdersOf(roles: readonly DemoRole[], role: DemoRole['role']): number[] {
-  return roles.filter((held) => held.role === role && held.scope === 'ORGANIZATION').map(({ person }) => person);
+function holdersOf(roles: readonly DemoRole[], role: DemoRole['role'], scope: DemoRole['scope'], at: number): number[] {
+  return roles
+    .filter((held) => held.role === role && held.scope === scope && held.at === at && held.endsBefore === null)
+    .map(({ person }) => person);
 }

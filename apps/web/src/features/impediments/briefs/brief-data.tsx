@@ -1,6 +1,6 @@
 import { lostOf } from '@chapterhouse/domain/impediments/brief-document';
 import { Table } from '@chapterhouse/ui/table';
-import { type ReactNode, useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import type { BriefPaceWordsFragment, BriefWordsFragment } from '../../../generated/graphql';
 import { dayOf } from '../impediment-times';
@@ -120,7 +120,7 @@ function Velocity({ data: { velocity } }: Words) {
   return (
     <>
       <p className="brief-data__of">Lost per sprint = {velocity.formula}. Less may have other reasons, too.</p>
-      <div className="brief-rows">
+      <div className="brief-rows brief-rows--paces">
         <Table caption="Velocity impact, by team">
           <thead>
             <tr>
@@ -131,26 +131,31 @@ function Velocity({ data: { velocity } }: Words) {
               <th scope="col">While it lasted</th>
             </tr>
           </thead>
-          <tbody>
-            {velocity.teams.map(({ team, items, points }) => [
-              <Pace key={`${team} items`} team={team} measure="items" pace={items} />,
-              <Pace key={`${team} points`} team={team} measure="points" pace={points} />,
-            ])}
-          </tbody>
+          {velocity.teams.map(({ team, items, points }) => (
+            <tbody key={team}>
+              <Pace team={team} measure="items" pace={items} />
+              <Pace team={team} measure="points" pace={points} />
+            </tbody>
+          ))}
         </Table>
       </div>
     </>
   );
 }
 
-function Pace({ team, measure, pace }: { team: string; measure: string; pace: BriefPaceWordsFragment }) {
+function Pace({ team, measure, pace }: { team: string; measure: 'items' | 'points'; pace: BriefPaceWordsFragment }) {
   const { lost, before, during } = pace;
   return (
     <tr>
-      <th scope="row">{team}</th>
+      {measure === 'items' && (
+        <th scope="rowgroup" rowSpan={2}>
+          {team}
+        </th>
+      )}
       <td>{measure}</td>
       <td className={lost === null ? 'brief-data__lack' : 'brief-data__lost'} data-before="Lost:">
         {lostOf(pace)}
+        {lost !== null && lost < 0 && <span className="brief-data__more">more was done</span>}
       </td>
       <td data-before="Before:">
         <Mean of={before} />
@@ -170,7 +175,14 @@ function Mean({ of: { mean, sprints } }: { of: BriefPaceWordsFragment['before'] 
       {mean !== null && <span className="brief-data__number">{amount(mean)}</span>}
       <span className="brief-data__of">
         {mean !== null && sprints.length > 1 && 'mean of '}
-        {sprints.map(({ name, done }) => `${name}: ${amount(done)}`).join(', ')}
+        {sprints.map(({ name, done }, index) => (
+          <Fragment key={name}>
+            <span className="brief-data__sprint">
+              {name}: {amount(done)}
+              {index < sprints.length - 1 && ','}
+            </span>{' '}
+          </Fragment>
+        ))}
       </span>
     </span>
   );
