@@ -14,6 +14,7 @@ import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { useAway } from '../../../platform/offline/connection';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { SourceField } from '../source-field';
+import { EarlierOfSameKind } from './earlier-of-same-kind';
 import type { WordsToRaise } from './raise-dialog-state';
 import { RaisedList } from './raised-list';
 import { RestoredWords } from './restored-words';
@@ -127,6 +128,7 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
           onUploading={form.setUploading}
         />
         <SourceField value={form.source} onChange={form.setSource} error={form.refusal?.fields['newSource']} />
+        <EarlierOfSameKind source={form.source} category={form.category} onOpen={onClose} />
         <MultiCombobox
           label="Also affects"
           optional

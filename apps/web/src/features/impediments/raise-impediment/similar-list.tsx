@@ -1,10 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
-import { Link } from 'react-router';
-import { ImpedimentStateBadge } from '../impediment-state-badge';
-import { Moment } from '../moment';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
 import { useSettled } from '../../../platform/page/use-settled';
+import { EarlierOne } from './earlier-one';
 
 /** Fewer letters say nothing yet. */
 const LEAST_LETTERS = 6;
@@ -27,27 +24,8 @@ export function SimilarList({ title, onOpen }: SimilarListProps) {
             {similar.length === 1 ? 'This one reads alike. Is it the same?' : 'These read alike. Is it one of them?'}
           </p>
           <ul className="similar__list">
-            {similar.map(({ id, key, title, state, resolution, resolvedAt, owner }) => (
-              <li key={id} className="similar__one">
-                <ImpedimentStateBadge state={state} labelHidden />
-                <div>
-                  <Link to={`/impediments/${key}`} onClick={onOpen}>
-                    {title}
-                  </Link>
-                  <p className="similar__how">
-                    {key}
-                    {resolvedAt === null ? (
-                      `, ${IMPEDIMENT_STATE_TITLES[state].toLowerCase()}${owner ? `, owned by ${owner.name}` : ''}`
-                    ) : (
-                      <>
-                        , resolved <Moment at={resolvedAt} />
-                        {owner && ` by ${owner.name}`}
-                        {resolution !== '' && `: ${resolution}`}
-                      </>
-                    )}
-                  </p>
-                </div>
-              </li>
+            {similar.map((one) => (
+              <EarlierOne key={one.id} impediment={one} onOpen={onOpen} />
             ))}
           </ul>
         </>

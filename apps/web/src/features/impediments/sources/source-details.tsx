@@ -96,7 +96,10 @@ export function SourceDetails({ source }: { source: ShownSource }) {
             <SourceContact source={source} onEdit={mayEdit ? edit : null} />
           </Part>
           <Part title="What comes back">
-            <SourceRecurring recurring={source.recurring} />
+            <SourceRecurring source={source} />
+            <p className="source__where">
+              <Link to="/impediments/bottlenecks">Where teams wait for what</Link>
+            </p>
           </Part>
           <Part title="Activity">
             <Activity

@@ -1,12 +1,14 @@
 import { CATEGORY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { Repeat2 } from 'lucide-react';
+import { Link } from 'react-router';
+import { bottleneckListAddress } from '../bottlenecks/bottlenecks-view';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { plural } from '../plural';
 import type { ShownSource } from './source-details';
 import { ImpedimentLink } from './impediment-link';
 
 /** Each category in which it was raised again and again, with the impediments that say so. */
-export function SourceRecurring({ recurring }: { recurring: ShownSource['recurring'] }) {
+export function SourceRecurring({ source: { id, recurring } }: { source: Pick<ShownSource, 'id' | 'recurring'> }) {
   if (recurring.length === 0)
     return (
       <p className="source__nothing">
@@ -20,9 +22,9 @@ export function SourceRecurring({ recurring }: { recurring: ShownSource['recurri
           <p className="source__again">
             <Repeat2 aria-hidden />
             <span>
-              <strong>
+              <Link to={bottleneckListAddress({ source: id, category })}>
                 {CATEGORY_TITLES[category]}, {plural(times, 'time')}
-              </strong>{' '}
+              </Link>{' '}
               in two quarters: {plural(blockedTeamDays, 'blocked team-day')}
             </span>
           </p>

@@ -20,7 +20,7 @@ import { OWNERS_TO_CHOOSE } from '../owners.operations';
 import { RaiseImpediment } from '../raise-impediment/raise-impediment';
 import { impedimentsRoutes } from '../routes';
 import { SAVED_VIEWS } from '../saved-views/saved-views.operations';
-import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
+import { EARLIER_OF_SAME_KIND, SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
 import { IMPEDIMENT_SOURCES } from '../sources.operations';
 import { levels, ROWAN, teams } from './impediment-facts';
 
@@ -56,6 +56,15 @@ const USUAL: Handler[] = [
   })),
   on(IMPEDIMENT_SOURCES, () => ({ sources: [] })),
   on(SIMILAR_IMPEDIMENTS, () => ({ similarImpediments: [] })),
+  on(EARLIER_OF_SAME_KIND, () => ({
+    earlierOfSameKind: {
+      __typename: 'EarlierOfSameKind' as const,
+      times: 0,
+      blockedTeamDays: 0,
+      recurring: false,
+      latest: [],
+    },
+  })),
   on(OWNERS_TO_CHOOSE, (): Omit<OwnersToChooseQuery, '__typename'> => ({
     people: {
       __typename: 'PersonConnection',
