@@ -24,11 +24,12 @@ type Line = {
 const FIRST = 8;
 const OF = { AREA: 'areas', TEAM: 'teams', SOURCE: 'sources', MONTH: 'months' } as const;
 
-/** Side by side, the highest first; each opens what it counts. Those without data are missing. */
+/** Side by side, the highest first; those of few after them. Each opens what it counts. Those without data are missing. */
 export function GroupBars({ words, groups, by }: GroupBarsProps) {
   const [all, setAll] = useState(false);
-  const lines = groups.flatMap((group) => lineOf(words, group)).toSorted((a, b) => b.value - a.value);
+  const lines = groups.flatMap((group) => lineOf(words, group)).toSorted(byWeight);
   if (lines.length === 0) return <p className="group-bars__lack">None of the {OF[by]} has data.</p>;
+  const few = lines.some(({ of }) => of < FEW);
   const first = lines.some(({ value }) => value > 0) ? FIRST : 0;
   const shown = lines.slice(0, all ? lines.length : first);
   const top = words.kind === 'share' ? 100 : Math.max(...lines.map(({ value, behind }) => behind ?? value), 1);
@@ -40,7 +41,10 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
         </p>
       )}
       {shown.length > 0 && (
-        <ul className="group-bars__lines" aria-label={`${words.title} by ${OF[by]}, the highest first`}>
+        <ul
+          className="group-bars__lines"
+          aria-label={`${words.title} by ${OF[by]}, the highest first${few ? `, those of fewer than ${FEW} after them` : ''}`}
+        >
           {shown.map((line) => (
             <li key={line.group.id}>
               <GroupLine words={words} line={line} top={top} />
@@ -54,10 +58,16 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
             {all ? 'Show fewer' : `Show all ${lines.length}`}
           </Button>
         )}
+        {few && shown.length > 0 && <span className="group-bars__lack">Pale: of fewer than {FEW}</span>}
         {words.kind === 'time' && <Legend />}
       </div>
     </div>
   );
+}
+
+/** What is of few says little, and stands after the others. */
+function byWeight(one: Line, other: Line): number {
+  return Number(one.of < FEW) - Number(other.of < FEW) || other.value - one.value || other.of - one.of;
 }
 
 function GroupLine({ words, line, top }: { words: NumberWords; line: Line; top: number }) {

@@ -61,6 +61,7 @@ function Told({ words, group }: { words: NumberWords; group: ShownGroup }) {
     <>
       <strong>{name}</strong>
       <span className="ch-number">{valueWords(words, group)}</span>
+      {of > 0 && of < FEW && <span>too few to build on</span>}
       {share && share.count > 0 && share.count < of && (
         <CountedLink view={{ ...view, counted: true }}>
           Open the {share.count.toLocaleString('en')}

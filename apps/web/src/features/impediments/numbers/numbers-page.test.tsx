@@ -61,16 +61,17 @@ test('a number opens the list that it counts: all, those of a share, those of a 
   expect(within(bars).getAllByRole('img', { name: /no data/ })).toHaveLength(5);
 });
 
-test('groups stand side by side, the highest first; the address says by what, of how many months, and of whom', async () => {
-  const team = (id: string, name: string, median: number | null) =>
+test('groups stand side by side, the highest first, what is of few last; the address says by what, of how many months, and of whom', async () => {
+  const team = (id: string, name: string, median: number | null, count = 9) =>
     group({
       team: { __typename: 'Team', id, name },
-      numbers: facts({ timeToTriage: median === null ? time(0, null, null) : time(9, median, median * 2) }),
+      numbers: facts({ timeToTriage: median === null ? time(0, null, null) : time(count, median, median * 2) }),
     });
   const { address, asked } = show('', facts(), [
     team('Team_1', 'Yard', 3),
     team('Team_2', 'Quay', 30),
     team('Team_3', 'Gate', null),
+    team('Team_4', 'Lock', 90, 4),
   ]);
   await card('Time to triage');
   await userEvent.click(screen.getByRole('radio', { name: 'Team' }));
@@ -81,7 +82,11 @@ test('groups stand side by side, the highest first; the address says by what, of
     within(list)
       .getAllByRole('link')
       .map((link) => link.getAttribute('aria-label')?.replaceAll(/\s/gu, ' ')),
-  ).toEqual(['Quay: median 30 h, 85 % within 60 h, of 9', 'Yard: median 3 h, 85 % within 6 h, of 9']);
+  ).toEqual([
+    'Quay: median 30 h, 85 % within 60 h, of 9',
+    'Yard: median 3 h, 85 % within 6 h, of 9',
+    'Lock: median 90 h, 85 % within 180 h, of 4',
+  ]);
   expect(within(list).getByRole('link', { name: /^Quay/ }).getAttribute('href')).toContain('team=Team_2');
   await userEvent.selectOptions(screen.getByLabelText('Period'), 'Last 24 months');
   expect(address()).toBe('/impediments/numbers?months=24&by=team');
