@@ -71,7 +71,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
         ) : (
           <>
             <TextArea
-              label="Why there?"
+              label={level > impediment.level ? 'Why does it need to go up?' : 'Why does it go down again?'}
               rows={2}
               value={reason}
               error={refusal?.fields['reason']}
@@ -84,7 +84,7 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
           <Button onClick={onClose}>Cancel</Button>
           {!byBrief && (
             <Button type="submit" variant="primary" pending={pending} disabled={!possible}>
-              Set the level <Kbd>Ctrl ↵</Kbd>
+              {level > impediment.level ? 'Escalate to' : 'Take it down to'} {nameOf(level)} <Kbd>Ctrl ↵</Kbd>
             </Button>
           )}
         </DialogActions>
