@@ -58,7 +58,7 @@ export function GroupBars({ words, groups, by }: GroupBarsProps) {
             {all ? 'Show fewer' : `Show all ${lines.length}`}
           </Button>
         )}
-        {few && shown.length > 0 && <span className="group-bars__lack">Pale: of fewer than {FEW}</span>}
+        {shown.some(({ of }) => of < FEW) && <span className="group-bars__lack">Pale: of fewer than {FEW}</span>}
         {words.kind === 'time' && <Legend />}
       </div>
     </div>
