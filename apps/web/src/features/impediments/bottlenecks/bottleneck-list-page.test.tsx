@@ -50,8 +50,9 @@ test('says what it counts, of whom and when; the costliest first, page by page',
   expect(await screen.findByRole('heading', { name: 'Payment gateway · Harbour' })).toBeVisible();
   expect(screen.getByText('31 blocked team-days, 2 impediments · Q4 2025 and Q1 2026')).toBeVisible();
   const row = await screen.findByRole('row', { name: /IMP-1/ });
-  expect(row).toHaveTextContent('IMP-1Waits 1 came backClosedQuayPayment gatewayExternalRowan Squall13 Mar 202630');
+  expect(row).toHaveTextContent('IMP-1Waits 1 came backClosedQuayExternalRowan Squall13 Mar 202630');
   expect(within(row).getByRole('link', { name: 'Waits 1' })).toHaveAttribute('href', '/impediments/IMP-1');
+  expect(screen.getByRole('link', { name: 'About Payment gateway' })).toHaveAttribute('href', '/sources/Source_1');
   expect(screen.getByRole('link', { name: 'All bottlenecks' })).toHaveAttribute(
     'href',
     '/impediments/bottlenecks?quarter=2026-Q1',

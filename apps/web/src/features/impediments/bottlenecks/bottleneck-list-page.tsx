@@ -39,7 +39,7 @@ export function BottleneckListPage() {
     fetchPolicy: 'cache-and-network',
   });
   const [pending, setPending] = useState(false);
-  const title = useTitle(list);
+  const { title, source } = useTitle(list);
   const found = (error ? data : (data ?? previousData))?.bottleneckImpediments;
   const shown = found?.impediments.edges.length ?? 0;
   const more = async () => {
@@ -71,7 +71,11 @@ export function BottleneckListPage() {
         {list.category === null
           ? 'Blocked team-days of these two quarters only, the most first: working days that began with a team blocked.'
           : `Raised in these two quarters in the category ${CATEGORY_TITLES[list.category]}, those that cost most first.`}{' '}
-        {list.source !== '' && list.source !== NO_SOURCE && <Link to={`/sources/${list.source}`}>The source</Link>}{' '}
+        {source && (
+          <>
+            <Link to={`/sources/${source.id}`}>About {source.name}</Link> ·{' '}
+          </>
+        )}
         <Link to={bottlenecksAddress({ quarter: list.quarter, look: 'map' })}>All bottlenecks</Link>
       </p>
       {error && (
@@ -96,7 +100,10 @@ export function BottleneckListPage() {
       )}
       {found && shown > 0 && (
         <>
-          <BottleneckListTable counted={found.impediments.edges.map(({ node }) => node)} />
+          <BottleneckListTable
+            counted={found.impediments.edges.map(({ node }) => node)}
+            ofOneSource={list.source !== ''}
+          />
           {found.impediments.pageInfo.hasNextPage && (
             <div className="bottleneck-list__more">
               <span>
@@ -114,7 +121,7 @@ export function BottleneckListPage() {
 }
 
 /** "Payment gateway · Checkout". */
-function useTitle({ source, area, category }: BottleneckList): string {
+function useTitle({ source, area, category }: BottleneckList) {
   const { areas } = useTeams();
   const { data } = useQuery(BOTTLENECK_SOURCE, {
     variables: { id: source },
@@ -125,5 +132,5 @@ function useTitle({ source, area, category }: BottleneckList): string {
     areas.find(({ value }) => value === area)?.label,
     category && CATEGORY_TITLES[category],
   ].filter(Boolean);
-  return words.length === 0 ? 'Bottlenecks' : words.join(' · ');
+  return { title: words.length === 0 ? 'Bottlenecks' : words.join(' · '), source: data?.source };
 }

@@ -9,8 +9,14 @@ import { dayOf } from '../impediment-times';
 
 type Counted = BottleneckImpedimentsQuery['bottleneckImpediments']['impediments']['edges'][number]['node'];
 
+export type BottleneckListTableProps = {
+  counted: readonly Counted[];
+  /** The heading says already what they wait for. */
+  ofOneSource: boolean;
+};
+
 /** The costliest first. A table on a desk, one block each on a phone. */
-export function BottleneckListTable({ counted }: { counted: readonly Counted[] }) {
+export function BottleneckListTable({ counted, ofOneSource }: BottleneckListTableProps) {
   const { timeZone } = useViewer().organization;
   const { pathname, search } = useLocation();
   return (
@@ -22,7 +28,7 @@ export function BottleneckListTable({ counted }: { counted: readonly Counted[] }
             <th scope="col">Title</th>
             <th scope="col">State</th>
             <th scope="col">Affected teams</th>
-            <th scope="col">Waits for</th>
+            {!ofOneSource && <th scope="col">Waits for</th>}
             <th scope="col">Category</th>
             <th scope="col">Owner</th>
             <th scope="col" className="ch-number">
@@ -36,7 +42,7 @@ export function BottleneckListTable({ counted }: { counted: readonly Counted[] }
         <tbody>
           {counted.map(({ impediment: one, blockedTeamDays, recurring }) => (
             <tr key={one.id}>
-              <td className="bottleneck-list__minor">{one.key}</td>
+              <td className="bottleneck-list__key">{one.key}</td>
               <th scope="row" className="bottleneck-list__title">
                 <Link to={`/impediments/${one.key}`} state={{ from: pathname + search }}>
                   {one.title}
@@ -51,7 +57,7 @@ export function BottleneckListTable({ counted }: { counted: readonly Counted[] }
                 <ImpedimentStateBadge state={one.state} />
               </td>
               <td className="bottleneck-list__minor">{one.affectedTeams.map(({ name }) => name).join(', ')}</td>
-              <td className="bottleneck-list__minor">{one.source?.name}</td>
+              {!ofOneSource && <td className="bottleneck-list__minor">{one.source?.name}</td>}
               <td className="bottleneck-list__minor">{CATEGORY_TITLES[one.category]}</td>
               <td className="bottleneck-list__minor">{one.owner?.name}</td>
               <td className="ch-number" data-label="raised">

@@ -37,9 +37,9 @@ export function BottlenecksTable({ map, rows, quarter }: BottlenecksTableProps) 
               <td className="bottlenecks-table__area">{mark.area.name}</td>
               <td className="bottlenecks-table__again">
                 {mark.recurring && (
-                  <>
+                  <span>
                     <Repeat2 aria-hidden /> three times or more
-                  </>
+                  </span>
                 )}
               </td>
               <td className="ch-number bottlenecks-table__days" data-label="blocked team-days">
