@@ -11,6 +11,7 @@ import { ReactionStep } from './events/reaction-step.js';
 import { Reactions } from './events/reactions.js';
 import { Verifications } from './events/verifications.js';
 import { Nodes } from './graphql/nodes.js';
+import { SharedFieldsRegistry } from './graphql/sharing/shared-fields.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { Searches } from './search/searches.js';
 import type { Settings } from './settings/settings.js';
@@ -49,6 +50,7 @@ export class PlatformModule {
         Reactions,
         SearchResolver,
         Searches,
+        SharedFieldsRegistry,
         Verifications,
       ],
       exports: [
@@ -63,6 +65,7 @@ export class PlatformModule {
         ReactionStep,
         Reactions,
         Searches,
+        SharedFieldsRegistry,
         Verifications,
       ],
     };

@@ -6,6 +6,8 @@ import { Database } from '../../platform/database/database.js';
 import { writeCursor } from '../../platform/events/event-cursor.js';
 import type { StoredEvent } from '../../platform/events/event-reader.js';
 import { LiveEvents } from '../../platform/realtime/live-events.js';
+import type { LiveBatch } from '../../platform/realtime/live-stream.js';
+import type { SharedEvent } from '../../platform/realtime/shared-executions.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import { coalesced } from './coalesced-events.js';
 import { ImpedimentObjects, type LoadedImpediments } from './impediment-objects.js';
@@ -13,15 +15,17 @@ import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment, ImpedimentChange } from './impediments.graphql.js';
 
 /** A change for whoever it concerns: the impediment takes the shape of the viewer as of the moment it is shown. */
-export type ImpedimentNews = Omit<ImpedimentChange, 'impediment'> & {
-  impedimentFor(this: void, viewer: Viewer): Impediment | null;
-};
+export type ImpedimentNews = Omit<ImpedimentChange, 'impediment'> &
+  SharedEvent & {
+    impedimentFor(this: void, viewer: Viewer): Impediment | null;
+  };
 
 /** What happens to impediments, from a cursor on: first what was missed, then live, without gap or double. */
 @Injectable()
 export class ImpedimentChanges {
   /** A batch of the tail is the same array for every listener: its impediments are loaded once for all of them. */
   private readonly loading = new WeakMap<StoredEvent[], Promise<LoadedImpediments>>();
+  private readonly whole = new WeakMap<StoredEvent[], Promise<ImpedimentNews[]>>();
 
   constructor(
     @Inject(Database) private readonly database: Database,
@@ -34,19 +38,29 @@ export class ImpedimentChanges {
   /** @param after a cursor of the board or of an earlier change; without one only what is new is told */
   follow(viewer: Viewer, after: string | null | undefined): Promise<AsyncIterableIterator<ImpedimentNews>> {
     return this.live.follow<ImpedimentNews>(viewer.organizationId, after, {
-      wanted: (event) => event.subjectType === 'Impediment',
-      tell: ({ events, shared }) => this.tell(viewer, shared, events),
+      wanted: isOfImpediment,
+      tell: (batch) => this.tell(viewer, batch),
       resync,
     });
   }
 
+  /** The same news for all who have seen none of the batch, which is nearly everybody: told as one text where they may share it. */
+  private tell(viewer: Viewer, { events, shared }: LiveBatch): Promise<ImpedimentNews[]> {
+    if (events.length < shared.filter(isOfImpediment).length) return this.news(viewer, shared, events);
+    let news = this.whole.get(shared);
+    if (!news) this.whole.set(shared, (news = this.news(viewer, shared, events)));
+    return news;
+  }
+
   /** @param batch as the tail gave it, the key to what is shared; `fresh`: those of it that this viewer has not seen */
-  private async tell(viewer: Viewer, batch: StoredEvent[], fresh: StoredEvent[]): Promise<ImpedimentNews[]> {
+  private async news(viewer: Viewer, batch: StoredEvent[], fresh: StoredEvent[]): Promise<ImpedimentNews[]> {
     const latest = coalesced(fresh);
     const loaded = await this.load(viewer, batch);
     const rows = new Map(loaded.rows.map((row) => [row.id, row]));
     return latest.map(({ event, changedFields }) => {
       const row = rows.get(event.subjectId);
+      const impedimentFor = (someone: Viewer): Impediment | null =>
+        (row && this.objects.as(someone, { ...loaded, rows: [row] })[0]) ?? null;
       return {
         cursor: writeCursor(event.cursor),
         resync: false,
@@ -54,7 +68,8 @@ export class ImpedimentChanges {
         changedFields,
         id: globalId('Impediment', event.subjectId),
         version: row?.version ?? event.subjectVersion,
-        impedimentFor: (someone) => (row && this.objects.as(someone, { ...loaded, rows: [row] })[0]) ?? null,
+        impedimentFor,
+        seenBy: (someone) => viewersPartOf(impedimentFor(someone)),
       };
     });
   }
@@ -73,6 +88,17 @@ export class ImpedimentChanges {
   }
 }
 
+/** All that one viewer sees otherwise than the next one. */
+function viewersPartOf(impediment: Impediment | null): string {
+  if (!impediment) return '';
+  const { viewerVotes, viewerWatches, viewerCan } = impediment;
+  return [viewerVotes, viewerWatches, ...viewerCan].join();
+}
+
+function isOfImpediment({ subjectType }: StoredEvent): boolean {
+  return subjectType === 'Impediment';
+}
+
 function resync(cursor: string): ImpedimentNews {
   return {
     cursor,
@@ -82,5 +108,6 @@ function resync(cursor: string): ImpedimentNews {
     id: null,
     version: null,
     impedimentFor: () => null,
+    seenBy: () => '',
   };
 }

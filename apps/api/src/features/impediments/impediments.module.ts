@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { SharedFieldsRegistry } from '../../platform/graphql/sharing/shared-fields.js';
 import { FilesModule } from '../files/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
@@ -40,6 +41,7 @@ import { ImpedimentPartsResolver } from './impediment-parts.resolver.js';
 import { ImpedimentPresenceResolver } from './impediment-presence.resolver.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { ImpedimentSearch } from './impediment-search.js';
+import { IMPEDIMENT_SHARED_FIELDS } from './impediment-shared-fields.js';
 import { ImpedimentTeams } from './impediment-teams.js';
 import { ImpedimentTransaction } from './impediment-transaction.js';
 import { ImpedimentUpdates } from './impediment-updates.js';
@@ -167,4 +169,8 @@ import { TriageImpediment } from './triage-impediment.js';
   ],
   exports: [ImpedimentAudienceRead, ImpedimentHistory, ImpedimentsService, ImpedimentUpdates],
 })
-export class ImpedimentsModule {}
+export class ImpedimentsModule {
+  constructor(@Inject(SharedFieldsRegistry) sharing: SharedFieldsRegistry) {
+    sharing.declare(IMPEDIMENT_SHARED_FIELDS);
+  }
+}

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { SharedFieldsRegistry } from '../../platform/graphql/sharing/shared-fields.js';
 import { AbsencesRepository } from './absences.repository.js';
 import { AbsencesResolver, PersonAbsencesResolver } from './absences.resolver.js';
 import { AbsencesService } from './absences.service.js';
@@ -10,6 +11,7 @@ import { LastAdministrator } from './last-administrator.js';
 import { OrganizationChangesResolver } from './organization-changes.resolver.js';
 import { OrganizationOverviewRead } from './organization-overview.read.js';
 import { OrganizationSearch } from './organization-search.js';
+import { ORGANIZATION_SHARED_FIELDS } from './organization-shared-fields.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
 import { OrganizationStructure } from './organization-structure.js';
 import { OrganizationUpdates } from './organization-updates.js';
@@ -86,4 +88,8 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     WorkingCalendarChanges,
   ],
 })
-export class OrganizationModule {}
+export class OrganizationModule {
+  constructor(@Inject(SharedFieldsRegistry) sharing: SharedFieldsRegistry) {
+    sharing.declare(ORGANIZATION_SHARED_FIELDS);
+  }
+}

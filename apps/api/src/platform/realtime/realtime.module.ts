@@ -5,6 +5,7 @@ import { LiveSockets } from './live-sockets.js';
 import { Presences } from './presences.js';
 import { LIMITS, REALTIME_LIMITS } from './realtime-limits.js';
 import { RealtimeServer } from './realtime-server.js';
+import { SharedExecutions } from './shared-executions.js';
 import { SocketProtocol } from './socket-protocol.js';
 import { SubscriptionGate } from './subscription-gate.js';
 
@@ -15,6 +16,7 @@ import { SubscriptionGate } from './subscription-gate.js';
   providers: [
     { provide: LIMITS, useValue: REALTIME_LIMITS },
     LiveSockets,
+    SharedExecutions,
     SubscriptionGate,
     SocketProtocol,
     RealtimeServer,

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { FormattedExecutionResult } from 'graphql';
-import { makeServer, type ExecutionResult, type Server } from 'graphql-ws';
+import { makeServer, type Server } from 'graphql-ws';
 import { SessionStore } from '../auth/session-store.js';
 import { formatExecutionError } from '../graphql/error-formatter.js';
 import { inRequest } from '../telemetry/request-scope.js';
 import type { LiveSocket } from './live-socket.js';
 import { LiveSockets } from './live-sockets.js';
 import { CLOSE, LIMITS, type RealtimeLimits } from './realtime-limits.js';
-import { runSubscription } from './subscription-execution.js';
-import { contextOf, socketOf, SubscriptionGate } from './subscription-gate.js';
+import { SharedExecutions } from './shared-executions.js';
+import { formatted, runSubscription, type Subscriber } from './subscription-execution.js';
+import { contextOf, subscriptionOf, SubscriptionGate } from './subscription-gate.js';
 
 /** graphql-transport-ws on one socket: who says hello, subscriptions through the gate, errors masked on the way out. */
 @Injectable()
@@ -21,12 +21,13 @@ export class SocketProtocol {
     @Inject(SessionStore) private readonly sessions: SessionStore,
     @Inject(LiveSockets) private readonly sockets: LiveSockets,
     @Inject(SubscriptionGate) private readonly gate: SubscriptionGate,
+    @Inject(SharedExecutions) private readonly executions: SharedExecutions,
     @Inject(LIMITS) limits: RealtimeLimits,
   ) {
     this.server = makeServer<Record<string, unknown> | undefined, LiveSocket>({
       connectionInitWaitTimeout: limits.initWithinMs,
       onConnect: (connection) => this.signIn(connection.extra),
-      onSubscribe: (connection, _id, payload) => {
+      onSubscribe: (connection, id, payload) => {
         const socket = connection.extra;
         socket.subscriptions = connection.subscriptions;
         if (!socket.viewer) throw new Error('Subscribed without a viewer.');
@@ -35,15 +36,22 @@ export class SocketProtocol {
           requestId: socket.requestId,
           operation: payload.operationName?.slice(0, 100),
         });
-        return this.gate.open(socket, socket.viewer, payload);
+        return this.gate.open({ socket, id }, socket.viewer, payload);
       },
       subscribe: (args) => {
-        const socket = socketOf(args.contextValue);
-        return runSubscription(args, async () => {
-          const viewer = await this.sockets.freshViewer(socket);
-          return viewer && contextOf(socket, viewer);
-        });
+        const subscription = subscriptionOf(args.contextValue);
+        const { socket, id } = subscription;
+        const message = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+        const subscriber: Subscriber = {
+          contextOfEvent: async () => {
+            const viewer = await this.sockets.freshViewer(socket);
+            return viewer && contextOf(subscription, viewer);
+          },
+          tell: (result) => socket.send(`${message}${result}}`),
+        };
+        return runSubscription(args, subscriber, this.executions);
       },
+      // Of a subscription that did not begin; the others tell by themselves.
       onNext: (_connection, _id, _payload, _args, result) => formatted(result),
       onError: (_connection, _id, _payload, errors) => errors.map(formatExecutionError),
     });
@@ -96,14 +104,4 @@ export class SocketProtocol {
     });
     socket.close(CLOSE.INTERNAL, `Error ${errorId}`);
   }
-}
-
-/** The data as it is, the errors as clients may read them. */
-function formatted(result: ExecutionResult): FormattedExecutionResult {
-  const { errors, data, extensions } = result;
-  return {
-    ...(errors && { errors: errors.map(formatExecutionError) }),
-    ...(data !== undefined && { data }),
-    ...(extensions && { extensions }),
-  };
 }

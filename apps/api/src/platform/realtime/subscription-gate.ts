@@ -39,8 +39,8 @@ export class SubscriptionGate {
   ) {}
 
   /** What to run, or why not. */
-  open(socket: LiveSocket, viewer: Viewer, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
-    const here = Object.keys(socket.subscriptions).length;
+  open(subscription: Subscription, viewer: Viewer, payload: SubscribePayload): ExecutionArgs | GraphQLError[] {
+    const here = Object.keys(subscription.socket.subscriptions).length;
     if (
       here > this.limits.mostSubscriptionsPerSocket ||
       this.sockets.subscriptionsOf(viewer) > this.limits.mostSubscriptionsPerPerson
@@ -59,7 +59,7 @@ export class SubscriptionGate {
       document,
       operationName: payload.operationName ?? null,
       variableValues: payload.variables ?? null,
-      contextValue: contextOf(socket, viewer),
+      contextValue: contextOf(subscription, viewer),
     };
   }
 
@@ -85,20 +85,29 @@ export class SubscriptionGate {
   }
 }
 
+/** One of the subscriptions on a socket, by the client's id. */
+export interface Subscription {
+  socket: LiveSocket;
+  id: string;
+}
+
 /** What resolvers know of a request, over WebSocket. */
 interface SocketContext extends GraphqlContext {
-  socket: LiveSocket;
+  subscription: Subscription;
 }
 
 /** A context of its own for every event: what loaders have seen for the one before is stale. */
-export function contextOf(socket: LiveSocket, viewer: Viewer): SocketContext {
-  return { viewer, requestId: socket.requestId, address: socket.address, loaders: new Map(), socket };
+export function contextOf(subscription: Subscription, viewer: Viewer): SocketContext {
+  const { requestId, address } = subscription.socket;
+  return { viewer, requestId, address, loaders: new Map(), subscription };
 }
 
-/** The socket that a context was made for. */
-export function socketOf(context: unknown): LiveSocket {
-  if (typeof context === 'object' && context !== null && 'socket' in context && context.socket instanceof LiveSocket)
-    return context.socket;
+/** The one that a context was made for. */
+export function subscriptionOf(context: unknown): Subscription {
+  if (typeof context === 'object' && context !== null && 'subscription' in context) {
+    const { subscription } = context as SocketContext;
+    if (subscription.socket instanceof LiveSocket) return subscription;
+  }
   throw new Error('A subscription without its socket.');
 }
 
