@@ -32,7 +32,7 @@ test('of a share all, or only those that it counts', async () => {
 });
 
 test.each([
-  [`${LIST}&number=OVERDUE`, 'It counts none now'],
+  [`${LIST}&number=OVERDUE`, 'None of these'],
   ['/impediments/numbers/list?number=X', 'This address names no number'],
 ])('%s: %s', async (at, heading) => {
   renderImpediments(at, [counted(0), sources]);

@@ -142,8 +142,9 @@ function BackToNumbers() {
 
 function NothingHere() {
   return (
-    <EmptyState icon={<ChartNoAxesColumn />} title="It counts none now" action={<BackToNumbers />}>
-      What was counted here was reopened, undone or found to be a duplicate meanwhile.
+    <EmptyState icon={<ChartNoAxesColumn />} title="None of these" action={<BackToNumbers />}>
+      It holds what the number counts at present. What was here may have been reopened, undone or found to be a
+      duplicate.
     </EmptyState>
   );
 }
