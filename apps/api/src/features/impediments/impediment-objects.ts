@@ -1,13 +1,14 @@
-import { blockedTeamDays } from '@chapterhouse/domain/impediments/impediment-cost';
+import type { Blockage } from '@chapterhouse/domain/impediments/impediment-cost';
 import { viewerCan } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { BlockagesRead } from './briefs/blockages.read.js';
 import { clockOf } from './clocks/clocks.graphql.js';
 import { ClocksRepository } from './clocks/clocks.repository.js';
 import type { ClockRow } from './clocks/stay.js';
-import { costFactsOf } from './impediment-cost.js';
+import { teamDaysOf } from './impediment-cost.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
 import { factsOf, type ImpedimentRow } from './impediment-row.js';
@@ -21,6 +22,8 @@ export interface LoadedImpediments {
   participants: Participants;
   /** Of those that stand in the way. */
   clocks: ReadonlyMap<string, ClockRow>;
+  /** Of those whose cost their rows do not tell. */
+  blockages: ReadonlyMap<string, Blockage>;
   calendar: WorkingCalendar;
 }
 
@@ -32,6 +35,7 @@ export class ImpedimentObjects {
     @Inject(ImpedimentReferences) private readonly references: ImpedimentReferences,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
     @Inject(ClocksRepository) private readonly clocks: ClocksRepository,
+    @Inject(BlockagesRead) private readonly blockages: BlockagesRead,
   ) {}
 
   async one(tx: Tx, viewer: Viewer, row: ImpedimentRow): Promise<Impediment> {
@@ -63,12 +67,13 @@ export class ImpedimentObjects {
       around: await this.references.around(tx, today, rows),
       participants: await this.impediments.participants(tx, ids, personId),
       clocks: await this.clocks.goingOn(tx, ids),
+      blockages: await this.blockages.toldByLog(tx, rows),
       calendar: (await this.levels.ladder(tx)).calendar,
     };
   }
 
   /** As one viewer sees them; asks nothing. */
-  as(viewer: Viewer, { rows, around, participants, clocks, calendar }: LoadedImpediments): Impediment[] {
+  as(viewer: Viewer, { rows, around, participants, clocks, blockages, calendar }: LoadedImpediments): Impediment[] {
     const now = viewer.now.getTime();
     return rows.map((row) => {
       const clock = clocks.get(row.id);
@@ -80,7 +85,7 @@ export class ImpedimentObjects {
         votes: participants.votes(row.id, viewer.personId),
         watches: participants.watches(row.id, viewer.personId),
         clock: clock ? clockOf(clock, now, calendar) : null,
-        blockedTeamDays: blockedTeamDays(costFactsOf(row), calendar, now),
+        blockedTeamDays: teamDaysOf(row, blockages.get(row.id), calendar, now),
         can: viewerCan(viewer.actor, { ...factsOf(row), clockPaused, clockRanOut }),
       });
     });

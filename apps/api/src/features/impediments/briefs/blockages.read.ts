@@ -1,6 +1,8 @@
 import type { Blockage } from '@chapterhouse/domain/impediments/impediment-cost';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import { isToldByLog } from '../impediment-cost.js';
+import type { ImpedimentRow } from '../impediment-row.js';
 import { BLOCKAGE_EVENTS, type BlockageEvent, blockageOf, type BlockedRow } from './blockage-history.js';
 
 /** What impediments went through, by the log: each time that they stood in the way, and each team's time. */
@@ -17,6 +19,14 @@ export class BlockagesRead {
     const byImpediment = new Map<string, BlockageEvent[]>(rows.map((row) => [row.id, []]));
     for (const event of events) byImpediment.get(event.subject_id)?.push(event);
     return (row) => blockageOf(row, byImpediment.get(row.id) ?? [], (name) => named.get(name));
+  }
+
+  /** Of those whose rows do not tell it; nothing is asked where all do. */
+  async toldByLog(tx: Tx, rows: readonly ImpedimentRow[]): Promise<ReadonlyMap<string, Blockage>> {
+    const told = rows.filter(isToldByLog);
+    if (told.length === 0) return new Map();
+    const of = await this.of(tx, told);
+    return new Map(told.map((row) => [row.id, of(row)]));
   }
 }
 

@@ -1,10 +1,10 @@
 import { type CsvValue, csvLine } from '@chapterhouse/domain/csv';
-import { blockedTeamDays } from '@chapterhouse/domain/impediments/impediment-cost';
+import type { Blockage } from '@chapterhouse/domain/impediments/impediment-cost';
 import { CATEGORY_TITLES, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { LocalMoments } from '@chapterhouse/domain/organization/local-moments';
 import { WorkingTime } from '@chapterhouse/domain/organization/working-time';
-import { costFactsOf } from '../impediment-cost.js';
+import { teamDaysOf } from '../impediment-cost.js';
 import type { Ladder } from '../impediment-levels.js';
 import { keyOf } from '../impediment-row.js';
 import { MOST_YEARS_OF_WORK } from '../numbers/working-time-sql.js';
@@ -70,7 +70,8 @@ export class CsvLines {
     this.time = WorkingTime.of(ladder.calendar);
   }
 
-  line(row: CsvRow): string {
+  /** @param blockage by the log, where the row does not tell it */
+  line(row: CsvRow, blockage: Blockage | undefined): string {
     const cells: Record<(typeof TITLES)[number], CsvValue> = {
       Key: keyOf(row.number),
       Title: row.title,
@@ -85,7 +86,7 @@ export class CsvLines {
       Source: row.source?.name ?? null,
       Labels: row.labels.map(({ name }) => name).join(AND),
       'Blocked items': row.items.map(({ externalKey }) => externalKey).join(AND),
-      'Blocked team-days': blockedTeamDays(costFactsOf(row), this.ladder.calendar, this.now.getTime()),
+      'Blocked team-days': teamDaysOf(row, blockage, this.ladder.calendar, this.now.getTime()),
       Due: row.due_on,
       'Clock ends': this.moment(row.clock_ends_at),
       'Next step': row.next_step,

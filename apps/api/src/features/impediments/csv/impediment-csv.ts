@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RateLimiter } from '../../../platform/auth/rate-limiter.js';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
+import { BlockagesRead } from '../briefs/blockages.read.js';
 import { ImpedimentLevels } from '../impediment-levels.js';
 import { allHere, refuseWindow } from '../numbers/numbers.service.js';
 import { CSV_HEAD, CsvLines } from './csv-columns.js';
@@ -22,6 +23,7 @@ export class ImpedimentCsv {
     @Inject(RateLimiter) private readonly limits: RateLimiter,
     @Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels,
     @Inject(CsvRead) private readonly rows: CsvRead,
+    @Inject(BlockagesRead) private readonly blockages: BlockagesRead,
   ) {}
 
   /**
@@ -43,10 +45,11 @@ export class ImpedimentCsv {
     for (let number = 0; ;) {
       const asker = number === 0 ? viewer : await stillViewer();
       mayView(asker);
-      const rows = await this.database.transaction(scopeOf(asker), (tx) =>
-        this.rows.after(tx, number, question, { ...asker, now: viewer.now }),
-      );
-      yield head + rows.map((row) => lines.line(row)).join('');
+      const { rows, blockages } = await this.database.transaction(scopeOf(asker), async (tx) => {
+        const batch = await this.rows.after(tx, number, question, { ...asker, now: viewer.now });
+        return { rows: batch, blockages: await this.blockages.toldByLog(tx, batch) };
+      });
+      yield head + rows.map((row) => lines.line(row, blockages.get(row.id))).join('');
       head = '';
       const last = rows.at(-1);
       if (rows.length < CSV_BATCH || !last) return;

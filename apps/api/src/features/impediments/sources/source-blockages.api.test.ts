@@ -3,9 +3,16 @@ import { ImpedimentStory } from '../../../../test/impediment-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 import { type HistoricImpediment, ImpedimentHistory } from '../impediment-history.js';
 
-interface Cost {
+interface Costing {
   blockedTeamDays: number;
-  blockedTeamDaysByMonth: { blockedTeamDays: number }[];
+}
+interface Page {
+  edges: { node: Costing }[];
+}
+interface Cost extends Costing {
+  blockedTeamDaysByMonth: Costing[];
+  openImpediments: Page;
+  pastImpediments: Page;
 }
 
 let app: TestApp;
@@ -26,8 +33,11 @@ function ago(days: number): string {
   return `${new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)}T12:00:00.000Z`;
 }
 
-/** What a source has cost whose one impediment was raised thirty days ago: of twelve months, and of what is open. */
-async function costOf(name: string, more: Partial<HistoricImpediment>): Promise<{ months: number; open: number }> {
+/** What a source has cost whose one impediment was raised thirty days ago: of twelve months, of what is open, and by the impediment itself. */
+async function costOf(
+  name: string,
+  more: Partial<HistoricImpediment>,
+): Promise<{ months: number; open: number; itself: number | undefined }> {
   const id = await app.database.transaction({ organizationId: story.house.id, cause: 'import:test' }, async (tx) => {
     const history = app.app.get(ImpedimentHistory);
     const ids = await history.ensureSources(tx, [{ name, kind: 'VENDOR' }]);
@@ -40,11 +50,15 @@ async function costOf(name: string, more: Partial<HistoricImpediment>): Promise<
   });
   const reply = await app.graphql<{ source: Cost }>(
     story.dev.cookie,
-    `{ source(id: "Source_${id}") { blockedTeamDays blockedTeamDaysByMonth { blockedTeamDays } } }`,
+    `{ source(id: "Source_${id}") { blockedTeamDays blockedTeamDaysByMonth { blockedTeamDays }
+         openImpediments(first: 1) { edges { node { blockedTeamDays } } }
+         pastImpediments(first: 1) { edges { node { blockedTeamDays } } } } }`,
   );
   if (!reply.data) throw new Error(reply.text);
-  const { blockedTeamDays: open, blockedTeamDaysByMonth } = reply.data.source;
-  return { months: blockedTeamDaysByMonth.reduce((sum, month) => sum + month.blockedTeamDays, 0), open };
+  const { blockedTeamDays: open, blockedTeamDaysByMonth, openImpediments, pastImpediments } = reply.data.source;
+  const [edge] = [...openImpediments.edges, ...pastImpediments.edges];
+  const months = blockedTeamDaysByMonth.reduce((sum, month) => sum + month.blockedTeamDays, 0);
+  return { months, open, itself: edge?.node.blockedTeamDays };
 }
 
 const RAISED = { event: 'impediment.raised', at: ago(30) } as const;
@@ -59,14 +73,14 @@ test('what was declined costs nothing from then on, whatever is said about it la
     events: [RAISED, declined],
     comments,
   });
-  expect(cost).toEqual({ months: 10, open: 0 });
+  expect(cost).toEqual({ months: 10, open: 0, itself: 10 });
 });
 
 test('days between being resolved and being reopened cost nothing', async () => {
   const resolved = { event: 'impediment.resolved', at: ago(25) } as const;
   const reopened = { event: 'impediment.reopened', at: ago(5) } as const;
   const cost = await costOf('Reopened', { reopenedCount: 1, events: [RAISED, resolved, reopened] });
-  expect(cost).toEqual({ months: 10, open: 10 });
+  expect(cost).toEqual({ months: 10, open: 10, itself: 10 });
 });
 
 test('what a team had to wait before it was taken off has been waited for', async () => {
@@ -79,5 +93,5 @@ test('what a team had to wait before it was taken off has been waited for', asyn
       { ...removed, changes: [{ field: 'affectedTeams', from: 'Ledger', to: null }] },
     ],
   });
-  expect(cost).toEqual({ months: 36, open: 36 });
+  expect(cost).toMatchObject({ months: 36, open: 36 });
 });
