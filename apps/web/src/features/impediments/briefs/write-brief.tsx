@@ -57,7 +57,7 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
     <div className="write-brief">
       <form
         className="write-brief__form"
-        aria-label="What is asked"
+        aria-label="Words of the brief"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

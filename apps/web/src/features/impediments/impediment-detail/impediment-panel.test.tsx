@@ -2,6 +2,7 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
+import { answerOf, ASK, briefLine } from '../testing/brief-facts';
 import { boardOf, card, CHECKOUT, detail, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';
 import { ADD_AFFECTED_TEAM, IMPEDIMENT_DETAIL } from './detail.operations';
@@ -73,4 +74,39 @@ test('“affects us too” adds the viewer’s team in one click', async () => {
   await userEvent.click(await within(await panel()).findByRole('button', { name: 'Affects us too' }));
   expect(asked(ADD_AFFECTED_TEAM)).toEqual([expect.objectContaining({ id: 'impediment-1', teamId: QUAY.id })]);
   expect(await screen.findByText('Quay is affected by IMP-1 too.')).toBeInTheDocument();
+});
+
+test('what the top level was asked and answered stands in the panel; what waits is not asked twice', async () => {
+  const answered = briefLine({ state: 'ANSWERED', answer: answerOf() });
+  const waiting = briefLine({ id: 'EscalationBrief_2', overdue: true });
+  const { unmount } = renderImpediments('/impediments/IMP-1', [
+    board,
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { level: 3, briefs: [waiting, answered] }) })),
+  ]);
+  const briefs = await within(await panel()).findByRole('region', { name: 'Escalation brief' });
+  const [first, second] = within(briefs).getAllByRole('listitem');
+  expect(first).toHaveTextContent('Waits for an answer; it was needed by 10 Mar 2026');
+  expect(second).toHaveTextContent('Rowan Squall asked Hazel Gale and Linden Frost');
+  expect(second).toHaveTextContent('Agreed with a change');
+  expect(second).toHaveTextContent('For six months.');
+  expect(within(briefs).getAllByRole('link', { name: ASK })[1]).toHaveAttribute('href', '/briefs/EscalationBrief_1');
+  expect(within(briefs).queryByRole('link', { name: 'Write a new one' })).not.toBeInTheDocument();
+  unmount();
+  renderImpediments('/impediments/IMP-1', [
+    board,
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { level: 3, briefs: [answered] }) })),
+  ]);
+  expect(await within(await panel()).findByRole('link', { name: 'Write a new one' })).toHaveAttribute(
+    'href',
+    '/impediments/IMP-1/brief',
+  );
+});
+
+test('where nothing was asked there is no word of it, but one step below the top the way is there', async () => {
+  renderImpediments('/impediments/IMP-1', [
+    on(IMPEDIMENT_BOARD, () => boardOf(card(1, { level: 2 }))),
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { level: 2 }) })),
+  ]);
+  expect(await within(await panel()).findByRole('link', { name: 'Brief …' })).toBeVisible();
+  expect(screen.queryByRole('region', { name: 'Escalation brief' })).not.toBeInTheDocument();
 });

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
-import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
+import { BRIEF_TO_WRITE } from '../briefs/briefs.operations';
+import { IMPEDIMENT_BY_KEY, IMPEDIMENT_LEVELS } from '../impediments.operations';
+import { ladder } from '../testing/brief-facts';
 import { boardOf, card, detail, moved, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';
 import { RESOLVE_IMPEDIMENT, TRIAGE_IMPEDIMENT } from './moves.operations';
@@ -80,4 +82,42 @@ test('words that were not sent are there again when the dialog opens the next ti
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   const again = await move('Impediment 1', /^Resolved/);
   expect(within(again).getByRole('textbox')).toHaveValue('Half a sentence');
+});
+
+const ladderOf = on(IMPEDIMENT_LEVELS, () => ladder);
+
+test('the way to the top level leads to the brief, from its level', async () => {
+  const { address } = renderImpediments('/impediments', [
+    ladderOf,
+    on(IMPEDIMENT_BOARD, () => boardOf(card(1, { ...started, level: 2 }))),
+    on(BRIEF_TO_WRITE, () => ({ impediment: detail(1, { level: 2, viewerCan: [] }) })),
+  ]);
+  const dialog = await move('Impediment 1', /^Another level/);
+  expect(within(dialog).getByRole('combobox', { name: 'Level' })).toHaveDisplayValue('Executive Action Team');
+  expect(within(dialog).queryByRole('button', { name: /^Escalate to/ })).not.toBeInTheDocument();
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Level' }), 'Team');
+  expect(within(dialog).getByRole('button', { name: /^Take it down to Team/ })).toBeEnabled();
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Level' }), 'Executive Action Team');
+  await userEvent.click(within(dialog).getByRole('link', { name: 'Write the brief' }));
+  await waitFor(() => expect(address()).toBe('/impediments/IMP-1/brief'));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('triage at the top level leads to the brief', async () => {
+  renderImpediments('/impediments', [ladderOf, on(IMPEDIMENT_BOARD, () => boardOf(card(1)))]);
+  const dialog = await move('Impediment 1', /^Triaged/);
+  expect(within(dialog).queryByRole('note')).not.toBeInTheDocument();
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Level' }), 'Executive Action Team');
+  expect(within(dialog).getByRole('link', { name: 'Write the brief' })).toHaveAttribute(
+    'href',
+    '/impediments/IMP-1/brief',
+  );
+  expect(within(dialog).getByRole('button', { name: /^Triage/ })).toBeDisabled();
+});
+
+test('what time alone took to the top is triaged there without a brief', async () => {
+  renderImpediments('/impediments', [ladderOf, on(IMPEDIMENT_BOARD, () => boardOf(card(1, { level: 3 })))]);
+  const dialog = await move('Impediment 1', /^Triaged/);
+  expect(within(dialog).getByRole('combobox', { name: 'Level' })).toHaveDisplayValue('Executive Action Team');
+  expect(within(dialog).getByRole('button', { name: /^Triage/ })).toBeEnabled();
 });
