@@ -11,6 +11,8 @@ export async function run({ person, expect, checkAccessibility }) {
   const map = page.getByRole('table', { name: /^What teams wait for, by area/ });
   await expect.visible(map);
   await checkAccessibility(page, 'the map of bottlenecks');
+  const months = page.locator('.page__subtitle');
+  const present = await months.textContent();
 
   // One tab stop; arrows lead from mark to mark, each of which tells of itself.
   const marks = map.locator('.bottlenecks__mark');
@@ -57,6 +59,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(page.getByRole('heading', { level: 1, name: 'Bottlenecks' }));
   expect.equal(await quarters.evaluate((select) => select.selectedIndex), 1);
   await quarters.selectOption({ index: 0 });
+  await expect.eventually(() => months.textContent(), present);
 
   // What came back opens as many times as it did.
   const again = page.getByRole('region', { name: 'What came back' }).getByRole('link').first();
@@ -72,6 +75,8 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'Raise an impediment' });
   await dialog.getByLabel('What is in the way?').fill('The same again, this morning');
+  await dialog.getByRole('combobox', { name: 'Raising team' }).click();
+  await page.getByRole('option').first().click();
   await dialog.getByLabel('Category').selectOption({ value: most.category });
   await dialog.getByRole('combobox', { name: /^Waits for/ }).fill(most.source.name);
   await page
