@@ -16,7 +16,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   };
   const { data } = await graphql(
     page,
-    '{ impedimentBoard { impediments { key } } people(first: 1) { edges { node { id } } } organization { products { areas { teams { id } } } } }',
+    '{ impedimentBoard { impediments { key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { areas { teams { id } } } } }',
   );
   const key = data.impedimentBoard.impediments[0].key;
   const screens = [
@@ -28,6 +28,9 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/impediments/IMP-999999',
     '/impediments/list',
     `/impediments/list/${key}`,
+    `/impediments/${key}/brief`,
+    `/briefs/${data.impedimentBoard.impediments.flatMap(({ briefs }) => briefs)[0].id}`,
+    '/asked-of-me',
     '/my-work',
     '/inbox',
     '/impediments/history',

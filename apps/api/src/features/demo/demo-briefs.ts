@@ -11,8 +11,8 @@ const ANSWERED = 20;
 const WAITING_SENT = 30;
 
 /**
- * The top level was asked twice: once it answered, once it has still a few days for it. What was asked for costs most of
- * what is in the visited area's way and waits for such a source. Writes it into the impediments.
+ * The top level was asked twice: once it answered what is in the visited area's way, once it has still a few days for
+ * what is in anybody's. Each costs most of what waits for such a source. Writes it into the impediments.
  */
 export function tellBriefs(
   { impediments, roles, teams }: Pick<DemoStory, 'impediments' | 'roles' | 'teams'>,
@@ -20,36 +20,36 @@ export function tellBriefs(
 ): void {
   const now = Date.parse(`${today}T07:00:00Z`);
   const executives = holdersOf(roles, 'EXECUTIVE_ACTION_TEAM', 'ORGANIZATION', 0);
-  const [sentBy] = holdersOf(roles, 'SCRUM_OF_SCRUMS_MASTER', 'AREA', VISITED_AREA);
+  const [master] = holdersOf(roles, 'SCRUM_OF_SCRUMS_MASTER', 'AREA', VISITED_AREA);
+  const [masterOfAll] = holdersOf(roles, 'SCRUM_OF_SCRUMS_MASTER', 'ORGANIZATION', 0);
   const near = impediments.filter(({ affected }) => affected.some((team) => teams[team]?.area === VISITED_AREA));
-  const [first, second] = executives;
-  if (first === undefined || second === undefined || sentBy === undefined)
+  const [, answers] = executives;
+  if (answers === undefined || master === undefined || masterOfAll === undefined)
     throw new RangeError('Nobody asks, or nobody is asked.');
-  const send = (hoursAgo: number, answerBy: string, taken?: number | null): DemoImpediment | undefined => {
-    const at = now - hoursAgo * HOUR;
-    const told = costliest(near, at, now, taken);
+  const send = (sentBy: number, told: DemoImpediment | undefined, at: number, answerBy: string): void => {
     const words = told && askOf(told);
-    if (!told || !words) return undefined;
+    if (!words) return;
     const sentAt = new Date(at).toISOString();
     told.level = 3;
     told.levelSince = sentAt;
     told.brief = { ...words, sentBy, sentAt, answerBy, recipients: executives, answer: null };
-    return told;
   };
-  const answered = send(ANSWERED_SENT, shift(today, 1));
+  const before = now - ANSWERED_SENT * HOUR;
+  const answered = costliest(near, before);
+  send(master, answered, before, shift(today, 1));
   if (answered?.brief)
-    answered.brief.answer = { ...DEMO_ANSWER, by: second, at: new Date(now - ANSWERED * HOUR).toISOString() };
-  send(WAITING_SENT, shift(today, 4), answered?.source);
+    answered.brief.answer = { ...DEMO_ANSWER, by: answers, at: new Date(now - ANSWERED * HOUR).toISOString() };
+  const lately = now - WAITING_SENT * HOUR;
+  send(masterOfAll, costliest(impediments, lately, answered?.source), lately, shift(today, 4));
 }
 
 /** Of what is triaged and worked on since before then. */
 function costliest(
   impediments: readonly DemoImpediment[],
   at: number,
-  now: number,
-  taken: number | null | undefined,
+  taken?: number | null,
 ): DemoImpediment | undefined {
-  const cost = ({ raisedAt, affected }: DemoImpediment): number => (now - Date.parse(raisedAt)) * affected.length;
+  const cost = ({ raisedAt, affected }: DemoImpediment): number => (at - Date.parse(raisedAt)) * affected.length;
   return impediments
     .filter(
       (one) =>

@@ -1,5 +1,5 @@
-import { Button } from '@chapterhouse/ui/button';
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { Button, buttonLook } from '@chapterhouse/ui/button';
+import { ChevronDown, ChevronRight, FileText } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { BriefFactsFragment } from '../../../generated/graphql';
@@ -64,7 +64,8 @@ export function AskedBrief({ brief, onAnswered }: AskedBriefProps) {
           All data
         </Button>
         <BriefDownloads brief={brief} />
-        <Link className="asked-brief__page" to={`/briefs/${id}`}>
+        <Link className={buttonLook({ variant: 'ghost' })} to={`/briefs/${id}`}>
+          <FileText aria-hidden />
           As a page
         </Link>
       </div>
