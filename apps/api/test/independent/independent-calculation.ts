@@ -101,6 +101,18 @@ export class IndependentCalculation {
     return new Map(rows.map(({ month, days }) => [month, days]));
   }
 
+  /** Blocked team-days so far by key; without those that lost a team and neither came back nor were declined. */
+  async costs(): Promise<Map<string, number>> {
+    const rows = await this.query<{ key: string; days: number }>(
+      `select f.key, (select count(*)::int from team_days d where d.id = f.id) as days
+         from facts f
+        where f.reopened or f.state = 'DECLINED' or not exists (
+          select from events e where e.organization_id = (select organization_id from house) and e.subject_id = f.id
+             and e.name = 'impediment.team-removed')`,
+    );
+    return new Map(rows.map(({ key, days }) => [key, days]));
+  }
+
   /** The oldest first, this one last. */
   async lastTwelveMonths(): Promise<string[]> {
     const rows = await this.query<{ month: string }>(

@@ -139,7 +139,7 @@ export class LivedHouse {
     ...this.often(5, 'reopenImpediment', () => 'reason: "It is back"'),
     ...this.often(1, 'markImpedimentDuplicate', ({ at }) => {
       const earlier = this.raised.filter((life) => life.at < at);
-      return `duplicateOfKey: "${earlier.length === 0 || this.dice.chance(0.6) ? 'IMP-0' : this.dice.pick(earlier).key}"`;
+      return `duplicateOfKey: "${earlier.length === 0 || this.dice.chance(0.3) ? 'IMP-0' : this.dice.pick(earlier).key}"`;
     }),
     ...this.often(1, 'addAffectedTeam', () => `teamId: "${this.team()}"`),
     ...this.often(2, 'removeAffectedTeam', () => `teamId: "${this.team()}"`),

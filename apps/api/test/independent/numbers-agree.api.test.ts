@@ -4,7 +4,7 @@ import { TestApp } from '../test-app.js';
 import { expectAgreement, expectGroupsAlone } from './agreement.js';
 import { AnsweredNumbers } from './answered-numbers.js';
 import { IndependentCalculation } from './independent-calculation.js';
-import { expectSourceMonths } from './source-months.js';
+import { expectCosts, expectSourceMonths } from './source-months.js';
 
 let app: TestApp;
 let cookie: string;
@@ -61,4 +61,5 @@ test('the demo: one area, team or source alone, and lists as long as the numbers
 
 test('the demo: blocked team-days of sources by month, counted day by day', async () => {
   expect(await expectSourceMonths(app, cookie, calculated)).toBeGreaterThan(1000);
+  expect(await expectCosts(app, cookie, calculated)).toBeGreaterThan(500);
 }, 60_000);

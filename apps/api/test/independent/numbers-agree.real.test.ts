@@ -7,7 +7,7 @@ import { TestApp } from '../test-app.js';
 import { expectAgreement, expectGroupsAlone } from './agreement.js';
 import { AnsweredNumbers } from './answered-numbers.js';
 import { IndependentCalculation } from './independent-calculation.js';
-import { expectSourceMonths } from './source-months.js';
+import { expectCosts, expectSourceMonths } from './source-months.js';
 
 const FOLDER = join(import.meta.dirname, '../../../../../shared/data/jira-rest');
 const NAMES = ['ALOY.json', 'DAEMON.json', 'MOD.json'];
@@ -62,6 +62,7 @@ suite.each(['PROJECT', 'SPRINT_SUFFIX'] as const)('the numbers of a real Jira im
 
   it('and the months of its sources', async () => {
     const counted = await expectSourceMonths(app, cookie, calculated);
+    expect(await expectCosts(app, cookie, calculated)).toBeGreaterThan(0);
     process.stdout.write(`${teamsFrom}: ${counted} blocked team-days in twelve months\n`);
   }, 60_000);
 });

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { TestApp } from '../test-app.js';
+import type { GraphqlReply, TestApp } from '../test-app.js';
 import type { IndependentCalculation } from './independent-calculation.js';
 
 interface Answer {
@@ -40,4 +40,35 @@ export async function expectSourceMonths(
     counted += expected.reduce((sum, { blockedTeamDays }) => sum + blockedTeamDays, 0);
   }
   return counted;
+}
+
+/**
+ * Compares what each impediment says that it cost. Left out is what lost an affected team and tells its cost by its row
+ * alone, which knows only the teams that are still affected.
+ */
+export async function expectCosts(app: TestApp, cookie: string, calculated: IndependentCalculation): Promise<number> {
+  const expected = await calculated.costs();
+  const costs = new Map<string, number>();
+  for (let after: string | null = null, more = true; more;) {
+    const reply: GraphqlReply<{ impediments: CostPage }> = await app.graphql<{ impediments: CostPage }>(
+      cookie,
+      `query ($after: String) { impediments(first: 100, after: $after, filter: { states: [${STATES}] }) {
+         edges { node { key blockedTeamDays } } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    );
+    if (!reply.data) throw new Error(reply.text);
+    const { edges, pageInfo }: CostPage = reply.data.impediments;
+    for (const { node } of edges) if (expected.has(node.key)) costs.set(node.key, node.blockedTeamDays);
+    more = pageInfo.hasNextPage;
+    after = pageInfo.endCursor;
+  }
+  expect(Object.fromEntries([...costs].sort())).toEqual(Object.fromEntries([...expected].sort()));
+  return costs.size;
+}
+
+const STATES = 'RAISED TRIAGED IN_PROGRESS RESOLVED CLOSED DECLINED';
+
+interface CostPage {
+  edges: { node: { key: string; blockedTeamDays: number } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { isToldByLog } from '../impediment-cost.js';
 import type { ImpedimentRow } from '../impediment-row.js';
+import { NOT_TAKEN_BACK } from '../not-taken-back.js';
 import { BLOCKAGE_EVENTS, type BlockageEvent, blockageOf, type BlockedRow } from './blockage-history.js';
 
 /** What impediments went through, by the log: each time that they stood in the way, and each team's time. */
@@ -33,7 +34,6 @@ export class BlockagesRead {
 /** Of events from before they said ids: the teams by their names. A name that several teams have is nobody's. */
 type NamingEvent = BlockageEvent & { teams_named: Record<string, string> | null };
 
-/** What somebody took back right away was none: the event that takes back what made version n has version n + 1. */
 const EVENTS = `
   select e.subject_id, e.name, e.at, coalesce(e.payload->'changes', '[]'::jsonb) as changes, e.payload->>'teamId' as team_id,
          case when e.payload @> '{"changes": [{"field": "affectedTeams"}]}' and e.payload->'teamId' is null then (
@@ -47,7 +47,5 @@ const EVENTS = `
     from events e
    where e.organization_id = $1 and e.subject_id = any($2::uuid[]) and e.name = any($3::text[])
      and (e.name <> 'impediment.edited' or e.payload @> '{"changes": [{"field": "affectedTeams"}]}')
-     and not (e.name = any(array['impediment.resolved', 'impediment.declined', 'impediment.marked-duplicate', 'impediment.reopened'])
-       and exists (select 1 from events u where u.organization_id = e.organization_id and u.subject_id = e.subject_id
-                      and u.name = 'impediment.undone' and u.subject_version = e.subject_version + 1))
+     and (e.name in ('impediment.edited', 'impediment.team-added', 'impediment.team-removed') or ${NOT_TAKEN_BACK})
    order by e.at, e.id`;

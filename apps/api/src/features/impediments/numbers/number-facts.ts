@@ -1,3 +1,5 @@
+import { NOT_TAKEN_BACK } from '../not-taken-back.js';
+
 /** Numbers of impediments; the names of GraphQL and of addresses. */
 export const IMPEDIMENT_NUMBERS = [
   'TIME_TO_TRIAGE',
@@ -21,11 +23,6 @@ export interface NumberScope {
   /** Those that name no source. */
   withoutSource?: boolean | undefined;
 }
-
-/** An end that somebody took back right away was none: the event that takes back what made version n has version n + 1. */
-const NOT_TAKEN_BACK = `
-  not exists (select 1 from events u where u.organization_id = e.organization_id and u.subject_id = e.subject_id
-                 and u.name = 'impediment.undone' and u.subject_version = e.subject_version + 1)`;
 
 /**
  * What `impediments i` is counted by, as `f`: `NumberFacts` of the domain in SQL, with the moment of asking as `now`.
