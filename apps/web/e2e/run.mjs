@@ -13,7 +13,7 @@ import { startApp } from './app.mjs';
 import { expect } from './expect.mjs';
 import { personIn } from './person.mjs';
 
-/** A journey that takes longer, in milliseconds, has hung. */
+/** A journey that takes longer, in milliseconds, has hung; one that is known to be long says its own `limit`. */
 const LIMIT = 180_000;
 
 const CHROMIUM_FLAGS = [
@@ -82,7 +82,7 @@ async function walk(file) {
       kill: () => app.kill(),
       person: (options) => personIn({ browser, address: app.address, contexts }, options),
     };
-    await withLimit(journey.run(tools), LIMIT);
+    await withLimit(journey.run(tools), journey.limit ?? LIMIT);
   } catch (error) {
     failure = error;
     await picture(contexts, file);
