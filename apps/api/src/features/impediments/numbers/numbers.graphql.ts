@@ -72,7 +72,7 @@ export class ImpedimentNumbers {
     description: 'Of those raised in the window that had a clock: whose clock ever ran out.',
   })
   overdue: ShareNumber;
-  @Field(() => ShareNumber, { description: 'Of those that ended in the window: ever reopened.' })
+  @Field(() => ShareNumber, { description: 'Of those last resolved or declined in the window: ever reopened.' })
   reopened: ShareNumber;
   @Field(() => ShareNumber, { description: 'Of those resolved in the window: never left their first level upwards.' })
   resolvedWithoutEscalation: ShareNumber;
