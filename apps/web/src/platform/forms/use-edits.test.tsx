@@ -27,6 +27,8 @@ test('what somebody else saves follows where nothing was changed, and is told wh
   expect([edits().read('name'), edits().read('hours'), edits().theirs]).toEqual(['Crew', 8, []]);
   becomes({ hours: 24, name: 'Crew' });
   expect(edits().theirs).toEqual([{ field: 'hours', now: 24 }]);
+  act(() => edits().set('hours', 9));
+  expect(edits().theirs).toEqual([{ field: 'hours', now: 24 }]);
   act(() => edits().set('name', 'Boat'));
   act(() => edits().takeTheirs());
   expect([edits().read('hours'), edits().read('name'), edits().changed]).toEqual([24, 'Boat', ['name']]);
