@@ -94,8 +94,15 @@ export const LIST_COLUMNS = {
     rank: (impediment, { today, now }) => deadlineOf(impediment, today, now)?.days ?? null,
     show: (impediment, { today, now }) => {
       const deadline = deadlineOf(impediment, today, now);
+      const paused = impediment.clock?.pausedAt ? impediment.clock.pausedBecause : null;
       return (
-        deadline && <span className={classNames(deadline.overdue && 'list__overdue')}>{deadlineWords(deadline)}</span>
+        <>
+          {deadline && (
+            <span className={classNames(deadline.overdue && 'list__overdue')}>{deadlineWords(deadline)}</span>
+          )}
+          {deadline && paused !== null && ', '}
+          {paused !== null && <span title={`Clock paused: ${paused}`}>paused</span>}
+        </>
       );
     },
   },

@@ -132,3 +132,9 @@ test('the switch shows the same as a board', async () => {
   expect(await screen.findByRole('list', { name: /^Raised, Payments/ })).toBeVisible();
   expect(address()).toBe('/impediments?owner=none');
 });
+
+test('what has a clock that stands still says so where it would say until when', async () => {
+  const clock = { __typename: 'ImpedimentClock' as const, pausedAt: '2026-01-02T00:00:00Z', pausedBecause: 'Vendor' };
+  renderImpediments('/impediments/list', [on(IMPEDIMENT_BOARD, () => boardOf(card(1, { clock }), card(2)))]);
+  expect(within(await table()).getByText('paused')).toHaveAttribute('title', 'Clock paused: Vendor');
+});

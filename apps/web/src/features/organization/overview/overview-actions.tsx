@@ -1,7 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem } from '@chapterhouse/ui/menu';
-import { Box, CalendarClock, Ellipsis, Plus, Settings2, TrendingUp } from 'lucide-react';
+import { Box, CalendarClock, Ellipsis, Plus, Pencil, TrendingUp } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { useCommand } from '../../../platform/commands/use-command';
@@ -32,9 +32,9 @@ export function OverviewActions({ organization, archivedShown, onArchived }: Ove
   });
   useCommand({
     id: 'organization:settings',
-    label: 'Settings of the organization …',
+    label: 'Rename the organization …',
     group: 'settings',
-    keywords: 'name rename',
+    keywords: 'name settings',
     when: mayEdit,
     run: () => show({ ask: 'settings' }),
   });
@@ -81,8 +81,8 @@ export function OverviewActions({ organization, archivedShown, onArchived }: Ove
           Working calendar
         </MenuItem>
         {mayEdit && (
-          <MenuItem icon={<Settings2 aria-hidden />} onSelect={() => show({ ask: 'settings' })}>
-            Settings…
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={() => show({ ask: 'settings' })}>
+            Rename…
           </MenuItem>
         )}
       </Menu>

@@ -11,7 +11,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { data, error } = useQuery(ORGANIZATION_SETTINGS, { fetchPolicy: 'cache-and-network' });
   if (data) return <SettingsForm organization={data.organization} onClose={onClose} />;
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Organization settings">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Rename the organization">
       {error ? <RefusalNote refusal={shownRefusal(error)} /> : <Skeleton shape="card" lines={4} />}
     </Dialog>
   );

@@ -19,14 +19,14 @@ export function SettingsForm({ organization, onClose }: { organization: Settings
   const save = async () => {
     const version = conflictOf(refusal)?.version ?? opened.version;
     if ((await act({ version, name: name.trim(), idempotencyKey: key() })) === null) return;
-    notify({ title: 'The settings are saved.' });
+    notify({ title: `The organization is called ${name.trim()} now.` });
     onClose();
   };
 
   return (
     <FormDialog
-      title="Organization settings"
-      submit="Save settings"
+      title="Rename the organization"
+      submit="Save the name"
       pending={pending}
       refusal={refusal}
       fieldsShown={['name']}
