@@ -73,8 +73,13 @@ function Asked({ asked: { waiting, past }, onMore }: { asked: AskedOfMeQuery; on
         <section className="asked__past" aria-labelledby="asked-before">
           <h2 id="asked-before">Asked before</h2>
           <ol className="asked__list">
-            {over.map((brief) => (
-              <PastBrief key={brief.id} brief={brief} focus={brief.id === answered} />
+            {over.map((brief, index) => (
+              <PastBrief
+                key={brief.id}
+                brief={brief}
+                id={[...open, ...over.slice(0, index)].some(sameAs(brief)) ? undefined : brief.impediment.key}
+                focus={brief.id === answered}
+              />
             ))}
           </ol>
           {past.totalCount > over.length && over.length < MANY && (
@@ -87,6 +92,10 @@ function Asked({ asked: { waiting, past }, onMore }: { asked: AskedOfMeQuery; on
     </div>
   );
 }
+
+type OfImpediment = { impediment: { id: string } };
+
+const sameAs = (brief: OfImpediment) => (other: OfImpediment) => other.impediment.id === brief.impediment.id;
 
 function subtitleOf({ waiting: { totalCount } }: AskedOfMeQuery): string {
   return totalCount === 0

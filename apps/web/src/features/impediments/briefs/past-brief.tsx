@@ -7,15 +7,23 @@ import { BriefAnswer } from './brief-answer';
 
 type Past = AskedOfMeQuery['past']['edges'][number]['node'];
 
-/** What was asked, and what was answered. @param focus it was answered a moment ago, on this screen */
-export function PastBrief({ brief, focus }: { brief: Past; focus: boolean }) {
+export type PastBriefProps = {
+  brief: Past;
+  /** Its impediment's key, where nothing above it has that. */
+  id: string | undefined;
+  /** It was answered a moment ago, on this screen. */
+  focus: boolean;
+};
+
+/** What was asked, and what was answered. */
+export function PastBrief({ brief, id: place, focus }: PastBriefProps) {
   const { id, impediment, data, sentBy, sentAt, answer, state } = brief;
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (focus) line.current?.focus();
   }, [focus]);
   return (
-    <li className="past-brief" id={impediment.key} ref={line} tabIndex={-1}>
+    <li className="past-brief" id={place} ref={line} tabIndex={-1}>
       <h3 className="past-brief__title">
         <Link to={`/briefs/${id}`}>{impediment.title}</Link>
       </h3>

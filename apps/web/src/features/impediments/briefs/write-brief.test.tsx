@@ -4,7 +4,17 @@ import userEvent from '@testing-library/user-event';
 import type { BriefLineFragment } from '../../../generated/graphql';
 import { addDays, todayIn } from '../../../platform/dates/day-words';
 import { IMPEDIMENT_BY_KEY, IMPEDIMENT_LEVELS } from '../impediments.operations';
-import { answerOf, ASK, briefLine, briefWords, HAZEL, ladder, LINDEN, PROPOSAL, sentBrief } from '../testing/brief-facts';
+import {
+  answerOf,
+  ASK,
+  briefLine,
+  briefWords,
+  HAZEL,
+  ladder,
+  LINDEN,
+  PROPOSAL,
+  sentBrief,
+} from '../testing/brief-facts';
 import { detail, ROWAN } from '../testing/impediment-facts';
 import { on, type Refused, renderImpediments } from '../testing/render-impediments';
 import { BRIEF_PAGE, BRIEF_PREVIEW, BRIEF_TO_WRITE, SEND_BRIEF } from './briefs.operations';
@@ -75,10 +85,11 @@ test('it is looked at as it will be read, sent to people by name after a questio
   await send();
   const dialog = await confirm();
   const recipients = within(dialog).getByRole('list', { name: 'Recipients' });
-  expect(within(recipients).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
-    'Hazel Gale',
-    'Linden Frost',
-  ]);
+  expect(
+    within(recipients)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Hazel Gale', 'Linden Frost']);
   expect(dialog).toHaveTextContent(
     'IMP-1 goes from Scrum of Scrums to Executive Action Team, where a clock of 80 working hours starts.',
   );
