@@ -120,6 +120,34 @@ test('one that stands still says since when, by whom and why, and runs on with o
   );
 });
 
+test('time that took it up is told as such: by the product, with the hours that were over', async () => {
+  show(() => ({
+    activity: {
+      __typename: 'ActivityConnection',
+      totalCount: 1,
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      edges: [
+        {
+          __typename: 'ActivityEdge',
+          cursor: '1',
+          node: {
+            __typename: 'ActivityEntry',
+            id: 'event-1',
+            at: ago(3),
+            event: 'impediment.level-set',
+            changes: [{ field: 'level', from: 'Team', to: 'Scrum of Scrums' }],
+            note: 'Its 16 working hours at Team were over.',
+            actor: null,
+          },
+        },
+      ],
+    },
+  }));
+  const activity = await within(await panel()).findByRole('region', { name: 'Activity' });
+  expect(activity).toHaveTextContent('Chapterhouse moved it from Team to Scrum of Scrums · 3 hours ago');
+  expect(within(activity).getByText('Its 16 working hours at Team were over.')).toBeVisible();
+});
+
 test('the key p asks for the reason; a refusal keeps it, and the pause can be taken back', async () => {
   let refusals = 1;
   const { asked } = show(

@@ -17,6 +17,7 @@ import { UnsavedGuard } from '../../../platform/forms/unsaved-guard';
 import { useEdits } from '../../../platform/forms/use-edits';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { useAct } from '../../../platform/refusals/use-act';
+import { useViewer } from '../../../platform/session/session-provider';
 import {
   ladderFacts,
   ladderFactWords,
@@ -39,7 +40,14 @@ export type LadderFormProps = {
 export function LadderForm({ ladder, dayLength, onStale }: LadderFormProps) {
   const { read, set, changed, theirs, takeTheirs, discard } = useEdits(ladderFacts(ladder.levels));
   const { key, renew } = useIdempotencyKey();
-  const { act, pending, refusal, clear } = useAct(EDIT_LADDER);
+  const { id } = useViewer().organization;
+  const { act, pending, refusal, clear } = useAct(EDIT_LADDER, {
+    // What other screens know of the levels is old now: they ask again.
+    update: (cache) => {
+      const organization = cache.identify({ __typename: 'Organization', id });
+      if (organization) cache.evict({ id: organization, fieldName: 'impedimentLevels' });
+    },
+  });
   const [tried, setTried] = useState(false);
   const levels = levelsOf(ladder.levels, read);
   const problems: Record<string, string> = tried

@@ -1,3 +1,4 @@
+import { gql } from '@apollo/client';
 import type { MockLink } from '@apollo/client/testing';
 import { expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -49,13 +50,13 @@ function show(
     },
   }));
   const saved = always(EDIT_LADDER)((sent) => ({ editImpedimentLadder: save(sent) }));
-  const { address } = renderScreen(signedIn(organizationRoutes), '/organization/settings', [
+  const { address, client } = renderScreen(signedIn(organizationRoutes), '/organization/settings', [
     lastingSession(viewer()),
     ...first,
     asked.answer,
     saved.answer,
   ]);
-  return { address, saved: saved.variables };
+  return { address, client, saved: saved.variables };
 }
 const refusal = (code: string, details: object) => ({ errors: [{ message: code, extensions: { code, details } }] });
 const step = (number: number) => screen.findByRole('listitem', { name: `Level ${number}` });
@@ -99,6 +100,26 @@ test('sentences follow the fields; the whole ladder is sent with the version tha
       ],
     }),
   ]);
+});
+
+test('what other screens know of the levels is old once the ladder is another one', async () => {
+  const { client } = show(ladder);
+  const levels = gql`
+    query {
+      organization {
+        id
+        impedimentLevels {
+          name
+        }
+      }
+    }
+  `;
+  await userEvent.type(await field(1, 'Name'), 's');
+  const organization = { __typename: 'Organization', id: 'organization-1', impedimentLevels: [] };
+  client.writeQuery({ query: levels, data: { organization } });
+  expect(client.readQuery({ query: levels })).not.toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Save the ladder' }));
+  await waitFor(() => expect(client.readQuery({ query: levels })).toBeNull());
 });
 
 test('what is wrong stands at its field and is not sent', async () => {
