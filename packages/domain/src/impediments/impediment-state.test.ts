@@ -14,6 +14,7 @@ import {
   legalMoves,
   missingForTriage,
   nextState,
+  refuseTriageAmongMany,
   refuseUnlessLegal,
 } from './impediment-state.js';
 
@@ -49,6 +50,11 @@ describe('the state machine', () => {
       }),
     );
     expect(asked).toEqual(CELLS);
+  });
+
+  it('triages many at once out of RAISED only', () => {
+    expect(IMPEDIMENT_STATES.filter((state) => refuseTriageAmongMany(state) === null)).toEqual(['RAISED']);
+    expect(refuseTriageAmongMany('IN_PROGRESS')?.code).toBe('ILLEGAL_TRANSITION');
   });
 
   it.each(ACTIONS.flatMap((action) => IMPEDIMENT_STATES.map((state) => [state, action] as const)))(

@@ -118,6 +118,16 @@ export function nextState(
   return row?.to ?? refuseImpediment('ILLEGAL_TRANSITION', { state, action, legal: legalActions(state) });
 }
 
+/**
+ * Many at once are triaged out of RAISED only: one owner, severity and level for all would take back, without a
+ * word, what each of the others was given. Those are triaged again one by one.
+ */
+export function refuseTriageAmongMany(state: ImpedimentState): Refusal | null {
+  if (state === 'RAISED') return null;
+  const legal = legalActions(state).filter((action) => action !== 'impediment:triage');
+  return refuseImpediment('ILLEGAL_TRANSITION', { state, action: 'impediment:triage', legal });
+}
+
 /** Where it can go from here and by which action: the legal columns of a drag and of a "move to" menu. */
 export function legalMoves(
   state: ImpedimentState,

@@ -55,7 +55,7 @@ export class ImpedimentBulkResolver {
     return this.labelling.label(callOf(viewer, given, change), change);
   }
 
-  @Mutation(() => BulkOutcome)
+  @Mutation(() => BulkOutcome, { description: 'Those that are raised; what is triaged already stays as it is.' })
   @Action('impediment:triage')
   triageImpediments(
     @CurrentViewer() viewer: Viewer,
@@ -68,7 +68,7 @@ export class ImpedimentBulkResolver {
       given,
       'impediment:triage',
       { ...triage, newOwnerId: triage.ownerId },
-      this.triage.triageStep(triage),
+      this.triage.triageAmongMany(triage),
     );
   }
 

@@ -6,7 +6,9 @@ import { type ImpedimentRow, keyOf } from './impediment-row.js';
 /** Why one of many stayed as it is, in a sentence for whoever wanted to change it. */
 export function leftBehind(row: ImpedimentRow, refusal: Refusal): LeftImpediment {
   const { code, details, message } = refusal;
-  const given = details['reason'];
+  const triaged = row.state === 'TRIAGED' || row.state === 'IN_PROGRESS';
+  const again = triaged && code === 'ILLEGAL_TRANSITION' && details['action'] === 'impediment:triage';
+  const given = again ? 'It is triaged already; change it by itself.' : details['reason'];
   const reason = typeof given === 'string' ? given : (REASONS[code] ?? message);
   return { id: globalId('Impediment', row.id), key: keyOf(row.number), title: row.title, code, reason };
 }

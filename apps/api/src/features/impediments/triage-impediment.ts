@@ -1,6 +1,6 @@
 import { refuseWithoutBrief } from '@chapterhouse/domain/impediments/brief-answer';
 import { type ImpedimentSeverity, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
-import { nextState, refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
+import { nextState, refuseTriageAmongMany, refuseUnlessLegal } from '@chapterhouse/domain/impediments/impediment-state';
 import { Inject, Injectable } from '@nestjs/common';
 import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { ImpedimentLevels } from './impediment-levels.js';
@@ -77,6 +77,15 @@ export class TriageImpediment {
       );
       const alsoUndo = { ...(began && { watcherId: input.ownerId }), ...(clock && { stay: clock.former }) };
       return { event: 'impediment.triaged', changes, version, alsoUndo };
+    };
+  }
+
+  /** One of many: what is triaged already keeps what it was given. */
+  triageAmongMany(given: Triage): ImpedimentStep {
+    const step = this.triageStep(given);
+    return (opened) => {
+      unlessRefused(refuseTriageAmongMany(opened.row.state));
+      return step(opened);
     };
   }
 

@@ -156,15 +156,15 @@ describe('undo', () => {
 describe('many at once', () => {
   test('those that can are changed, the others are named with the reason, and one undo takes all back', async () => {
     const raised = await story.inState('RAISED');
-    const triaged = await story.inState('TRIAGED');
+    const other = await story.inState('RAISED');
     const resolved = await story.inState('RESOLVED');
     const stale = await story.inState('RAISED');
-    const before = [await rowOf(raised), await rowOf(triaged)];
-    const given = `${itemsOf([raised, triaged, resolved, { ...stale, version: 99 }])}${triage()}`;
+    const before = [await rowOf(raised), await rowOf(other)];
+    const given = `${itemsOf([raised, other, resolved, { ...stale, version: 99 }])}${triage()}`;
     const { result } = await bulk(story.master, 'triageImpediments', given);
     expect(result?.changed.map(({ key, state }) => [key, state])).toEqual([
       [raised.key, 'TRIAGED'],
-      [triaged.key, 'TRIAGED'],
+      [other.key, 'TRIAGED'],
     ]);
     expect(result?.left.map(({ key, code }) => [key, code])).toEqual([
       [resolved.key, 'ILLEGAL_TRANSITION'],
@@ -173,7 +173,26 @@ describe('many at once', () => {
     expect(result?.undo?.label).toBe('Triaged 2 impediments.');
     const back = await undo(story.master, result?.undo?.id ?? '');
     expect(back.result?.undone).toHaveLength(2);
-    expect([await rowOf(raised), await rowOf(triaged)]).toEqual(before);
+    expect([await rowOf(raised), await rowOf(other)]).toEqual(before);
+  });
+
+  test('a triage of many leaves what is triaged already: owner, severity and level stay', async () => {
+    const raised = await story.inState('RAISED');
+    const triaged = await story.inState('TRIAGED');
+    const started = await story.inState('IN_PROGRESS');
+    const before = [await rowOf(triaged), await rowOf(started)];
+    const reason = 'It is triaged already; change it by itself.';
+    const { result } = await bulk(
+      story.master,
+      'triageImpediments',
+      `${itemsOf([raised, triaged, started])}, input: { ownerId: "Person_${story.neighbour.id}", severity: LOW, level: 1, nextStep: "Ask" }`,
+    );
+    expect(result?.changed.map(({ key }) => key)).toEqual([raised.key]);
+    expect(result?.left).toEqual([
+      { key: triaged.key, code: 'ILLEGAL_TRANSITION', reason },
+      { key: started.key, code: 'ILLEGAL_TRANSITION', reason },
+    ]);
+    expect([await rowOf(triaged), await rowOf(started)]).toEqual(before);
   });
 
   test('an undo of many leaves the one that somebody changed since', async () => {

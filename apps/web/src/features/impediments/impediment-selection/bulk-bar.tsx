@@ -21,6 +21,22 @@ export type BulkAction = keyof typeof BULK_ACTIONS;
 
 const isBulkAction = (action: string): action is BulkAction => Object.hasOwn(BULK_ACTIONS, action);
 
+/** Those of the selection to which it can be done together. What is triaged already is not triaged anew with the others. */
+export function possibleFor(
+  selected: readonly ImpedimentCardFragment[],
+  action: BulkAction,
+): readonly ImpedimentCardFragment[] {
+  return selected.filter(
+    ({ state, viewerCan }) => viewerCan.includes(action) && (action !== 'impediment:triage' || state === 'RAISED'),
+  );
+}
+
+function whyNone(selected: readonly ImpedimentCardFragment[], action: BulkAction): string {
+  if (action === 'impediment:triage' && !selected.some(({ state }) => state === 'RAISED'))
+    return 'None of them waits for triage.';
+  return 'You may not do this to any of them.';
+}
+
 /** What can be done with everything that is selected, while something is. */
 export function BulkBar({ impediments }: { impediments: readonly ImpedimentCardFragment[] }) {
   const ids = selection.useIds();
@@ -32,7 +48,7 @@ export function BulkBar({ impediments }: { impediments: readonly ImpedimentCardF
     if (count > 0) announce(`${count} selected.`);
   }, [count]);
   if (count === 0) return null;
-  const possible = (action: BulkAction) => selected.filter(({ viewerCan }) => viewerCan.includes(action));
+  const possible = (action: BulkAction) => possibleFor(selected, action);
   return (
     <>
       <section className="bulk-bar" aria-label="Selected impediments">
@@ -44,7 +60,7 @@ export function BulkBar({ impediments }: { impediments: readonly ImpedimentCardF
                 key={action}
                 size="sm"
                 disabled={possible(action).length === 0}
-                title={possible(action).length === 0 ? 'You may not do this to any of them.' : undefined}
+                title={possible(action).length === 0 ? whyNone(selected, action) : undefined}
                 onClick={() => setAsked(action)}
               >
                 {label} …

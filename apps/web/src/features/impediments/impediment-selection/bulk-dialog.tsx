@@ -77,7 +77,7 @@ export function BulkDialog({ action, impediments, stay, title, onClose }: BulkDi
       open
       onOpenChange={(open) => !open && onClose()}
       title={title}
-      description={stay > 0 ? `${plural(stay, 'other')} of the selection stay as they are.` : undefined}
+      description={stay > 0 ? staying(stay, action) : undefined}
       keepOnOutsideClick
     >
       <form
@@ -156,6 +156,11 @@ export function BulkDialog({ action, impediments, stay, title, onClose }: BulkDi
       </form>
     </Dialog>
   );
+}
+
+function staying(stay: number, action: BulkAction): string {
+  const what = `${plural(stay, 'other')} of the selection ${stay === 1 ? 'stays as it is' : 'stay as they are'}`;
+  return action === 'impediment:triage' ? `${what}: only what is raised is triaged together.` : `${what}.`;
 }
 
 function Left({ left, onClose }: { left: ReturnType<typeof useBulk>['left']; onClose: () => void }) {
