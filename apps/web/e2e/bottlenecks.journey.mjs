@@ -1,7 +1,7 @@
 import { graphql } from './board.mjs';
 
 export const name =
-  'Bottlenecks: the map by keys, what its marks count, what comes back, and being told of it while raising';
+  'Bottlenecks: the map by keys, what its marks count, what recurs, and being told of it while raising';
 
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
@@ -61,8 +61,8 @@ export async function run({ person, expect, checkAccessibility }) {
   await quarters.selectOption({ index: 0 });
   await expect.eventually(() => months.textContent(), present);
 
-  // What came back opens as many times as it did.
-  const again = page.getByRole('region', { name: 'What came back' }).getByRole('link').first();
+  // What recurs opens as many as its times.
+  const again = page.getByRole('region', { name: 'What recurs' }).getByRole('link').first();
   const times = Number(/(\d+) times/.exec(await again.textContent())[1]);
   await again.click();
   await expect.eventually(() => rows.count(), times);

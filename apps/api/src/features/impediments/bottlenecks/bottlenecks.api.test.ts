@@ -165,7 +165,7 @@ test('the map, as one works it out by hand', async () => {
   expect(found.moreSources).toBe(0);
 });
 
-test('what comes back is told whatever it costs; a mark says whether it came back in the area', async () => {
+test('what recurs is told whatever it costs; a mark says whether it does in the area', async () => {
   const printer = { source: { name: 'Printer' }, category: 'TOOLING', times: 3, blockedTeamDays: 0 };
   expect((await map()).recurrences).toEqual([printer]);
   const nights = [2, 3, 4].map((day, index) =>

@@ -40,7 +40,7 @@ export class Blocked {
 export class Bottleneck extends Blocked {
   @Field(() => Area) area: Area;
   @Field(() => Boolean, {
-    description: 'Whether what blocked teams of the area came back: three times or more, of one source and category.',
+    description: 'Of what blocked teams of the area: the same source and category, three times or more.',
   })
   recurring: boolean;
 }
@@ -50,7 +50,7 @@ export class SourceBottlenecks extends Blocked {
   @Field(() => Source) source: Source;
   @Field(() => [Bottleneck], { description: 'Those areas that it cost anything, the most first.' })
   bottlenecks: Bottleneck[];
-  @Field(() => Boolean, { description: 'Whether something of it came back, whatever that cost.' }) recurring: boolean;
+  @Field(() => Boolean, { description: 'Whether something of it recurs, whatever that cost.' }) recurring: boolean;
 }
 
 @ObjectType({ description: 'The same source and category, raised three times or more in the two quarters.' })
@@ -78,7 +78,7 @@ export class BottleneckImpediment {
   @Field(() => Impediment) impediment: Impediment;
   @Field(() => Int, { description: 'Of the area that is asked for, or of all; in the two quarters.' })
   blockedTeamDays: number;
-  @Field(() => Boolean, { description: 'Whether it is of what came back in the area that is asked for, or at all.' })
+  @Field(() => Boolean, { description: 'Whether it is of what recurs in the area that is asked for, or at all.' })
   recurring: boolean;
 }
 

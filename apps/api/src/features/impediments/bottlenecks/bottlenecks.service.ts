@@ -29,7 +29,7 @@ interface Listed {
 
 const LATEST = 3;
 
-/** Where teams wait for what, what that cost them, and what comes back. */
+/** Where teams wait for what, what that cost them, and what recurs. */
 @Injectable()
 export class BottlenecksService {
   constructor(

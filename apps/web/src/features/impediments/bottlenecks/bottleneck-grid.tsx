@@ -86,7 +86,7 @@ export function BottleneckGrid({ map, rows, quarter }: BottleneckGridProps) {
                   <Link
                     className="bottlenecks__source"
                     to={bottleneckListAddress({ quarter, source: source.id })}
-                    aria-label={`${source.name}: ${costWords(shown)}${again && `; came back: ${again}`}`}
+                    aria-label={`${source.name}: ${costWords(shown)}${again && `; recurring: ${again}`}`}
                     tabIndex={isStop(row, -1) ? 0 : -1}
                     data-row={row}
                     data-column={-1}

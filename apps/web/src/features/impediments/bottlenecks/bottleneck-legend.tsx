@@ -15,7 +15,7 @@ export function BottleneckLegend({ most }: { most: number }) {
         </dd>
       </div>
       <div>
-        <dt>With a ring: came back three times or more</dt>
+        <dt>With a ring: recurring, three times or more</dt>
         <dd>
           <Disc days={days[0] ?? 1} most={most} recurring />
         </dd>

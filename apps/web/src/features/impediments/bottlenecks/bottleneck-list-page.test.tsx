@@ -50,7 +50,7 @@ test('says what it counts, of whom and when; the costliest first, page by page',
   expect(await screen.findByRole('heading', { name: 'Payment gateway · Harbour' })).toBeVisible();
   expect(screen.getByText('31 blocked team-days, 2 impediments · Q4 2025 and Q1 2026')).toBeVisible();
   const row = await screen.findByRole('row', { name: /IMP-1/ });
-  expect(row).toHaveTextContent('IMP-1Waits 1 came backClosedQuayExternalRowan Squall13 Mar 202630');
+  expect(row).toHaveTextContent('IMP-1Waits 1 recurringClosedQuayExternalRowan Squall13 Mar 202630');
   expect(within(row).getByRole('link', { name: 'Waits 1' })).toHaveAttribute('href', '/impediments/IMP-1');
   expect(screen.getByRole('link', { name: 'About Payment gateway' })).toHaveAttribute('href', '/sources/Source_1');
   expect(screen.getByRole('link', { name: 'All bottlenecks' })).toHaveAttribute(
@@ -70,7 +70,7 @@ test('says what it counts, of whom and when; the costliest first, page by page',
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 });
 
-test('the times that something came back', async () => {
+test('the times of what recurs', async () => {
   const { asked } = renderImpediments(`${LIST}?quarter=2026-Q1&source=Source_1&category=external`, [
     counted(1),
     source,

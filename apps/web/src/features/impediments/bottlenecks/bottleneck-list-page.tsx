@@ -21,7 +21,7 @@ import './bottleneck-list.css';
 /** Rows at a time. */
 const PAGE = 50;
 
-/** `/impediments/bottlenecks/list?source=…&area=…`: what a mark of the map counts, or the times that something came back. */
+/** `/impediments/bottlenecks/list?source=…&area=…`: what a mark of the map counts, or the times of what recurs. */
 export function BottleneckListPage() {
   const [params] = useSearchParams();
   const today = useToday();

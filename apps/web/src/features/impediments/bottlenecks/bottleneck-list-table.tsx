@@ -49,7 +49,7 @@ export function BottleneckListTable({ counted, ofOneSource }: BottleneckListTabl
                 </Link>
                 {recurring && (
                   <span className="bottleneck-list__again">
-                    <Repeat2 aria-hidden /> came back
+                    <Repeat2 aria-hidden /> recurring
                   </span>
                 )}
               </th>

@@ -19,7 +19,7 @@ export type BottleneckMarkProps = {
 /** What one source cost the teams of one area, as large as it is; opens the impediments that it is the sum of. */
 export function BottleneckMark({ sourceName, mark, most, to, place, current }: BottleneckMarkProps) {
   const { area, recurring } = mark;
-  const again = recurring ? '; came back' : '';
+  const again = recurring ? '; recurring' : '';
   return (
     <Tooltip
       side="top"
@@ -31,7 +31,7 @@ export function BottleneckMark({ sourceName, mark, most, to, place, current }: B
           <span>{costWords(mark)}</span>
           {recurring && (
             <span>
-              <Repeat2 aria-hidden /> Came back: of one category three times or more
+              <Repeat2 aria-hidden /> Recurring: of one category three times or more
             </span>
           )}
         </span>
@@ -51,7 +51,7 @@ export function BottleneckMark({ sourceName, mark, most, to, place, current }: B
   );
 }
 
-/** Area for area as many days; what comes back has a ring. */
+/** Area for area as many days; what recurs has a ring. */
 export function Disc({ days, most, recurring }: { days: number; most: number; recurring: boolean }) {
   const { radius, ring, holdsNumber } = markSize(days, most);
   return (

@@ -13,7 +13,7 @@ export function costWords({ blockedTeamDays, impedimentCount }: Cost): string {
   return `${plural(blockedTeamDays, 'blocked team-day')}, ${plural(impedimentCount, 'impediment')}`;
 }
 
-/** "Environment 4 times, Tooling 3 times"; empty when nothing of the source came back. */
+/** "Environment 4 times, Tooling 3 times"; empty when nothing of the source recurs. */
 export function againWords(recurrences: readonly ShownRecurrence[], sourceId: string): string {
   return recurrences
     .filter(({ source }) => source.id === sourceId)

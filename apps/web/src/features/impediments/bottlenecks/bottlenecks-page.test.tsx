@@ -69,20 +69,20 @@ test('sources by areas: each mark says what it is and opens what it counts; so d
   expect(links).toEqual([
     ['Payments: 1,000 blocked team-days, 4 impediments', list('&area=area-payments')],
     ['Harbour: 42 blocked team-days, 4 impediments', list('&area=area-harbour')],
-    ['Payment gateway: 1,030 blocked team-days, 3 impediments; came back: External 4 times', list('&source=Source_1')],
+    ['Payment gateway: 1,030 blocked team-days, 3 impediments; recurring: External 4 times', list('&source=Source_1')],
     [
-      'Payment gateway, Payments: 1,000 blocked team-days, 4 impediments; came back',
+      'Payment gateway, Payments: 1,000 blocked team-days, 4 impediments; recurring',
       list('&source=Source_1&area=area-payments'),
     ],
     ['Payment gateway, Harbour: 30 blocked team-days, 2 impediments', list('&source=Source_1&area=area-harbour')],
     ['Legal: 12 blocked team-days, 3 impediments', list('&source=Source_2')],
     ['Legal, Harbour: 12 blocked team-days, 2 impediments', list('&source=Source_2&area=area-harbour')],
   ]);
-  // More than colour says what came back.
+  // More than colour says what recurs.
   expect(table.querySelectorAll('.bottlenecks__ring')).toHaveLength(1);
   expect(screen.getByRole('link', { name: '1,046 blocked team-days' })).toHaveAttribute('href', list(''));
   expect(screen.getByRole('link', { name: '4 team-days' })).toHaveAttribute('href', list('&source=none'));
-  const again = screen.getByRole('region', { name: 'What came back' });
+  const again = screen.getByRole('region', { name: 'What recurs' });
   expect(within(again).getByRole('link')).toHaveTextContent('Payment gateway External4 times900 team-days');
   expect(within(again).getByRole('link')).toHaveAttribute('href', list('&source=Source_1&category=external'));
 });

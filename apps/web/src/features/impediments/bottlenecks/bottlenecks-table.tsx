@@ -19,7 +19,7 @@ export function BottlenecksTable({ map, rows, quarter }: BottlenecksTableProps) 
           <tr>
             <th scope="col">Source</th>
             <th scope="col">Area</th>
-            <th scope="col">Came back</th>
+            <th scope="col">Recurring</th>
             <th scope="col" className="ch-number" aria-sort="descending">
               Blocked team-days
             </th>

@@ -10,13 +10,13 @@ import { bottleneckListAddress } from './bottlenecks-view';
 /** As many as one looks at. */
 const FIRST = 8;
 
-/** What came back, the most often first; each opens the times that it did. */
+/** What recurs, the most often first; each opens its times. */
 export function Recurrences({ recurrences, quarter }: { recurrences: readonly ShownRecurrence[]; quarter: string }) {
   const [all, setAll] = useState(false);
   const heading = useId();
   return (
     <section className="bottlenecks__again" aria-labelledby={heading}>
-      <h2 id={heading}>What came back</h2>
+      <h2 id={heading}>What recurs</h2>
       {recurrences.length === 0 ? (
         <p className="bottlenecks__quiet">
           Nothing was raised three times or more of the same source and category in these two quarters.
