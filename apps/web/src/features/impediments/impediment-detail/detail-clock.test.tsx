@@ -133,7 +133,7 @@ test('time that took it up is told as such: by the product, with the hours that 
           node: {
             __typename: 'ActivityEntry',
             id: 'event-1',
-            at: ago(3),
+            at: ago(3.5),
             event: 'impediment.level-set',
             changes: [{ field: 'level', from: 'Team', to: 'Scrum of Scrums' }],
             note: 'Its 16 working hours at Team were over.',
