@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { IMPEDIMENT_LEVELS } from '../impediments.operations';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
+import { ladder } from '../testing/brief-facts';
 import { boardOf, card, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';
 import { TRIAGE_MANY } from './bulk.operations';
@@ -56,4 +58,17 @@ test('two others stay as they are; where none is raised, triage is not offered',
   await select(2, 3);
   expect(screen.getByRole('button', { name: 'Triage …' })).toBeDisabled();
   expect(screen.getByRole('button', { name: 'Triage …' })).toHaveAttribute('title', 'None of them waits for triage.');
+});
+
+test('to the top level each goes with its own brief: many do not go there together', async () => {
+  renderImpediments('/impediments/list', [board, on(IMPEDIMENT_LEVELS, () => ladder)]);
+  const bar = await select(2, 3);
+  await userEvent.click(within(bar).getByRole('button', { name: 'Level …' }));
+  const level = within(await screen.findByRole('dialog')).getByLabelText('Level');
+  expect(
+    within(level)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Team', 'Scrum of Scrums']);
+  expect(level).toHaveAccessibleDescription('To Executive Action Team each goes with a brief of its own.');
 });
