@@ -209,6 +209,7 @@ test('each mark opens what it counts, page by page', async () => {
     ['From the year before', 3],
     ['Into the next', 1],
   ]);
+  expect(await titles(`, sourceId: "${idOf('gateway')}", category: TOOLING`)).toHaveLength(2);
   expect(await titles(', withoutSource: true')).toEqual([['Nobody knows why', 2]]);
   expect(await titles(`, areaId: "Area_${crane.areaId}"`)).toHaveLength(2);
   const all = await titles('');
