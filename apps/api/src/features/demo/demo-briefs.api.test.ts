@@ -8,10 +8,22 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** The session of a persona. */
+async function enteredAs(personId = ''): Promise<string> {
+  const entered = await app.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json' },
+    payload: { query: `mutation { signInAsPersona(personId: "${personId}") { viewer { id } } }` },
+  });
+  return /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
+}
+
 interface Brief {
   state: string;
   overdue: boolean;
   sentAt: string;
+  sentBy: { name: string };
   recipients: { name: string }[];
   data: {
     ask: string;
@@ -23,7 +35,7 @@ interface Brief {
   impediment: { level: number; state: string; activity: { edges: { node: { event: string } }[] } };
 }
 
-const BRIEFS = `state overdue sentAt recipients { name } answer { kind at by { name } }
+const BRIEFS = `state overdue sentAt sentBy { name } recipients { name } answer { kind at by { name } }
   data { ask impediment { source ageInWorkingDays } blockedTeamDays { soFar } velocity { teams { items { lost } } } }
   impediment { level state activity(first: 20) { edges { node { event } } } }`;
 
@@ -36,15 +48,7 @@ it('the top level was asked twice: one answer is on the record, one is waited fo
   );
   const executives = (data?.demoPersonas ?? []).filter(({ role }) => role === 'EXECUTIVE_ACTION_TEAM');
   expect(executives).toHaveLength(2);
-  const entered = await app.app.inject({
-    method: 'POST',
-    url: '/graphql',
-    headers: { 'content-type': 'application/json' },
-    payload: {
-      query: `mutation { signInAsPersona(personId: "${executives[0]?.personId}") { viewer { id } } }`,
-    },
-  });
-  const cookie = /chapterhouse=([^;]+)/u.exec(String(entered.headers['set-cookie']))?.[1] ?? '';
+  const cookie = await enteredAs(executives[0]?.personId);
   const page = `{ edges { node { ${BRIEFS} } } }`;
   const reply = await app.graphql<Record<'waiting' | 'past', { edges: { node: Brief }[] }>>(
     cookie,
@@ -66,6 +70,19 @@ it('the top level was asked twice: one answer is on the record, one is waited fo
   expect(Date.parse(answered?.answer?.at ?? '')).toBeGreaterThan(Date.parse(answered?.sentAt ?? ''));
   const velocities = [waiting, answered].flatMap((brief) => brief?.data.velocity.teams ?? []);
   expect(velocities.some(({ items }) => items.lost !== null)).toBe(true);
+
+  // Whoever asked and may be visited has the answer in the inbox, still unread.
+  const master = data?.demoPersonas.find(({ role }) => role === 'SCRUM_OF_SCRUMS_MASTER');
+  expect(answered?.sentBy.name).toBe(master?.name);
+  const told = await app.graphql<{ inbox: { edges: { node: { event: string; reason: string; excerpt: string } }[] } }>(
+    await enteredAs(master?.personId),
+    '{ inbox(first: 50, unreadOnly: true) { edges { node { event reason excerpt } } } }',
+  );
+  expect(told.data?.inbox.edges.map(({ node }) => node)).toContainEqual({
+    event: 'impediment.brief-answered',
+    reason: 'MENTIONED',
+    excerpt: expect.stringMatching(/^Yes, for six months/),
+  });
 }, 60_000);
 
 it('on any day of a month', () => {

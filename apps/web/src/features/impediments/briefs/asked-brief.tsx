@@ -7,11 +7,13 @@ import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
 import { useToday } from '../../../platform/dates/use-today';
 import { daysBetween } from '../../../platform/dates/day-words';
 import { can } from '../../../platform/session/can';
+import { useViewer } from '../../../platform/session/session-provider';
 import { dayWords } from '../impediment-times';
 import { Moment } from '../moment';
 import { AnswerForm, answerPlace } from './answer-form';
 import { BriefData, BriefFigures } from './brief-data';
 import { BriefDownloads } from './brief-downloads';
+import { whoAsksWhom } from './brief-words';
 import './asked-brief.css';
 
 export type AskedBriefProps = {
@@ -21,7 +23,8 @@ export type AskedBriefProps = {
 
 /** One decision that is asked for: the question, what it is about in three numbers, the data behind them, the answer. */
 export function AskedBrief({ brief, onAnswered }: AskedBriefProps) {
-  const { id, data, sentBy, sentAt, impediment } = brief;
+  const { id, data, sentAt, impediment } = brief;
+  const { person } = useViewer();
   const heading = useId();
   const [shown, setShown] = useState(false);
   const begun = useDraftWaits(answerPlace(id));
@@ -31,7 +34,7 @@ export function AskedBrief({ brief, onAnswered }: AskedBriefProps) {
       <header className="asked-brief__head">
         <h2 id={heading}>{data.impediment.title}</h2>
         <p className="asked-brief__about">
-          {sentBy.name} asks, <Moment at={sentAt} /> · <Due brief={brief} /> ·{' '}
+          {whoAsksWhom(brief, person.id)}, <Moment at={sentAt} /> · <Due brief={brief} /> ·{' '}
           <Link to={`/impediments/${impediment.key}`} state={{ from: '/asked-of-me' }}>
             {impediment.key}
           </Link>

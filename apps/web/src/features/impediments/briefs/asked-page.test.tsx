@@ -72,6 +72,14 @@ test('what is asked comes first, by when, with three numbers; all data are one p
   );
 });
 
+test('it says who else is asked, and in whose place one answers', async () => {
+  show();
+  expect(await one()).toHaveTextContent('Rowan Squall asks you and Hazel Gale, ');
+  cleanup();
+  show({ brief: sentBrief({ recipients: [HAZEL] }) });
+  expect(await one()).toHaveTextContent('Rowan Squall asks Hazel Gale, in whose place you answer, ');
+});
+
 test('an answer needs a kind and words; given, it is shown, and the focus is there', async () => {
   const { asked } = show();
   await open(/^Answer/);

@@ -15,6 +15,16 @@ export function namesOf(people: readonly { name: string }[]): string {
   return andList.format(people.map(({ name }) => name));
 }
 
+/** "Ana asks you and Ben Okafor"; for a stand-in: "Ana asks Ben Okafor, in whose place you answer". */
+export function whoAsksWhom(
+  { sentBy, recipients }: Pick<BriefLineFragment, 'sentBy' | 'recipients'>,
+  me: string,
+): string {
+  const others = recipients.filter(({ id }) => id !== me);
+  if (others.length === recipients.length) return `${sentBy.name} asks ${namesOf(others)}, in whose place you answer`;
+  return `${sentBy.name} asks ${namesOf([{ name: 'you' }, ...others])}`;
+}
+
 /** What is known of the same source and category, or why nothing is. */
 export function earlierSentence({ earlier, impediment }: BriefWordsFragment): string {
   const quarters = andList.format(earlier.quarters);
