@@ -1,4 +1,5 @@
 import { Button } from '@chapterhouse/ui/button';
+import { useEffect, useRef } from 'react';
 import './save-bar.css';
 
 export type SaveBarProps = {
@@ -13,6 +14,7 @@ export type SaveBarProps = {
 
 /** At the end of a form that is a screen: it comes with the first change, and stays in sight. Its button submits. */
 export function SaveBar({ changes, words, submit, pending, onDiscard }: SaveBarProps) {
+  useFocusWhenGone(changes);
   if (changes === 0) return null;
   return (
     <section className="save-bar" aria-label="Unsaved changes">
@@ -29,4 +31,15 @@ export function SaveBar({ changes, words, submit, pending, onDiscard }: SaveBarP
       </div>
     </section>
   );
+}
+
+/** Its buttons go away under whoever pressed one: the focus goes to the screen's heading instead of nowhere. */
+function useFocusWhenGone(changes: number): void {
+  const shown = useRef(false);
+  useEffect(() => {
+    const gone = shown.current && changes === 0;
+    shown.current = changes > 0;
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (gone && lost) document.querySelector('h1')?.focus({ preventScroll: true });
+  }, [changes]);
 }

@@ -97,6 +97,7 @@ test('a holiday is added, another removed and kept again; the whole calendar is 
   expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('One change is not saved.');
   await press('Save the calendar');
   await waitFor(() => expect(screen.queryByRole('region', { name: 'Unsaved changes' })).toBeNull());
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   expect(sent).toEqual([
     expect.objectContaining({
       version: 5,
@@ -109,6 +110,16 @@ test('a holiday is added, another removed and kept again; the whole calendar is 
       ],
     }),
   ]);
+});
+
+test('a holiday that was never saved goes with its button; the focus goes to where the next one is written', async () => {
+  show(() => organization());
+  fireEvent.change(await screen.findByLabelText('Day'), { target: { value: '2026-12-24' } });
+  await userEvent.type(screen.getByLabelText('Name'), 'Eve');
+  await press('Add');
+  await press('Remove Eve');
+  expect(screen.queryByText('Eve')).toBeNull();
+  expect(screen.getByLabelText('Day')).toHaveFocus();
 });
 
 test('a pasted list says what it understands before anything is added', async () => {

@@ -46,10 +46,15 @@ export function HolidaysPart({ holidays, saved, workingDays, onChange, problem }
     event.preventDefault();
     add();
   };
+  const nameWas = new Map(saved.map((one) => [one.date, one.name]));
+  const remove = (day: string) => {
+    onChange(holidayField(day), null);
+    // What was never saved is gone with its button.
+    if (!nameWas.has(day)) dateField.current?.focus();
+  };
   const removed = saved.filter((one) => holidays.every((other) => other.date !== one.date));
   const isRemoved = ({ date: day }: Holiday) => removed.some((one) => one.date === day);
   const shown = [...holidays, ...removed].toSorted((one, other) => (one.date < other.date ? -1 : 1));
-  const nameWas = new Map(saved.map((one) => [one.date, one.name]));
   const beside = (holiday: Holiday) => (
     <>
       <Note
@@ -71,7 +76,7 @@ export function HolidaysPart({ holidays, saved, workingDays, onChange, problem }
           size="sm"
           label={`Remove ${holiday.name}`}
           icon={<X aria-hidden />}
-          onClick={() => onChange(holidayField(holiday.date), null)}
+          onClick={() => remove(holiday.date)}
         />
       )}
     </>
