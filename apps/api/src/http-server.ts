@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { OwnOrigins } from './platform/http/own-origins.js';
+import { sendReadyBodies } from './platform/http/ready-bodies.js';
 import { addRequestRules } from './platform/http/request-rules.js';
 import type { Settings } from './platform/settings/settings.js';
 import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
@@ -79,6 +80,7 @@ export async function createHttpServer(
       ms: Math.round(reply.elapsedTime),
     });
   });
+  sendReadyBodies(fastify);
   addRequestRules(fastify, app.get(OwnOrigins, { strict: false }));
   if (webFolder && existsSync(webFolder)) await serveWeb(app, webFolder);
   return app;

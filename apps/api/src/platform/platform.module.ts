@@ -7,9 +7,11 @@ import { EventLog } from './events/event-log.js';
 import { EventReader } from './events/event-reader.js';
 import { EventTail } from './events/event-tail.js';
 import { EventWakeups } from './events/event-wakeups.js';
+import { FreshReads } from './events/fresh-reads.js';
 import { ReactionStep } from './events/reaction-step.js';
 import { Reactions } from './events/reactions.js';
 import { Verifications } from './events/verifications.js';
+import { KeptAnswers } from './graphql/kept/kept-answers.js';
 import { Nodes } from './graphql/nodes.js';
 import { SharedFieldsRegistry } from './graphql/sharing/shared-fields.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -45,6 +47,8 @@ export class PlatformModule {
         EventReader,
         EventTail,
         EventWakeups,
+        FreshReads,
+        KeptAnswers,
         Nodes,
         ReactionStep,
         Reactions,
@@ -61,6 +65,8 @@ export class PlatformModule {
         EventLog,
         EventReader,
         EventTail,
+        FreshReads,
+        KeptAnswers,
         Nodes,
         ReactionStep,
         Reactions,

@@ -7,6 +7,7 @@ import {
   addWorkingHours,
   addWorkingTime,
   localDate,
+  nextDayAt,
   workingDaysBetween,
   workingTimeBetween,
 } from './working-calendar.js';
@@ -153,6 +154,21 @@ describe('working days', () => {
 it('the date of a moment is that of the organization', () => {
   const moment = new Date('2026-03-01T23:30:00Z');
   expect([localDate(moment, 'Europe/Berlin'), localDate(moment, 'UTC')]).toEqual(['2026-03-02', '2026-03-01']);
+});
+
+it('says when the next date begins, where a clock change leaves out midnight too', () => {
+  for (const [at, timeZone, next] of [
+    ['2026-03-01T23:30:00Z', 'Europe/Berlin', '2026-03-02T23:00:00Z'],
+    ['2026-03-01T23:30:00Z', 'UTC', '2026-03-02T00:00:00Z'],
+    ['2026-03-02T00:00:00Z', 'UTC', '2026-03-03T00:00:00Z'],
+    ['2026-03-29T12:00:00Z', 'Europe/Berlin', '2026-03-29T22:00:00Z'],
+    // Cairo goes from 23:59:59 to 01:00.
+    ['2026-04-23T12:00:00Z', 'Africa/Cairo', '2026-04-23T22:00:00Z'],
+  ] as const) {
+    const begins = nextDayAt(new Date(at), timeZone);
+    expect(new Date(begins).toISOString()).toBe(next.replace('Z', '.000Z'));
+    expect(localDate(new Date(begins), timeZone) > localDate(new Date(begins - 1), timeZone)).toBe(true);
+  }
 });
 
 describe('any calendar', () => {

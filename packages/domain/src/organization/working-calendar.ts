@@ -92,6 +92,11 @@ export function localDate(at: Date, timeZone: string): string {
   return DateTime.fromJSDate(at, { zone: timeZone }).toFormat('yyyy-MM-dd');
 }
 
+/** The first moment of the next date, in milliseconds. */
+export function nextDayAt(at: Date, timeZone: string): number {
+  return DateTime.fromJSDate(at, { zone: timeZone }).plus({ days: 1 }).startOf('day').toMillis();
+}
+
 /** Milliseconds; `end` is not part of it. */
 export interface WorkingWindow {
   start: number;

@@ -1,16 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { writeCursor } from '../../platform/events/event-cursor.js';
 import { EventReader } from '../../platform/events/event-reader.js';
-import { ImpedimentObjects } from './impediment-objects.js';
+import { type LoadedImpediments, ImpedimentObjects } from './impediment-objects.js';
 import { IMPEDIMENT_COLUMNS, type ImpedimentRow, IS_ENDED, IS_OPEN } from './impediment-row.js';
 import type { ImpedimentBoard } from './impediments.graphql.js';
+import { mayView } from './may-view.js';
 
 const MOST_CARDS = 1000;
 
 /** A card, or the one row of an empty board; each says how many were closed lately. */
 type BoardRow = { closed_lately: number } & (ImpedimentRow | { id: null });
+
+/** The board as everybody of the organization has it in common. */
+export interface BoardState {
+  loaded: LoadedImpediments;
+  truncated: boolean;
+  closedLately: number;
+  cursor: string;
+}
 
 /** The board: a fixed number of statements, whatever the number of cards and the length of the history. */
 @Injectable()
@@ -21,19 +31,31 @@ export class ImpedimentBoardRead {
     @Inject(ImpedimentObjects) private readonly objects: ImpedimentObjects,
   ) {}
 
-  board(viewer: Viewer): Promise<ImpedimentBoard> {
-    return this.database.transaction(scopeOf(viewer), async (tx) => {
-      // The cursor first: what is committed meanwhile shows twice rather than never.
-      const cursor = writeCursor(await this.events.nowIn(tx));
-      const rows = await tx.query<BoardRow>(BOARD, [tx.organizationId, viewer.today, viewer.timeZone]);
-      const cards = rows.filter((row) => row.id !== null);
-      return {
-        impediments: await this.objects.many(tx, viewer, cards.slice(0, MOST_CARDS)),
-        truncated: cards.length > MOST_CARDS,
-        closedLast30Days: rows[0]?.closed_lately ?? 0,
-        cursor,
-      };
-    });
+  async board(viewer: Viewer): Promise<ImpedimentBoard> {
+    mayView(viewer);
+    const state = await this.database.transaction(scopeOf(viewer), (tx) =>
+      this.state(tx, viewer.today, viewer.timeZone),
+    );
+    return this.as(viewer, state);
+  }
+
+  /** As one viewer sees it; asks nothing. */
+  as(viewer: Viewer, { loaded, truncated, closedLately, cursor }: BoardState): ImpedimentBoard {
+    return { impediments: this.objects.as(viewer, loaded), truncated, closedLast30Days: closedLately, cursor };
+  }
+
+  /** @param today YYYY-MM-DD where the organization is, in the time zone */
+  async state(tx: Tx, today: string, timeZone: string): Promise<BoardState> {
+    // The cursor first: what is committed meanwhile shows twice rather than never.
+    const cursor = writeCursor(await this.events.nowIn(tx));
+    const rows = await tx.query<BoardRow>(BOARD, [tx.organizationId, today, timeZone]);
+    const cards = rows.filter((row) => row.id !== null);
+    return {
+      loaded: await this.objects.load(tx, today, cards.slice(0, MOST_CARDS), null),
+      truncated: cards.length > MOST_CARDS,
+      closedLately: rows[0]?.closed_lately ?? 0,
+      cursor,
+    };
   }
 }
 

@@ -52,6 +52,7 @@ import { ImpedimentJobs } from './impediments.jobs.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { ImpedimentsResolver, ImpedimentTotalResolver } from './impediments.resolver.js';
 import { ImpedimentsService } from './impediments.service.js';
+import { KeptBoard } from './kept-board.js';
 import { LinkImpediment } from './links/link-impediment.js';
 import { LinksRead } from './links/links.read.js';
 import { LinksRepository } from './links/links.repository.js';
@@ -116,6 +117,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentActivityRead,
     ImpedimentAudienceRead,
     ImpedimentBoardRead,
+    KeptBoard,
     ImpedimentChanges,
     ImpedimentChangesResolver,
     ImpedimentComments,

@@ -21,6 +21,7 @@ import { readFilter } from './impediment-filter.js';
 import { ImpedimentFilter, PageArguments } from './impediment-inputs.graphql.js';
 import { idOf, loadOnce, viewerOf } from './impediment-loaders.js';
 import { Impediment, ImpedimentBoard, ImpedimentConnection } from './impediments.graphql.js';
+import { KeptBoard } from './kept-board.js';
 import { type ImpedimentPage, ImpedimentsService } from './impediments.service.js';
 
 /** Kinds of loaders of one request. */
@@ -32,6 +33,7 @@ export class ImpedimentsResolver implements OnModuleInit {
   constructor(
     @Inject(ImpedimentsService) private readonly service: ImpedimentsService,
     @Inject(ImpedimentBoardRead) private readonly boards: ImpedimentBoardRead,
+    @Inject(KeptBoard) private readonly kept: KeptBoard,
     @Inject(ImpedimentActivityRead) private readonly activities: ImpedimentActivityRead,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
@@ -48,7 +50,8 @@ export class ImpedimentsResolver implements OnModuleInit {
     @CurrentViewer() viewer: Viewer,
     @CurrentContext() context: GraphqlContext,
   ): Promise<ImpedimentBoard> {
-    const board = await this.boards.board(viewer);
+    const state = this.kept.stateOf(context);
+    const board = state ? this.boards.as(viewer, state) : await this.boards.board(viewer);
     // One team asked for brings all of them with their areas; then each card names its own without a promise.
     const first = board.impediments[0]?.raisingTeam;
     if (first) await this.organization.team(context, readId('Team', first.id));

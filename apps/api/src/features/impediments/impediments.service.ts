@@ -1,4 +1,3 @@
-import { can } from '@chapterhouse/domain/impediments/impediment-policy';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
@@ -11,6 +10,7 @@ import { ImpedimentObjects } from './impediment-objects.js';
 import { type ImpedimentRow, numberOf } from './impediment-row.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment, ImpedimentLevel } from './impediments.graphql.js';
+import { mayView } from './may-view.js';
 import { type PageArgs, pageByMoment } from './page-key.js';
 
 /** A page that knows what it is a page of: the total is counted only for those who ask. */
@@ -46,7 +46,7 @@ export class ImpedimentsService {
 
   /** Latest change first. @throws INVALID_INPUT for a page or cursor that is none */
   async page(viewer: Viewer, args: PageArgs, filter: Filter): Promise<ImpedimentPage> {
-    this.mayView(viewer);
+    mayView(viewer);
     const page = pageByMoment(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const rows = await this.impediments.page(tx, filter, page);
@@ -62,27 +62,22 @@ export class ImpedimentsService {
   }
 
   async total(viewer: Viewer, filter: Filter): Promise<number> {
-    this.mayView(viewer);
+    mayView(viewer);
     return this.database.transaction(scopeOf(viewer), (tx) => this.impediments.count(tx, filter));
   }
 
   descriptions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
-    this.mayView(viewer);
+    mayView(viewer);
     return this.database.transaction(scopeOf(viewer), (tx) => this.impediments.descriptions(tx, ids));
   }
 
   levels(viewer: Viewer): Promise<ImpedimentLevel[]> {
-    this.mayView(viewer);
+    mayView(viewer);
     return this.database.transaction(scopeOf(viewer), async (tx) => [...(await this.levelsOf.ladder(tx)).levels]);
   }
 
   private read(viewer: Viewer, find: (tx: Tx) => Promise<ImpedimentRow[]>): Promise<Impediment[]> {
-    this.mayView(viewer);
+    mayView(viewer);
     return this.database.transaction(scopeOf(viewer), async (tx) => this.objects.many(tx, viewer, await find(tx)));
-  }
-
-  private mayView(viewer: Viewer): void {
-    const verdict = can(viewer.actor, 'impediment:view');
-    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'impediment:view', reason: verdict.reason });
   }
 }

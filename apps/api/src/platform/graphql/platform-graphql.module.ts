@@ -11,6 +11,7 @@ import { AuthModule } from '../auth/auth.module.js';
 import { documentLimits, MOST_TOKENS } from './document-limits.js';
 import { formatError } from './error-formatter.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { KeptAnswers } from './kept/kept-answers.js';
 import { NodesResolver } from './nodes.resolver.js';
 import { projectionPlugin, stringifyProjected } from './projection/projection-plugin.js';
 
@@ -25,8 +26,8 @@ export class PlatformGraphqlModule {
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [AuthModule],
-          inject: [RequestIdentity],
-          useFactory: (identity: RequestIdentity): ApolloDriverConfig => ({
+          inject: [RequestIdentity, KeptAnswers],
+          useFactory: (identity: RequestIdentity, kept: KeptAnswers): ApolloDriverConfig => ({
             autoSchemaFile: true,
             path: '/graphql',
             introspection,
@@ -42,7 +43,7 @@ export class PlatformGraphqlModule {
             plugins: [
               ApolloServerPluginCacheControlDisabled(),
               ApolloServerPluginLandingPageDisabled(),
-              projectionPlugin(),
+              projectionPlugin(kept),
             ],
             stringifyResult: stringifyProjected,
             formatError,

@@ -1,4 +1,4 @@
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server';
 import {
   type ExecutionArgs,
   type FormattedExecutionResult,
@@ -8,8 +8,14 @@ import {
 } from 'graphql';
 import { buildExecutionContext, buildResolveInfo } from 'graphql/execution/execute.js';
 import { addPath } from 'graphql/jsutils/Path.js';
+import { answerWith, type ReadyBody } from '../../http/ready-bodies.js';
+import type { GraphqlContext } from '../graphql-context.js';
+import type { KeptAnswers } from '../kept/kept-answers.js';
 import { compileProjection } from './compile-projection.js';
 import { NotProjectable, type ProjectedField, type ProjectedObject, Writing } from './projection.js';
+
+/** Stands for data whose bytes are ready. */
+const ELSEWHERE = 'null';
 
 /** The `data` of an answer whose JSON text is written already. */
 class WrittenData {
@@ -34,8 +40,9 @@ class WrittenData {
  * Answers queries by writing JSON text straight from plain objects, instead of walking the schema for every field of every
  * object. What the compiler does not cover, and everything that fails, is executed the ordinary way: the same answer, later.
  * Apollo keeps the documents that are asked often; their writers live as long as they do.
+ * @param kept answers whose text is kept: those are not even written
  */
-export function projectionPlugin<TContext extends object>(): ApolloServerPlugin<TContext> {
+export function projectionPlugin(kept: KeptAnswers): ApolloServerPlugin<GraphqlContext> {
   const compiled = new WeakMap<OperationDefinitionNode, ProjectedObject | null>();
   return {
     requestDidStart: () =>
@@ -48,24 +55,42 @@ export function projectionPlugin<TContext extends object>(): ApolloServerPlugin<
             compiled.set(operation, projected);
           }
           if (projected === null) return null;
+          const { variables } = request;
+          const keeping = await kept.begin({ schema, document, operation, variables, context: contextValue });
+          if (keeping?.body) return sent(keeping.body, contextValue);
           const operationName = operation.name?.value ?? null;
-          const variableValues = request.variables ?? {};
+          const variableValues = variables ?? {};
           const text = await projectedText(
             { schema, document, operationName, contextValue, variableValues },
             projected,
           );
           if (text === null) return null;
-          const http = { headers: new HeaderMap() };
-          return { http, body: { kind: 'single', singleResult: { data: new WrittenData(text) } } };
+          return keeping ? sent(keeping.keep(lineOf(text)), contextValue) : answered(new WrittenData(text));
         },
       }),
   };
 }
 
-/** Apollo's `stringifyResult`: the text that was written already, or JSON; a line, as Apollo writes it. */
+/** Past Apollo, which would make text of it. */
+function sent(body: ReadyBody, { request }: GraphqlContext): GraphQLResponse {
+  if (!request) throw new Error('An answer over HTTP has a request.');
+  answerWith(request, body);
+  return answered(new WrittenData(ELSEWHERE));
+}
+
+function answered(data: WrittenData): GraphQLResponse {
+  return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data } } };
+}
+
+/** Apollo's `stringifyResult`: the text that was written already, or JSON. */
 export function stringifyProjected(result: FormattedExecutionResult): string {
   const text = WrittenData.textOf(result.data);
-  return `${text === undefined ? JSON.stringify(result) : `{"data":${text}}`}\n`;
+  return text === undefined ? `${JSON.stringify(result)}\n` : lineOf(text);
+}
+
+/** As Apollo writes it. */
+function lineOf(data: string): string {
+  return `{"data":${data}}\n`;
 }
 
 /**

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Viewer } from '../../auth/viewer.js';
+import { ReadyBody } from '../../http/ready-bodies.js';
+import type { GraphqlContext } from '../graphql-context.js';
+import { ObjectNumbers } from '../sharing/object-numbers.js';
+import { askedFor, onlyRootField, SharedFieldsRegistry } from '../sharing/shared-fields.js';
+import { KeptBodies } from './kept-bodies.js';
+
+/** A root query whose answers are kept, as long as what they show is the same. Its fields are declared to be shared. */
+export interface KeptAnswer<State extends object> {
+  /**
+   * What the answer is made of, never older than the question; another object when anything of it is different.
+   * @throws when the viewer may not ask: then it is executed, and refused, as always
+   */
+  stateFor(viewer: Viewer): Promise<State>;
+  /** Until when it stays right if nothing happens, in milliseconds. */
+  holdsUntil(state: State, now: Date): number;
+}
+
+/** One request whose answer may be kept. */
+export interface Keeping {
+  /** What is kept already. */
+  body: ReadyBody | undefined;
+  /** @param text of the whole answer */
+  keep(text: string): ReadyBody;
+}
+
+/** What Apollo knows of a request that is about to be executed. */
+export interface Asked {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>> | undefined;
+  context: GraphqlContext;
+}
+
+/**
+ * Answers that are kept as the bytes that go out. Who asks is looked up before, each time; the key holds everything that a policy may look at,
+ * where a field of the viewer's own is asked for. Whatever is not declared is executed each time.
+ */
+@Injectable()
+export class KeptAnswers {
+  private readonly answers = new Map<string, KeptAnswer<object>>();
+  private readonly states = new WeakMap<GraphqlContext, object>();
+  private readonly numbers = new ObjectNumbers();
+  private readonly bodies = new KeptBodies();
+
+  constructor(@Inject(SharedFieldsRegistry) private readonly fields: SharedFieldsRegistry) {}
+
+  /** @param field of `Query`, without arguments; whoever resolves it asks `stateOf` first */
+  register<State extends object>(field: string, answer: KeptAnswer<State>): Pick<KeptRequests<State>, 'stateOf'> {
+    this.answers.set(field, {
+      stateFor: (viewer) => answer.stateFor(viewer),
+      // Only what its own `stateFor` gave comes back to it.
+      holdsUntil: (state, now) => answer.holdsUntil(state as State, now),
+    });
+    return { stateOf: (context) => this.states.get(context) as State | undefined };
+  }
+
+  /** Undefined for a request whose answer is not kept. */
+  async begin({ schema, document, operation, variables, context }: Asked): Promise<Keeping | undefined> {
+    const answer = this.answers.get(onlyRootField(operation) ?? '');
+    const { viewer } = context;
+    if (!answer || !viewer) return undefined;
+    const reach = this.fields.of(schema, document);
+    if (!reach) return undefined;
+    const state = await answer.stateFor(viewer).catch(() => undefined);
+    if (!state) return undefined;
+    this.states.set(context, state);
+    const [number, now] = [this.numbers.of(state), viewer.now];
+    const key = [
+      viewer.organizationId,
+      this.numbers.of(document),
+      askedFor(reach, operation.name?.value, variables),
+      reach.reach === 'viewer' ? JSON.stringify(viewer.actor) : '',
+    ].join(' ');
+    return {
+      body: this.bodies.get(key, number, now.getTime()),
+      keep: (text) => {
+        const body = new ReadyBody(text);
+        this.bodies.set(key, { body, state: number, until: answer.holdsUntil(state, now) });
+        return body;
+      },
+    };
+  }
+}
+
+/** What the resolver of a kept answer asks. */
+export interface KeptRequests<State> {
+  /** What the answer to this request has to be made of; undefined when it is not kept. */
+  stateOf(context: GraphqlContext): State | undefined;
+}
