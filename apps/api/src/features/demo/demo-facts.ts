@@ -51,6 +51,8 @@ export interface DemoImpediment {
   owner: number | null;
   triagedAt: string | null;
   startedAt: string | null;
+  /** It was started and resolved before, and came back. */
+  reopened?: { startedAt: string; resolvedAt: string; at: string; because: string };
   resolvedAt: string | null;
   closedAt: string | null;
   dueOn: string | null;

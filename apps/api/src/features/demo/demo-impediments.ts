@@ -14,8 +14,14 @@ const OPEN: [ImpedimentState, number][] = [
 ];
 /** The first of these are raised by the teams whose people a visitor may be: Fare Engine, Checkout, Group Travel. */
 const AT_HOME: Partial<Record<ImpedimentState, readonly number[]>> = { RAISED: [2, 1, 4], RESOLVED: [2, 1, 4] };
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+
+interface Reopening {
+  before: NonNullable<DemoImpediment['reopened']>;
+  startedAgainAt: string;
+}
 
 /** Two years of impediments, oldest first: most are over, about sixty are open. */
 export function tellImpediments(dice: Dice, teams: DemoTeam[], today: string): DemoImpediment[] {
@@ -59,15 +65,19 @@ function tellOne(
   const ownTeam = teams[team];
   if (!ownTeam) throw new RangeError('No such team.');
   const triaged = state !== 'RAISED' && state !== 'DECLINED';
-  const at = (days: number): number => Math.min(raised + days * DAY, now - HOUR);
+  const solved = state === 'RESOLVED' || state === 'CLOSED';
+  const quick = state === 'CLOSED' && isQuick(raised);
+  const step = quick ? HOUR : DAY;
+  const at = (steps: number): number => Math.min(raised + steps * step, now - HOUR);
   const triagedAt = triaged ? at(dice.between(1, 4)) : null;
   const startedAt =
-    triagedAt !== null && state !== 'TRIAGED' ? Math.min(triagedAt + dice.between(1, 5) * DAY, now - HOUR) : null;
-  const solved = state === 'RESOLVED' || state === 'CLOSED';
-  const resolvedAt = solved && startedAt !== null ? resolvedAfter(dice, state, startedAt, now) : null;
+    triagedAt !== null && state !== 'TRIAGED' ? Math.min(triagedAt + dice.between(1, 5) * step, now - HOUR) : null;
+  const takes = solved && startedAt !== null ? resolvedAfter(dice, state, startedAt, now) : null;
   const affected = new Set([team]);
   for (let more = dice.chance(0.45) ? dice.between(1, 4) : 0; more > 0; more--) affected.add(dice.below(teams.length));
   const level = affected.size >= 4 ? (dice.chance(0.5) ? 3 : 2) : dice.chance(0.35) ? 2 : 1;
+  const resolvedAt = quick && takes !== null && startedAt !== null ? sooner(startedAt, takes, level) : takes;
+  const reopened = state === 'CLOSED' && isBack(raised) ? tellReopening(triagedAt, resolvedAt) : null;
   const owner = triaged ? ownerOf(dice, teams, ownTeam) : null;
   const since = Math.max(raised, now - sinceDays(dice, level) * DAY);
   // What is over came to its level when it was triaged.
@@ -87,7 +97,8 @@ function tellOne(
     source: topic.source,
     owner,
     triagedAt: isoOrNull(triagedAt),
-    startedAt: isoOrNull(startedAt),
+    startedAt: reopened?.startedAgainAt ?? isoOrNull(startedAt),
+    ...(reopened && { reopened: reopened.before }),
     resolvedAt: isoOrNull(resolvedAt),
     closedAt: state === 'CLOSED' && resolvedAt !== null ? iso(resolvedAt + dice.between(5, 70) * HOUR) : null,
     dueOn: triaged && !solved && dice.chance(0.5) ? shift(iso(now).slice(0, 10), dice.between(-1, 20)) : null,
@@ -99,6 +110,33 @@ function tellOne(
     links: [],
     blockedItemKeys: [],
     comments: commentsOf(dice, ownTeam, raised, resolvedAt ?? now - HOUR),
+  };
+}
+
+/** More than half of what is over was gone before its clock ran out. The minute says which, so that nothing else is told anew. */
+function isQuick(raised: number): boolean {
+  return Math.floor(raised / MINUTE) % 8 < 5;
+}
+
+/** One in sixteen came back once. */
+function isBack(raised: number): boolean {
+  return Math.floor(raised / MINUTE) % 16 === 3;
+}
+
+/** The same, in the time that its level has. */
+function sooner(startedAt: number, resolvedAt: number, level: 1 | 2 | 3): number {
+  const [longest, days] = [26 * DAY, { 1: 0.8, 2: 3.5, 3: 8 }[level]];
+  return startedAt + Math.max(HOUR, ((resolvedAt - startedAt) / longest) * days * DAY);
+}
+
+/** It was resolved once before, half-way, and came back. */
+function tellReopening(triagedAt: number | null, resolvedAt: number | null): Reopening | null {
+  if (triagedAt === null || resolvedAt === null) return null;
+  const after = (share: number): string => iso(triagedAt + share * (resolvedAt - triagedAt));
+  const because = 'It worked for the first of the teams, not for the others';
+  return {
+    before: { startedAt: after(0.1), resolvedAt: after(0.4), at: after(0.55), because },
+    startedAgainAt: after(0.7),
   };
 }
 

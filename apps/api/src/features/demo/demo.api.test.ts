@@ -190,6 +190,28 @@ describe('the demo', () => {
     expect(holidays).toEqual(['Fog Festival', 'Day of the First Crossing', 'Lighthouse Day']);
   });
 
+  it('has numbers as of a house that does well, not of one without cares', async () => {
+    const { data } = await app.graphql<{ demoPersonas: { personId: string; role: string }[] }>(
+      null,
+      '{ demoPersonas { personId role } }',
+    );
+    const cookie = await enteredAs(data?.demoPersonas.find(({ role }) => role === 'AGILE_COACH')?.personId ?? '');
+    const year = new Date().getUTCFullYear();
+    const reply = await app.graphql<{
+      impedimentNumbers: { total: Record<'overdue' | 'reopened' | 'resolvedWithoutEscalation', { share: number }> };
+    }>(
+      cookie,
+      `{ impedimentNumbers(from: "${year - 4}-01-01", endsBefore: "${year + 2}-01-01", by: MONTH) {
+         total { overdue { share } reopened { share } resolvedWithoutEscalation { share } } } }`,
+    );
+    const total = reply.data?.impedimentNumbers.total;
+    expect(total?.overdue.share).toBeGreaterThan(0.2);
+    expect(total?.overdue.share).toBeLessThan(0.55);
+    expect(total?.reopened.share).toBeGreaterThan(0.02);
+    expect(total?.reopened.share).toBeLessThan(0.15);
+    expect(total?.resolvedWithoutEscalation.share).toBeGreaterThan(0.4);
+  });
+
   it('refuses a second one of the same name', async () => {
     await expect(app.app.get(DemoService, { strict: false }).create(DEMO_SLUG)).rejects.toMatchObject({
       code: 'NAME_TAKEN',

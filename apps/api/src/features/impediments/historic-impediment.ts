@@ -46,6 +46,9 @@ export interface HistoricImpediment {
   closedAt?: string | null;
   /** When it was declined or found to be a duplicate. */
   endedAt?: string | null;
+  /** It was started and resolved once before what the dates above say, and came back after its triage. */
+  reopened?: { startedAt: string; resolvedAt: string; at: string; because: string };
+  /** 1 where `reopened` says it; for what is told by `events`. */
   reopenedCount?: number;
   blockedItemKeys?: readonly string[];
   comments?: readonly HistoricComment[];
@@ -97,7 +100,7 @@ export function recordOf(facts: HistoricImpediment, id: string, number: number, 
     severity: facts.severity ?? null,
     state: facts.state,
     level: facts.level ?? 1,
-    level_since: moment(facts.levelSince ?? facts.raisedAt),
+    level_since: moment(facts.reopened?.at ?? facts.levelSince ?? facts.raisedAt),
     clock_ends_at: clockEndsAt,
     raised_by: facts.raisedById,
     raised_at: moment(facts.raisedAt),
@@ -113,7 +116,7 @@ export function recordOf(facts: HistoricImpediment, id: string, number: number, 
     started_at: moment(facts.startedAt),
     resolved_at: moment(facts.resolvedAt),
     closed_at: moment(facts.closedAt),
-    reopened_count: facts.reopenedCount ?? 0,
+    reopened_count: facts.reopenedCount ?? (facts.reopened ? 1 : 0),
     updated_at: lastMoment(facts),
     version: Math.max(1, happened(facts).length),
     teams: distinct([facts.raisingTeamId, ...(facts.affectedTeamIds ?? [])]),
@@ -186,9 +189,16 @@ function happened(facts: HistoricImpediment): readonly HistoricEvent[] {
   });
   const severityChange = severity ? [{ field: 'severity', from: null, to: SEVERITY_TITLES[severity] }] : [];
   add('impediment.triaged', facts.triagedAt, 'TRIAGED', { changes: severityChange });
-  add('impediment.started', facts.startedAt, 'IN_PROGRESS', { actorId: ownerId ?? null });
   const resolution = [{ field: 'resolution', from: null, to: facts.resolution ?? null }];
-  add('impediment.resolved', facts.resolvedAt, 'RESOLVED', { actorId: ownerId ?? null, changes: resolution });
+  const resolve = (startedAt: string | null | undefined, resolvedAt: string | null | undefined): void => {
+    add('impediment.started', startedAt, 'IN_PROGRESS', { actorId: ownerId ?? null });
+    add('impediment.resolved', resolvedAt, 'RESOLVED', { actorId: ownerId ?? null, changes: resolution });
+  };
+  if (facts.reopened) {
+    resolve(facts.reopened.startedAt, facts.reopened.resolvedAt);
+    add('impediment.reopened', facts.reopened.at, 'TRIAGED', { actorId: raisedById, note: facts.reopened.because });
+  }
+  resolve(facts.startedAt, facts.resolvedAt);
   add('impediment.closed', facts.closedAt, 'CLOSED', { actorId: raisedById });
   if (facts.state === 'DECLINED') {
     add('impediment.declined', facts.endedAt ?? lastMoment(facts), 'DECLINED', { note: facts.declineReason ?? '' });

@@ -30,9 +30,14 @@ export function historicStays(facts: HistoricImpediment, endedAt: string, ladder
     const below = stayFrom(raisedAt, FIRST_LEVEL, ladder.termsOf(FIRST_LEVEL));
     stays.push({ ...below, clock: endClock(below.clock, since, calendar) });
   }
-  const last = stayFrom(since, level, ladder.termsOf(level), stays.at(-1));
+  if (facts.reopened) {
+    const before = stayFrom(since, level, ladder.termsOf(level), stays.at(-1));
+    stays.push({ ...before, clock: endClock(before.clock, Date.parse(facts.reopened.resolvedAt), calendar) });
+  }
+  const from = facts.reopened ? Date.parse(facts.reopened.at) : since;
+  const last = stayFrom(from, level, ladder.termsOf(level), stays.at(-1));
   if (isOver) {
-    const end = Math.max(since, Date.parse(endedAt));
+    const end = Math.max(from, Date.parse(endedAt));
     return [...stays, { ...last, clock: endClock(last.clock, end, calendar) }];
   }
   return [...stays, asOf(facts.paused ? pausedBy(last, facts.paused, calendar) : last, now, calendar)];
