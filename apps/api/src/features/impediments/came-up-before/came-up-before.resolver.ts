@@ -23,7 +23,8 @@ export class CameUpBeforeResolver {
   constructor(@Inject(CameUpBeforeService) private readonly service: CameUpBeforeService) {}
 
   @Query(() => [Impediment], {
-    description: 'At most five that read like this, best first: it may have come up before.',
+    description:
+      'Those that read like this, of at most five titles, best first: it may have come up before. What has the same title stands together, the open ones first, then the latest.',
   })
   @Action('impediment:view')
   similarImpediments(

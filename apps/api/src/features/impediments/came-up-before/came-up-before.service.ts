@@ -23,7 +23,7 @@ export class CameUpBeforeService {
   ) {}
 
   /**
-   * At most five that read like this, best first.
+   * Those that read like this, of at most five titles, best first.
    * @param exceptId the one whose words these are, where it is raised already
    * @throws NOT_FOUND for another than that
    */

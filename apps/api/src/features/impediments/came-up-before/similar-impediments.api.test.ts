@@ -82,6 +82,34 @@ test('a description helps the title, and does not stand for it', async () => {
   expect(await similar('', { description: 'We wait for the refinery' })).toEqual([]);
 });
 
+test('the open one comes before ended ones of the same title, whatever was said about those; then the latest', async () => {
+  const title = 'Signal lamp is dark';
+  const said = [{ authorId: story.dev.id, body: 'The signal lamp again', at: '2026-01-07T09:00:00Z' }];
+  const ended = ['2026-01-01', '2026-01-03', '2026-01-02'].map((day) =>
+    historic(story, { title, comments: said, raisedAt: `${day}T09:00:00.000Z` }),
+  );
+  const keys = (await record(story, ended)).map(({ key }) => key);
+  const open = await story.raise(title);
+  await record(story, [historic(story, { title: 'Signal lamp of the pilot', raisedAt: '2026-02-01T09:00:00.000Z' })]);
+  const reply = await app.graphql<{ similarImpediments: { key: string; title: string }[] }>(
+    story.dev.cookie,
+    `{ similarImpediments(title: "${title}") { key title } }`,
+  );
+  const found = reply.data?.similarImpediments ?? [];
+  expect(found.map(({ key }) => key).slice(0, 4)).toEqual([open.key, keys[1], keys[2], keys[0]]);
+  expect(found[4]?.title).toBe('Signal lamp of the pilot');
+});
+
+test('one title fills one of the five places, however often it was raised', async () => {
+  const raised = (title: string, times: number): HistoricImpediment[] =>
+    Array.from({ length: times }, () => historic(story, { title }));
+  const others = ['Foghorn of the pier', 'Foghorn of the mole', 'Foghorn of the dock', 'Foghorn of the lock'];
+  await record(story, [...raised('Foghorn', 14), ...others.flatMap((title) => raised(title, 1))]);
+  const found = await similar('Foghorn');
+  expect(new Set(found)).toEqual(new Set(['Foghorn', ...others]));
+  expect(found.filter((title) => title === 'Foghorn')).toHaveLength(10);
+});
+
 test('an open one that is spelt nearly alike is found, one that shares nothing rare is not', async () => {
   await story.raise('Pilotage bookings overlap');
   expect(await similar('Pilotge bokings ovrlap')).toContain('Pilotage bookings overlap');

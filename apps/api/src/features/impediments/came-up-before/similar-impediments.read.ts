@@ -9,8 +9,11 @@ export interface Wording {
   description: string;
 }
 
-/** So many are answered at most. */
+/** So many titles are answered at most, and so many impediments of one title. */
 const MOST_SIMILAR = 5;
+const MOST_OF_A_TITLE = 10;
+/** Two whose closeness is the same to so many decimals are equally close. */
+const DECIMALS_OF_CLOSENESS = 2;
 /** Words that more impediments have than this say little and cost much: they are left out. */
 const MOST_OF_A_WORD = { title: 5_000, description: 500 };
 /** So many words of a description are looked at, the first ones. */
@@ -45,7 +48,12 @@ const OPEN_TO_COMPARE = 500;
  */
 @Injectable()
 export class SimilarImpedimentsRead {
-  /** Ids of at most five, best first. @param exceptId one that is left out */
+  /**
+   * Ids of those with at most five titles, the closest title first. What has the same title stands together and is as
+   * close as the closest of it: that more was said about one of them does not make the others another thing. Of equally
+   * close titles and within a title the open ones come first, then the latest.
+   * @param exceptId one that is left out
+   */
   async find(tx: Tx, { title, description }: Wording, exceptId: string | null): Promise<string[]> {
     const found = await tx.query<{ id: string }>(SIMILAR, [tx.organizationId, title, description, exceptId]);
     return found.map(({ id }) => id);
@@ -88,5 +96,19 @@ const SIMILAR = `
        order by i.raised_at desc limit ${OPEN_TO_COMPARE}
     ) as spelt where spelt.alike >= ${SPELT_ALIKE}
   )
-  select c.id from compared c where $4::uuid is null or c.id <> $4
-   group by c.id having max(c.close) >= ${CLOSE_ENOUGH} order by max(c.close) desc, c.id limit ${MOST_SIMILAR}`;
+  select l.id from (
+    select t.id, dense_rank() over (order by round(t.title_close::numeric, ${DECIMALS_OF_CLOSENESS}) desc,
+                                             t.title_open desc, t.title_raised_at desc, t.title) as line,
+           row_number() over (partition by t.title order by t.open desc, t.raised_at desc, t.id) as place
+      from (
+        select f.*, max(f.close) over same as title_close, bool_or(f.open) over same as title_open,
+               max(f.raised_at) over same as title_raised_at
+          from (
+            select i.id, lower(btrim(i.title)) as title, ${IS_OPEN} as open, i.raised_at, max(c.close) as close
+              from compared c join impediments i on i.organization_id = $1 and i.id = c.id
+             where $4::uuid is null or c.id <> $4
+             group by i.organization_id, i.id having max(c.close) >= ${CLOSE_ENOUGH}
+          ) as f window same as (partition by f.title)
+      ) as t
+  ) as l
+   where l.line <= ${MOST_SIMILAR} and l.place <= ${MOST_OF_A_TITLE} order by l.line, l.place`;
