@@ -1,12 +1,13 @@
 import { deepStrictEqual } from 'node:assert';
 import { parseArgs } from 'node:util';
 import { say } from './src/built-product.mjs';
+import { whileChanging } from './src/changes.mjs';
 import { openHouse } from './src/house.mjs';
 import { load } from './src/load.mjs';
 import { permittedByState } from './src/permitted.mjs';
 import { median, ratio, report, rounded } from './src/results.mjs';
 import { databaseCpu, startServerProcess } from './src/server-process.mjs';
-import { boardDocument } from './src/web-documents.mjs';
+import { boardDocument, executedBoardDocument } from './src/web-documents.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '16,64' },
+    changes: { type: 'string', default: '10' },
     // As the container starts it.
     'node-options': { type: 'string', default: '--max-semi-space-size=64' },
     'dry-run': { type: 'boolean', default: false },
@@ -21,8 +23,11 @@ const { values: options } = parseArgs({
 });
 const history = Math.min(100_000, Number(options.history));
 const seconds = Number(options.seconds);
+const changes = Number(options.changes);
+/** Sessions of different people: each has an answer of their own. */
+const PEOPLE = 64;
 
-const house = await openHouse({ history });
+const house = await openHouse({ history, sessions: PEOPLE });
 const servers = [];
 try {
   const [cookie] = house.cookies;
@@ -40,43 +45,42 @@ try {
     options['node-options'].split(' ').filter(Boolean),
   );
   servers.push(product);
+  const executed = JSON.stringify({ operationName: 'ImpedimentBoard', query: executedBoardDocument() });
   const bytes = await sameAnswers(bare, product, { cookie, body });
+  const bytesExecuted = await sameAnswers(bare, product, { cookie, body: executed });
+  const one = { server: product, body, bytes, cookies: [cookie], changes: 0 };
+  const scenes = {
+    bare: { ...one, server: bare, cookies: undefined },
+    'nothing changes': one,
+    [`${changes} changes a second`]: { ...one, changes },
+    [`${PEOPLE} people`]: { ...one, cookies: house.cookies },
+    'executed each time': { ...one, body: executed, bytes: bytesExecuted },
+  };
   await load({ port: bare.port, connections: 16, seconds: 3, body });
-  await load({ port: product.port, connections: 16, seconds: 5, body, cookie });
+  await load({ port: product.port, connections: 16, seconds: 5, body, cookies: house.cookies });
+  await load({ port: product.port, connections: 16, seconds: 3, body: executed, cookies: [cookie] });
 
   const ratios = [];
   for (const connections of options.connections.split(',').map(Number)) {
-    const runs = { bare: [], product: [] };
+    const runs = Object.fromEntries(Object.keys(scenes).map((name) => [name, []]));
     for (let round = 0; round < Number(options.rounds); round += 1) {
-      for (const [name, server] of inTurn(round, [
-        ['bare', bare],
-        ['product', product],
-      ])) {
-        const cpu = await server.cpu();
-        const database = databaseCpu(house.postmaster);
-        const run = await load({ port: server.port, connections, seconds, body, cookie });
-        // What came before and after the counted seconds used the processor too: shared out evenly.
-        const asked = run.bytes / bytes;
-        runs[name].push({
-          ...run,
-          node: ((await server.cpu()) - cpu) / asked,
-          database: (databaseCpu(house.postmaster) - database) / asked,
-        });
-      }
+      for (const [name, scene] of inTurn(round, Object.entries(scenes)))
+        runs[name].push(await whileChanging(house, scene.changes, () => measured(scene, connections)));
     }
-    const compare = (what, field) =>
-      ratio(
-        `Board, ${connections} connections: ${what}`,
-        runs.product.map((run) => run[field]),
-        runs.bare.map((run) => run[field]),
-      );
-    ratios.push(compare('throughput to bare', 'perSecond'), compare('p99 to bare', 'p99'));
-    ratios.push(compare('cpu of node to bare', 'node'), compare('cpu of the database to bare', 'database'));
     for (const [name, list] of Object.entries(runs)) {
       const mid = (field) => rounded(median(list.map((run) => run[field])));
       say(
         `${name}: ${mid('perSecond')}/s, p50 ${mid('p50')} ms, p99 ${mid('p99')} ms, cpu a read ${mid('node')} + ${mid('database')} ms`,
       );
+      if (name === 'bare') continue;
+      const compare = (what, field) =>
+        ratio(
+          `Board, ${name}, ${connections} connections: ${what}`,
+          list.map((run) => run[field]),
+          runs.bare.map((run) => run[field]),
+        );
+      ratios.push(compare('throughput to bare', 'perSecond'), compare('p99 to bare', 'p99'));
+      ratios.push(compare('cpu of node to bare', 'node'), compare('cpu of the database to bare', 'database'));
     }
   }
   if (options['dry-run'])
@@ -90,6 +94,19 @@ try {
 } finally {
   for (const server of servers) await server.stop();
   await house.close();
+}
+
+async function measured({ server, body, bytes, cookies }, connections) {
+  const cpu = await server.cpu();
+  const database = databaseCpu(house.postmaster);
+  const run = await load({ port: server.port, connections, seconds, body, cookies });
+  // What came before and after the counted seconds used the processor too: shared out evenly.
+  const asked = run.bytes / bytes;
+  return {
+    ...run,
+    node: ((await server.cpu()) - cpu) / asked,
+    database: (databaseCpu(house.postmaster) - database) / asked,
+  };
 }
 
 /** The order changes from round to round: who comes second finds warmer caches. */
@@ -109,8 +126,8 @@ async function sameAnswers(bare, product, { cookie, body }) {
     answers.push(await reply.text());
   }
   const [theirs, ours] = answers.map((text) => {
-    const { cursor: _, ...board } = JSON.parse(text).data.impedimentBoard;
-    return board;
+    const { cursor: _, impediments, ...board } = JSON.parse(text).data.impedimentBoard;
+    return { ...board, impediments: impediments.map(({ closedAt: _never, ...card }) => card) };
   });
   deepStrictEqual(ours, theirs);
   say(`Both answer the same ${ours.impediments.length} impediments; ${answers[1].length} bytes.`);

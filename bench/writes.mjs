@@ -27,7 +27,7 @@ try {
   });
   const runs = {
     bare: async (kind) => bareWrites({ ...house, ...(await order(kind)) }),
-    product: async (kind) => load({ port: product.port, cookie: house.cookies[0], ...(await order(kind)) }),
+    product: async (kind) => load({ port: product.port, cookies: house.cookies.slice(0, 1), ...(await order(kind)) }),
   };
   const ratios = [];
   for (const kind of ['raise', 'triage']) {

@@ -5,7 +5,7 @@ import { writer } from './write-requests.mjs';
 /** What is answered in the first moments is not counted. */
 const WARM_MS = 300;
 
-const { port, connections, seconds, cookie, body, writes } = workerData;
+const { port, connections, seconds, cookies, body, writes } = workerData;
 const agent = new Agent({ keepAlive: true, maxSockets: connections });
 const until = performance.now() + WARM_MS + seconds * 1000;
 const countFrom = performance.now() + WARM_MS;
@@ -30,14 +30,14 @@ async function keepAsking(index) {
   let answer;
   while (performance.now() < until) {
     const startedAt = performance.now();
-    answer = await ask(next ? next(answer) : body, next !== undefined);
+    answer = await ask(next ? next(answer) : body, next !== undefined, cookies?.[index % cookies.length]);
     const endedAt = performance.now();
     if (endedAt >= countFrom && endedAt <= until) latencies.push(endedAt - startedAt);
   }
 }
 
 /** Sends one request and reads all of its answer; its text only when it is wanted. */
-function ask(text, wanted) {
+function ask(text, wanted, cookie) {
   return new Promise((resolve, reject) => {
     const headers = {
       'content-type': 'application/json',

@@ -12,6 +12,11 @@ export function boardDocument() {
   ].join('\n');
 }
 
+/** The same with a field that is not declared to be shared, and null on a board: the product keeps no answer to it. */
+export function executedBoardDocument() {
+  return boardDocument().replace('updatedAt', 'updatedAt closedAt');
+}
+
 /** The web's own subscription to changes of the board. */
 export function changesDocument() {
   return [

@@ -78,6 +78,27 @@ test('nothing happened: the same bytes, and no second read; each person their ow
   expect(reads).toBe(2);
 });
 
+test('who asks at once waits for one answer to be written; when that fails, each asks alone', async () => {
+  const boards = app.app.get(ImpedimentBoardRead, { strict: false });
+  const as = jest.spyOn(boards, 'as');
+  try {
+    await story.raise('A second crane');
+    const asked = await Promise.all(Array.from({ length: 8 }, () => app.graphql(story.dev.cookie, KEPT)));
+    expect(new Set(asked.map(({ text }) => text)).size).toBe(1);
+    expect(asked[0]?.text).toContain('A second crane');
+    // Those that came before the first one had asked the database share its round; the others the next.
+    expect(as.mock.calls.length).toBeLessThanOrEqual(2);
+    await story.raise('A third crane');
+    as.mockImplementationOnce(() => {
+      throw new Error('Once.');
+    });
+    const after = await Promise.all(Array.from({ length: 8 }, () => board(story.dev)));
+    for (const { impediments } of after) expect(impediments.at(-1)?.title).toBe('A third crane');
+  } finally {
+    as.mockRestore();
+  }
+});
+
 test('compressed once, and the same for every way of asking', async () => {
   const ask = (headers: Record<string, string>) =>
     app.app.inject({

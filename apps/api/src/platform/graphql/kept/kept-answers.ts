@@ -18,12 +18,14 @@ export interface KeptAnswer<State extends object> {
   holdsUntil(state: State, now: Date): number;
 }
 
-/** One request whose answer may be kept. */
-export interface Keeping {
-  /** What is kept already. */
-  body: ReadyBody | undefined;
+/** One request whose answer is kept already, or will be: others wait for this one to be written, or given up. */
+export type Keeping = { body: ReadyBody } | ToBeKept;
+
+export interface ToBeKept {
+  body?: undefined;
   /** @param text of the whole answer */
   keep(text: string): ReadyBody;
+  giveUp(): void;
 }
 
 /** What Apollo knows of a request that is about to be executed. */
@@ -45,6 +47,8 @@ export class KeptAnswers {
   private readonly states = new WeakMap<GraphqlContext, object>();
   private readonly numbers = new ObjectNumbers();
   private readonly bodies = new KeptBodies();
+  /** By key and state: answers that somebody is just writing. */
+  private readonly writing = new Map<string, Promise<void>>();
 
   constructor(@Inject(SharedFieldsRegistry) private readonly fields: SharedFieldsRegistry) {}
 
@@ -75,13 +79,32 @@ export class KeptAnswers {
       askedFor(reach, operation.name?.value, variables),
       reach.reach === 'viewer' ? JSON.stringify(viewer.actor) : '',
     ].join(' ');
+    const kept = (): ReadyBody | undefined => this.bodies.get(key, number, now.getTime());
+    const writing = this.writing.get(`${number} ${key}`);
+    if (!kept()) await writing;
+    const body = kept();
+    if (body) return { body };
+    // Who waited in vain executes it alone.
+    if (writing) return undefined;
+    const written = this.write(`${number} ${key}`);
     return {
-      body: this.bodies.get(key, number, now.getTime()),
       keep: (text) => {
-        const body = new ReadyBody(text);
-        this.bodies.set(key, { body, state: number, until: answer.holdsUntil(state, now) });
-        return body;
+        const ready = new ReadyBody(text);
+        this.bodies.set(key, { body: ready, state: number, until: answer.holdsUntil(state, now) });
+        written();
+        return ready;
       },
+      giveUp: written,
+    };
+  }
+
+  /** @returns ends it, however often */
+  private write(key: string): () => void {
+    let end = (): void => undefined;
+    this.writing.set(key, new Promise<void>((resolve) => (end = resolve)));
+    return () => {
+      this.writing.delete(key);
+      end();
     };
   }
 }

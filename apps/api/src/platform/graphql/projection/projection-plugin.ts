@@ -58,14 +58,20 @@ export function projectionPlugin(kept: KeptAnswers): ApolloServerPlugin<GraphqlC
           const { variables } = request;
           const keeping = await kept.begin({ schema, document, operation, variables, context: contextValue });
           if (keeping?.body) return sent(keeping.body, contextValue);
-          const operationName = operation.name?.value ?? null;
-          const variableValues = variables ?? {};
-          const text = await projectedText(
-            { schema, document, operationName, contextValue, variableValues },
-            projected,
-          );
-          if (text === null) return null;
-          return keeping ? sent(keeping.keep(lineOf(text)), contextValue) : answered(new WrittenData(text));
+          const args = {
+            schema,
+            document,
+            operationName: operation.name?.value ?? null,
+            contextValue,
+            variableValues: variables ?? {},
+          };
+          try {
+            const text = await projectedText(args, projected);
+            if (text === null) return null;
+            return keeping ? sent(keeping.keep(lineOf(text)), contextValue) : answered(new WrittenData(text));
+          } finally {
+            keeping?.giveUp();
+          }
         },
       }),
   };
