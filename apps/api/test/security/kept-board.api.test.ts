@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { ImpedimentBoardRead } from '../../src/features/impediments/impediment-board.read.js';
 import { Clock } from '../../src/platform/clock.js';
@@ -96,32 +95,6 @@ test('who asks at once waits for one answer to be written; when that fails, each
     for (const { impediments } of after) expect(impediments.at(-1)?.title).toBe('A third crane');
   } finally {
     as.mockRestore();
-  }
-});
-
-test('compressed once, and the same for every way of asking', async () => {
-  const ask = (headers: Record<string, string>) =>
-    app.app.inject({
-      method: 'POST',
-      url: '/graphql',
-      headers: { 'content-type': 'application/json', cookie: `chapterhouse=${story.dev.cookie}`, ...headers },
-      payload: { query: KEPT },
-    });
-  const plain = await ask({});
-  expect(plain.headers['content-encoding']).toBeUndefined();
-  expect(plain.headers['content-length']).toBe(String(plain.rawPayload.length));
-  for (const [accepted, encoding] of [
-    ['gzip, deflate, br', 'br'],
-    ['gzip', 'gzip'],
-    ['br;q=0, gzip;q=0.5', 'gzip'],
-    ['br;q=0', undefined],
-    ['zstd', undefined],
-  ] as const) {
-    const reply = await ask({ 'accept-encoding': accepted });
-    expect(reply.headers['content-encoding']).toBe(encoding);
-    expect(String(reply.headers['vary']).toLowerCase()).toContain('accept-encoding');
-    expect(reply.headers['content-type']).toBe(plain.headers['content-type']);
-    expect(unpacked(reply.rawPayload, encoding)).toBe(plain.body);
   }
 });
 
@@ -299,9 +272,4 @@ async function rowOf<Row extends object>(sql: string, value: string): Promise<Ro
   const [row] = await story.house.query<Row & Record<string, unknown>>(sql, [value.replace(/^[A-Za-z]+_/u, '')]);
   if (!row) throw new Error(`No row: ${sql}`);
   return row;
-}
-
-function unpacked(bytes: Buffer, encoding: 'br' | 'gzip' | undefined): string {
-  if (encoding === undefined) return bytes.toString();
-  return (encoding === 'br' ? brotliDecompressSync(bytes) : gunzipSync(bytes)).toString();
 }
