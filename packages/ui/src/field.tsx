@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { FieldError } from './field-error';
+import { useRefusedField } from './refused-field';
 import { VisuallyHidden } from './visually-hidden';
 import './field.css';
 
@@ -18,7 +19,10 @@ export type FieldControl = {
   'aria-invalid': true | undefined;
 };
 
-/** Label, control, hint and error, tied together; the text fields and selects are built on it. */
+/**
+ * Label, control, hint and error, tied together; the text fields and selects are built on it. Where a form was sent, the
+ * first of its fields with an error gets the focus.
+ */
 export function Field({
   label,
   labelHidden = false,
@@ -28,9 +32,11 @@ export function Field({
   children,
 }: FieldProps & { children: (control: FieldControl) => ReactNode }) {
   const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useRefusedField(place, error);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
-    <div className="ch-field">
+    <div className="ch-field" ref={place}>
       <label className="ch-field__label" htmlFor={id}>
         {labelHidden ? <VisuallyHidden>{label}</VisuallyHidden> : label}
         {optional && !labelHidden && <span className="ch-field__optional">optional</span>}

@@ -7,18 +7,35 @@ export type ComboboxOption = {
   detail?: string | undefined;
 };
 
-/** Options whose label or detail has every typed word in it, case and accents aside. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+/** How near an option is to what was typed; smaller is nearer, null where a typed word is nowhere in it. */
+function distance({ label, detail = '' }: ComboboxOption, typed: readonly string[]): number | null {
+  const [name, second] = [plain(label), plain(detail)];
+  if (!typed.every((word) => `${name} ${second}`.includes(word))) return null;
+  if (name.startsWith(typed.join(' '))) return 0;
+  const words = name.split(/[^\p{L}\p{N}]+/u);
+  if (typed.every((word) => words.some((one) => one.startsWith(word)))) return 1;
+  return typed.every((word) => name.includes(word)) ? 2 : 3;
+}
+
+/**
+ * Options whose label or detail has every typed word in it, case and accents aside: first where the label begins with
+ * them, then where words of it do, then where they are anywhere in it, then where only the detail helps. Enter takes the
+ * first one, so a team must come before those whose area has its name.
+ */
 export function matching(options: readonly ComboboxOption[], query: string): ComboboxOption[] {
-  const plain = (text: string) =>
-    text
-      .normalize('NFD')
-      .replaceAll(/\p{Diacritic}/gu, '')
-      .toLowerCase();
-  const words = plain(query).split(/\s+/).filter(Boolean);
-  return options.filter((option) => {
-    const text = plain(`${option.label} ${option.detail ?? ''}`);
-    return words.every((word) => text.includes(word));
-  });
+  const typed = plain(query).split(/\s+/).filter(Boolean);
+  if (typed.length === 0) return [...options];
+  return options
+    .map((option) => ({ option, away: distance(option, typed) }))
+    .filter((one): one is { option: ComboboxOption; away: number } => one.away !== null)
+    .sort((a, b) => a.away - b.away)
+    .map(({ option }) => option);
 }
 
 /** At most this many options are drawn; typing narrows the rest. */

@@ -8,6 +8,8 @@ export type Teams = {
   /** Each with its area as the quieter word. */
   teams: ComboboxOption[];
   loading: boolean;
+  /** It is known that there is none. */
+  none: boolean;
 };
 
 /** All areas and teams of the organization, to choose from. */
@@ -15,10 +17,14 @@ export function useTeams(): Teams {
   const { data, loading } = useQuery(IMPEDIMENT_TEAMS);
   return useMemo(() => {
     const areas = (data?.organization.products ?? []).flatMap((product) => product.areas);
+    const teams = areas.flatMap((area) =>
+      area.teams.map(({ id, name }) => ({ value: id, label: name, detail: area.name })),
+    );
     return {
       areas: areas.map(({ id, name }) => ({ value: id, label: name })),
-      teams: areas.flatMap((area) => area.teams.map(({ id, name }) => ({ value: id, label: name, detail: area.name }))),
+      teams,
       loading,
+      none: data !== undefined && teams.length === 0,
     };
   }, [data, loading]);
 }

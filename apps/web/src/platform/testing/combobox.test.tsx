@@ -35,6 +35,26 @@ test('is found by typing without accents and chosen by Enter; emptied text clear
   expect(onChange).toHaveBeenLastCalledWith(null);
 });
 
+test('what Enter takes is the nearest: a label that begins so, a word of it, any part of it, then the detail', async () => {
+  const onChange = jest.fn();
+  const near = [
+    { value: 'detail', label: 'Checkout', detail: 'Booking and Fares' },
+    { value: 'inside', label: 'Warfare', detail: 'X' },
+    { value: 'word', label: 'Old Fare Engine', detail: 'X' },
+    { value: 'start', label: 'Fare Engine', detail: 'Booking and Fares' },
+  ];
+  render(<Combobox label="Team" options={near} value={null} onChange={onChange} />);
+  await userEvent.type(screen.getByRole('combobox', { name: 'Team' }), 'fare');
+  expect(screen.getAllByRole('option').map((option) => option.firstChild?.textContent)).toEqual([
+    'Fare Engine',
+    'Old Fare Engine',
+    'Warfare',
+    'Checkout',
+  ]);
+  await userEvent.keyboard('{Enter}');
+  expect(onChange).toHaveBeenLastCalledWith('start');
+});
+
 test('arrows move, Escape closes and keeps the value', async () => {
   const onChange = jest.fn();
   render(<One onChange={onChange} />);

@@ -3,9 +3,17 @@ import { Link } from 'react-router';
 import type { EarlierImpedimentFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { Moment } from '../moment';
+import { MoreLikeIt } from './more-like-it';
+
+export type EarlierOneProps = {
+  impediment: EarlierImpedimentFragment;
+  /** Of the same title. */
+  others?: readonly EarlierImpedimentFragment[];
+  onOpen: () => void;
+};
 
 /** One that was there before, with how it was resolved or whose it is. */
-export function EarlierOne({ impediment, onOpen }: { impediment: EarlierImpedimentFragment; onOpen: () => void }) {
+export function EarlierOne({ impediment, others = [], onOpen }: EarlierOneProps) {
   const { key, title, state, resolution, resolvedAt, owner } = impediment;
   return (
     <li className="similar__one">
@@ -26,6 +34,7 @@ export function EarlierOne({ impediment, onOpen }: { impediment: EarlierImpedime
             </>
           )}
         </p>
+        <MoreLikeIt others={others} onOpen={onOpen} />
       </div>
     </li>
   );

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { SimilarImpedimentsQuery } from '../../../generated/graphql';
+import type { EarlierImpedimentFragment, SimilarImpedimentsQuery } from '../../../generated/graphql';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { SIMILAR_IMPEDIMENTS } from '../similar-impediments.operations';
 import { IMPEDIMENT_SOURCES } from '../sources.operations';
@@ -152,6 +152,44 @@ test('earlier ones that read alike are shown with how they were resolved', async
   const link = await within(dialog).findByRole('link', { name: 'The printer burns' });
   expect(link.parentElement).toHaveTextContent(/IMP-8, resolved .* by Rowan Squall: Bought a new one/);
   expect(asked(SIMILAR_IMPEDIMENTS)).toEqual([{ title: 'The printer is on fire' }]);
+});
+
+test('one title is one line: the open one, how many more there are and how the last of them was resolved', async () => {
+  const one = (number: number, facts: Partial<EarlierImpedimentFragment>): EarlierImpedimentFragment => ({
+    __typename: 'Impediment',
+    id: `impediment-${number}`,
+    key: `IMP-${number}`,
+    title: 'The printer burns',
+    state: 'CLOSED',
+    resolution: `Remedy ${number}`,
+    resolvedAt: '2026-02-01T10:00:00Z',
+    owner: null,
+    ...facts,
+  });
+  const ongoing = { state: 'IN_PROGRESS', resolution: '', resolvedAt: null } as const;
+  renderImpediments('/impediments', [
+    board,
+    on(SIMILAR_IMPEDIMENTS, () => ({
+      similarImpediments: [
+        one(9, ongoing),
+        one(8, { ...ongoing, title: 'the printer burns ' }),
+        one(6, {}),
+        one(7, { resolvedAt: '2026-03-01T10:00:00Z' }),
+        one(5, { title: 'The printer smokes' }),
+      ],
+    })),
+  ]);
+  const dialog = await open();
+  await userEvent.keyboard('The printer is on fire');
+  const link = await within(dialog).findByRole('link', { name: 'The printer burns' });
+  expect(link).toHaveAttribute('href', '/impediments/IMP-9');
+  const more = within(dialog).getByText(/^and 3 more like it, 1 of them open; the last one resolved is/);
+  expect(more).toHaveTextContent(/IMP-7, .*: Remedy 7$/);
+  expect(
+    within(dialog)
+      .getAllByRole('link')
+      .map((each) => each.textContent),
+  ).toEqual(['The printer burns', 'IMP-7', 'The printer smokes']);
 });
 
 test('without a title or a team it says what to do and sends nothing', async () => {

@@ -13,6 +13,7 @@ import { PICTURES } from '../../../platform/files/upload-image';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { useAway } from '../../../platform/offline/connection';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
+import { NoTeams } from '../no-teams';
 import { SourceField } from '../source-field';
 import { EarlierOfSameKind } from './earlier-of-same-kind';
 import type { WordsToRaise } from './raise-dialog-state';
@@ -36,6 +37,7 @@ export type RaiseDialogProps = { words: WordsToRaise | null; onClose: () => void
 export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
   const [keepsOpen, setKeepsOpen] = useState(false);
   const [raised, setRaised] = useState<readonly ImpedimentCardFragment[]>([]);
+  const keepsThisTime = useRef(false);
   const titleField = useRef<HTMLInputElement>(null);
   const takeFiles = useRef<(files: readonly File[]) => void>(null);
   const { dropping, catching } = useCaughtFiles((files) => takeFiles.current?.(files));
@@ -61,16 +63,24 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     // A text area sends by itself.
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (sends && !(event.target instanceof HTMLTextAreaElement)) void form.raise(keepsOpen);
+    if (sends && !(event.target instanceof HTMLTextAreaElement)) event.currentTarget.requestSubmit();
   };
   const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    void form.raise(true);
+    keepsThisTime.current = true;
+    event.currentTarget.requestSubmit();
   };
+  const closes = (open: boolean) => !open && onClose();
+  if (team.none)
+    return (
+      <Dialog open onOpenChange={closes} title="Raise an impediment">
+        <NoTeams onFollow={onClose} />
+      </Dialog>
+    );
   return (
-    <Dialog open onOpenChange={(open) => !open && onClose()} title="Raise an impediment" keepOnOutsideClick>
+    <Dialog open onOpenChange={closes} title="Raise an impediment" keepOnOutsideClick>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}
       <form
         className="raise"
@@ -79,7 +89,8 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
         onKeyDownCapture={onKeyDownCapture}
         onSubmit={(event) => {
           event.preventDefault();
-          void form.raise(keepsOpen);
+          void form.raise(keepsOpen || keepsThisTime.current);
+          keepsThisTime.current = false;
         }}
         {...catching}
       >
