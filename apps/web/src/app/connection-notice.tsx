@@ -1,4 +1,4 @@
-import { RefreshCw, WifiOff } from 'lucide-react';
+import { CloudUpload, RefreshCw, TriangleAlert, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLiveStatus } from '../platform/live/live-status';
 import { useAway } from '../platform/offline/connection';
@@ -12,7 +12,8 @@ const PATIENCE = 4_000;
 export function ConnectionNotice() {
   useResumedOutbox();
   const away = useAway();
-  const waiting = useWaitingEdits().length > 0;
+  const edits = useWaitingEdits();
+  const refused = edits.filter(({ refusal }) => refusal).length;
   const reconnecting = useLiveStatus() === 'reconnecting';
   const [late, setLate] = useState(false);
   useEffect(() => {
@@ -44,9 +45,16 @@ export function ConnectionNotice() {
       </output>
     );
   }
-  return waiting ? (
+  return edits.length > 0 ? (
     <div className="shell__banner">
+      {refused > 0 ? <TriangleAlert aria-hidden /> : <CloudUpload aria-hidden />}
+      <output>{refused > 0 ? refusedWords(refused) : 'What you changed without a connection is being sent.'}</output>
       <WaitingEdits />
     </div>
   ) : null;
 }
+
+const refusedWords = (count: number): string =>
+  count === 1
+    ? 'One change that you made without a connection was not saved.'
+    : `${count} changes that you made without a connection were not saved.`;

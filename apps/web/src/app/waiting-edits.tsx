@@ -2,9 +2,11 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Popover } from '@chapterhouse/ui/popover';
 import { notify } from '@chapterhouse/ui/toast';
-import { useEffect, useEffectEvent } from 'react';
+import { Suspense, useEffect, useEffectEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { loadExplainNotSaved, NotSaved } from '../features/impediments/public';
 import { outbox } from '../platform/apollo/client';
-import { useWaitingEdits } from '../platform/offline/outbox';
+import { onRefused, useWaitingEdits } from '../platform/offline/outbox';
 import { holdTab, resumeOutbox } from '../platform/offline/resume-outbox';
 import { type WaitingEdit, wordsIn } from '../platform/offline/waiting-edit';
 import { useViewer } from '../platform/session/session-provider';
@@ -13,12 +15,18 @@ import './waiting-edits.css';
 /** Takes up, once, what this person's earlier visits left waiting. */
 export function useResumedOutbox(): void {
   const client = useApolloClient();
+  const navigate = useNavigate();
   const { id } = useViewer();
   const resume = useEffectEvent(() => {
     holdTab();
-    void resumeOutbox(client, id, ({ label }) => notify({ title: `Sent: ${label}.` }));
+    void resumeOutbox({ client, outbox }, id, ({ label }) => notify({ title: `Sent: ${label}.` }));
   });
   useEffect(() => resume(), []);
+  const explain = useEffectEvent(async (edit: WaitingEdit) => {
+    const explainNotSaved = await loadExplainNotSaved();
+    await explainNotSaved(client, edit, (key) => void navigate(`/impediments/${key}`));
+  });
+  useEffect(() => onRefused((edit) => void explain(edit)), []);
 }
 
 /** Edits that could not be sent yet, and those that came too late: with what was written in them. */
@@ -49,11 +57,12 @@ export function WaitingEdits() {
 }
 
 function Edit({ edit }: { edit: WaitingEdit }) {
-  const { key, label, at, refusal, variables } = edit;
+  const { key, label, at, refusal, variables, impedimentKey } = edit;
   const words = wordsIn(variables);
   return (
     <li className="waiting-edits__edit">
       <p className="waiting-edits__label">
+        {refusal && 'Not saved: '}
         {label} <time dateTime={new Date(at).toISOString()}>{CLOCK.format(at)}</time>
       </p>
       {words.map((text) => (
@@ -62,8 +71,15 @@ function Edit({ edit }: { edit: WaitingEdit }) {
         </blockquote>
       ))}
       <p className={refusal ? 'waiting-edits__refusal' : 'waiting-edits__state'}>
-        {refusal ? `${refusal.title} ${refusal.next}` : 'Is sent as soon as the server answers.'}
+        {refusal
+          ? `${refusal.title} ${impedimentKey === undefined ? refusal.next : ''}`
+          : 'Is sent as soon as the server answers.'}
       </p>
+      {refusal && impedimentKey !== undefined && (
+        <Suspense>
+          <NotSaved edit={edit} impedimentKey={impedimentKey} />
+        </Suspense>
+      )}
       <div>
         {words.length > 0 && (
           <Button size="sm" variant="ghost" onClick={() => void navigator.clipboard.writeText(words.join('\n\n'))}>
@@ -71,7 +87,7 @@ function Edit({ edit }: { edit: WaitingEdit }) {
           </Button>
         )}
         <Button size="sm" variant="ghost" onClick={() => outbox.discard(key)}>
-          {refusal ? 'I have seen it' : 'Throw away'}
+          {refusal ? 'Discard' : 'Throw away'}
         </Button>
       </div>
     </li>

@@ -1,3 +1,5 @@
+import { lazy } from 'react';
+
 export { ASKED_COUNT, ASKED_OF_ME } from './briefs/briefs.operations';
 export { AskedBadge } from './briefs/asked-badge';
 export { useAsked } from './briefs/use-asked';
@@ -7,3 +9,7 @@ export { ImpedimentStateBadge } from './impediment-state-badge';
 export { deadlineWords, todayIn } from './impediment-times';
 export { Moment } from './moment';
 export { useNow } from './use-now';
+
+/** Needed seldom: their code comes when an edit that waited came too late. */
+export const NotSaved = lazy(async () => ({ default: (await import('./not-saved/not-saved')).NotSaved }));
+export const loadExplainNotSaved = async () => (await import('./not-saved/explain-not-saved')).explainNotSaved;

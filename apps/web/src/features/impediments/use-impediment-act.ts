@@ -1,7 +1,9 @@
+import { announce } from '@chapterhouse/ui/live-region';
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import type { ImpedimentFactsFragment, UndoOfferFragment } from '../../generated/graphql';
+import type { Waits } from '../../platform/offline/outbox-link';
 import { type ShownRefusal, shownRefusal } from '../../platform/refusals/shown-refusal';
 import { expectOwnChange, tellChange } from './impediment-changes';
 import { offerUndo } from './impediment-moves/offer-undo';
@@ -18,7 +20,8 @@ const STALE = new Set(['CONFLICT', 'ILLEGAL_TRANSITION', 'FORBIDDEN']);
 
 /**
  * Changes one impediment. With `optimistic` the screen shows the result at once and goes back by itself when
- * the server refuses. Never throws: a refusal is an outcome.
+ * the server refuses. Never throws: a refusal is an outcome. Without a connection that comes late: `waits` says what
+ * becomes of the form until then.
  */
 export function useImpedimentAct() {
   const client = useApolloClient();
@@ -28,12 +31,14 @@ export function useImpedimentAct() {
       mutation: TypedDocumentNode<TData, TVariables>,
       variables: TVariables,
       optimistic?: TData,
+      waits?: Waits,
     ): Promise<ActOutcome<TData>> => {
       expectOwnChange(id);
       try {
         const { data } = await client.mutate<TData>({
           mutation,
           variables,
+          context: { waits: waits && told(waits), optimistic },
           ...(optimistic && { optimisticResponse: () => optimistic }),
         });
         expectOwnChange(id);
@@ -63,6 +68,15 @@ export function useImpedimentAct() {
     },
     [client],
   );
+}
+
+/** The form says so to the eye. */
+function told(waits: Waits): Waits {
+  const onWait = () => {
+    announce('There is no connection. Your change waits for it.');
+    waits.onWait?.();
+  };
+  return { ...waits, onWait };
 }
 
 /** The way back, where the mutation asked for it and there is one. */

@@ -81,6 +81,16 @@ export function onDraftChanged(key: string, run: () => void): () => void {
   };
 }
 
+/** Words that were on their way come back to their place; what was written there meanwhile is kept beside them. */
+export function giveBack({ key, raw }: { key: string; raw: string }): void {
+  const back = parseDraft(raw);
+  if (back === null) return;
+  const there = parseDraft(readRaw(key));
+  const beside = there && there.text !== back.text ? { other: { text: there.text, at: there.at } } : {};
+  writeRaw(key, JSON.stringify({ ...back, ...beside }));
+  tellDraftChanged(key);
+}
+
 /** To whoever listens in this tab; the browser tells the others. */
 export function tellDraftChanged(key: string): void {
   window.dispatchEvent(new StorageEvent('storage', { key }));

@@ -14,6 +14,8 @@ import {
 
 /** How a draft stands; `<DraftNote draft={…}>` shows it. */
 export type KeptDraft = {
+  /** Where it lies in the storage. */
+  key: string;
   /** When the words were written, in milliseconds, while they are as they came back from before. */
   restoredAt: number | null;
   /** What the place said when the words were begun: what it says now may be somebody else's. */
@@ -105,7 +107,7 @@ export function useDraft(place: string, initial = ''): [string, (text: string) =
   const { text, restoredAt, from, other } = standing;
   // Words of another tab are a draft of their own: they are what is left when these are saved.
   const clear = () => become(latest.current.other);
-  return [text, change, clear, { restoredAt, from, other, discard, choose }];
+  return [text, change, clear, { key, restoredAt, from, other, discard, choose }];
 }
 
 function opened(key: string, initial: string): Standing & { raw: string | null } {

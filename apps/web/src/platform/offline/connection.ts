@@ -47,8 +47,8 @@ function later(): void {
   timer = setTimeout(() => void look(), Math.min(FIRST_LOOK * 2 ** looks++, LAST_LOOK));
 }
 
-/** Looks now; also when the browser says that the network is back. */
-async function look(): Promise<void> {
+/** Looks now; also when the browser says that the network is back, or when something waits to be sent. */
+export async function look(): Promise<void> {
   if (!away) return;
   try {
     const { ok } = await fetch('/livez', { cache: 'no-store' });

@@ -1,10 +1,32 @@
-import { ApolloLink, Observable } from '@apollo/client';
+import { ApolloLink, CombinedGraphQLErrors, Observable } from '@apollo/client';
 import { OperationTypeNode, print } from 'graphql';
+import { giveBack, readRaw } from '../drafts/draft-store';
+import { shownRefusal } from '../refusals/shown-refusal';
 import { onSessionRenewed } from '../session/session-ended';
 import { SESSION } from '../session/session.operations';
-import { isAway, isUnreachable, markReachable, markUnreachable, onReturn } from './connection';
-import { dropEdit, putEdit, TAB } from './outbox';
+import { isAway, isUnreachable, look, markReachable, markUnreachable, onReturn } from './connection';
+import { dropEdit, putEdit, refuseEdit, TAB } from './outbox';
 import { labelOf, OwnVersions, type WaitingEdit } from './waiting-edit';
+
+/** What becomes of the form of an edit that has to wait. */
+export type Waits = {
+  /** Keys of the drafts that hold its words: kept with the edit, they come back when it is refused. */
+  drafts?: readonly string[];
+  /** It is kept: the form lets its words go. Its outcome still comes. */
+  onWait?: () => void;
+  /** Whether the form is still there to say that it was refused; else the shell does. Without this it is. */
+  claims?: () => boolean;
+};
+
+declare module '@apollo/client' {
+  interface DefaultContext {
+    waits?: Waits | undefined;
+    /** What the screen shows of it at once; shown again after a reload while it waits. */
+    optimistic?: Record<string, unknown> | undefined;
+    /** It waited already, before a reload: it is put in line and `sendAll` sends it. */
+    resumed?: WaitingEdit | undefined;
+  }
+}
 
 type Held = {
   edit: WaitingEdit;
@@ -37,13 +59,20 @@ export class OutboxLink extends ApolloLink {
     if (operation.operationType !== OperationTypeNode.MUTATION || typeof key !== 'string' || viewerId === null)
       return forward(operation);
     return new Observable((observer) => {
+      const { resumed, waits } = operation.getContext();
       const hold = () => {
-        const edit = editOf(operation, key, viewerId);
-        this.held.push({ edit, operation, forward, observer });
-        void putEdit(edit);
+        const edit = resumed ?? editOf(operation, key, viewerId);
+        const held = { edit, operation, forward, observer };
+        this.held.push(held);
+        // Only what is safe on the disk is let go elsewhere.
+        void putEdit(edit).then(() => this.held.includes(held) && waits?.onWait?.());
       };
+      if (resumed) return hold();
       // While others wait it waits behind them: edits happen in the order in which they were made.
-      if (this.held.length > 0) return hold();
+      if (this.held.length > 0 || isAway()) {
+        void look();
+        return hold();
+      }
       const sent = forward(operation).subscribe({
         next: (result) => observer.next(result),
         complete: () => observer.complete(),
@@ -65,7 +94,14 @@ export class OutboxLink extends ApolloLink {
     held?.observer.error(new TypeError('Thrown away before it was sent.'));
   }
 
-  private async sendAll(): Promise<void> {
+  /** As `discard`, but its words go back to where they were written. */
+  takeBack({ key, drafts = [] }: WaitingEdit): void {
+    drafts.forEach(giveBack);
+    this.discard(key);
+  }
+
+  /** Sends what is in line, as far as the server answers. */
+  async sendAll(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
     const versions = new OwnVersions();
@@ -94,7 +130,8 @@ export class OutboxLink extends ApolloLink {
           signedOut = result.errors?.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED') ?? false;
           if (signedOut) return; // It goes once its author has signed in again.
           versions.learn(made, result.data);
-          void dropEdit(edit.key);
+          if (result.errors?.length) refused(held, new CombinedGraphQLErrors(result));
+          else void dropEdit(edit.key);
           observer.next(result);
         },
         complete: () => {
@@ -111,7 +148,7 @@ export class OutboxLink extends ApolloLink {
             markUnreachable();
             return settled(false);
           }
-          void dropEdit(edit.key);
+          refused(held, error);
           observer.error(error);
           settled(true);
         },
@@ -120,8 +157,24 @@ export class OutboxLink extends ApolloLink {
   }
 }
 
+/** Its words go back to where they were written; where nobody is left who would say so, it stays to be seen. */
+function refused({ edit, operation }: Held, error: unknown): void {
+  const { waits, resumed } = operation.getContext();
+  edit.drafts?.forEach(giveBack);
+  const told = resumed === undefined && (waits?.claims?.() ?? true);
+  if (told) return void dropEdit(edit.key);
+  const { title, next } = shownRefusal(error);
+  refuseEdit({ ...edit, refusal: { title, next } });
+}
+
 function editOf(operation: ApolloLink.Operation, key: string, viewerId: string): WaitingEdit {
   const { operationName = 'Change', query, variables } = operation;
+  const { waits, optimistic } = operation.getContext();
+  const impedimentKey = known(operation, 'Impediment', 'key');
+  const drafts = (waits?.drafts ?? []).flatMap((draft) => {
+    const raw = readRaw(draft);
+    return raw === null ? [] : [{ key: draft, raw }];
+  });
   return {
     key,
     viewerId,
@@ -131,6 +184,9 @@ function editOf(operation: ApolloLink.Operation, key: string, viewerId: string):
     query: print(query),
     variables,
     label: labelOf(operationName, subjectOf(operation)),
+    ...(impedimentKey !== null && { impedimentKey }),
+    ...(drafts.length > 0 && { drafts }),
+    ...(optimistic && { optimistic }),
   };
 }
 
@@ -139,17 +195,24 @@ function viewerOf({ client }: ApolloLink.Operation): string | null {
 }
 
 /** The key of the impediment that it changes, else the name or title of what it changes or makes. */
-function subjectOf({ client, variables }: ApolloLink.Operation): string | null {
-  const { id } = variables;
-  const known: unknown = typeof id === 'string' ? client.cache.extract(true) : undefined;
-  const things: object = typeof known === 'object' && known !== null ? known : {};
-  for (const type of ['Impediment', 'Team', 'Area', 'Product', 'Person']) {
-    const thing: unknown = Reflect.get(things, `${type}:${String(id)}`);
-    if (typeof thing !== 'object' || thing === null) continue;
-    const word: unknown = Reflect.get(thing, 'key') ?? Reflect.get(thing, 'name');
-    if (typeof word === 'string') return word;
+function subjectOf(operation: ApolloLink.Operation): string | null {
+  const key = known(operation, 'Impediment', 'key');
+  if (key !== null) return key;
+  for (const type of ['Team', 'Area', 'Product', 'Person']) {
+    const name = known(operation, type, 'name');
+    if (name !== null) return name;
   }
-  const input: unknown = variables['input'];
+  const input: unknown = operation.variables['input'];
   const title: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'title') : undefined;
   return typeof title === 'string' ? `“${title}”` : null;
+}
+
+/** A word of the thing with the id of the variables, as far as this browser has read it. */
+function known({ client, variables }: ApolloLink.Operation, type: string, field: string): string | null {
+  const { id } = variables;
+  const things: unknown = typeof id === 'string' ? client.cache.extract(true) : undefined;
+  if (typeof things !== 'object' || things === null) return null;
+  const thing: unknown = Reflect.get(things, `${type}:${String(id)}`);
+  const word: unknown = typeof thing === 'object' && thing !== null ? Reflect.get(thing, field) : undefined;
+  return typeof word === 'string' ? word : null;
 }

@@ -31,6 +31,20 @@ export async function readKept(): Promise<WaitingEdit[]> {
   return Array.isArray(found) ? found.filter(isWaitingEdit) : [];
 }
 
+const refusals = new Set<(edit: WaitingEdit) => void>();
+
+/** Runs for each edit that waited and was refused when no form is there any more to say so. */
+export function onRefused(run: (edit: WaitingEdit) => void): () => void {
+  refusals.add(run);
+  return () => refusals.delete(run);
+}
+
+/** It was refused: it stays, with its words, until somebody has seen it. */
+export function refuseEdit(edit: WaitingEdit & { refusal: NonNullable<WaitingEdit['refusal']> }): void {
+  void putEdit(edit);
+  for (const run of refusals) run(edit);
+}
+
 /** In this order they are sent. */
 export const waitingEdits = (): readonly WaitingEdit[] => edits;
 

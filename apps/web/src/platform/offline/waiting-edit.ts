@@ -12,6 +12,12 @@ export type WaitingEdit = {
   variables: Record<string, unknown>;
   /** What it changes, in words: "Start IMP-4". */
   label: string;
+  /** The key of the impediment that it changes. */
+  impedimentKey?: string;
+  /** The drafts that held its words, as they lay there: they come back when it is refused. */
+  drafts?: { key: string; raw: string }[];
+  /** What the screen shows while it waits, as if it had been saved. */
+  optimistic?: Record<string, unknown>;
   refusal?: { title: string; next: string };
 };
 

@@ -32,7 +32,7 @@ export function AddLink({ impediment }: { impediment: Linked }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />}>
+        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} data-edits="links">
           Link something
         </Button>
       }

@@ -62,7 +62,7 @@ function AddTeam({ impediment }: { impediment: ImpedimentFactsFragment }) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />}>
+        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} data-edits="teams">
           Add a team
         </Button>
       }

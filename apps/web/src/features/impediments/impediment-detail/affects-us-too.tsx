@@ -4,6 +4,7 @@ import { Menu, MenuItem } from '@chapterhouse/ui/menu';
 import { Hand } from 'lucide-react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { ADD_AFFECTED_TEAM } from './detail.operations';
@@ -27,20 +28,31 @@ export function AffectsUsToo({ impediment }: { impediment: ImpedimentFactsFragme
     if (added) announce(`${team.name} is affected by ${key} too.`);
   };
   const icon = <Hand aria-hidden />;
-  if (missing.length === 1) {
-    return (
-      <Button icon={icon} title={`Adds ${first.name}`} onClick={() => void add(first)}>
-        Affects us too
-      </Button>
-    );
-  }
   return (
-    <Menu trigger={<Button icon={icon}>Affects us too</Button>}>
+    <>
       {missing.map((team) => (
-        <MenuItem key={team.id} onSelect={() => void add(team)}>
-          {team.name}
-        </MenuItem>
+        <OfferedCommand
+          key={team.id}
+          id={`affects:${team.id}`}
+          label={`Affects us too: add ${team.name} to ${key}`}
+          group="here"
+          keywords="team hits blocks"
+          run={() => void add(team)}
+        />
       ))}
-    </Menu>
+      {missing.length === 1 ? (
+        <Button icon={icon} title={`Adds ${first.name}`} onClick={() => void add(first)}>
+          Affects us too
+        </Button>
+      ) : (
+        <Menu trigger={<Button icon={icon}>Affects us too</Button>}>
+          {missing.map((team) => (
+            <MenuItem key={team.id} onSelect={() => void add(team)}>
+              {team.name}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </>
   );
 }

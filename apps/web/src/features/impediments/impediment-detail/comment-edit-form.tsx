@@ -59,8 +59,16 @@ export function CommentEditForm(props: CommentEditFormProps) {
     }
     setRefusal(null);
     const variables = { id, version: seen.version, body: text, idempotencyKey: newIdempotencyKey() };
-    const outcome = await act(EDIT_COMMENT, variables);
-    if (outcome === 'busy') return;
+    let left = false;
+    const onWait = () => {
+      left = true;
+      clearDraft();
+      onLeave();
+    };
+    // Nobody looks at this form any more when one that waited is refused: it says so below the comment.
+    const waits = { drafts: [draft.key], onWait, claims: () => false };
+    const outcome = await act(EDIT_COMMENT, variables, { waits });
+    if (outcome === 'busy' || left) return;
     if (outcome.done) {
       clearDraft();
       return onLeave();

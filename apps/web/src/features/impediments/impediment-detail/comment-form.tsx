@@ -15,6 +15,8 @@ import { COMMENT_ON_IMPEDIMENT } from './comments.operations';
 export type CommentFormHandle = {
   /** Puts words behind those that are there, and goes on writing below them. */
   add: (words: string) => void;
+  /** A comment that was on its way comes back. */
+  putBack: (words: string) => void;
   focus: () => void;
 };
 
@@ -38,16 +40,18 @@ export function CommentForm({ impediment, near, after, ref }: CommentFormProps) 
   const underWay = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
 
+  const append = (words: string) => {
+    setBody(`${body.trim() === '' ? '' : `${body.trimEnd()}\n\n`}${words}`);
+    requestAnimationFrame(() => {
+      const area = field.current;
+      area?.focus();
+      area?.setSelectionRange(area.value.length, area.value.length);
+      area?.scrollIntoView({ block: 'nearest' });
+    });
+  };
   useImperativeHandle(ref, () => ({
-    add: (words) => {
-      setBody(`${body.trim() === '' ? '' : `${body.trimEnd()}\n\n`}${words}\n\n`);
-      requestAnimationFrame(() => {
-        const area = field.current;
-        area?.focus();
-        area?.setSelectionRange(area.value.length, area.value.length);
-        area?.scrollIntoView({ block: 'nearest' });
-      });
-    },
+    add: (words) => append(`${words}\n\n`),
+    putBack: append,
     focus: () => field.current?.focus(),
   }));
 
@@ -57,16 +61,30 @@ export function CommentForm({ impediment, near, after, ref }: CommentFormProps) 
     setPending(true);
     setRefusal(null);
     const variables = { id: impediment.id, body, after, idempotencyKey: key() };
-    const outcome = await act(impediment, COMMENT_ON_IMPEDIMENT, variables);
-    underWay.current = false;
-    setPending(false);
-    if (outcome.done) {
+    let waits = false;
+    const free = () => {
+      underWay.current = false;
+      setPending(false);
+    };
+    const letGo = () => {
+      renew();
       // What was typed meanwhile is the next comment.
       const typed = field.current?.value ?? body;
       if (typed !== body && typed.startsWith(body)) setBody(typed.slice(body.length).trimStart());
       else clearDraft();
-    } else setRefusal(outcome.refusal);
-    if (outcome.done || outcome.refusal.code !== 'NETWORK') renew();
+    };
+    const onWait = () => {
+      waits = true;
+      free();
+      letGo();
+    };
+    // One that waits stands among the comments, and says there how it ends.
+    const outcome = await act(impediment, COMMENT_ON_IMPEDIMENT, variables, undefined, { onWait, claims: () => false });
+    if (waits) return;
+    free();
+    if (outcome.done) return letGo();
+    setRefusal(outcome.refusal);
+    if (outcome.refusal.code !== 'NETWORK') renew();
   };
   return (
     <form

@@ -5,11 +5,15 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImpedimentCommentFieldsFragment, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
+import { outbox } from '../../../platform/apollo/client';
+import { useWaitingOf, Waiting } from '../../../platform/offline/waiting';
+import type { WaitingEdit } from '../../../platform/offline/waiting-edit';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { Moment } from '../moment';
 import { CommentEditForm } from './comment-edit-form';
 import { RemoveCommentDialog } from './remove-comment-dialog';
+import { bodyOf } from './waiting-comment';
 
 export type CommentProps = {
   impediment: ImpedimentFactsFragment;
@@ -24,6 +28,8 @@ export type CommentProps = {
   onMoveWords: (words: string) => void;
   onRemoved: () => void;
 };
+
+const isEdit = ({ operationName }: WaitingEdit): boolean => operationName === 'EditImpedimentComment';
 
 /** What somebody said, and when; its author changes it where it stands. */
 export function Comment(props: CommentProps) {
@@ -40,6 +46,12 @@ export function Comment(props: CommentProps) {
 
   const tell = useEffectEvent((now: boolean) => onEditing(now));
   useEffect(() => tell(editing), [editing]);
+  const waiting = useWaitingOf(id).at(-1);
+  const takeBack = () => {
+    if (!waiting) return;
+    outbox.takeBack(waiting);
+    setEditing(isEdit(waiting));
+  };
   const leave = () => {
     setEditing(false);
     requestAnimationFrame(() => editButton.current?.focus({ preventScroll: true }));
@@ -73,7 +85,7 @@ export function Comment(props: CommentProps) {
                   label={`Edit ${whose}`}
                   size="sm"
                   icon={<Pencil aria-hidden />}
-                  onClick={() => setEditing(true)}
+                  onClick={() => (waiting ? takeBack() : setEditing(true))}
                 />
               )}
               {can(comment, 'comment:remove') && (
@@ -102,6 +114,12 @@ export function Comment(props: CommentProps) {
           />
         ) : (
           <MarkdownText text={body} people={mentions.map((mentioned) => mentioned.id)} />
+        )}
+        {!editing && waiting && (
+          <>
+            {isEdit(waiting) && <MarkdownText text={bodyOf(waiting)} />}
+            <Waiting edit={waiting} onTakeBack={takeBack} />
+          </>
         )}
       </div>
       {removing && (

@@ -2,6 +2,9 @@ import { Button } from '@chapterhouse/ui/button';
 import { announce } from '@chapterhouse/ui/live-region';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImpedimentCommentFieldsFragment, ImpedimentDetailQuery } from '../../../generated/graphql';
+import { outbox } from '../../../platform/apollo/client';
+import { useWaitingOf } from '../../../platform/offline/waiting';
+import type { WaitingEdit } from '../../../platform/offline/waiting-edit';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { Comment } from './comment';
@@ -9,6 +12,7 @@ import { CommentForm, type CommentFormHandle } from './comment-form';
 import { peopleNear } from './people-near';
 import { quoteOf } from './quote';
 import { useSteadyPlace } from './use-steady-place';
+import { bodyOf, WaitingComment } from './waiting-comment';
 import './comments.css';
 
 export type CommentsProps = { impediment: ImpedimentDetailQuery['impediment']; onMore: () => Promise<void> };
@@ -28,12 +32,17 @@ export function Comments({ impediment, onMore }: CommentsProps) {
   const near = peopleNear(impediment, person.id);
   const present = edges.map(({ node }) => node);
   useNewWords(present);
+  const waiting = useWaitingOf(impediment.id).filter(({ operationName }) => operationName === 'CommentOnImpediment');
   const gone = edited.filter(({ id }) => !present.some((node) => node.id === id));
   const answers = can(impediment, 'impediment:comment');
   const more = async () => {
     setLoading(true);
     await onMore();
     setLoading(false);
+  };
+  const takeBack = (edit: WaitingEdit) => {
+    outbox.discard(edit.key);
+    form.current?.putBack(bodyOf(edit));
   };
   const leave = (removed: ImpedimentCommentFieldsFragment) => {
     const next = present[present.findIndex(({ id }) => id === removed.id) + 1];
@@ -46,7 +55,7 @@ export function Comments({ impediment, onMore }: CommentsProps) {
   };
   return (
     <>
-      {present.length + gone.length > 0 && (
+      {present.length + gone.length + waiting.length > 0 && (
         <ol className="comments" ref={list}>
           {[...present, ...gone].map((node) => (
             <Comment
@@ -60,6 +69,9 @@ export function Comments({ impediment, onMore }: CommentsProps) {
               onMoveWords={(words) => form.current?.add(words)}
               onRemoved={() => leave(node)}
             />
+          ))}
+          {waiting.map((edit) => (
+            <WaitingComment key={edit.key} edit={edit} onTakeBack={answers ? () => takeBack(edit) : undefined} />
           ))}
         </ol>
       )}

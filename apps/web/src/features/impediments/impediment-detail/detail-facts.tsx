@@ -126,7 +126,7 @@ function Category({ impediment }: { impediment: ImpedimentFactsFragment }) {
     const category = IMPEDIMENT_CATEGORIES[index];
     if (category === undefined) return;
     begin();
-    if (!(await save({ category })))
+    if ((await save({ category })) === 'refused')
       notify({
         tone: 'problem',
         title: 'The category was not saved.',

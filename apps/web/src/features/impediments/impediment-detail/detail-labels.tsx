@@ -8,6 +8,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
 import { LABELS_TO_CHOOSE } from '../impediment-selection/labels.operations';
 import { useImpedimentAct } from '../use-impediment-act';
@@ -36,6 +37,17 @@ export function DetailLabels({ impediment }: { impediment: ImpedimentFactsFragme
           <Chip key={label.id}>{label.name}</Chip>
         ),
       )}
+      {may &&
+        labels.map(({ id: labelId, name }) => (
+          <OfferedCommand
+            key={labelId}
+            id={`label-off:${labelId}`}
+            label={`Take the label ${name} off ${impediment.key}`}
+            group="here"
+            keywords="remove tag"
+            run={() => void change({ remove: [name] })}
+          />
+        ))}
       {may && <AddLabel present={labels.map(({ name }) => name)} onAdd={(name) => void change({ add: [name] })} />}
     </div>
   );
@@ -49,7 +61,7 @@ function AddLabel({ present, onAdd }: { present: readonly string[]; onAdd: (name
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />}>
+        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} data-edits="labels">
           Label
         </Button>
       }

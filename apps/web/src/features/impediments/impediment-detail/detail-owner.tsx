@@ -49,7 +49,7 @@ export function DetailOwner({ impediment }: { impediment: ImpedimentFactsFragmen
             setError(undefined);
           }}
           trigger={
-            <button type="button" className="in-place__edit" aria-label="Change the owner">
+            <button type="button" className="in-place__edit" aria-label="Change the owner" data-edits="owner">
               <Pencil aria-hidden />
             </button>
           }

@@ -41,7 +41,7 @@ export function DetailSource({ impediment }: { impediment: ImpedimentFactsFragme
     );
   }
   const submit = async () => {
-    if (await save(sourceInput(chosen))) setEditing(false);
+    if ((await save(sourceInput(chosen))) !== 'refused') setEditing(false);
   };
   return (
     <form

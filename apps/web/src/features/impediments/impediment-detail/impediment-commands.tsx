@@ -8,6 +8,7 @@ import { useBeginLevel, useBeginMove } from '../impediment-moves/moves';
 import { MOVE_WORDS } from '../impediment-moves/move-words';
 import { offeredMoves } from '../impediment-moves/offered-moves';
 import { useTake } from '../impediment-moves/use-take';
+import { EditCommands } from './edit-commands';
 
 export type ImpedimentCommandsProps = {
   impediment: ImpedimentFactsFragment;
@@ -57,7 +58,7 @@ export function ImpedimentCommands({ impediment, onVote, onWatch }: ImpedimentCo
     when: can(impediment, 'impediment:send-brief'),
     run: () => void navigate(`/impediments/${key}/brief`),
   });
-  return offeredMoves(impediment).map((move) => {
+  const moves = offeredMoves(impediment).map((move) => {
     const { button, needs } = MOVE_WORDS[move.action];
     return (
       <OfferedCommand
@@ -65,9 +66,16 @@ export function ImpedimentCommands({ impediment, onVote, onWatch }: ImpedimentCo
         id={`move:${move.to}`}
         label={needs === null ? `${button}: ${key}` : `${button}: ${key} …`}
         group="here"
+        first
         keywords="move impediment state"
         run={() => begin(impediment, move)}
       />
     );
   });
+  return (
+    <>
+      {moves}
+      <EditCommands impediment={impediment} />
+    </>
+  );
 }

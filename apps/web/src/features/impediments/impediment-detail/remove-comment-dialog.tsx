@@ -27,12 +27,20 @@ export function RemoveCommentDialog({ impediment, comment, whose, onClose, onRem
   const version = Math.max(comment.version, current?.version ?? 0);
   const remove = async () => {
     setRefusal(null);
+    let left = false;
+    const onWait = () => {
+      left = true;
+      onClose();
+    };
     const outcome = await act(
       REMOVE_COMMENT,
       { id: comment.id, version, idempotencyKey: newIdempotencyKey() },
-      { update: (cache) => void cache.evict({ id: cache.identify(comment) ?? comment.id }) },
+      {
+        update: (cache) => void cache.evict({ id: cache.identify(comment) ?? comment.id }),
+        waits: { onWait, claims: () => false },
+      },
     );
-    if (outcome === 'busy') return;
+    if (outcome === 'busy' || left) return;
     // Somebody was faster: it is gone as well.
     if (!outcome.done && outcome.refusal.code !== 'NOT_FOUND') return setRefusal(outcome.refusal);
     notify({ title: 'The comment is removed.' });

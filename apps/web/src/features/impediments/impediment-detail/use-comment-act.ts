@@ -2,6 +2,7 @@ import type { ApolloCache, OperationVariables, TypedDocumentNode } from '@apollo
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import type { Waits } from '../../../platform/offline/outbox-link';
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { expectOwnChange, tellChange } from '../impediment-changes';
 
@@ -15,14 +16,14 @@ export function useCommentAct({ id }: Pick<ImpedimentFactsFragment, 'id'>) {
   const act = async <TData, TVariables extends OperationVariables>(
     mutation: TypedDocumentNode<TData, TVariables>,
     variables: TVariables,
-    { update }: { update?: (cache: ApolloCache) => void } = {},
+    { update, waits }: { update?: (cache: ApolloCache) => void; waits?: Waits } = {},
   ): Promise<CommentOutcome> => {
     if (underWay.current) return 'busy';
     underWay.current = true;
     setPending(true);
     expectOwnChange(id);
     try {
-      await client.mutate<TData>({ mutation, variables, ...(update && { update }) });
+      await client.mutate<TData>({ mutation, variables, context: { waits }, ...(update && { update }) });
       expectOwnChange(id);
       return { done: true };
     } catch (error) {

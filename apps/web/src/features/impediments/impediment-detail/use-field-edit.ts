@@ -1,15 +1,21 @@
 import { useRef, useState } from 'react';
 import type { EditImpedimentInput, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import type { Waits } from '../../../platform/offline/outbox-link';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useImpedimentAct } from '../use-impediment-act';
 import { EDIT_IMPEDIMENT } from './detail.operations';
 
+/** `waits`: there is no connection; it is sent when there is one. */
+export type Saved = 'saved' | 'waits' | 'refused';
+
+type Late = Pick<Waits, 'drafts' | 'claims'> & { onLate?: (saved: boolean) => void };
+
 export type FieldEdit = {
   /** Remembers what the person sees when they begin to change it. */
   begin: () => void;
-  /** True when it is saved. */
-  save: (input: EditImpedimentInput) => Promise<boolean>;
+  /** `onLate`: how it ended after it had to wait; not when it was thrown away meanwhile. */
+  save: (input: EditImpedimentInput, late?: Late) => Promise<Saved>;
   pending: boolean;
   refusal: ShownRefusal | null;
   /** After a conflict in this very field: what it says now. */
@@ -41,29 +47,41 @@ export function useFieldEdit(
     base.current = { version: impediment.version, value: read(impediment) };
     reset();
   };
-  const attempt = async (input: EditImpedimentInput): Promise<boolean> => {
+  const attempt = async (input: EditImpedimentInput, waits: Waits): Promise<Exclude<Saved, 'waits'> | 'gone'> => {
     const variables = { id: impediment.id, version: base.current.version, input, idempotencyKey: newIdempotencyKey() };
-    const outcome = await act(impediment, EDIT_IMPEDIMENT, variables);
-    if (outcome.done) return true;
+    let waited = false;
+    const onWait = () => {
+      waited = true;
+      waits.onWait?.();
+    };
+    const outcome = await act(impediment, EDIT_IMPEDIMENT, variables, undefined, { ...waits, onWait });
+    if (outcome.done) return 'saved';
     const { refusal, current } = outcome;
+    if (waited && refusal.code === 'NETWORK') return 'gone';
     if (refusal.code === 'CONFLICT' && current && current.version !== base.current.version) {
       const untouched = read(current) === base.current.value;
       base.current = { version: current.version, value: read(current) };
-      if (untouched) return attempt(input);
+      if (untouched) return attempt(input, waits);
       setTheirs(read(current));
     }
     setRefusal(refusal);
-    return false;
+    return 'refused';
   };
-  const save = async (input: EditImpedimentInput): Promise<boolean> => {
-    if (underWay.current) return false;
+  const save = async (input: EditImpedimentInput, { onLate, ...late }: Late = {}): Promise<Saved> => {
+    if (underWay.current) return 'refused';
     underWay.current = true;
     setPending(true);
     reset();
-    const saved = await attempt(input);
+    let leave = () => {};
+    const left = new Promise<'waits'>((resolve) => {
+      leave = () => resolve('waits');
+    });
+    const sent = attempt(input, { ...late, onWait: () => leave() });
+    const first = await Promise.race([sent, left]);
     underWay.current = false;
     setPending(false);
-    return saved;
+    if (first === 'waits') void sent.then((how) => how !== 'gone' && onLate?.(how === 'saved'));
+    return first === 'gone' ? 'refused' : first;
   };
   return { begin, save, pending, refusal, theirs, reset };
 }

@@ -14,7 +14,7 @@ import './move-form.css';
 
 /** Of which one: those that read alike come first, the others by typing. */
 export function DuplicateForm({ impediment, onDone, onClose }: MoveFormProps) {
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone);
+  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone, { onLeft: onClose });
   const [search, setSearch] = useState('');
   const [original, setOriginal] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);

@@ -32,10 +32,20 @@ export function LevelDialog({ impediment, to, onClose }: LevelDialogProps) {
   const level = wanted ?? above?.level ?? impediment.level;
   const hours = levels.find((one) => one.level === level)?.clockWorkingHours;
   const [reason, setReason, clearDraft, draft] = useDraft(`level:${impediment.key}`);
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, () => {
-    announce(`${impediment.key} is at the level ${nameOf(level)} now.`);
-    onClose();
-  });
+  const { send, seen, pending, refusal, current } = useMoveForm(
+    impediment,
+    () => {
+      announce(`${impediment.key} is at the level ${nameOf(level)} now.`);
+      onClose();
+    },
+    {
+      draft,
+      onLeft: () => {
+        clearDraft();
+        onClose();
+      },
+    },
+  );
   const possible = seen.viewerCan.includes('impediment:set-level');
   const byBrief = needsBrief(seen, level);
   const submit = async () => {

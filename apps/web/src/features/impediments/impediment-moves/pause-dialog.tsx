@@ -19,10 +19,20 @@ export function PauseDialog({ impediment, onClose }: PauseDialogProps) {
   const { nameOf } = useImpedimentLevels();
   const { tellPaused } = useClockTurn();
   const [reason, setReason, clearDraft, draft] = useDraft(`pause:${impediment.key}`);
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, (_, version) => {
-    tellPaused({ ...impediment, version }, reason);
-    onClose();
-  });
+  const { send, seen, pending, refusal, current } = useMoveForm(
+    impediment,
+    (_, version) => {
+      tellPaused({ ...impediment, version }, reason);
+      onClose();
+    },
+    {
+      draft,
+      onLeft: () => {
+        clearDraft();
+        onClose();
+      },
+    },
+  );
   const possible = seen.viewerCan.includes('impediment:pause-clock');
   const submit = async () => {
     if (await send(PAUSE_IMPEDIMENT_CLOCK, { reason })) clearDraft();

@@ -27,11 +27,17 @@ const SEVERITY_OPTIONS = IMPEDIMENT_SEVERITIES.map((value) => ({ value, label: S
 /** Owner, severity, level, next step and due: what every impediment leaves triage with. */
 export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
   const { levels } = useImpedimentLevels();
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone);
+  const [nextStep, setNextStep, clearDraft, draft] = useDraft(`next-step:${impediment.key}`, impediment.nextStep);
+  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone, {
+    draft,
+    onLeft: () => {
+      clearDraft();
+      onClose();
+    },
+  });
   const [owner, setOwner] = useState<Owner | null>(impediment.owner);
   const [severity, setSeverity] = useState<ImpedimentSeverity>(impediment.severity ?? 'MEDIUM');
   const [level, setLevel] = useState(impediment.level);
-  const [nextStep, setNextStep, clearDraft, draft] = useDraft(`next-step:${impediment.key}`, impediment.nextStep);
   const [dueOn, setDueOn] = useState(impediment.dueOn ?? '');
   const [ownerMissing, setOwnerMissing] = useState(false);
   const possible = seen.viewerCan.includes('impediment:triage');

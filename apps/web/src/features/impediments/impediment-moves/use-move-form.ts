@@ -1,4 +1,5 @@
 import type { TypedDocumentNode } from '@apollo/client';
+import { notify } from '@chapterhouse/ui/toast';
 import { useRef, useState } from 'react';
 import type { ImpedimentCardFragment, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
@@ -8,6 +9,13 @@ import { useImpedimentAct } from '../use-impediment-act';
 export type MoveVariables = { id: string; version: number; idempotencyKey?: string | null };
 type Moved = { impediment: Pick<ImpedimentCardFragment, 'state' | 'version'> };
 
+export type Leaves = {
+  /** The draft that holds the words: they come back into it when the move is refused. */
+  draft?: { key: string };
+  /** It waits for a connection: the form lets go of it. */
+  onLeft: () => void;
+};
+
 /**
  * Sends the words of a move. It speaks of the version that the person saw when the form opened; after a conflict,
  * of the one that the form then showed. What was typed stays in either case.
@@ -15,6 +23,7 @@ type Moved = { impediment: Pick<ImpedimentCardFragment, 'state' | 'version'> };
 export function useMoveForm(
   impediment: ImpedimentCardFragment,
   onDone: (state: ImpedimentCardFragment['state'], version: number) => void,
+  leaves?: Leaves,
 ) {
   const act = useImpedimentAct();
   const { key, renew } = useIdempotencyKey();
@@ -37,7 +46,17 @@ export function useMoveForm(
     setPending(true);
     setRefusal(null);
     const variables = { ...words, id: seen.id, version: seen.version, idempotencyKey: key() };
-    const outcome = await act(seen, mutation, variables);
+    let left = false;
+    const onWait = () => {
+      left = true;
+      notify({ title: `${seen.key}: your change waits for the connection.` });
+      leaves?.onLeft();
+    };
+    const drafts = leaves?.draft ? [leaves.draft.key] : [];
+    // The form is gone when it is sent: the shell says when it is refused then.
+    const waits = leaves && { drafts, onWait, claims: () => false };
+    const outcome = await act(seen, mutation, variables, undefined, waits);
+    if (left) return null;
     underWay.current = false;
     setPending(false);
     if (outcome.done) {

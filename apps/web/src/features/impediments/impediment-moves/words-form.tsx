@@ -28,7 +28,13 @@ export type WordsFormProps = MoveFormProps & { action: WordyAction };
 /** One text: what removed it, or a reason. */
 export function WordsForm({ impediment, action, onDone, onClose }: WordsFormProps) {
   const [words, setWords, clearDraft, draft] = useDraft(`${action}:${impediment.key}`);
-  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone);
+  const { send, seen, pending, refusal, current } = useMoveForm(impediment, onDone, {
+    draft,
+    onLeft: () => {
+      clearDraft();
+      onClose();
+    },
+  });
   const { label, hint, field } = ASKS[action];
   const possible = seen.viewerCan.includes(action);
   const submit = async () => {

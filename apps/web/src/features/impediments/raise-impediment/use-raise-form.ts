@@ -57,14 +57,17 @@ export function useRaiseForm(words: WordsToRaise | null, { onRaised, onWaiting }
     setTried(true);
     if (Object.values(missing).some((problem) => problem !== undefined) || teamId === null) return;
     setRefusal(null);
-    const outcome = await send({
-      title,
-      description,
-      category,
-      raisingTeamId: teamId,
-      affectedTeamIds: affectedTeamIds.filter((id) => id !== teamId),
-      ...sourceInput(source),
-    });
+    const outcome = await send(
+      {
+        title,
+        description,
+        category,
+        raisingTeamId: teamId,
+        affectedTeamIds: affectedTeamIds.filter((id) => id !== teamId),
+        ...sourceInput(source),
+      },
+      [titleDraft.key, descriptionDraft.key],
+    );
     if (outcome === null) return;
     if ('refusal' in outcome) return setRefusal(outcome.refusal);
     startAnew();

@@ -1,8 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ImpedimentCardFragment, RaiseImpedimentInput } from '../../../generated/graphql';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
-import { isAway, useAway } from '../../../platform/offline/connection';
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { expectOwnChange } from '../impediment-changes';
 import { appendToBoard } from '../live-board/append-to-board';
@@ -19,16 +18,13 @@ export function useRaise() {
   const [pending, setPending] = useState(false);
   const underWay = useRef(false);
   const lost = useRef<(() => void) | null>(null);
-  const away = useAway();
-  useEffect(() => {
-    if (away) lost.current?.();
-  }, [away]);
 
-  const send = async (input: RaiseImpedimentInput, idempotencyKey: string): Promise<Settled> => {
+  const send = async (input: RaiseImpedimentInput, idempotencyKey: string, drafts: string[]): Promise<Settled> => {
     try {
       const { data } = await client.mutate({
         mutation: RAISE_IMPEDIMENT,
         variables: { input, idempotencyKey },
+        context: { waits: { drafts, onWait: () => lost.current?.() } },
         update: (cache, result) => {
           if (!result.data) return;
           expectOwnChange(result.data.raiseImpediment.id);
@@ -42,15 +38,14 @@ export function useRaise() {
   };
 
   /** Null while another is under way. */
-  const raise = async (input: RaiseImpedimentInput): Promise<Outcome | null> => {
+  const raise = async (input: RaiseImpedimentInput, drafts: string[]): Promise<Outcome | null> => {
     if (underWay.current) return null;
     underWay.current = true;
     setPending(true);
-    const sent = send(input, key());
     const left = new Promise<'left'>((resolve) => {
       lost.current = () => resolve('left');
-      if (isAway()) resolve('left');
     });
+    const sent = send(input, key(), drafts);
     const outcome = await Promise.race([sent, left]);
     lost.current = null;
     underWay.current = false;

@@ -9,6 +9,7 @@ import type { Observer } from 'rxjs';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import type { ImpedimentChangesSubscription, OwnersToChooseQuery } from '../../../generated/graphql';
 import { createCache } from '../../../platform/apollo/cache';
+import { outbox } from '../../../platform/apollo/client';
 import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { instance, viewer } from '../../../platform/testing/answers';
 import { SESSION } from '../../../platform/session/session.operations';
@@ -117,7 +118,7 @@ export function renderImpediments(at: string, handlers: Handler[], who: Partial<
         void deliver(handler, variables, observer);
       }),
   );
-  const client = new ApolloClient({ cache: createCache(), link });
+  const client = new ApolloClient({ cache: createCache(), link: ApolloLink.from([outbox, link]) });
   const shell = (
     <SessionProvider>
       <Shell />
