@@ -93,7 +93,8 @@ export function useDraft(place: string, initial = ''): [string, (text: string) =
     const draft = parseDraft(raw);
     const { text, restoredAt, from } = latest.current;
     // What somebody is writing here stays under their hands, as does what could not be kept and is nowhere else.
-    const held = unkept.current || (restoredAt === null && text !== initial);
+    const written = text !== initial && text !== from;
+    const held = unkept.current || (restoredAt === null && written);
     if (!held) show(draft ? standingOf(draft) : nothing(initial));
     else if (!draft) keep({ text, at: Date.now(), from });
     else if (draft.text !== text) show({ ...latest.current, other: { text: draft.text, at: draft.at } });
