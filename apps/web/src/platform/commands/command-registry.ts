@@ -14,6 +14,8 @@ export type Command = {
   group: CommandGroup;
   /** More words that find it, with spaces between. */
   keywords?: string;
+  /** Before the others of its group: the way on. */
+  first?: boolean;
   /** The single key that does the same. */
   shortcut?: string;
   run: () => void;
@@ -61,5 +63,8 @@ function listed(): Command[] {
   });
   // Of two with one id, or one key, the newest is the one that runs.
   const byId = new Map([...keys, ...commands].map((command) => [command.id, command]));
-  return [...byId.values()];
+  // What acts on what is open comes first, also where something else fits what was typed as well.
+  return [...byId.values()].sort((a, b) => placeOf(a) - placeOf(b));
 }
+
+const placeOf = ({ group, first = false }: Command): number => (first ? 0 : 1) + (group === 'here' ? 0 : 2);

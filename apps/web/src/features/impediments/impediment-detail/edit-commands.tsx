@@ -2,20 +2,24 @@ import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
 
-type Right = ImpedimentFactsFragment['viewerCan'][number];
 type EditCommand = {
   /** What stands in the panel or on the page for it: a button is pressed, a field gets the focus. */
   place: string;
   label: (key: string) => string;
   keywords: string;
-  needs: Right;
+  needs: Parameters<typeof can>[1];
 };
 
 const inPlace = (field: string) => `.in-place--${field} .in-place__edit`;
 
 /** Each opens what is edited where it stands; what a person may not edit has no such place. */
 const EDITS: readonly EditCommand[] = [
-  { place: inPlace('title'), label: (key) => `Edit the title of ${key} …`, keywords: 'rename', needs: 'impediment:edit' },
+  {
+    place: inPlace('title'),
+    label: (key) => `Edit the title of ${key} …`,
+    keywords: 'rename',
+    needs: 'impediment:edit',
+  },
   {
     place: inPlace('description'),
     label: (key) => `Edit the description of ${key} …`,

@@ -10,6 +10,7 @@ import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { plural } from '../plural';
 import { type BoardFilter, isFiltered } from './board-filter';
 import { FilterChips } from './filter-chips';
+import { FilterCommands } from './filter-commands';
 import { FilterForm } from './filter-form';
 import { useSettled } from '../../../platform/page/use-settled';
 import './filter-bar.css';
@@ -39,6 +40,7 @@ export function FilterBar({ filter, onChange, onClear, impediments, shown, overd
 
   return (
     <search className="filter-bar" aria-label="Filter impediments">
+      <FilterCommands filter={filter} onChange={onChange} onClear={onClear} />
       <div className="filter-bar__row">
         <div className="filter-bar__text">
           <Search aria-hidden />

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { presentCommands } from '../../../platform/commands/command-registry';
 import { IMPEDIMENT_LEVELS } from '../impediments.operations';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { ladder } from '../testing/brief-facts';
@@ -71,4 +72,17 @@ test('to the top level each goes with its own brief: many do not go there togeth
       .map(({ textContent }) => textContent),
   ).toEqual(['Team', 'Scrum of Scrums']);
   expect(level).toHaveAccessibleDescription('To Executive Action Team each goes with a brief of its own.');
+});
+
+test('what can be done with the selection is in the command palette, before everything else', async () => {
+  renderImpediments('/impediments/list', [board]);
+  await select(1, 2);
+  const [first] = presentCommands();
+  expect(first?.label).toBe('Triage: 1 selected impediment …');
+  const labels = presentCommands().map(({ label }) => label);
+  expect(labels).toContain('Labels: 2 selected impediments …');
+  act(() => first?.run());
+  expect(await screen.findByRole('dialog', { name: 'Triage: 1 impediment' })).toBeVisible();
+  act(() => selection.clear());
+  await waitFor(() => expect(presentCommands().some(({ id }) => id.startsWith('bulk:'))).toBe(false));
 });

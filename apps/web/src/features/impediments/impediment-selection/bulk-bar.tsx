@@ -4,6 +4,7 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { announce } from '@chapterhouse/ui/live-region';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { plural } from '../plural';
 import { selection } from './selection';
@@ -18,6 +19,13 @@ export const BULK_ACTIONS = {
   'impediment:label': 'Labels',
 } as const satisfies Partial<Record<ImpedimentAction, string>>;
 export type BulkAction = keyof typeof BULK_ACTIONS;
+
+const BULK_KEYWORDS: Record<BulkAction, string> = {
+  'impediment:triage': 'selection bulk all owner severity',
+  'impediment:assign': 'selection bulk all owner give',
+  'impediment:set-level': 'selection bulk all escalate',
+  'impediment:label': 'selection bulk all label tag',
+};
 
 const isBulkAction = (action: string): action is BulkAction => Object.hasOwn(BULK_ACTIONS, action);
 
@@ -53,6 +61,21 @@ export function BulkBar({ impediments }: { impediments: readonly ImpedimentCardF
     <>
       <section className="bulk-bar" aria-label="Selected impediments">
         <strong>{count} selected</strong>
+        {Object.entries(BULK_ACTIONS).map(
+          ([action, label]) =>
+            isBulkAction(action) &&
+            possible(action).length > 0 && (
+              <OfferedCommand
+                key={action}
+                id={`bulk:${action}`}
+                label={`${label}: ${plural(possible(action).length, 'selected impediment')} …`}
+                group="here"
+                first
+                keywords={BULK_KEYWORDS[action]}
+                run={() => setAsked(action)}
+              />
+            ),
+        )}
         {Object.entries(BULK_ACTIONS).map(
           ([action, label]) =>
             isBulkAction(action) && (
