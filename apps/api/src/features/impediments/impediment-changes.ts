@@ -59,8 +59,6 @@ export class ImpedimentChanges {
     const rows = new Map(loaded.rows.map((row) => [row.id, row]));
     return latest.map(({ event, changedFields }) => {
       const row = rows.get(event.subjectId);
-      const impedimentFor = (someone: Viewer): Impediment | null =>
-        (row && this.objects.as(someone, { ...loaded, rows: [row] })[0]) ?? null;
       return {
         cursor: writeCursor(event.cursor),
         resync: false,
@@ -68,8 +66,8 @@ export class ImpedimentChanges {
         changedFields,
         id: globalId('Impediment', event.subjectId),
         version: row?.version ?? event.subjectVersion,
-        impedimentFor,
-        seenBy: (someone) => viewersPartOf(impedimentFor(someone)),
+        impedimentFor: (someone) => (row && this.objects.as(someone, { ...loaded, rows: [row] })[0]) ?? null,
+        seenBy: (someone) => (row ? JSON.stringify(this.objects.partOf(someone, row, loaded)) : ''),
       };
     });
   }
@@ -86,13 +84,6 @@ export class ImpedimentChanges {
     this.loading.set(batch, loading);
     return loading;
   }
-}
-
-/** All that one viewer sees otherwise than the next one. */
-function viewersPartOf(impediment: Impediment | null): string {
-  if (!impediment) return '';
-  const { viewerVotes, viewerWatches, viewerCan } = impediment;
-  return [viewerVotes, viewerWatches, ...viewerCan].join();
 }
 
 function isOfImpediment({ subjectType }: StoredEvent): boolean {

@@ -13,7 +13,7 @@ import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
 import { factsOf, type ImpedimentRow } from './impediment-row.js';
 import { ImpedimentsRepository, type Participants } from './impediments.repository.js';
-import { type Impediment, impedimentOf } from './impediments.graphql.js';
+import { type Impediment, impedimentOf, type ViewersPart } from './impediments.graphql.js';
 
 /** Rows with everything around them: whoever views them, no further question to the database is needed. */
 export interface LoadedImpediments {
@@ -73,21 +73,30 @@ export class ImpedimentObjects {
   }
 
   /** As one viewer sees them; asks nothing. */
-  as(viewer: Viewer, { rows, around, participants, clocks, blockages, calendar }: LoadedImpediments): Impediment[] {
+  as(viewer: Viewer, loaded: LoadedImpediments): Impediment[] {
+    const { rows, around, clocks, blockages, calendar } = loaded;
     const now = viewer.now.getTime();
     return rows.map((row) => {
       const clock = clocks.get(row.id);
-      const clockRanOut = row.clock_ends_at !== null && Date.parse(row.clock_ends_at) <= now;
-      const clockPaused = clock !== undefined && clock.paused_at !== null;
       return impedimentOf(row, {
+        ...this.partOf(viewer, row, loaded),
         person: around.person,
         team: around.team,
-        votes: participants.votes(row.id, viewer.personId),
-        watches: participants.watches(row.id, viewer.personId),
         clock: clock ? clockOf(clock, now, calendar) : null,
         blockedTeamDays: teamDaysOf(row, blockages.get(row.id), calendar, now),
-        can: viewerCan(viewer.actor, { ...factsOf(row), clockPaused, clockRanOut }),
       });
     });
+  }
+
+  /** All that one viewer sees otherwise than the next one. */
+  partOf(viewer: Viewer, row: ImpedimentRow, { participants, clocks }: LoadedImpediments): ViewersPart {
+    const clock = clocks.get(row.id);
+    const clockRanOut = row.clock_ends_at !== null && Date.parse(row.clock_ends_at) <= viewer.now.getTime();
+    const clockPaused = clock !== undefined && clock.paused_at !== null;
+    return {
+      votes: participants.votes(row.id, viewer.personId),
+      watches: participants.watches(row.id, viewer.personId),
+      can: viewerCan(viewer.actor, { ...factsOf(row), clockPaused, clockRanOut }),
+    };
   }
 }

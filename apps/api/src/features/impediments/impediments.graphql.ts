@@ -77,15 +77,19 @@ export class Impediment implements Node {
   viewerCan: ImpedimentAction[];
 }
 
-/** What an impediment's row does not say: people and teams by id, and what the viewer has to do with it. */
-export interface ImpedimentSurroundings {
-  person(id: string): Person;
-  team(id: string): Team;
+/** What the viewer has to do with an impediment. */
+export interface ViewersPart {
   votes: boolean;
   watches: boolean;
+  can: ImpedimentAction[];
+}
+
+/** What an impediment's row does not say: people and teams by id, and what the viewer has to do with it. */
+export interface ImpedimentSurroundings extends ViewersPart {
+  person(id: string): Person;
+  team(id: string): Team;
   clock: ImpedimentClock | null;
   blockedTeamDays: number;
-  can: ImpedimentAction[];
 }
 
 /** The row becomes the GraphQL object here and nowhere else. */

@@ -5,7 +5,7 @@ import { ReadyBody } from '../../http/ready-bodies.js';
 import type { GraphqlContext } from '../graphql-context.js';
 import { ObjectNumbers } from '../sharing/object-numbers.js';
 import { askedFor, onlyRootField, SharedFieldsRegistry } from '../sharing/shared-fields.js';
-import { KeptBodies } from './kept-bodies.js';
+import { KeptBodies, type KeptBody } from './kept-bodies.js';
 
 /** A root query whose answers are kept, as long as what they show is the same. Its fields are declared to be shared. */
 export interface KeptAnswer<State extends object> {
@@ -48,7 +48,7 @@ export class KeptAnswers {
   private readonly numbers = new ObjectNumbers();
   private readonly bodies = new KeptBodies();
   /** By key and state: answers that somebody is just writing. */
-  private readonly writing = new Map<string, Promise<void>>();
+  private readonly writing = new Map<string, Promise<KeptBody | undefined>>();
 
   constructor(@Inject(SharedFieldsRegistry) private readonly fields: SharedFieldsRegistry) {}
 
@@ -79,32 +79,30 @@ export class KeptAnswers {
       askedFor(reach, operation.name?.value, variables),
       reach.reach === 'viewer' ? JSON.stringify(viewer.actor) : '',
     ].join(' ');
-    const kept = (): ReadyBody | undefined => this.bodies.get(key, number, now.getTime());
     const writing = this.writing.get(`${number} ${key}`);
-    if (!kept()) await writing;
-    const body = kept();
-    if (body) return { body };
-    // Who waited in vain executes it alone.
-    if (writing) return undefined;
-    const written = this.write(`${number} ${key}`);
+    // Not awaited when there is none: between looking and beginning to write nobody else may look.
+    const kept = this.bodies.get(key, number) ?? (writing && (await writing));
+    if (kept && now.getTime() < kept.until) return { body: kept.body };
+    const write = this.write(`${number} ${key}`);
     return {
       keep: (text) => {
-        const ready = new ReadyBody(text);
-        this.bodies.set(key, { body: ready, state: number, until: answer.holdsUntil(state, now) });
-        written();
-        return ready;
+        const written = { body: new ReadyBody(text), state: number, until: answer.holdsUntil(state, now) };
+        this.bodies.set(key, written);
+        write(written);
+        return written.body;
       },
-      giveUp: written,
+      giveUp: () => write(undefined),
     };
   }
 
-  /** @returns ends it, however often */
-  private write(key: string): () => void {
-    let end = (): void => undefined;
-    this.writing.set(key, new Promise<void>((resolve) => (end = resolve)));
-    return () => {
-      this.writing.delete(key);
-      end();
+  /** @returns ends it, with what was written, if anything; what comes after that changes nothing */
+  private write(key: string): (written: KeptBody | undefined) => void {
+    let end: ((written: KeptBody | undefined) => void) | undefined;
+    const writing = new Promise<KeptBody | undefined>((resolve) => (end = resolve));
+    this.writing.set(key, writing);
+    return (written) => {
+      if (this.writing.get(key) === writing) this.writing.delete(key);
+      end?.(written);
     };
   }
 }

@@ -3,9 +3,10 @@ import type { ReadyBody } from '../../http/ready-bodies.js';
 /** Of all kept answers of this process. A board of 300 cards is less than half a megabyte. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-interface KeptBody {
+/** An answer, and what it is worth. */
+export interface KeptBody {
   body: ReadyBody;
-  /** The number of what it shows: of anything else it says nothing. */
+  /** The number of what it shows, later ones are higher: of anything else it says nothing. */
   state: number;
   /** Milliseconds of the clock: from then on time alone makes it wrong. */
   until: number;
@@ -18,14 +19,18 @@ export class KeptBodies {
 
   constructor(private readonly mostBytes = MOST_BYTES) {}
 
-  get(key: string, state: number, now: number): ReadyBody | undefined {
-    const kept = this.take(key);
-    if (!kept || kept.state !== state || kept.until <= now) return undefined;
+  /** Only of this state. Whether it is still true the one who asks can tell. */
+  get(key: string, state: number): KeptBody | undefined {
+    const kept = this.kept.get(key);
+    if (!kept || kept.state !== state) return undefined;
+    this.take(key);
     this.put(key, kept);
-    return kept.body;
+    return kept;
   }
 
+  /** In the place of what the key had, unless that is of a later state. */
   set(key: string, kept: KeptBody): void {
+    if ((this.kept.get(key)?.state ?? 0) > kept.state) return;
     this.take(key);
     this.put(key, kept);
     for (const oldest of this.kept.keys()) {
