@@ -65,9 +65,12 @@ export async function dropEdit(key: string): Promise<void> {
   await changeKept(without);
 }
 
+/** Runs after each change of the list. */
+export function onEdits(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 export function useWaitingEdits(): readonly WaitingEdit[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, waitingEdits);
+  return useSyncExternalStore(onEdits, waitingEdits);
 }

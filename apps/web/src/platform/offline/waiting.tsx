@@ -1,8 +1,8 @@
 import { Button } from '@chapterhouse/ui/button';
 import { CircleAlert, CloudOff } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { useViewer } from '../session/session-provider';
-import { useWaitingEdits } from './outbox';
+import { onEdits, useWaitingEdits, waitingEdits } from './outbox';
 import type { WaitingEdit } from './waiting-edit';
 import './waiting.css';
 
@@ -16,6 +16,13 @@ export function useWaitingOf(id: string): readonly WaitingEdit[] {
     const own = edits.filter(({ viewerId, variables }) => viewerId === viewer.id && variables['id'] === id);
     return own.length === 0 ? NONE : own;
   }, [edits, viewer.id, id]);
+}
+
+/** Whether a change of it is not sent yet. */
+export function useWaits(id: string): boolean {
+  return useSyncExternalStore(onEdits, () =>
+    waitingEdits().some(({ variables, refusal }) => variables['id'] === id && refusal === undefined),
+  );
 }
 
 export type WaitingProps = {

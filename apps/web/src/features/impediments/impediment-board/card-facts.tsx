@@ -3,9 +3,10 @@ import { SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fie
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
-import { ChevronsUp, ChevronUp, MessageSquare, Pause, ThumbsUp } from 'lucide-react';
+import { ChevronsUp, ChevronUp, CloudOff, MessageSquare, Pause, ThumbsUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { useWaits } from '../../../platform/offline/waiting';
 import { ageInDays, deadlineWords } from '../impediment-times';
 import { plural } from '../plural';
 import { useCardSurroundings } from './card-surroundings';
@@ -16,6 +17,7 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
     impediment;
   const [label] = labels;
   const { now, today, levelName } = useCardSurroundings();
+  const waits = useWaits(impediment.id);
   const deadline = deadlineOf(impediment, today, now);
   const age = ageInDays(raisedAt, now);
   return (
@@ -64,6 +66,12 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
         {level > 1 && (
           <span className="card__level" title={levelName(level)}>
             {levelName(level)}
+          </span>
+        )}
+        {waits && (
+          <span className="card__paused" title="Its change waits for the connection">
+            <CloudOff aria-hidden />
+            <VisuallyHidden>its change waits for the connection</VisuallyHidden>
           </span>
         )}
         <span className="card__owner">{owner ? <Avatar name={owner.name} size="sm" /> : 'no owner'}</span>

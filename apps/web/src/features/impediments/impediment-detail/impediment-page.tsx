@@ -51,7 +51,7 @@ export function ImpedimentPage() {
         >
           {impediment && <DetailBody key={impediment.id} impediment={impediment} layout="page" />}
           {!impediment && loading && <Skeleton lines={8} label={`Loading ${key}`} />}
-          {!impediment && !loading && error && <DetailProblem error={error} onRetry={reload} />}
+          {!impediment && !loading && error && <DetailProblem of={key} error={error} onRetry={reload} />}
         </Page>
       </CardSurroundingsProvider>
     </MovesProvider>

@@ -71,7 +71,7 @@ export function ImpedimentPanel() {
           <Skeleton lines={6} label={`Loading ${key}`} />
         </div>
       )}
-      {!impediment && !loading && error && <DetailProblem error={error} onRetry={reload} />}
+      {!impediment && !loading && error && <DetailProblem of={key} error={error} onRetry={reload} />}
     </SidePanel>
   );
 }
