@@ -14,7 +14,9 @@ export function AskedLines({ briefs }: { briefs: readonly Asked[] }) {
       {briefs.map(({ id, data, impediment, sentBy, answerBy, overdue }) => (
         <li key={id} className="my-work__line">
           <span className="my-work__head">
-            <Link to={`/asked-of-me#${impediment.key}`}>{data.ask}</Link>
+            <Link to={`/asked-of-me#${impediment.key}`} data-line={id}>
+              {data.ask}
+            </Link>
             <span className={classNames('my-work__due', overdue && 'my-work__due--over')}>
               by {dayWords(answerBy, today)}
             </span>

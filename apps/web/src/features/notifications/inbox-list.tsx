@@ -35,6 +35,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
         size="sm"
         label={unread ? 'Mark as read' : 'Mark as unread'}
         icon={unread ? <CircleDot aria-hidden /> : <Circle aria-hidden />}
+        {...(!impediment && { 'data-line': entry.id })}
         onClick={() => onRead(entry, unread)}
       />
       <div className="inbox__words">
@@ -44,7 +45,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
             className="inbox__title"
             to={addressOf(entry, impediment.key)}
             state={{ from: pathname + search }}
-            data-inbox-entry={entry.id}
+            data-line={entry.id}
             onClick={() => unread && onRead(entry, true)}
           >
             {impediment.key} {impediment.title}

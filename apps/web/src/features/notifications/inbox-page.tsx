@@ -9,9 +9,9 @@ import { Inbox } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
-import { useShortcut } from '../../platform/shortcuts/use-shortcut';
 import { INBOX, INBOX_UNREAD, MARK_INBOX_READ, MARK_WHOLE_INBOX_READ } from './inbox.operations';
 import { InboxList } from './inbox-list';
+import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
 
 const SHOWN = [
@@ -40,16 +40,8 @@ export function InboxPage() {
   });
   const inbox = data?.inbox;
   const entries = (inbox?.edges ?? []).map(({ node }) => node);
-  useShortcut({
-    key: 'e',
-    label: 'Mark the entry as read or unread',
-    when: entries.length > 0,
-    run: () => {
-      const focused = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-inbox-entry]');
-      const entry = entries.find(({ id }) => id === focused?.dataset['inboxEntry']);
-      if (entry) void mark(entry, entry.readAt === null);
-    },
-  });
+  useLineKeys(entries.length > 0);
+  useReadKey(entries, (entry, read) => void mark(entry, read));
 
   const readAll = async () => {
     const ids = entries.filter(({ readAt }) => readAt === null).map(({ id }) => id);

@@ -15,6 +15,7 @@ import { AskedLines } from './asked-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
+import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
 import { WorkLines } from './work-lines';
 import './my-work.css';
@@ -47,12 +48,17 @@ function Waiting({ work }: { work: MyWorkQuery }) {
   const overdue = owned.filter(isOverdue);
   const others = owned.filter((one) => !isOverdue(one));
   const invitations = work.sentInvitations;
-  const asked = work.asked.edges.map(({ node }) => node);
+  const asked = work.asked.edges
+    .map(({ node }) => node)
+    .toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.answerBy.localeCompare(b.answerBy));
   // What is asked stands there as such already.
   const isAsked = ({ event, impediment }: InboxEntryFactsFragment) =>
     event === 'impediment.brief-sent' && asked.some((brief) => brief.impediment.id === impediment?.id);
   const mentions = work.inbox.edges.map(({ node }) => node).filter((entry) => !isAsked(entry));
-  if (owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length + asked.length === 0) {
+  const count = owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length + asked.length;
+  useLineKeys(count > 0);
+  useReadKey(mentions, (entry, read) => void mark(entry, read));
+  if (count === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
         What you own, what your team has to confirm or to triage, and where somebody asks for you gathers here.
@@ -87,7 +93,9 @@ function Waiting({ work }: { work: MyWorkQuery }) {
         <ul className="my-work__lines">
           {invitations.map(({ id, person, email, state, expiresAt }) => (
             <li key={id} className="my-work__line">
-              <Link to={`/people/${person.id}`}>{person.name}</Link>
+              <Link to={`/people/${person.id}`} data-line={id}>
+                {person.name}
+              </Link>
               <span className="my-work__facts">
                 {email} · {state === 'EXPIRED' ? 'the link has expired' : 'the link works until'}{' '}
                 {state !== 'EXPIRED' && <Moment at={expiresAt} />}

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Outlet } from 'react-router';
 import type { InboxEntryFactsFragment, InboxReason, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
+import { presentShortcuts } from '../../platform/shortcuts/shortcut-registry';
+import { useShortcutKeys } from '../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../platform/testing/always';
 import { answer, viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
@@ -124,7 +127,10 @@ type Work = {
   entries?: InboxEntryFactsFragment[];
 };
 
-function showWork({ owned = [], toConfirm = [], briefs = [], entries = [] }: Work) {
+function showWork(
+  { owned = [], toConfirm = [], briefs = [], entries = [] }: Work,
+  routes = signedIn(notificationsRoutes),
+) {
   const work = always(MY_WORK)(() => ({
     myImpediments: { __typename: 'MyImpediments', owned, toConfirm, toTriage: [] },
     asked: {
@@ -134,7 +140,7 @@ function showWork({ owned = [], toConfirm = [], briefs = [], entries = [] }: Wor
     sentInvitations: [],
     inbox: inboxOf(...entries),
   }));
-  return renderScreen(signedIn(notificationsRoutes), '/my-work', [lastingSession(viewer()), work.answer]);
+  return renderScreen(routes, '/my-work', [lastingSession(viewer()), work.answer]);
 }
 
 test('what is overdue comes first, what there is not is not shown', async () => {
@@ -169,4 +175,57 @@ test('an entry of the inbox leads to where it is dealt with', () => {
 test('a day without anything is said kindly', async () => {
   showWork({});
   await waitFor(() => expect(screen.getByText('Nothing waits for you')).toBeVisible());
+});
+
+/** Keys act as they do in the shell. */
+function WithKeys() {
+  useShortcutKeys(() => {});
+  return <Outlet />;
+}
+const withKeys = signedIn([{ element: <WithKeys />, children: notificationsRoutes }]);
+
+test('j and k walk through the inbox, e marks what has the focus, and both are listed', async () => {
+  const inbox = always(INBOX)(() => ({ inbox: inboxOf(entry(1), entry(2), entry(3, { impediment: null })) }));
+  const marked = answer(
+    MARK_INBOX_READ,
+    { ids: ['InboxEntry_2'], read: true },
+    { markInboxRead: { __typename: 'InboxState', unreadCount: 2 } },
+  );
+  renderScreen(withKeys, '/inbox', [lastingSession(viewer()), inbox.answer, unread.answer, marked]);
+  await screen.findByRole('list', { name: 'Inbox' });
+  expect(presentShortcuts().map(({ key }) => key)).toEqual(expect.arrayContaining(['j', 'k', 'e']));
+  await userEvent.keyboard('jj');
+  expect(screen.getByRole('link', { name: 'IMP-2 Ramp 2' })).toHaveFocus();
+  await userEvent.keyboard('e');
+  expect(await screen.findAllByRole('button', { name: 'Mark as unread' })).toHaveLength(1);
+  await userEvent.keyboard('jjj');
+  expect(screen.getAllByRole('button', { name: 'Mark as read' }).at(-1)).toHaveFocus();
+  await userEvent.keyboard('kk');
+  expect(screen.getByRole('link', { name: 'IMP-1 Ramp 1' })).toHaveFocus();
+  // Who comes back goes on where they were.
+  act(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+  await userEvent.keyboard('j');
+  expect(screen.getByRole('link', { name: 'IMP-2 Ramp 2' })).toHaveFocus();
+});
+
+test('my work is in the order of its deadlines, and j walks on from one part to the next', async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const owned = [
+    line(1, { dueOn: day(6) }),
+    line(2),
+    line(3, { dueOn: day(3) }),
+    line(4, { dueOn: day(-2) }),
+    line(5, { dueOn: day(2) }),
+    line(6, { dueOn: day(-9) }),
+  ];
+  showWork({ owned, toConfirm: [line(7, { state: 'RESOLVED' })] }, withKeys);
+  await screen.findByRole('region', { name: 'Overdue' });
+  const names = (part: string) =>
+    within(screen.getByRole('region', { name: part }))
+      .getAllByRole('link')
+      .map((link) => link.textContent);
+  expect(names('Overdue')).toEqual(['Ramp 6', 'Ramp 4']);
+  expect(names('Mine')).toEqual(['Ramp 5', 'Ramp 3', 'Ramp 1', 'Ramp 2']);
+  await userEvent.keyboard('jjj');
+  expect(screen.getByRole('link', { name: 'Ramp 7' })).toHaveFocus();
 });
