@@ -3,11 +3,10 @@ import { Link, useLocation } from 'react-router';
 import type { BlockedWorkQuery } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
 import { dayOf } from '../impediment-times';
+import { itemStateWords } from '../item-state-words';
 import { plural } from '../plural';
 
 export type BlockedItem = BlockedWorkQuery['blockedItems']['edges'][number]['node'];
-
-const ITEM_STATES: Record<string, string> = { DRAFT: 'Draft', READY: 'Ready', IN_PROGRESS: 'In progress' };
 
 /** A table on a desk, one block each on a phone. */
 export function BlockedTable({ items }: { items: readonly BlockedItem[] }) {
@@ -42,7 +41,7 @@ function BlockedRow({ item }: { item: BlockedItem }) {
     <tr>
       <th scope="row" className="blocked__item">
         <span className="blocked__key">{externalKey}</span> {title}
-        {state !== null && <span className="blocked__state"> {ITEM_STATES[state] ?? state}</span>}
+        {state !== null && <span className="blocked__state"> {itemStateWords(state)}</span>}
       </th>
       <td className="blocked__teams">
         {teams.map(({ id, name }) => (

@@ -1,4 +1,5 @@
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { itemStateWords } from '../item-state-words';
 import { InPlace } from './in-place';
 
 const keysOf = (impediment: ImpedimentFactsFragment) =>
@@ -28,7 +29,7 @@ export function BlockedItems({ impediment }: { impediment: ImpedimentFactsFragme
           {blockedItems.map(({ externalKey, title, state }) => (
             <li key={externalKey}>
               <span className="detail__item-key">{externalKey}</span> {title}
-              {state !== null && <span className="detail__quiet"> {state}</span>}
+              {state !== null && <span className="detail__quiet"> {itemStateWords(state)}</span>}
             </li>
           ))}
         </ul>
