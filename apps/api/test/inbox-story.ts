@@ -10,6 +10,7 @@ export interface TestInboxEntry {
   event: string;
   count: number;
   excerpt: string;
+  commentId: string | null;
   at: string;
   readAt: string | null;
   actor: { name: string } | null;
@@ -23,7 +24,7 @@ export interface TestInbox {
   edges: { node: TestInboxEntry }[];
 }
 
-const NODE = 'id reason event count excerpt at readAt actor { name } impediment { key }';
+const NODE = 'id reason event count excerpt commentId at readAt actor { name } impediment { key }';
 
 /** The impediments' story with people who can sign in, and their inboxes. */
 export class InboxStory {

@@ -9,6 +9,10 @@ describe('an excerpt', () => {
     ['![shot](/files/1) see `ping` and [docs](https://example.org)', 'shot see ping and docs'],
     ['```sh\nnpm start\n```', 'npm start'],
     ['2 * 3 * 4 and snake_case stay', '2 * 3 * 4 and snake_case stay'],
+    ['| Crane | Hours |\n| --- | :-: |\n| West | 4 |\n| East \\| old | |', 'Crane, Hours; West, 4; East | old'],
+    ['Before\n\n---\n\n*after* and _this_, not 2*3*4', 'Before after and this, not 2*3*4'],
+    ['- [ ] call\n- [x] mail', 'call mail'],
+    ['a \\*star\\* and \\[brackets\\]', 'a *star* and [brackets]'],
     ['', ''],
   ])('of %j is plain', (markdown, plain) => expect(plainExcerpt(markdown)).toBe(plain));
 

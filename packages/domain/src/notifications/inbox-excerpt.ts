@@ -9,17 +9,31 @@ export function inboxExcerpt({ note, changes }: Partial<EventPayload>): string {
   return plainExcerpt(note || changed('resolution') || changed('nextStep'));
 }
 
-/** Markdown as one line of its words. */
+/** Markdown as one line of its words; cells of a table with commas between them. */
 export function plainExcerpt(markdown: string): string {
   const plain = markdown
+    .replaceAll(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/gmu, '')
+    .replaceAll(/^[ \t]*\|(.*?)\|?[ \t]*$/gmu, (_, row: string) => `${cellsOf(row).join(', ')};`)
+    .replaceAll(/^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/gmu, '')
     .replaceAll(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/^[ \t]*(?:#{1,6}|>+|[-*+]|\d+[.)])[ \t]+/gmu, '')
+    .replaceAll(/^[ \t]*\[[ xX]\][ \t]+/gmu, '')
     .replaceAll(/^[ \t]*(?:```.*|~~~.*)$/gmu, '')
     .replaceAll(/\*\*|__|~~|`/gu, '')
+    .replaceAll(/(?<![\p{L}\p{N}\\*_])([*_])(?=\S)([^*_\n]+?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
+    .replaceAll(/\\([!-/:-@[-`{-~])/gu, '$1')
     .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/;$/u, '');
   const characters = Array.from(plain);
   if (characters.length <= EXCERPT_LENGTH) return plain;
   return `${characters.slice(0, EXCERPT_LENGTH - 1).join('')}…`;
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.trim())
+    .filter(Boolean);
 }

@@ -39,6 +39,14 @@ describe('the inbox', () => {
       impediment: { key: it.key },
     });
     expect((await inboxes.inbox(story.master)).edges[0]?.node.excerpt).toBe('We have it too');
+    const said = await app.graphql<{ impediment: { comments: { edges: { node: { id: string } }[] } } }>(
+      story.dev.cookie,
+      `{ impediment(key: "${it.key}") { comments(first: 1) { edges { node { id } } } } }`,
+    );
+    expect((await inboxes.inbox(story.master)).edges[0]?.node.commentId).toBe(
+      said.data?.impediment.comments.edges[0]?.node.id,
+    );
+    expect(latest?.node.commentId).toBeNull();
   });
 
   it('says to whom an impediment was given, and to whom a team was added', async () => {

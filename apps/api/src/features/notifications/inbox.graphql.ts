@@ -23,6 +23,8 @@ export class InboxEntry implements Node {
     description: 'The comment, the reason, the next step: at most 200 characters, plain.',
   })
   excerpt: string;
+  @Field(() => ID, { nullable: true, description: 'The comment that it tells of; it may be removed by now.' })
+  commentId: string | null;
   /** Not in the schema: what `actor` and `impediment` are loaded by. */
   actorId: string | null;
   impedimentId: string | null;
@@ -36,6 +38,7 @@ export interface InboxEntryRow {
   event_name: string;
   count: number;
   excerpt: string;
+  comment_id: string | null;
   actor_id: string | null;
   impediment_id: string | null;
 }
@@ -49,6 +52,7 @@ export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
     event: row.event_name,
     count: row.count,
     excerpt: row.excerpt,
+    commentId: row.comment_id === null ? null : globalId('ImpedimentComment', row.comment_id),
     actorId: row.actor_id,
     impedimentId: row.impediment_id,
   };
