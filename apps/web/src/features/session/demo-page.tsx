@@ -5,12 +5,13 @@ import { Button } from '@chapterhouse/ui/button';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { DemoPersonasQuery } from '../../generated/graphql';
 import { RefusalNote } from '../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
 import { useAct } from '../../platform/refusals/use-act';
 import { Entrance } from './entrance';
+import { safeReturnAddress } from './return-address';
 import { DEMO_PERSONAS, SIGN_IN_AS_PERSONA } from './session.operations';
 import { useChangeOfPerson } from './use-change-of-person';
 import './welcome.css';
@@ -21,6 +22,7 @@ type Persona = DemoPersonasQuery['demoPersonas'][number];
 export function DemoPage() {
   const { data, error, refetch } = useQuery(DEMO_PERSONAS);
   const navigate = useNavigate();
+  const [params] = useSearchParams();
   const changePerson = useChangeOfPerson();
   const { act, refusal } = useAct(SIGN_IN_AS_PERSONA);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function DemoPage() {
     setChosen(persona.personId);
     if (await act({ personId: persona.personId })) {
       await changePerson();
-      await navigate('/');
+      await navigate(safeReturnAddress(params.get('return')));
     } else setChosen(null);
   };
 

@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Dialog } from '@chapterhouse/ui/dialog';
 import { notify } from '@chapterhouse/ui/toast';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { liveClient } from '../../platform/apollo/client';
 import { markSessionRenewed, useSessionEnded } from '../../platform/session/session-ended';
 import { useSession, useViewer } from '../../platform/session/session-provider';
+import { DemoEnded } from './demo-ended';
 import { SignInForm } from './sign-in-form';
 
 /** The session ended in mid-work: sign in again above the screen, which stays as it is with every typed word. */
@@ -30,18 +31,17 @@ export function SessionEndedDialog() {
 
   return (
     <Dialog
-      open={ended && pathname !== '/sign-in'}
+      open={ended && pathname !== '/sign-in' && pathname !== '/demo'}
       onOpenChange={() => {}}
       title="Your session has ended"
-      description="Sign in again to go on. What you typed is still here."
+      {...(!demo && { description: 'Sign in again to go on. What you typed is still here.' })}
       size="sm"
       mustAnswer
     >
-      <SignInForm email={viewer.person.email ?? ''} organization={viewer.organization.slug} onSignedIn={signedIn} />
-      {demo && (
-        <p className="entrance__foot">
-          In the demo? <Link to="/demo">Choose a person again</Link>
-        </p>
+      {demo ? (
+        <DemoEnded onSignedIn={signedIn} />
+      ) : (
+        <SignInForm email={viewer.person.email ?? ''} organization={viewer.organization.slug} onSignedIn={signedIn} />
       )}
     </Dialog>
   );

@@ -66,6 +66,20 @@ export function dropOldDrafts(now = Date.now()): void {
   }
 }
 
+/** What one person has written in one organization and not saved; what is no text for people is left out. */
+export function draftTexts(organizationId: string, personId: string): string[] {
+  const prefix = draftKey(organizationId, personId, '');
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+    return keys
+      .filter((key) => key.startsWith(prefix))
+      .flatMap((key) => parseDraft(readRaw(key))?.text ?? [])
+      .filter((text) => text.trim() !== '' && !/^[[{]/.test(text));
+  } catch {
+    return [];
+  }
+}
+
 /** Runs when another tab has written, and when this one comes back after it could not listen. */
 export function onDraftChanged(key: string, run: () => void): () => void {
   const heard = (event: StorageEvent) => {
