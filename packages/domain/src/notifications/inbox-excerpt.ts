@@ -13,7 +13,7 @@ export function inboxExcerpt({ note, changes }: Partial<EventPayload>): string {
 export function plainExcerpt(markdown: string): string {
   const plain = markdown
     .replaceAll(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/gmu, '')
-    .replaceAll(/^[ \t]*\|(.*?)\|?[ \t]*$/gmu, (_, row: string) => `${cellsOf(row).join(', ')};`)
+    .replaceAll(/^[ \t]*\|(.*)$/gmu, (_, row: string) => `${cellsOf(row).join(', ')};`)
     .replaceAll(/^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/gmu, '')
     .replaceAll(/!\[([^\]]*)\]\([^)]*\)/gu, '$1')
     .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, '$1')

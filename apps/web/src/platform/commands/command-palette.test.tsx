@@ -45,7 +45,10 @@ const VIEW = hit({
   detail: 'Saved view',
 });
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  invite.mockReset();
+});
 afterEach(() => {
   act(() => {
     setPalette(false);
@@ -103,6 +106,20 @@ async function openPalette() {
 }
 
 const options = () => screen.queryAllByRole('option').map((option) => option.textContent);
+
+// The first one here: only then is the code of the palette still on its way.
+test('Enter typed before the field was there runs what the words find first', async () => {
+  show();
+  await screen.findByRole('textbox', { name: 'Comment' });
+  act(() => {
+    setPalette(true);
+  });
+  const keys = ['a', 'c', 'c', 'o', 'Enter'];
+  for (const key of keys)
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  await waitFor(() => expect(invite).toHaveBeenCalledTimes(1));
+  expect(screen.queryByRole('combobox')).toBeNull();
+});
 
 test('Ctrl+K opens it out of a field, Escape closes it and the caret is where it was; Ctrl+K closes it, too', async () => {
   show();

@@ -4,14 +4,14 @@ import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { Command as Cmdk } from 'cmdk';
 import { Search as SearchIcon, X } from 'lucide-react';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'react-router';
 import { presentCommands, subscribeToCommands } from './command-registry';
 import { PaletteLines } from './palette-line';
 import { paletteGroups } from './palette-lines';
 import { setPalette } from './palette-state';
 import { recentPlaces } from './recent-places';
-import { takeTypedAhead } from './typed-ahead';
+import { takeEnteredAhead, takeTypedAhead } from './typed-ahead';
 import { placeAt, useRecentOwner } from './use-recent-places';
 import { useOpenAddress } from './use-open-address';
 import { type Search, useSearch } from './use-search';
@@ -37,6 +37,13 @@ export function PaletteDialog() {
     chosen.current = run;
     setPalette(false);
   };
+  // Enter behind words that were typed before the field was there: what they find first, once there is something.
+  const [entered, setEntered] = useState(false);
+  const first = groups[0]?.lines[0];
+  const chooseFirst = useEffectEvent(() => first && choose(first.run));
+  useEffect(() => {
+    if (entered && first) chooseFirst();
+  }, [entered, first]);
   return (
     <Dialog
       open
@@ -53,8 +60,15 @@ export function PaletteDialog() {
             className="palette__input"
             placeholder="Title, name, key or command"
             value={text}
-            onValueChange={setText}
-            onFocus={() => setText((there) => there + takeTypedAhead())}
+            onValueChange={(words) => {
+              setText(words);
+              setEntered(false);
+            }}
+            onFocus={() => {
+              const ahead = takeTypedAhead();
+              setText((there) => there + ahead);
+              setEntered(takeEnteredAhead());
+            }}
             onKeyDown={(event) => {
               // They move in the text, as in every field.
               if (event.key === 'Home' || event.key === 'End') event.stopPropagation();

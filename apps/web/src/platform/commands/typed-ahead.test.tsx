@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { useShortcut } from '../shortcuts/use-shortcut';
 import { useShortcutKeys } from '../shortcuts/use-shortcut-keys';
 import { isPaletteOpen, setPalette } from './palette-state';
-import { takeTypedAhead, TypedAhead } from './typed-ahead';
+import { takeEnteredAhead, takeTypedAhead, TypedAhead } from './typed-ahead';
 
 const raise = jest.fn();
 
@@ -26,6 +26,15 @@ test('letters typed while the palette is on its way are for its field, not keys 
   expect(raise).toHaveBeenCalledTimes(1);
   expect(takeTypedAhead()).toBe('crane');
   expect(takeTypedAhead()).toBe('');
+});
+
+test('Enter behind the words is kept, once; without words it is nothing', async () => {
+  const { rerender } = render(<Screen waiting />);
+  await userEvent.keyboard('{Enter}');
+  expect(takeEnteredAhead()).toBe(false);
+  await userEvent.keyboard('crane{Enter}');
+  rerender(<Screen waiting={false} />);
+  expect([takeTypedAhead(), takeEnteredAhead(), takeEnteredAhead()]).toEqual(['crane', true, false]);
 });
 
 test('Escape gives it up', async () => {
