@@ -81,7 +81,12 @@ async function deliver(
   variables: Record<string, unknown>,
   observer: Observer<ApolloLink.Result>,
 ): Promise<void> {
-  const said = await handler.answer(variables);
+  let said: unknown;
+  try {
+    said = await handler.answer(variables);
+  } catch (error) {
+    return observer.error(error); // There is no connection.
+  }
   if (isRefused(said)) {
     const { code, details = {} } = said;
     observer.next({ errors: [{ message: code, extensions: { code, details } }] });
