@@ -5,6 +5,7 @@ export { AskedBadge } from './briefs/asked-badge';
 export { useAsked } from './briefs/use-asked';
 export { RaiseImpediment } from './raise-impediment/raise-impediment';
 export { RaiseImpedimentButton } from './raise-impediment/raise-impediment-button';
+export { commentHash } from './impediment-detail/comment-hash';
 export { ImpedimentStateBadge } from './impediment-state-badge';
 export { deadlineWords, todayIn } from './impediment-times';
 export { Moment } from './moment';

@@ -1,5 +1,6 @@
 import { IMPEDIMENT_EVENT_WORDS, type ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
 import type { InboxEntryFactsFragment, InboxReason } from '../../generated/graphql';
+import { commentHash } from '../impediments/public';
 
 /** Why it reached you. */
 export const REASON_WORDS: Record<InboxReason, string> = {
@@ -12,9 +13,10 @@ export const REASON_WORDS: Record<InboxReason, string> = {
 };
 
 /** Where it is dealt with: who is asked by a brief answers it where nothing else is in the way. */
-export function addressOf({ event, reason }: InboxEntryFactsFragment, key: string): string {
+export function addressOf({ event, reason, commentId }: InboxEntryFactsFragment, key: string): string {
   const asked = event === ('impediment.brief-sent' satisfies ImpedimentEvent) && reason === 'MENTIONED';
-  return asked ? `/asked-of-me#${key}` : `/impediments/${key}`;
+  if (asked) return `/asked-of-me#${key}`;
+  return `/impediments/${key}${commentId === null ? '' : commentHash(commentId)}`;
 }
 
 const isEvent = (event: string): event is ImpedimentEvent => Object.hasOwn(IMPEDIMENT_EVENT_WORDS, event);

@@ -9,6 +9,7 @@ export const INBOX_ENTRY = graphql(`
     event
     count
     excerpt
+    commentId
     actor {
       id
       name

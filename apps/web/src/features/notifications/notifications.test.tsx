@@ -26,6 +26,7 @@ function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEn
     event: 'impediment.commented',
     count: 1,
     excerpt: 'Can you look at the ramp?',
+    commentId: null,
     actor: ROWAN,
     impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
     ...facts,
@@ -170,6 +171,9 @@ test('an entry of the inbox leads to where it is dealt with', () => {
   expect(addressOf(sent, 'IMP-1')).toBe('/asked-of-me#IMP-1');
   expect(addressOf({ ...sent, reason: 'WATCHING' }, 'IMP-1')).toBe('/impediments/IMP-1');
   expect(addressOf(entry(1), 'IMP-1')).toBe('/impediments/IMP-1');
+  expect(addressOf(entry(1, { commentId: 'ImpedimentComment_7' }), 'IMP-1')).toBe(
+    '/impediments/IMP-1#comment-ImpedimentComment_7',
+  );
 });
 
 test('a day without anything is said kindly', async () => {

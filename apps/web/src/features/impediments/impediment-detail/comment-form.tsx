@@ -1,5 +1,6 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Kbd } from '@chapterhouse/ui/kbd';
+import { announce } from '@chapterhouse/ui/live-region';
 import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { DraftNote } from '../../../platform/drafts/draft-note';
@@ -82,7 +83,10 @@ export function CommentForm({ impediment, near, after, ref }: CommentFormProps) 
     const outcome = await act(impediment, COMMENT_ON_IMPEDIMENT, variables, undefined, { onWait, claims: () => false });
     if (waits) return;
     free();
-    if (outcome.done) return letGo();
+    if (outcome.done) {
+      announce('Your comment is there.');
+      return letGo();
+    }
     setRefusal(outcome.refusal);
     if (outcome.refusal.code !== 'NETWORK') renew();
   };

@@ -22,6 +22,8 @@ export type CommentProps = {
   near: readonly { id: string; name: string }[];
   /** Somebody removed it while it is edited here. */
   gone: boolean;
+  /** The address names it. */
+  linked: boolean;
   onQuote: (() => void) | undefined;
   onEditing: (editing: boolean) => void;
   /** Into a new comment. */
@@ -33,7 +35,7 @@ const isEdit = ({ operationName }: WaitingEdit): boolean => operationName === 'E
 
 /** What somebody said, and when; its author changes it where it stands. */
 export function Comment(props: CommentProps) {
-  const { impediment, comment, near, gone, onQuote, onEditing, onMoveWords, onRemoved } = props;
+  const { impediment, comment, near, gone, linked, onQuote, onEditing, onMoveWords, onRemoved } = props;
   const { id, author, at, editedAt, body, mentions } = comment;
   const { person } = useViewer();
   const mayEdit = can(comment, 'comment:edit');
@@ -57,7 +59,7 @@ export function Comment(props: CommentProps) {
     requestAnimationFrame(() => editButton.current?.focus({ preventScroll: true }));
   };
   return (
-    <li className="comment" data-comment={id} tabIndex={-1}>
+    <li className="comment" data-comment={id} data-linked={linked || undefined} tabIndex={-1}>
       <Avatar name={author.name} decorative />
       <div className="comment__said">
         <div className="comment__head">

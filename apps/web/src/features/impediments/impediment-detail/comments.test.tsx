@@ -79,6 +79,7 @@ test('a comment is sent with Ctrl+Enter and is there with the reply; a refused o
     ['Ask the vendor', 'comment-1'],
   ]);
   await waitFor(async () => expect(await said()).toEqual(['Comment 1', 'Ask the vendor']));
+  expect(screen.getByText('Your comment is there.')).toBeInTheDocument();
 });
 
 test('a half comment outlives a closed tab and can be discarded', async () => {

@@ -11,6 +11,7 @@ import { Comment } from './comment';
 import { CommentForm, type CommentFormHandle } from './comment-form';
 import { peopleNear } from './people-near';
 import { quoteOf } from './quote';
+import { useLinkedComment } from './use-linked-comment';
 import { useSteadyPlace } from './use-steady-place';
 import { bodyOf, WaitingComment } from './waiting-comment';
 import './comments.css';
@@ -40,6 +41,11 @@ export function Comments({ impediment, onMore }: CommentsProps) {
     await onMore();
     setLoading(false);
   };
+  const linked = useLinkedComment(
+    list,
+    present.map(({ id }) => id),
+    pageInfo.hasNextPage ? () => void more() : undefined,
+  );
   const takeBack = (edit: WaitingEdit) => {
     outbox.discard(edit.key);
     form.current?.putBack(bodyOf(edit));
@@ -64,6 +70,7 @@ export function Comments({ impediment, onMore }: CommentsProps) {
               comment={node}
               near={near}
               gone={gone.includes(node)}
+              linked={node.id === linked}
               onQuote={answers ? () => form.current?.add(quoteOf(node)) : undefined}
               onEditing={(editing) => setEdited((all) => withOrWithout(all, node, editing))}
               onMoveWords={(words) => form.current?.add(words)}
