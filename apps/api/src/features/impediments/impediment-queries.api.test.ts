@@ -214,3 +214,27 @@ test('the ladder of the organization, and its sources by name', async () => {
     some: [{ name: expect.stringMatching(/vendor x/i) }],
   });
 });
+
+test('blocked team-days count each team from the day it was affected', async () => {
+  const it = await story.inState('RAISED');
+  await story.done(story.neighbour, 'addAffectedTeam', `id: "${it.id}", teamId: "Team_${story.otherTeam.id}"`);
+  const id = it.id.replace('Impediment_', '');
+  await story.house.query(
+    `update impediments set raised_at = now() - interval '21 days' where organization_id = $1 and id = $2`,
+    [story.house.id, id],
+  );
+  await story.house.query(
+    `update impediment_teams set added_at = now() - interval '14 days' where organization_id = $1 and impediment_id = $2 and team_id = $3`,
+    [story.house.id, id, story.otherTeam.id],
+  );
+  await story.house.query(
+    `update impediment_teams set added_at = now() - interval '90 days' where organization_id = $1 and impediment_id = $2 and team_id = $3`,
+    [story.house.id, id, story.team.id],
+  );
+  const seen = await app.graphql<{ impediment: { blockedTeamDays: number } }>(
+    story.dev.cookie,
+    `{ impediment(key: "${it.key}") { blockedTeamDays } }`,
+  );
+  // Three weeks and two weeks of five working days.
+  expect(seen.data?.impediment.blockedTeamDays).toBe(25);
+});

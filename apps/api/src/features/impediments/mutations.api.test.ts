@@ -266,3 +266,11 @@ async function ensureFirst(): Promise<void> {
   first ??= story.raise('The first one');
   await first;
 }
+
+test('people of an affected team may take it, and give it to nobody else', async () => {
+  const it = await story.inState('TRIAGED');
+  const give = (to: TestPerson) =>
+    story.mutate(story.dev, 'assignImpediment', `id: "${it.id}", version: ${it.version}, ownerId: "Person_${to.id}"`);
+  expect((await give(story.neighbour)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  expect((await give(story.dev)).errors).toBeUndefined();
+});
