@@ -8,6 +8,7 @@ import { PICTURES } from '../../../platform/files/upload-image';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useOverWords } from '../over-words';
 import { TheirWords } from './their-words';
 
 export type InPlaceFormProps = {
@@ -35,6 +36,8 @@ export function InPlaceForm(props: InPlaceFormProps) {
   };
   // Words that came back are not jumped to: somebody may have come to read.
   const [asked] = useState(draft.restoredAt === null);
+  const overWords = useOverWords(kind === 'date' ? text : '', draft.from ?? '');
+  const said = overWords ?? hint;
   const control = {
     label,
     labelHidden: true,
@@ -43,7 +46,7 @@ export function InPlaceForm(props: InPlaceFormProps) {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') onCancel();
     },
-    ...(hint !== undefined && { hint }),
+    ...(said !== undefined && { hint: said }),
   };
   return (
     <form

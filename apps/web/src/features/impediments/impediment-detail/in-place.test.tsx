@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { draftKey } from '../../../platform/drafts/draft-store';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
@@ -157,4 +157,24 @@ test('a half description outlives a closed tab and a session that ends; what was
   open();
   expect(await within(await panel()).findByRole('button', { name: 'Edit description' })).toBeInTheDocument();
   expect(localStorage).toHaveLength(0);
+});
+
+test('a day that is over is warned of, aloud too, and taken all the same; the one that is there is not', async () => {
+  const { asked } = renderImpediments('/impediments/IMP-1', [
+    board,
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { dueOn: '2021-03-01' }) })),
+    on(EDIT_IMPEDIMENT, () => ({ impediment: detail(1, { dueOn: '2020-01-01', version: 2 }) })),
+  ]);
+  const shown = await panel();
+  await userEvent.click(await within(shown).findByRole('button', { name: 'Edit due date' }));
+  const field = within(shown).getByLabelText('due date');
+  expect(within(shown).queryByText(/^This day is over/)).not.toBeInTheDocument();
+  fireEvent.change(field, { target: { value: '2020-01-01' } });
+  expect(field).toHaveAccessibleDescription('This day is over: it would be overdue at once.');
+  expect(screen.getAllByText(/^This day is over/)).toHaveLength(2);
+  fireEvent.change(field, { target: { value: '2999-01-01' } });
+  expect(field).not.toHaveAccessibleDescription();
+  fireEvent.change(field, { target: { value: '2020-01-01' } });
+  await userEvent.click(within(shown).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(asked(EDIT_IMPEDIMENT)).toMatchObject([{ input: { dueOn: '2020-01-01' } }]));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { BRIEF_TO_WRITE } from '../briefs/briefs.operations';
@@ -32,6 +32,10 @@ test('triage asks for owner, severity, level, next step and due, by keyboard alo
   await screen.findByRole('option', { name: /Rowan Squall/ });
   await userEvent.keyboard('{Enter}{Tab}{Tab}');
   await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Severity' }), 'HIGH');
+  const due = within(dialog).getByLabelText(/^Due/);
+  fireEvent.change(due, { target: { value: '2020-02-01' } });
+  expect(due).toHaveAccessibleDescription(/^This day is over/);
+  fireEvent.change(due, { target: { value: '' } });
   await userEvent.type(within(dialog).getByRole('textbox', { name: 'Next step' }), 'Call the vendor');
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());

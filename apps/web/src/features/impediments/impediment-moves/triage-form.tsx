@@ -12,6 +12,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { useOverWords } from '../over-words';
 import { plural } from '../plural';
 import { NeedsBrief, needsBrief } from '../briefs/needs-brief';
 import { useImpedimentLevels } from '../use-impediment-levels';
@@ -41,6 +42,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
   const [dueOn, setDueOn] = useState(impediment.dueOn ?? '');
   const [ownerMissing, setOwnerMissing] = useState(false);
   const possible = seen.viewerCan.includes('impediment:triage');
+  const overWords = useOverWords(dueOn, impediment.dueOn ?? '');
   const byBrief = needsBrief(seen, level);
 
   const submit = async () => {
@@ -90,6 +92,7 @@ export function TriageForm({ impediment, onDone, onClose }: MoveFormProps) {
           optional
           type="date"
           value={dueOn}
+          hint={overWords}
           error={refusal?.fields['dueOn']}
           onChange={(event) => setDueOn(event.target.value)}
         />
