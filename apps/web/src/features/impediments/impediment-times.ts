@@ -57,8 +57,12 @@ export function ageInDays(raisedAt: string, now: number): number {
   return Math.max(0, Math.floor((now - Date.parse(raisedAt)) / DAY));
 }
 
-/** For a card: "due today", "due in 3 d", "4 d over", "over". */
-export function deadlineWords({ overdue, days }: Deadline): string {
-  if (overdue) return days === 0 ? 'overdue' : `${-days} d over`;
+/** For a card, and which of the two it is: "due in 3 d", "due 4 d ago"; "clock 3 d", "clock 4 d over". */
+export function deadlineWords({ overdue, days, because }: Deadline): string {
+  if (because === 'clock') {
+    if (overdue) return days === 0 ? 'clock over' : `clock ${-days} d over`;
+    return days === 0 ? 'clock < 1 d' : `clock ${days} d`;
+  }
+  if (overdue) return `due ${-days} d ago`;
   return days === 0 ? 'due today' : `due in ${days} d`;
 }

@@ -32,8 +32,12 @@ export function walkFrom(from: string | null, step: Step): string | null {
   return next;
 }
 
-export function revealCard(key: string): void {
-  walk?.reveal(key);
+/** Brings the card into the page and, beside what covers a part of the board, into sight; the focus stays where it is. */
+export function revealCard(key: string, frames = 5): void {
+  if (frames === 5) walk?.reveal(key);
+  const link = cardLink(key);
+  if (link) link.closest('[data-card]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  else if (frames > 0) requestAnimationFrame(() => revealCard(key, frames - 1));
 }
 
 /** It is in the page a frame or two after it was revealed. */

@@ -12,6 +12,7 @@ import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { useBeginLevel, useBeginMove } from '../impediment-moves/moves';
 import { moveTo } from '../impediment-moves/offered-moves';
+import { selection } from '../impediment-selection/selection';
 import { setShown } from '../shown-order';
 import { BoardColumnHead } from './board-column-head';
 import { type BoardColumn, isIn } from './board-columns';
@@ -59,6 +60,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
   const column = Math.min(chosenColumn, columns.length - 1);
   const [dragged, setDragged] = useState<ImpedimentCardFragment | null>(null);
   const active = activeCard.useChosen();
+  const selecting = selection.useAny();
   const headed = view.lanes !== 'none';
   const shown = useMemo(() => (narrow ? [column] : columns.map((_, at) => at)), [narrow, column, columns]);
   // On a phone a lane without a card in the one column would be a heading over nothing.
@@ -159,6 +161,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
         style={style}
         data-density={view.density}
         data-dragging={dragged ? '' : undefined}
+        data-selecting={selecting ? '' : undefined}
         onKeyDown={onKeyDown}
       >
         <div className="board__heads">

@@ -2,7 +2,7 @@ import { useDraggable } from '@dnd-kit/core';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { MoreHorizontal } from 'lucide-react';
-import { type CSSProperties, memo, type MouseEvent } from 'react';
+import { type CSSProperties, memo, type MouseEvent as ReactMouseEvent } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { focusCard } from '../focus-card';
@@ -78,6 +78,19 @@ export const ImpedimentCard = memo(function ImpedimentCard(props: ImpedimentCard
       </Link>
       {selected && <VisuallyHidden>Selected.</VisuallyHidden>}
       <CardFacts impediment={impediment} />
+      <label className="card__select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${key} ${title}`}
+          checked={selected}
+          tabIndex={reachable ? 0 : -1}
+          onChange={({ nativeEvent }) => {
+            const range = nativeEvent instanceof MouseEvent && nativeEvent.shiftKey;
+            if (range) selection.extendTo(id, shownIds());
+            else selection.toggle(id);
+          }}
+        />
+      </label>
       {movable && <CardMenu impediment={impediment} reachable={reachable} />}
     </li>
   );
@@ -89,7 +102,7 @@ function placed(index: number): CSSProperties & Record<`--${string}`, number> {
 }
 
 /** With Ctrl or Cmd a click selects; with Shift it selects all from the last one on. */
-function selectInstead(event: MouseEvent, id: string): void {
+function selectInstead(event: ReactMouseEvent, id: string): void {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return;
   event.preventDefault();
   if (event.shiftKey) selection.extendTo(id, shownIds());
@@ -117,5 +130,7 @@ function CardMenu({ impediment, reachable }: { impediment: ImpedimentCardFragmen
     openMoveMenu.choose(null);
     focusCard(key);
   };
-  return <MoveMenu impediment={impediment} open onOpenChange={(next) => !next && close()} trigger={button} />;
+  return (
+    <MoveMenu impediment={impediment} open onOpenChange={(next) => !next && close()} trigger={button} selectable />
+  );
 }

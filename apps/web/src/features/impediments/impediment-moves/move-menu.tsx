@@ -4,11 +4,12 @@ import {
   OPEN_STATES,
 } from '@chapterhouse/domain/impediments/impediment-state';
 import { Menu, MenuHeading, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
-import { FileText, TrendingUp, UserRound } from 'lucide-react';
+import { FileText, SquareCheck, TrendingUp, UserRound } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
+import { selection } from '../impediment-selection/selection';
 import { useBeginLevel, useBeginMove } from './moves';
 import { MOVE_WORDS } from './move-words';
 import { type Move, offeredMoves, whyNot } from './offered-moves';
@@ -22,10 +23,12 @@ export type MoveMenuProps = {
   trigger: ReactNode;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** It stands among others, with which it can be changed together. */
+  selectable?: boolean;
 };
 
 /** The same moves as a drag: columns first, each with why not where it is not possible, then the ways to end it. */
-export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuProps) {
+export function MoveMenu({ impediment, trigger, open, onOpenChange, selectable = false }: MoveMenuProps) {
   const begin = useBeginMove();
   const beginLevel = useBeginLevel();
   const take = useTake()(impediment);
@@ -63,7 +66,17 @@ export function MoveMenu({ impediment, trigger, open, onOpenChange }: MoveMenuPr
           {IMPEDIMENT_STATE_TITLES[move.to]}
         </MenuItem>
       ))}
-      {(take !== null || levels || brief) && <MenuSeparator />}
+      {(take !== null || levels || brief || selectable) && <MenuSeparator />}
+      {selectable && (
+        <MenuItem
+          icon={<SquareCheck aria-hidden />}
+          shortcut="x"
+          hint="To change several together"
+          onSelect={() => selection.toggle(impediment.id)}
+        >
+          {selection.ids().has(impediment.id) ? 'Select no longer' : 'Select'}
+        </MenuItem>
+      )}
       {take !== null && (
         <MenuItem icon={<UserRound aria-hidden />} shortcut="i" onSelect={take}>
           Take it myself

@@ -22,6 +22,7 @@ export const selection = {
   ids: (): ReadonlySet<string> => selected,
   useIds: (): ReadonlySet<string> => useSyncExternalStore(subscribe, () => selected),
   useCount: (): number => useSyncExternalStore(subscribe, () => selected.size),
+  useAny: (): boolean => useSyncExternalStore(subscribe, () => selected.size > 0),
   useIsSelected: (id: string): boolean => useSyncExternalStore(subscribe, () => selected.has(id)),
 
   toggle(id: string): void {
