@@ -39,8 +39,16 @@ export async function run({ person, expect, checkAccessibility }) {
   const news = page.getByRole('listitem').filter({ hasText: 'The pilot boat has no fuel card' }).first();
   await expect.visible(news);
   await checkAccessibility(page, 'the inbox');
-  await news.getByRole('link').first().click();
-  await expect.visible(page.getByText('The office has a spare one.'));
+  // By keys: to the line, into it, and there the comment is what has the focus.
+  const title = news.getByRole('link').first();
+  const atTitle = () => title.evaluate((link) => link === document.activeElement);
+  for (let step = 0; step < 5 && !(await atTitle()); step += 1) await page.keyboard.press('j');
+  expect.equal(await atTitle(), true);
+  await page.keyboard.press('Enter');
+  const comment = page.getByRole('listitem').filter({ hasText: 'The office has a spare one.' });
+  await expect.visible(comment);
+  await expect.eventually(() => comment.evaluate((one) => one === document.activeElement), true);
+  await checkAccessibility(page, 'a comment that an entry of the inbox leads to');
   await expect.eventually(async () => (await unread()) <= had, true);
   expect.equal([...master.faults, ...other.faults], []);
 }

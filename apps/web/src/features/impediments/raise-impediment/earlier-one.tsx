@@ -34,7 +34,7 @@ export function EarlierOne({ impediment, others = [], onOpen }: EarlierOneProps)
             </>
           )}
         </p>
-        <MoreLikeIt others={others} onOpen={onOpen} />
+        <MoreLikeIt first={impediment} others={others} onOpen={onOpen} />
       </div>
     </li>
   );

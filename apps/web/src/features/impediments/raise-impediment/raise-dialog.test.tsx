@@ -183,13 +183,13 @@ test('one title is one line: the open one, how many more there are and how the l
   await userEvent.keyboard('The printer is on fire');
   const link = await within(dialog).findByRole('link', { name: 'The printer burns' });
   expect(link).toHaveAttribute('href', '/impediments/IMP-9');
-  const more = within(dialog).getByText(/^and 3 more like it, 1 of them open; the last one resolved is/);
-  expect(more).toHaveTextContent(/IMP-7, .*: Remedy 7$/);
+  const more = within(dialog).getByText(/^and 3 more like it/);
+  expect(more).toHaveTextContent(/^and 3 more like it; open: IMP-8; the last one resolved: IMP-7, .*: Remedy 7$/);
   expect(
     within(dialog)
       .getAllByRole('link')
       .map((each) => each.textContent),
-  ).toEqual(['The printer burns', 'IMP-7', 'The printer smokes']);
+  ).toEqual(['The printer burns', 'IMP-8', 'IMP-7', 'The printer smokes']);
 });
 
 test('without a title or a team it says what to do and sends nothing', async () => {
