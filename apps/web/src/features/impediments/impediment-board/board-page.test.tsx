@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { IMPEDIMENT_BY_KEY, IMPEDIMENT_TEAMS } from '../impediments.operations';
+import { WHAT_IS_THERE_NOW } from '../not-saved/not-saved.operations';
 import { START_IMPEDIMENT } from '../impediment-moves/moves.operations';
 import { ANA, boardOf, card, detail, HARBOUR, moved, QUAY, ROWAN, teams } from '../testing/impediment-facts';
 import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
@@ -167,6 +168,26 @@ test('after a conflict the card shows where it really is', async () => {
   const note = await screen.findByText('IMP-2 went back to Resolved.');
   expect(note.parentElement).toHaveTextContent('It is Resolved, owned by Rowan Squall, now.');
   expect(keysIn(await column(/^Resolved, Payments/))).toEqual(['IMP-2']);
+});
+
+test('somebody else was first with the same move: it is so, and that is all', async () => {
+  const moved = { at: '2026-01-30T09:00:00Z', changes: [], note: null, __typename: 'ActivityEntry' as const };
+  const edges = [
+    { ...moved, id: 'activity-2', event: 'impediment.commented', actor: ANA },
+    { ...moved, id: 'activity-1', event: 'impediment.started', actor: ROWAN },
+  ].map((node) => ({ __typename: 'ActivityEdge' as const, node }));
+  const now = detail(2, { ...triaged, state: 'IN_PROGRESS', version: 5 });
+  renderImpediments('/impediments', [
+    board,
+    on(START_IMPEDIMENT, () => ({ code: 'CONFLICT', details: { currentVersion: 5, current: {} } })),
+    on(IMPEDIMENT_BY_KEY, () => ({ impediment: now })),
+    on(WHAT_IS_THERE_NOW, () => ({ impediment: { ...now, activity: { ...now.activity, edges } } })),
+  ]);
+  await start();
+  const note = await screen.findByText('IMP-2 is In progress already.');
+  expect(note.parentElement).toHaveTextContent('Rowan Squall moved it there before.');
+  expect(screen.queryByText('IMP-2 went back to In progress.')).toBeNull();
+  expect(keysIn(await column(/^In progress, Payments/))).toEqual(['IMP-2']);
 });
 
 test('live: a change patches its card and marks it, a new one comes last, a closed one leaves', async () => {

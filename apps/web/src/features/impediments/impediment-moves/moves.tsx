@@ -1,14 +1,17 @@
+import { useApolloClient } from '@apollo/client/react';
 import { announce } from '@chapterhouse/ui/live-region';
 import { notify } from '@chapterhouse/ui/toast';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { createContext, lazy, type ReactNode, Suspense, use, useCallback, useMemo, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { focusCard } from '../focus-card';
 import { useImpedimentAct } from '../use-impediment-act';
 import type { Move } from './offered-moves';
 import { useOpenUndo } from './offer-undo';
+import { tellAlreadySo } from './tell-already-so';
 import { CLOSE_IMPEDIMENT, START_IMPEDIMENT } from './moves.operations';
 
 const LevelDialog = lazy(async () => ({ default: (await import('./level-dialog')).LevelDialog }));
@@ -26,6 +29,8 @@ const isImmediate = (action: string): action is keyof typeof IMMEDIATE => Object
 /** One way to move an impediment, for a drag, a menu and a button: at once, or after a few words in a dialog. */
 export function MovesProvider({ children }: { children: ReactNode }) {
   const act = useImpedimentAct();
+  const client = useApolloClient();
+  const { person } = useViewer();
   const [asked, setAsked] = useState<{ impediment: ImpedimentCardFragment; move: Move } | null>(null);
 
   const [levelAsked, setLevelAsked] = useState<{ impediment: ImpedimentCardFragment; to: number | undefined } | null>(
@@ -49,6 +54,7 @@ export function MovesProvider({ children }: { children: ReactNode }) {
       if (outcome.done) return;
       focusCard(key);
       const { refusal, current } = outcome;
+      if (current?.state === to) return void tellAlreadySo(client, current, person.id);
       const now = current && current.state !== state ? ` It is ${stateWords(current)} now.` : '';
       notify({
         tone: 'problem',
@@ -56,7 +62,7 @@ export function MovesProvider({ children }: { children: ReactNode }) {
         detail: `${refusal.title}${now} ${refusal.code === 'CONFLICT' ? 'Look at it, then move it again.' : refusal.next}`,
       });
     },
-    [act],
+    [act, client, person.id],
   );
 
   const begin = useCallback<Begin>(
