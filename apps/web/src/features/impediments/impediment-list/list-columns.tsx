@@ -18,8 +18,12 @@ export type ListColumn = {
   rank: (impediment: ImpedimentCardFragment, around: CardSurroundings) => string | number | null;
   show: (impediment: ImpedimentCardFragment, around: CardSurroundings) => ReactNode;
   number?: boolean;
-  /** Wide enough for a sentence. */
-  wide?: boolean;
+  /** In rem, so that nothing moves when other rows come into the page. */
+  width: number;
+  /** Goes on in a second line; a number is never cut. */
+  wraps?: boolean;
+  /** In words, for where the column cuts it. */
+  words?: (impediment: ImpedimentCardFragment, around: CardSurroundings) => string | undefined;
   /** The most is asked for first: the oldest, the dearest. */
   mostFirst?: boolean;
 };
@@ -28,12 +32,14 @@ export type ListColumn = {
 export const LIST_COLUMNS = {
   key: {
     title: 'Key',
+    width: 4.75,
     rank: ({ key }) => Number(key.slice(key.lastIndexOf('-') + 1)),
     show: ({ key }) => key,
   },
-  title: { title: 'Title', rank: ({ title }) => title, show: ({ title }) => title, wide: true },
+  title: { title: 'Title', width: 16, rank: ({ title }) => title, show: ({ title }) => title },
   state: {
     title: 'State',
+    width: 7,
     rank: ({ state }) => IMPEDIMENT_STATES.indexOf(state),
     show: ({ state }) => (
       <span className="list__state">
@@ -43,47 +49,71 @@ export const LIST_COLUMNS = {
   },
   severity: {
     title: 'Severity',
+    width: 5,
     rank: ({ severity }) => (severity === null ? null : IMPEDIMENT_SEVERITIES.indexOf(severity)),
     mostFirst: true,
     show: ({ severity }) => severity && SEVERITY_TITLES[severity],
   },
   level: {
     title: 'Level',
+    width: 9,
     rank: ({ level }) => level,
     mostFirst: true,
     show: ({ level }, { levelName }) => levelName(level),
+    words: ({ level }, { levelName }) => levelName(level),
   },
   owner: {
     title: 'Owner',
+    width: 8.75,
     rank: ({ owner }) => owner?.name ?? null,
     show: ({ owner }) => owner?.name ?? <span className="list__none">no owner</span>,
+    words: ({ owner }) => owner?.name,
   },
-  team: { title: 'Team', rank: ({ raisingTeam }) => raisingTeam.name, show: ({ raisingTeam }) => raisingTeam.name },
+  team: {
+    title: 'Team',
+    width: 8,
+    rank: ({ raisingTeam }) => raisingTeam.name,
+    show: ({ raisingTeam }) => raisingTeam.name,
+    words: ({ raisingTeam }) => raisingTeam.name,
+  },
   area: {
     title: 'Area',
+    width: 9,
     rank: ({ raisingTeam }) => raisingTeam.area.name,
     show: ({ raisingTeam }) => raisingTeam.area.name,
+    words: ({ raisingTeam }) => raisingTeam.area.name,
   },
   teams: {
     title: 'Teams hit',
+    width: 5,
     rank: ({ affectedTeams }) => affectedTeams.length,
     mostFirst: true,
     show: ({ affectedTeams }) => affectedTeams.length,
     number: true,
   },
-  source: { title: 'Source', rank: ({ source }) => source?.name ?? null, show: ({ source }) => source?.name },
+  source: {
+    title: 'Source',
+    width: 9,
+    rank: ({ source }) => source?.name ?? null,
+    show: ({ source }) => source?.name,
+    words: ({ source }) => source?.name,
+  },
   category: {
     title: 'Category',
+    width: 8,
     rank: ({ category }) => CATEGORY_TITLES[category],
     show: ({ category }) => CATEGORY_TITLES[category],
   },
   labels: {
     title: 'Labels',
+    width: 9,
     rank: ({ labels }) => labels[0]?.name ?? null,
     show: ({ labels }) => labels.map(({ name }) => name).join(', '),
+    words: ({ labels }) => labels.map(({ name }) => name).join(', '),
   },
   age: {
     title: 'Age',
+    width: 4,
     rank: ({ raisedAt }) => -Date.parse(raisedAt),
     mostFirst: true,
     show: ({ raisedAt }, { now }) => `${ageInDays(raisedAt, now)} d`,
@@ -91,6 +121,8 @@ export const LIST_COLUMNS = {
   },
   due: {
     title: 'Due',
+    width: 7.5,
+    wraps: true,
     rank: (impediment, { today, now }) => deadlineOf(impediment, today, now)?.days ?? null,
     show: (impediment, { today, now }) => {
       const deadline = deadlineOf(impediment, today, now);
@@ -108,6 +140,7 @@ export const LIST_COLUMNS = {
   },
   cost: {
     title: 'Blocked team-days',
+    width: 5.75,
     rank: ({ blockedTeamDays }) => blockedTeamDays,
     mostFirst: true,
     show: ({ blockedTeamDays }) => blockedTeamDays,
@@ -115,6 +148,7 @@ export const LIST_COLUMNS = {
   },
   votes: {
     title: 'Votes',
+    width: 4.25,
     rank: ({ voteCount }) => voteCount,
     show: ({ voteCount }) => voteCount,
     number: true,
@@ -122,14 +156,22 @@ export const LIST_COLUMNS = {
   },
   comments: {
     title: 'Comments',
+    width: 6.25,
     rank: ({ commentCount }) => commentCount,
     mostFirst: true,
     show: ({ commentCount }) => commentCount,
     number: true,
   },
-  next: { title: 'Next step', rank: ({ nextStep }) => nextStep || null, show: ({ nextStep }) => nextStep, wide: true },
+  next: {
+    title: 'Next step',
+    width: 18,
+    rank: ({ nextStep }) => nextStep || null,
+    show: ({ nextStep }) => nextStep,
+    words: ({ nextStep }) => nextStep,
+  },
   updated: {
     title: 'Changed',
+    width: 7,
     rank: ({ updatedAt }) => Date.parse(updatedAt),
     mostFirst: true,
     show: ({ updatedAt }, { now }) => relativeTime(updatedAt, now),

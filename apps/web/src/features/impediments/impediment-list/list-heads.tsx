@@ -29,13 +29,13 @@ export type HeadProps = { name: ColumnName; view: ListView; onOrder: (name: Colu
 
 /** A press puts the list in the order of this column, another one turns it round. */
 export function Head({ name, view, onOrder }: HeadProps) {
-  const { title, number, wide }: ListColumn = LIST_COLUMNS[name];
+  const { title, number }: ListColumn = LIST_COLUMNS[name];
   const ordered = view.order === name;
   const Arrow = view.descending ? ArrowDown : ArrowUp;
   return (
     <th
       scope="col"
-      className={classNames(number && 'ch-number', wide && 'list__wide', name === 'title' && 'list__title')}
+      className={classNames(number && 'ch-number', name === 'title' && 'list__title')}
       aria-sort={ordered ? (view.descending ? 'descending' : 'ascending') : 'none'}
     >
       <button type="button" className="list__order" onClick={() => onOrder(name)}>

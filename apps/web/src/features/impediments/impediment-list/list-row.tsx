@@ -57,17 +57,19 @@ export const ListRow = memo(function ListRow({ impediment, index, columns, open,
         </label>
       </td>
       {columns.map((name) => {
-        const { show, number, wide }: ListColumn = LIST_COLUMNS[name];
+        const { show, number, wraps, words }: ListColumn = LIST_COLUMNS[name];
         return (
           <td
             key={name}
-            className={classNames(number && 'ch-number', wide && 'list__wide', name === 'title' && 'list__title')}
+            className={classNames(number && 'ch-number', wraps && 'list__wraps', name === 'title' && 'list__title')}
+            title={words?.(impediment, around)}
           >
             {name === 'title' ? (
               <Link
                 to={{ pathname: `/impediments/list/${key}`, search }}
                 data-card-key={key}
                 data-card-id={id}
+                title={title}
                 tabIndex={reachable ? 0 : -1}
                 aria-current={open ? 'true' : undefined}
                 onClick={(event) => selectInstead(event, id)}

@@ -4,8 +4,9 @@ import { type CSSProperties, Fragment, useEffect, useMemo, useRef } from 'react'
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { setReveal } from '../focus-card';
 import { activeCard } from '../impediment-board/single-choice';
+import { useNarrow } from '../impediment-board/use-narrow';
 import { observeWindow } from '../impediment-board/use-board-window';
-import type { ColumnName } from './list-columns';
+import { type ColumnName, LIST_COLUMNS } from './list-columns';
 import { Head, SelectAll } from './list-heads';
 import { ListRow } from './list-row';
 import type { ListView } from './list-view';
@@ -17,6 +18,8 @@ import './list.css';
 /** Height of a row in rem; a finger needs more room. */
 const ROW = 2.5;
 const FINGER_ROW = 2.75;
+/** Leaves room for a fact beside it. */
+const TITLE_ON_PHONE = 13;
 /** Rows beyond the edges of the window that are in the page already. */
 const BEYOND = 10;
 
@@ -75,12 +78,26 @@ export function ListTable({ rows, view, asked, openKey, onOrder, onHold }: ListT
 
   const items = virtualizer.getVirtualItems();
   const end = items.at(-1)?.end ?? 0;
-  const style: CSSProperties & Record<`--${string}`, string> = { '--list-row': `${row}rem` };
+  const narrow = useNarrow();
+  const widthOf = (name: ColumnName) => (narrow && name === 'title' ? TITLE_ON_PHONE : LIST_COLUMNS[name].width);
+  const width = view.columns.reduce((sum, name) => sum + widthOf(name), 2 * row);
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--list-row': `${row}rem`,
+    '--list-width': `${width}rem`,
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the keys of the links inside
     <div ref={scroller} className="list" style={style} onKeyDown={onKeyDown} {...hold}>
       <table className="list__table" aria-rowcount={rows.length + 1}>
         <caption className="list__caption">Open impediments</caption>
+        <colgroup>
+          <col style={{ width: `${row}rem` }} />
+          {view.columns.map((name) => (
+            // The title has what is left.
+            <col key={name} style={name === 'title' ? undefined : { width: `${widthOf(name)}rem` }} />
+          ))}
+          <col style={{ width: `${row}rem` }} />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col" className="list__select">

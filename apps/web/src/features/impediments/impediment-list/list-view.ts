@@ -7,7 +7,7 @@ import { ALWAYS, type ColumnName, isColumn, LIST_COLUMNS, type ListColumn } from
 export type ListView = { columns: readonly ColumnName[]; order: ColumnName; descending: boolean };
 
 export const USUAL_VIEW: ListView = {
-  columns: [...ALWAYS, 'state', 'severity', 'owner', 'team', 'age', 'due', 'cost', 'labels'],
+  columns: [...ALWAYS, 'state', 'severity', 'owner', 'team', 'age', 'due', 'cost'],
   order: 'age',
   descending: true,
 };
