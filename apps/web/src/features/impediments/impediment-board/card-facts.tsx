@@ -78,12 +78,6 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
             </Fitting>
           )}
         </div>
-        {waits && (
-          <span className="card__paused" title="Its change waits for the connection">
-            <CloudOff aria-hidden />
-            <VisuallyHidden>its change waits for the connection</VisuallyHidden>
-          </span>
-        )}
         <span className="card__owner">{owner ? <Avatar name={owner.name} size="sm" /> : 'no owner'}</span>
       </div>
     </div>
