@@ -7,6 +7,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
 import { useTeams } from '../use-teams';
 import { ADD_AFFECTED_TEAM, REMOVE_AFFECTED_TEAM } from './detail.operations';
@@ -15,7 +16,7 @@ import { useQuickAct } from './use-quick-act';
 /** Teams that wait; the one that raised it comes first and stays. */
 export function AffectedTeams({ impediment }: { impediment: ImpedimentFactsFragment }) {
   const quick = useQuickAct(impediment);
-  const { id, raisingTeam, affectedTeams } = impediment;
+  const { id, key, raisingTeam, affectedTeams } = impediment;
   const ordered = affectedTeams.toSorted((a, b) => Number(b.id === raisingTeam.id) - Number(a.id === raisingTeam.id));
   const remove = (teamId: string) =>
     void quick(
@@ -24,10 +25,21 @@ export function AffectedTeams({ impediment }: { impediment: ImpedimentFactsFragm
       { affectedTeams: affectedTeams.filter((team) => team.id !== teamId) },
     );
   const removable = can(impediment, 'impediment:remove-team');
+  const mayGo = ordered.filter((team) => removable && refuseTeamRemoval(raisingTeam.id, team.id) === null);
   return (
     <div className="detail__chips">
+      {mayGo.map((team) => (
+        <OfferedCommand
+          key={team.id}
+          id={`team-off:${team.id}`}
+          label={`Take ${team.name} out of ${key}`}
+          group="here"
+          keywords="remove affected team not affects"
+          run={() => remove(team.id)}
+        />
+      ))}
       {ordered.map((team) =>
-        removable && refuseTeamRemoval(raisingTeam.id, team.id) === null ? (
+        mayGo.includes(team) ? (
           <Chip key={team.id} onRemove={() => remove(team.id)}>
             {team.name}
           </Chip>

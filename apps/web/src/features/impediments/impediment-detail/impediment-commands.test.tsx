@@ -7,7 +7,7 @@ import { matchingCommands } from '../../../platform/commands/matching-commands';
 import type { Viewer } from '../../../platform/session/session-provider';
 import { LABELS_TO_CHOOSE } from '../impediment-selection/labels.operations';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
-import { ALL, boardOf, card, detail, QUAY, ROWAN } from '../testing/impediment-facts';
+import { ALL, boardOf, card, CHECKOUT, detail, QUAY, ROWAN } from '../testing/impediment-facts';
 import { on, renderImpediments } from '../testing/render-impediments';
 import { ADD_AFFECTED_TEAM, IMPEDIMENT_DETAIL, VOTE_FOR_IMPEDIMENT } from './detail.operations';
 
@@ -50,10 +50,10 @@ test('what the server permits on the open impediment is a command: the moves of 
   expect(await screen.findByRole('dialog', { name: /Decline/ })).toBeVisible();
 });
 
-test('who may only look is offered to copy the link', async () => {
+test('who may only look is offered to copy the link and to read on the page', async () => {
   show(['impediment:view']);
   await screen.findByRole('dialog', { name: 'IMP-1' });
-  await waitFor(() => expect(labels()).toEqual(['Copy the link to IMP-1']));
+  await waitFor(() => expect(labels().toSorted()).toEqual(['Copy the link to IMP-1', 'Open IMP-1 as a page']));
 });
 
 test('a key votes', async () => {
@@ -84,11 +84,14 @@ test.each([
   ['blocked', 'Edit the blocked items of IMP-1 …'],
   ['link some', 'Link something to IMP-1 …'],
   ['affects', 'Affects us too: add Quay to IMP-1'],
+  ['remove team', 'Take Quay out of IMP-1'],
+  ['as a page', 'Open IMP-1 as a page'],
   ['mine', 'Filter: only mine'],
   ['overdue', 'Filter: only overdue'],
   ['watching', 'Filter: only watching'],
 ])('“%s” finds what is legal', async (typed, label) => {
-  show(ALL, {}, { teams: [QUAY] });
+  const affectedTeams = typed === 'remove team' ? [CHECKOUT, QUAY] : [CHECKOUT];
+  show(ALL, { affectedTeams }, { teams: [QUAY] });
   await waitFor(() => expect(labels()).toContain('Start: IMP-1'));
   expect(found(typed)?.label).toBe(label);
 });

@@ -5,6 +5,7 @@ import { Tooltip } from '@chapterhouse/ui/tooltip';
 import { Maximize2 } from 'lucide-react';
 import { Link, useLocation, useNavigate, useOutletContext, useParams } from 'react-router';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
+import { useCommand } from '../../../platform/commands/use-command';
 import { PageTitle } from '../../../platform/page/page-title';
 import { PresenceAvatars } from '../../../platform/presence/presence-avatars';
 import { usePresence } from '../../../platform/presence/use-presence';
@@ -38,6 +39,14 @@ export function ImpedimentPanel() {
     const beside = pathname.startsWith('/impediments/list/') ? '/impediments/list' : '/impediments';
     void navigate(returnAddress(state) ?? { pathname: beside, search });
   };
+  useCommand({
+    id: 'open-page',
+    label: `Open ${key} as a page`,
+    group: 'here',
+    keywords: 'wide whole',
+    when: impediment !== undefined,
+    run: () => void navigate(`/impediments/${key}/page`, { state: { from: pathname + search } }),
+  });
   const movable = impediment ?? onBoard;
   return (
     <SidePanel

@@ -6,6 +6,7 @@ import { ExternalLink, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { plural } from '../plural';
@@ -41,12 +42,21 @@ export function LinkedThings({ impediment }: { impediment: Detail }) {
                 </a>
               )}
               {removable && (
-                <IconButton
-                  label={`Take the link to ${link.impediment?.key ?? link.title} away`}
-                  size="sm"
-                  icon={<X aria-hidden />}
-                  onClick={() => void unlink(link.id)}
-                />
+                <>
+                  <OfferedCommand
+                    id={`link-off:${link.id}`}
+                    label={`Take the link to ${link.impediment?.key ?? link.title} away`}
+                    group="here"
+                    keywords="unlink remove"
+                    run={() => void unlink(link.id)}
+                  />
+                  <IconButton
+                    label={`Take the link to ${link.impediment?.key ?? link.title} away`}
+                    size="sm"
+                    icon={<X aria-hidden />}
+                    onClick={() => void unlink(link.id)}
+                  />
+                </>
               )}
             </li>
           ))}
