@@ -1,17 +1,19 @@
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
+import { plural } from '../plural';
 import { type BoardColumn, dropOf, whyNotInto } from './board-columns';
+import type { Sums } from './board-sums';
 
 export type BoardColumnHeadProps = {
   column: BoardColumn;
   count: number;
-  overdue: number;
+  sums: Sums;
   dragged: ImpedimentCardFragment | null;
 };
 
 /** Name and sums of a column; while a card is dragged, why it does not accept it. */
-export function BoardColumnHead({ column, count, overdue, dragged }: BoardColumnHeadProps) {
+export function BoardColumnHead({ column, count, sums, dragged }: BoardColumnHeadProps) {
   const reason = dragged && whyNotInto(dragged, column);
   return (
     <div className="board__head" data-column={column.id} data-drop={dragged ? dropOf(dragged, column) : undefined}>
@@ -28,7 +30,8 @@ export function BoardColumnHead({ column, count, overdue, dragged }: BoardColumn
           <VisuallyHidden> {count === 1 ? 'impediment' : 'impediments'}</VisuallyHidden>
         </span>
       )}
-      {!reason && overdue > 0 && <span className="board__overdue">{overdue} overdue</span>}
+      {!reason && sums.overdue > 0 && <span className="board__overdue">{sums.overdue} overdue</span>}
+      {!reason && sums.teams.size > 0 && <span className="board__count">{plural(sums.teams.size, 'team')} hit</span>}
     </div>
   );
 }

@@ -30,6 +30,7 @@ export type BoardLaneProps = {
 export const BoardLane = memo(function BoardLane(props: BoardLaneProps) {
   const { lane, columns, shown, top, height, from, to, pinned, headed, collapsed, onToggle, openKey, firstKey } = props;
   const id = useId();
+  const { sums } = lane;
   const place: CSSProperties & Record<`--${string}`, string> = { top: `${top}px`, height: `${height}px` };
   return (
     <section className="board__lane" style={place} aria-label={headed ? lane.name : 'Impediments'}>
@@ -48,8 +49,11 @@ export const BoardLane = memo(function BoardLane(props: BoardLaneProps) {
               {lane.count}
               <VisuallyHidden> {lane.count === 1 ? 'impediment' : 'impediments'}</VisuallyHidden>
             </span>
-            {lane.overdue > 0 && <span className="board__overdue">{lane.overdue} overdue</span>}
-            {lane.days > 0 && <span className="board__count">{plural(lane.days, 'blocked team-day')}</span>}
+            {sums.overdue > 0 && <span className="board__overdue">{sums.overdue} overdue</span>}
+            <span className="board__count board__count--more">{plural(sums.teams.size, 'team')} hit</span>
+            {sums.days > 0 && (
+              <span className="board__count board__count--more">{plural(sums.days, 'blocked team-day')}</span>
+            )}
           </button>
         </h2>
       )}

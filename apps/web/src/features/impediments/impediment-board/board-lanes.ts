@@ -1,7 +1,7 @@
-import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { type BoardColumn, isIn } from './board-columns';
+import { addTo, noSums, type Sums, together } from './board-sums';
 import type { LaneKind } from './board-view';
 
 export type Lane = {
@@ -9,11 +9,10 @@ export type Lane = {
   id: string;
   name: string;
   count: number;
-  overdue: number;
-  /** Blocked team-days of all its cards. */
-  days: number;
+  /** Of all its cards. */
+  sums: Sums;
   /** By column. */
-  overdueIn: number[];
+  sumsIn: Sums[];
   /** By column, each in the order that was given. */
   cells: ImpedimentCardFragment[][];
 };
@@ -60,9 +59,8 @@ export function lanesOf(
       name,
       order,
       count: 0,
-      overdue: 0,
-      days: 0,
-      overdueIn: columns.map(() => 0),
+      sums: noSums(),
+      sumsIn: columns.map(noSums),
       cells: columns.map(() => []),
     };
     lanes.set(id, lane);
@@ -77,10 +75,9 @@ export function lanesOf(
     const lane = laneFor(LANE_OF[kind](impediment, levelName));
     lane.cells[at]?.push(impediment);
     lane.count++;
-    lane.days += impediment.blockedTeamDays;
-    if (!deadlineOf(impediment, today, now)?.overdue) continue;
-    lane.overdue++;
-    lane.overdueIn[at] = (lane.overdueIn[at] ?? 0) + 1;
+    addTo(lane.sums, impediment, today, now);
+    const inColumn = lane.sumsIn[at];
+    if (inColumn) addTo(inColumn, impediment, today, now);
   }
   return [...lanes.values()].sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
 }
@@ -89,6 +86,6 @@ export function countIn(lanes: readonly Lane[], column: number): number {
   return lanes.reduce((sum, lane) => sum + (lane.cells[column]?.length ?? 0), 0);
 }
 
-export function overdueIn(lanes: readonly Lane[], column: number): number {
-  return lanes.reduce((sum, lane) => sum + (lane.overdueIn[column] ?? 0), 0);
+export function sumsIn(lanes: readonly Lane[], column: number): Sums {
+  return together(lanes.map((lane) => lane.sumsIn[column] ?? noSums()));
 }

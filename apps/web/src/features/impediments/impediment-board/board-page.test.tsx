@@ -34,6 +34,17 @@ test('columns by state, lanes by area, counts in both', async () => {
   expect(screen.getByText('3 closed in the last 30 days')).toHaveAttribute('href', '/impediments/history?state=CLOSED');
 });
 
+test('columns and lanes say how many teams are hit, each once; the head says it of what the filter shows', async () => {
+  const { unmount } = renderImpediments('/impediments', [board]);
+  expect(await screen.findByRole('button', { name: /^Payments 2 impediments 1 team hit/ })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Harbour 1 impediment 1 overdue 1 team hit/ })).toBeVisible();
+  expect(screen.getByText('2 teams hit')).toBeVisible();
+  expect(screen.getByText(/^3 open · 1 overdue/)).toHaveTextContent('2 teams hit');
+  unmount();
+  renderImpediments('/impediments?area=area-payments', [board]);
+  expect(await screen.findByText(/^2 of 3 open · 0 overdue/)).toHaveTextContent('1 team hit');
+});
+
 test.each([
   ['?area=area-harbour', ['IMP-3']],
   ['?team=team-checkout&team=team-quay', ['IMP-1', 'IMP-2', 'IMP-3']],

@@ -20,7 +20,7 @@ import { DRAG_INSTRUCTIONS, dragAnnouncements, draggedOf, nextPlace, placeOf, pl
 import { BoardDrops } from './board-drops';
 import { BoardEnds } from './board-ends';
 import { BoardLane } from './board-lane';
-import { countIn, type Lane, overdueIn } from './board-lanes';
+import { countIn, type Lane, sumsIn } from './board-lanes';
 import { layoutOf, neighbourOf } from './board-layout';
 import { BoardTabs, ElsewhereOnPhone } from './board-tabs';
 import type { BoardView } from './board-view';
@@ -173,7 +173,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
                   key={head.id}
                   column={head}
                   count={countIn(lanes, at)}
-                  overdue={overdueIn(lanes, at)}
+                  sums={sumsIn(lanes, at)}
                   dragged={dragged}
                 />
               )

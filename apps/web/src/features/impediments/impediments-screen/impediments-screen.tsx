@@ -1,4 +1,3 @@
-import { deadlineOf } from '@chapterhouse/domain/impediments/impediment-deadline';
 import { OPEN_STATES } from '@chapterhouse/domain/impediments/impediment-state';
 import { Button } from '@chapterhouse/ui/button';
 import { classNames } from '@chapterhouse/ui/class-names';
@@ -10,9 +9,13 @@ import { Page } from '../../../platform/page/page';
 import { PresenceAvatars } from '../../../platform/presence/presence-avatars';
 import { usePresence } from '../../../platform/presence/use-presence';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useBoardVisit } from '../board-visit/use-board-visit';
+import { useViewer } from '../../../platform/session/session-provider';
+import { type BoardVisit, useBoardVisit } from '../board-visit/use-board-visit';
 import { BoardSkeleton } from '../impediment-board/board-skeleton';
+import { sumsOf } from '../impediment-board/board-sums';
 import { CardSurroundingsProvider, useCardSurroundings } from '../impediment-board/card-surroundings';
+import { isFiltered, passes } from '../impediment-filter/board-filter';
+import { useBoardFilter } from '../impediment-filter/use-board-filter';
 import { MovesProvider } from '../impediment-moves/moves';
 import { selection } from '../impediment-selection/selection';
 import { type LoadedBoard, useLiveBoard } from '../live-board/use-live-board';
@@ -43,7 +46,7 @@ export function ImpedimentsScreen({ screen, children }: ImpedimentsScreenProps) 
           <Page
             title="Impediments"
             width="full"
-            subtitle={ready && open.length > 0 && <Summary open={open} closed={board.closedLast30Days} />}
+            subtitle={ready && open.length > 0 && <Summary open={open} closed={board.closedLast30Days} visit={visit} />}
             actions={
               <>
                 <PresenceAvatars people={others} />
@@ -67,22 +70,36 @@ export function ImpedimentsScreen({ screen, children }: ImpedimentsScreenProps) 
   );
 }
 
-function Summary({ open, closed }: { open: LoadedBoard['impediments']; closed: number }) {
+type SummaryProps = { open: LoadedBoard['impediments']; closed: number; visit: BoardVisit | null };
+
+/** The sums of what the filter shows; without one, of all that is open. */
+function Summary({ open, closed, visit }: SummaryProps) {
+  const { person } = useViewer();
   const { today, now } = useCardSurroundings();
-  const overdue = open.filter((one) => deadlineOf(one, today, now)?.overdue).length;
-  const teams = new Set(
-    open.flatMap(({ raisingTeam, affectedTeams }) => [raisingTeam, ...affectedTeams].map(({ id }) => id)),
-  );
-  const days = open.reduce((sum, { blockedTeamDays }) => sum + blockedTeamDays, 0);
+  const [filter] = useBoardFilter();
+  const filtered = isFiltered(filter);
+  const shown = useMemo(() => {
+    if (!filtered) return open;
+    const changed = visit && new Set(visit.news.map(({ impediment }) => impediment.id));
+    return open.filter((one) => passes(one, filter, { viewerId: person.id, today, now, changed }));
+  }, [open, filter, filtered, visit, person.id, today, now]);
+  const { overdue, days, teams } = sumsOf(shown, today, now);
   return (
     <>
+      {filtered && `${shown.length.toLocaleString('en')} of `}
       {open.length.toLocaleString('en')} open · {overdue.toLocaleString('en')} overdue
       <span className="board-page__more">
         {' '}
-        · {plural(teams.size, 'team')} hit · {plural(days, 'blocked team-day')} ·{' '}
-        <Link className="board-page__closed" to="/impediments/history?state=CLOSED">
-          {closed} closed in the last 30 days
-        </Link>
+        · {plural(teams.size, 'team')} hit · {plural(days, 'blocked team-day')}
+        {!filtered && (
+          <>
+            {' '}
+            ·{' '}
+            <Link className="board-page__closed" to="/impediments/history?state=CLOSED">
+              {closed} closed in the last 30 days
+            </Link>
+          </>
+        )}
       </span>
     </>
   );
