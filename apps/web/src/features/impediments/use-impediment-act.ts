@@ -38,7 +38,7 @@ export function useImpedimentAct() {
         const { data } = await client.mutate<TData>({
           mutation,
           variables,
-          context: { waits: waits && told(waits), optimistic },
+          context: { waits: waits && announced(waits), optimistic },
           ...(optimistic && { optimisticResponse: () => optimistic }),
         });
         expectOwnChange(id);
@@ -70,8 +70,8 @@ export function useImpedimentAct() {
   );
 }
 
-/** The form says so to the eye. */
-function told(waits: Waits): Waits {
+/** That it waits, for the ear; the form says so to the eye. */
+export function announced(waits: Waits): Waits {
   const onWait = () => {
     announce('There is no connection. Your change waits for it.');
     waits.onWait?.();

@@ -5,6 +5,7 @@ import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import type { Waits } from '../../../platform/offline/outbox-link';
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { expectOwnChange, tellChange } from '../impediment-changes';
+import { announced } from '../use-impediment-act';
 
 export type CommentOutcome = { done: true } | { done: false; refusal: ShownRefusal } | 'busy';
 
@@ -23,7 +24,12 @@ export function useCommentAct({ id }: Pick<ImpedimentFactsFragment, 'id'>) {
     setPending(true);
     expectOwnChange(id);
     try {
-      await client.mutate<TData>({ mutation, variables, context: { waits }, ...(update && { update }) });
+      await client.mutate<TData>({
+        mutation,
+        variables,
+        context: { waits: waits && announced(waits) },
+        ...(update && { update }),
+      });
       expectOwnChange(id);
       return { done: true };
     } catch (error) {
