@@ -103,16 +103,16 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
   }
   return (
     <div className="detail-page">
-      <div className="detail">
-        {head}
-        {briefs}
-        {words}
-        {talk}
-      </div>
+      <div className="detail detail-page__head">{head}</div>
       <aside className="detail detail-page__side" aria-label="Facts">
         {facts}
         {surroundings}
       </aside>
+      <div className="detail">
+        {briefs}
+        {words}
+        {talk}
+      </div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { Checkbox } from '@chapterhouse/ui/checkbox';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
+import { Kbd } from '@chapterhouse/ui/kbd';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import type { SavedViewFactsFragment, SavedViewScreen } from '../../../generated/graphql';
@@ -27,6 +28,7 @@ export function SaveViewDialog({ view, screen, search, onClose, onSaved }: SaveV
   const [name, setName] = useState(view?.name ?? '');
   const [shared, setShared] = useState(view?.shared ?? false);
   const [asDefault, setAsDefault] = useState(false);
+  const pending = save.pending || edit.pending;
   const refusal = save.refusal ?? edit.refusal;
   const submit = async () => {
     const idempotencyKey = key();
@@ -44,11 +46,17 @@ export function SaveViewDialog({ view, screen, search, onClose, onSaved }: SaveV
       description={view ? undefined : 'Filter, order and looks, to come back to them with one click.'}
       size="sm"
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}
       <form
         className="move-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void submit();
+          if (!pending) void submit();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
         }}
       >
         {refusal && <RefusalNote refusal={refusal} fieldsShown={['name']} />}
@@ -74,8 +82,8 @@ export function SaveViewDialog({ view, screen, search, onClose, onSaved }: SaveV
         )}
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" variant="primary" pending={save.pending || edit.pending}>
-            Save
+          <Button type="submit" variant="primary" pending={pending}>
+            Save <Kbd>Ctrl ↵</Kbd>
           </Button>
         </DialogActions>
       </form>
