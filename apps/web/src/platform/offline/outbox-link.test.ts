@@ -82,7 +82,6 @@ const refused = (code: string): ApolloLink.Result => ({
   data: null,
   errors: [{ message: code, extensions: { code } }],
 });
-/** Also what goes by the disk. */
 const settled = async () => {
   for (let turn = 0; turn < 10; turn++) await jest.advanceTimersByTimeAsync(0);
 };
