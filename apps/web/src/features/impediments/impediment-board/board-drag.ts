@@ -28,10 +28,24 @@ export function placeOf(over: Holder | null | undefined): BoardColumn | null {
   return isPlace(column) ? column : null;
 }
 
-/** Under the pointer; by keyboard, where the card covers most. */
+/** By keyboard a card stands at the corner of an end that was chosen; so near, in pixels. */
+const AT_CORNER = 8;
+
+/**
+ * Under the pointer; by keyboard, the column that the card covers most. The ends stand above the columns, so a card on
+ * its way may lie over one: it counts only where the keyboard has gone to it.
+ */
 export const placeUnder: CollisionDetection = (args) => {
   const under = pointerWithin(args);
-  return under.length > 0 ? under : rectIntersection(args);
+  if (under.length > 0) return under;
+  const { left, top } = args.collisionRect;
+  const chosen = args.droppableContainers.filter((container) => {
+    if (container.data.current?.['end'] !== true) return true;
+    const rect = args.droppableRects.get(container.id);
+    return rect && Math.abs(rect.left - left) < AT_CORNER && Math.abs(rect.top - top) < AT_CORNER;
+  });
+  const ends = chosen.filter((container) => container.data.current?.['end'] === true);
+  return rectIntersection({ ...args, droppableContainers: ends.length > 0 ? ends : chosen });
 };
 
 /** Left and right go to the next place to drop, in the order of the page. */
