@@ -1,9 +1,11 @@
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
+import { Users } from 'lucide-react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { ImpedimentStateBadge } from '../impediment-state-badge';
 import { plural } from '../plural';
 import { type BoardColumn, dropOf, whyNotInto } from './board-columns';
 import type { Sums } from './board-sums';
+import { Fitting } from './card-facts';
 
 export type BoardColumnHeadProps = {
   column: BoardColumn;
@@ -31,7 +33,22 @@ export function BoardColumnHead({ column, count, sums, dragged }: BoardColumnHea
         </span>
       )}
       {!reason && sums.overdue > 0 && <span className="board__overdue">{sums.overdue} overdue</span>}
-      {!reason && sums.teams.size > 0 && <span className="board__count">{plural(sums.teams.size, 'team')} hit</span>}
+      {!reason && sums.teams.size > 0 && <TeamsHit count={sums.teams.size} />}
     </div>
+  );
+}
+
+function TeamsHit({ count }: { count: number }) {
+  const words = `${plural(count, 'team')} hit`;
+  const short = (
+    <span className="board__teams-short">
+      <Users aria-hidden />
+      {count}
+    </span>
+  );
+  return (
+    <Fitting className="board__count board__teams" short={short} title={words}>
+      {words}
+    </Fitting>
   );
 }

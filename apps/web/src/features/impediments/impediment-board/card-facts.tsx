@@ -26,9 +26,9 @@ export function CardFacts({ impediment }: { impediment: ImpedimentCardFragment }
     <div className="card__facts">
       <div className="card__line card__line--first">
         <span className="card__key">{key}</span>
-        <span className="card__team" title={raisingTeam.name}>
+        <Fitting className="card__team" short={initialsOf(raisingTeam.name)} title={raisingTeam.name}>
           {raisingTeam.name}
-        </span>
+        </Fitting>
         {affectedTeams.length > 1 && <span className="card__more">{plural(affectedTeams.length, 'team')}</span>}
         {labels.length > 0 && <Labels names={labels.map(({ name }) => name)} />}
         <span className="card__counts">
@@ -101,7 +101,7 @@ function Labels({ names }: { names: readonly string[] }) {
 }
 
 /** The whole where there is room for it; else what is short. By styles alone: a thousand cards measure nothing. */
-function Fitting({
+export function Fitting({
   className,
   short,
   title,
