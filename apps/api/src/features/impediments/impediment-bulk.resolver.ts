@@ -91,7 +91,8 @@ export class ImpedimentBulkResolver {
     @Args('level', { type: () => Int }) level: number,
     @Args('reason', { type: () => String }) reason: string,
   ): Promise<BulkOutcome> {
-    return this.change(viewer, given, 'impediment:set-level', { level, reason }, this.triage.levelStep(level, reason));
+    const step = this.triage.levelAmongMany(level, reason);
+    return this.change(viewer, given, 'impediment:set-level', { level, reason }, step);
   }
 
   @Mutation(() => BulkOutcome)

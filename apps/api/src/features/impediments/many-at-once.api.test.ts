@@ -93,6 +93,19 @@ test('labels: new ones are made once, whatever their capitals; undo takes off on
   expect(await changes.rowOf(first)).toMatchObject({ labels: ['Night shift'] });
 });
 
+test('what is at the level already has nothing to change, and holds up nobody', async () => {
+  const [there, below] = [await story.inState('TRIAGED'), await story.inState('TRIAGED')];
+  const up = await changes.bulk(story.master, 'setImpedimentsLevel', `${itemsOf([there])}, level: 1, reason: "Stuck"`);
+  const [moved] = up.result?.changed ?? [];
+  if (!moved) throw new Error('It went up.');
+  const { result } = await changes.bulk(
+    story.master,
+    'setImpedimentsLevel',
+    `${itemsOf([moved, below])}, level: 1, reason: "Both are of one team"`,
+  );
+  expect([result?.changed.map(({ key }) => key), result?.left]).toEqual([[below.key], []]);
+});
+
 test('the same items in two orders at once: both end, nothing is lost', async () => {
   const all = [await story.inState('TRIAGED'), await story.inState('TRIAGED'), await story.inState('TRIAGED')];
   const replies = await Promise.all([

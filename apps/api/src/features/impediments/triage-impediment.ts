@@ -94,6 +94,12 @@ export class TriageImpediment {
     return this.transaction.change(call, 'impediment:set-level', this.levelStep(level, given));
   }
 
+  /** One of many: what is at that level already has nothing to change. */
+  levelAmongMany(level: number, given: string): ImpedimentStep {
+    const step = this.levelStep(level, given);
+    return async (opened) => (opened.row.level === level ? undefined : step(opened));
+  }
+
   /** @param withBrief the brief goes with it, in the same transaction */
   levelStep(level: number, given: string, withBrief = false): ImpedimentStep {
     const reason = typedText(given);
