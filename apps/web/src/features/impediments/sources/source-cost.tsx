@@ -24,7 +24,7 @@ export function SourceCost({ source }: { source: ShownSource }) {
     <div className="source-cost">
       <dl className="source-cost__figures">
         <Figure
-          label="Waiting now"
+          label="Open now"
           of={
             openCount === 0
               ? 'No open impediment waits for it'
@@ -39,7 +39,7 @@ export function SourceCost({ source }: { source: ShownSource }) {
           of={
             median === null
               ? 'Nothing that waited for it was resolved in the last twelve months'
-              : `Of ${resolvedCount.toLocaleString('en')} resolved in the last twelve months, from raised to resolved`
+              : `Of ${resolvedCount.toLocaleString('en')} resolved in the last twelve months, from raised to resolved, nights and weekends too`
           }
         >
           {median === null ? (
