@@ -16,7 +16,7 @@ let reads = 0;
 /** Everything of a card that is declared to be shared. */
 const CARD = `id key title state category severity level levelSince clockEndsAt clock { pausedAt pausedBecause } raisedAt dueOn
   nextStep triagedAt startedAt resolvedAt reopenedCount updatedAt version commentCount voteCount viewerVotes viewerWatches
-  viewerCan blockedTeamDays owner { id name } raisedBy { id name } raisingTeam { id name area { id name } }
+  viewerCan blockedTeamDays blockedTeamDaysPerDay owner { id name } raisedBy { id name } raisingTeam { id name area { id name } }
   affectedTeams { id name area { name } } source { id name kind } labels { id name }`;
 const KEPT = `{ impedimentBoard { impediments { ${CARD} } truncated closedLast30Days } }`;
 /** As long as nobody declares it, a description makes the whole document be executed. */

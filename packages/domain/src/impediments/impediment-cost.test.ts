@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { blockedTeamDays } from './impediment-cost.js';
+import { blockedTeamDays, teamDaysAddedPerDay } from './impediment-cost.js';
+import { IMPEDIMENT_STATES } from './impediment-state.js';
 
 const calendar = {
   timeZone: 'Europe/Zurich',
@@ -21,4 +22,10 @@ test.each([
   ['a team that came after it ended', [at('2026-03-06')], at('2026-03-05'), 0],
 ])('%s', (_what, affectedSince, endedAt, days) => {
   expect(blockedTeamDays({ affectedSince, endedAt }, calendar, now)).toBe(days);
+});
+
+test.each(IMPEDIMENT_STATES)('two teams add two team-days a working day while it stands in the way: %s', (state) => {
+  const standsInTheWay = ['RAISED', 'TRIAGED', 'IN_PROGRESS'].includes(state);
+  expect(teamDaysAddedPerDay(state, 2)).toBe(standsInTheWay ? 2 : 0);
+  expect(teamDaysAddedPerDay(state, 0)).toBe(0);
 });

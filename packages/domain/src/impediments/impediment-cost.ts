@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import { WorkingDays } from '../organization/working-days.js';
+import { type ImpedimentState, UNRESOLVED_STATES } from './impediment-state.js';
 
 /** Moments in milliseconds. */
 export interface CostFacts {
@@ -53,6 +54,11 @@ export function blockedTeamDaysPerDay({ teams, spans }: Blockage, now: number): 
   const lasts = (from: number, to: number | null): boolean => from <= now && (to === null || now < to);
   if (!spans.some(({ from, to }) => lasts(from, to))) return 0;
   return new Set(teams.filter(({ since, until }) => lasts(since, until)).map(({ teamId }) => teamId)).size;
+}
+
+/** The same by what it is like now: its teams while it stands in the way, nothing once it does not. */
+export function teamDaysAddedPerDay(state: ImpedimentState, affectedTeams: number): number {
+  return UNRESOLVED_STATES.includes(state) ? affectedTeams : 0;
 }
 
 /**

@@ -231,10 +231,10 @@ test('blocked team-days count each team from the day it was affected', async () 
     `update impediment_teams set added_at = now() - interval '90 days' where organization_id = $1 and impediment_id = $2 and team_id = $3`,
     [story.house.id, id, story.team.id],
   );
-  const seen = await app.graphql<{ impediment: { blockedTeamDays: number } }>(
+  const seen = await app.graphql<{ impediment: Record<string, number> }>(
     story.dev.cookie,
-    `{ impediment(key: "${it.key}") { blockedTeamDays } }`,
+    `{ impediment(key: "${it.key}") { blockedTeamDays blockedTeamDaysPerDay } }`,
   );
   // Three weeks and two weeks of five working days.
-  expect(seen.data?.impediment.blockedTeamDays).toBe(25);
+  expect(seen.data?.impediment).toEqual({ blockedTeamDays: 25, blockedTeamDaysPerDay: 2 });
 });

@@ -49,6 +49,7 @@ export const IMPEDIMENT_SHARED_FIELDS: SharedFields = {
     affectedTeams: 'everybody',
     labels: 'everybody',
     blockedTeamDays: 'everybody',
+    blockedTeamDaysPerDay: 'everybody',
     commentCount: 'everybody',
     voteCount: 'everybody',
     viewerVotes: 'viewer',

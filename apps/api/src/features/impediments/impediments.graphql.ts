@@ -1,3 +1,4 @@
+import { teamDaysAddedPerDay } from '@chapterhouse/domain/impediments/impediment-cost';
 import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
@@ -67,6 +68,11 @@ export class Impediment implements Node {
       "Working days so far, added up over the affected teams, each from the day it was affected. The organization's calendar; up to today, or to the end.",
   })
   blockedTeamDays: number;
+  @Field(() => Int, {
+    description:
+      'Team-days that each further working day adds: the affected teams while it is RAISED, TRIAGED or IN_PROGRESS, otherwise 0.',
+  })
+  blockedTeamDaysPerDay: number;
   @Field(() => Int) commentCount: number;
   @Field(() => Int) voteCount: number;
   @Field(() => Boolean) viewerVotes: boolean;
@@ -127,6 +133,7 @@ export function impedimentOf(row: ImpedimentRow, around: ImpedimentSurroundings)
     blockedItems: row.items,
     labels: row.labels.map(labelOf),
     blockedTeamDays: around.blockedTeamDays,
+    blockedTeamDaysPerDay: teamDaysAddedPerDay(row.state, row.team_ids.length),
     commentCount: row.comment_count,
     voteCount: row.vote_count,
     viewerVotes: around.votes,

@@ -1,5 +1,5 @@
 import { type CsvValue, csvLine } from '@chapterhouse/domain/csv';
-import type { Blockage } from '@chapterhouse/domain/impediments/impediment-cost';
+import { type Blockage, teamDaysAddedPerDay } from '@chapterhouse/domain/impediments/impediment-cost';
 import { CATEGORY_TITLES, SEVERITY_TITLES } from '@chapterhouse/domain/impediments/impediment-fields';
 import { IMPEDIMENT_STATE_TITLES } from '@chapterhouse/domain/impediments/impediment-state';
 import { LocalMoments } from '@chapterhouse/domain/organization/local-moments';
@@ -33,6 +33,7 @@ const TITLES = [
   'Labels',
   'Blocked items',
   'Blocked team-days',
+  'Blocked team-days each further working day',
   'Due',
   'Clock ends',
   'Next step',
@@ -87,6 +88,7 @@ export class CsvLines {
       Labels: row.labels.map(({ name }) => name).join(AND),
       'Blocked items': row.items.map(({ externalKey }) => externalKey).join(AND),
       'Blocked team-days': teamDaysOf(row, blockage, this.ladder.calendar, this.now.getTime()),
+      'Blocked team-days each further working day': teamDaysAddedPerDay(row.state, row.teams.length),
       Due: row.due_on,
       'Clock ends': this.moment(row.clock_ends_at),
       'Next step': row.next_step,

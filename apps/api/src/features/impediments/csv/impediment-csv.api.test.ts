@@ -82,6 +82,7 @@ test('a spreadsheet reads it: a byte order mark, titles, quotes, its own name, a
     Raised: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/u),
     'Raised by': 'Dora',
     'Blocked team-days': '0',
+    'Blocked team-days each further working day': '1',
   });
   expect(second?.['Title']).toBe(`'=HYPERLINK("https://example.org","Click")`);
   expect(text).not.toMatch(/(^|[,"\r\n])[=+@-]/u);
@@ -118,6 +119,8 @@ test('moments are where the organization is, with their zone; hours are working 
     'Working hours to resolve': '8.5',
     Level: 'Team',
     Resolution: 'Gone',
+    'Blocked team-days': '1',
+    'Blocked team-days each further working day': '0',
   });
 });
 

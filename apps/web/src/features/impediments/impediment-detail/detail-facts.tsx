@@ -14,6 +14,7 @@ import { dayWords } from '../impediment-times';
 import { Moment } from '../moment';
 import { plural } from '../plural';
 import { useImpedimentLevels } from '../use-impediment-levels';
+import { costWords } from './cost-words';
 import { DetailClock } from './detail-clock';
 import { DetailLabels } from './detail-labels';
 import { DetailOwner } from './detail-owner';
@@ -34,7 +35,7 @@ export type DetailFactsProps = {
 export function DetailFacts({ impediment, pausedBy }: DetailFactsProps) {
   const { nameOf } = useImpedimentLevels();
   const { state, severity, level, dueOn, nextStep, raisedBy, raisingTeam, raisedAt, reopenedCount } = impediment;
-  const { resolvedAt, closedAt, blockedTeamDays, watchers } = impediment;
+  const { resolvedAt, closedAt, watchers } = impediment;
   return (
     <dl className="detail__facts">
       <Fact label="State">
@@ -85,8 +86,8 @@ export function DetailFacts({ impediment, pausedBy }: DetailFactsProps) {
       <Fact label="Labels">
         <DetailLabels impediment={impediment} />
       </Fact>
-      <Fact label="Cost so far">
-        <span>{plural(blockedTeamDays, 'blocked team-day')}</span>
+      <Fact label="Cost">
+        <span>{costWords(impediment)}</span>
       </Fact>
       <Fact label="Watched by">
         <DetailWatchers watchers={watchers} />

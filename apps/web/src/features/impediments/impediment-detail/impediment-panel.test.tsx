@@ -56,6 +56,24 @@ test('its own address shows everything about it; Escape closes and focus returns
   await waitFor(() => expect(screen.getByRole('link', { name: 'Impediment 1' })).toHaveFocus());
 });
 
+test('what it cost, and what each further working day adds with the teams that are shown', async () => {
+  let facts = { version: 1, blockedTeamDays: 34, affectedTeams: [CHECKOUT] };
+  const add = () => (facts = { ...facts, version: 2, affectedTeams: [CHECKOUT, QUAY] });
+  renderImpediments(
+    '/impediments/IMP-1',
+    [
+      on(IMPEDIMENT_BOARD, () => boardOf(card(1, facts))),
+      on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, facts) })),
+      on(ADD_AFFECTED_TEAM, () => ({ impediment: card(1, add()) })),
+    ],
+    { teams: [QUAY] },
+  );
+  const shown = within(await panel());
+  expect(await shown.findByText('34 blocked team-days so far · each working day adds 1')).toBeVisible();
+  await userEvent.click(shown.getByRole('button', { name: 'Affects us too' }));
+  expect(await shown.findByText('34 blocked team-days so far · each working day adds 2')).toBeVisible();
+});
+
 test('a key that does not exist says so', async () => {
   renderImpediments('/impediments/IMP-1', [board, on(IMPEDIMENT_DETAIL, () => ({ code: 'NOT_FOUND' }))]);
   expect(await within(await panel()).findByText('There is no impediment with this key.')).toBeVisible();

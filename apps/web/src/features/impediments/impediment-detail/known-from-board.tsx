@@ -8,6 +8,7 @@ import { dayWords } from '../impediment-times';
 import { Moment } from '../moment';
 import { plural } from '../plural';
 import { useImpedimentLevels } from '../use-impediment-levels';
+import { costWords } from './cost-words';
 
 /** Without a connection, of one that was never opened here: what its card says. */
 export function KnownFromBoard({ impediment, onRetry }: { impediment: ImpedimentCardFragment; onRetry: () => void }) {
@@ -35,7 +36,7 @@ export function KnownFromBoard({ impediment, onRetry }: { impediment: Impediment
         {source && <Fact label="Waits for">{source.name}</Fact>}
         <Fact label="Team">{raisingTeam.name}</Fact>
         {others.length > 0 && <Fact label="Also affects">{others.map(({ name }) => name).join(', ')}</Fact>}
-        <Fact label="Cost so far">{plural(impediment.blockedTeamDays, 'blocked team-day')}</Fact>
+        <Fact label="Cost">{costWords(impediment)}</Fact>
         <Fact label="Raised">
           <Moment at={impediment.raisedAt} />
         </Fact>
