@@ -53,7 +53,7 @@ export class ChangeSprint {
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, idempotencyKey, 'sprint:record', { teamId, ...given }, async () => {
         await this.permit(tx, viewer, 'sprint:record', teamId);
-        const sprint = recorded(teamId, given);
+        const sprint = recorded(teamId, given, viewer.today);
         await this.sprints.insert(tx, [sprint]);
         return this.told(tx, sprint.id, 'sprint.recorded', null);
       }),
@@ -62,7 +62,7 @@ export class ChangeSprint {
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT */
   edit(call: SprintCall, given: SprintEdit): Promise<Sprint> {
-    return this.change(call, 'edit', given, (row) => afterEdit(row, given), 'sprint.edited');
+    return this.change(call, 'edit', given, (row) => afterEdit(row, given, call.viewer.today), 'sprint.edited');
   }
 
   /** Without a last day it is the planned one, or today if that is still to come. @throws as `edit` */
@@ -73,7 +73,7 @@ export class ChangeSprint {
       const planned = shownNumbers(row).endsBefore;
       const tomorrow = dayAfter(call.viewer.today);
       const endsBefore = given.endsBefore ?? (planned !== null && planned < tomorrow ? planned : tomorrow);
-      return afterEdit(row, { ...given, endsBefore, state: 'CLOSED' });
+      return afterEdit(row, { ...given, endsBefore, state: 'CLOSED' }, call.viewer.today);
     };
     return this.change(call, 'finish', given, step, 'sprint.finished');
   }
@@ -147,7 +147,7 @@ export class ChangeSprint {
 }
 
 /** @throws INVALID_INPUT */
-function recorded(teamId: string, given: RecordSprintInput): SprintWrite {
+function recorded(teamId: string, given: RecordSprintInput, today: string): SprintWrite {
   const { name, goal, state, startsOn, endsBefore, plannedItems, plannedPoints, doneItems, donePoints } = given;
   const own = { name: oneText(name), goal: oneText(goal ?? ''), state };
   const byHand = {
@@ -158,7 +158,7 @@ function recorded(teamId: string, given: RecordSprintInput): SprintWrite {
     doneItems: doneItems ?? null,
     donePoints: donePoints ?? null,
   };
-  refuseSprint(problemsIn({ ...own, ...byHand }));
+  refuseSprint(problemsIn({ ...own, ...byHand }, today));
   return { id: newId(), teamId, ...own, imported: false, editedByHand: [], byHand };
 }
 

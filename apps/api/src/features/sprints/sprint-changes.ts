@@ -20,9 +20,10 @@ const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
 /**
  * The sprint as it will be written. Days of an imported one are changed together: half of them by hand and half by the
  * next import would not fit.
+ * @param today YYYY-MM-DD, where the organization is
  * @throws INVALID_INPUT that names each field and its remedy
  */
-export function afterEdit(row: SprintRow, given: SprintEdit): SprintWrite {
+export function afterEdit(row: SprintRow, given: SprintEdit, today: string): SprintWrite {
   const byHand: SprintNumbers = {
     ...daysAfter(row, given),
     plannedItems: pick(given.plannedItems, row.by_hand.plannedItems),
@@ -36,7 +37,7 @@ export function afterEdit(row: SprintRow, given: SprintEdit): SprintWrite {
     state: given.state ?? row.state,
   };
   const after = { ...row, ...own, by_hand: byHand };
-  refuseSprint(problemsOfEdit(row, after, given));
+  refuseSprint(problemsOfEdit(row, after, given, today));
   return {
     id: row.id,
     teamId: row.team_id,
@@ -61,10 +62,10 @@ function daysAfter(
 }
 
 /** What is not touched is not checked: imports bring longer sprints and stranger names than people may give. */
-function problemsOfEdit(row: SprintRow, after: SprintRow, given: SprintEdit): FieldProblem[] {
+function problemsOfEdit(row: SprintRow, after: SprintRow, given: SprintEdit, today: string): FieldProblem[] {
   const { startsOn, endsBefore } = shownNumbers(after);
   const touchesDays = given.startsOn !== undefined || given.endsBefore !== undefined || after.state !== row.state;
-  return problemsIn({
+  const touched = {
     name: given.name === undefined ? undefined : after.name,
     goal: given.goal === undefined ? undefined : after.goal,
     state: touchesDays || after.state === 'FUTURE' ? after.state : undefined,
@@ -73,16 +74,22 @@ function problemsOfEdit(row: SprintRow, after: SprintRow, given: SprintEdit): Fi
     plannedPoints: given.plannedPoints,
     doneItems: after.state === 'FUTURE' ? after.by_hand.doneItems : given.doneItems,
     donePoints: after.state === 'FUTURE' ? after.by_hand.donePoints : given.donePoints,
-  });
+  };
+  return problemsIn(touched, today);
 }
 
-export function problemsIn(input: Parameters<typeof sprintProblems>[0]): FieldProblem[] {
+/** @param today YYYY-MM-DD, where the organization is: a sprint that has not begun is not over */
+export function problemsIn(input: Parameters<typeof sprintProblems>[0], today: string): FieldProblem[] {
   const tooFar = (['startsOn', 'endsBefore'] as const).flatMap((field) => {
     const day = input[field];
     if (!day || (day >= FIRST_DAY && day <= LAST_DAY)) return [];
     return [{ field, problem: 'Give a day between 1900 and 2199.' }];
   });
   const problems = sprintProblems(input);
+  if (problems.length === 0 && tooFar.length === 0 && input.state === 'CLOSED' && (input.startsOn ?? '') > today)
+    return [
+      { field: 'startsOn', problem: 'It begins after today: give the day on which it began, or leave it planned.' },
+    ];
   return [...problems, ...tooFar.filter(({ field }) => problems.every((problem) => problem.field !== field))];
 }
 

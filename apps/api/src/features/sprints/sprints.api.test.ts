@@ -162,6 +162,7 @@ test.each([
   ['name', 'name: " ", state: FUTURE'],
   ['goal', `name: "Long", state: FUTURE, goal: "${'a'.repeat(2_001)}"`],
   ['startsOn', 'name: "No days", state: CLOSED, endsBefore: "2026-03-16"'],
+  ['startsOn', 'name: "To come", state: CLOSED, startsOn: "2190-01-01", endsBefore: "2190-01-15"'],
   ['startsOn', 'name: "Long ago", state: CLOSED, startsOn: "1899-12-20", endsBefore: "1900-01-03"'],
   ['endsBefore', 'name: "Long", state: CLOSED, startsOn: "2026-01-01", endsBefore: "2026-12-31"'],
   ['doneItems', 'name: "Not begun", state: FUTURE, doneItems: 3'],

@@ -22,7 +22,7 @@ export class PaceInput {
   @Field(() => Float) done: number;
 }
 
-@ObjectType({ description: 'Mean of the last three finished sprints that say how much was done.' })
+@ObjectType({ description: 'Mean of the last three finished sprints, of those that say how much was done.' })
 export class TeamPace {
   @Field(() => Float, { nullable: true, description: 'Null: not enough data.' }) mean: number | null;
   @Field(() => [PaceInput], { description: 'The latest first.' }) inputs: PaceInput[];
