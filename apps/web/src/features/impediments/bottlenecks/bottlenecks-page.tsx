@@ -91,7 +91,7 @@ function Drawn({ map, look, quarter }: { map: ShownMap; look: BottlenecksView['l
         {map.withoutSource.impedimentCount > 0 && (
           <>
             {' '}
-            Not on the map:{' '}
+            Of these, not on the map:{' '}
             <Link to={bottleneckListAddress({ quarter, source: 'none' })}>
               {plural(map.withoutSource.blockedTeamDays, 'team-day')}
             </Link>{' '}
