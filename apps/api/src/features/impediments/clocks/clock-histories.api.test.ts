@@ -1,17 +1,14 @@
 import { escalationDue } from '@chapterhouse/domain/impediments/automatic-escalation';
-import {
-  type ClockTerms,
-  DEFAULT_LADDER,
-  type LadderLevel,
-  termsOf,
-} from '@chapterhouse/domain/impediments/impediment-ladder';
+import { type ClockTerms, type LadderLevel, termsOf } from '@chapterhouse/domain/impediments/impediment-ladder';
 import { runsOutAt, workedAt } from '@chapterhouse/domain/impediments/level-clock';
 import { type ClockEvent, type ClockHistory, clocksOf } from '@chapterhouse/domain/impediments/level-clock-history';
 import type { WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { ClockStory } from '../../../../test/clock-story.js';
 import type { TestImpediment } from '../../../../test/impediment-story.js';
+import { histories, type Step } from '../../../../test/random-clock-histories.js';
 import { TestApp } from '../../../../test/test-app.js';
 import type { TestPerson } from '../../../../test/world.js';
 import { Clock } from '../../../platform/clock.js';
@@ -29,59 +26,18 @@ afterEach(() => {
 
 const HOUR = 3_600_000;
 
-const calendar: fc.Arbitrary<WorkingCalendar> = fc
-  .record({
-    timeZone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu'),
-    workingDays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
-    startHour: fc.integer({ min: 0, max: 16 }),
-    length: fc.integer({ min: 4, max: 24 }),
-    holidays: fc.subarray(['2026-03-08', '2026-03-27', '2026-03-30', '2026-04-06']),
-  })
-  .map(({ length, ...rest }) => ({ ...rest, endHour: Math.min(24, rest.startHour + length) }));
-const ladder: fc.Arbitrary<LadderLevel[]> = fc
-  .tuple(fc.integer({ min: 2, max: 20 }), fc.integer({ min: 2, max: 30 }), fc.boolean(), fc.boolean())
-  .map(([first, second, firstGoesUp, secondGoesUp]) =>
-    DEFAULT_LADDER.map((level, index) => ({
-      ...level,
-      clockWorkingHours: [first, second, 40][index] ?? 40,
-      escalatesByItself: [firstGoesUp, secondGoesUp, false][index] ?? false,
-      remindBeforeHours: 1,
-    })),
-  );
-
-type Step =
-  | { what: 'LEVEL' | 'UNDONE_LEVEL'; level: number }
-  | { what: 'PAUSE' | 'RESUME' | 'DECLINE' | 'UNDONE_DECLINE' | 'REOPEN' | 'TIME' }
-  | { what: 'CALENDAR'; calendar: WorkingCalendar }
-  | { what: 'LADDER'; ladder: LadderLevel[] };
-const level = fc.integer({ min: 1, max: 2 });
-const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ what: fc.constantFrom('LEVEL' as const, 'UNDONE_LEVEL' as const), level }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      what: fc.constantFrom(
-        ...(['PAUSE', 'RESUME', 'DECLINE', 'UNDONE_DECLINE', 'REOPEN', 'TIME', 'TIME', 'TIME'] as const),
-      ),
-    }),
-  },
-  fc.record({ what: fc.constant('CALENDAR' as const), calendar }),
-  fc.record({ what: fc.constant('LADDER' as const), ladder }),
-);
-const histories = fc.record({
-  calendar,
-  ladder,
-  raisedAt: fc.integer({ min: Date.UTC(2026, 2, 5), max: Date.UTC(2026, 3, 2) }),
-  steps: fc.array(fc.tuple(fc.integer({ min: 0, max: 48 * HOUR }), step), { minLength: 4, maxLength: 14 }),
-});
-
 /** One impediment as people and time handle it, and what the rules say of the same history. */
 class Walk {
   private events: ClockEvent[] = [];
   private version = 1;
   private fired = 0;
   private ladderVersion = 1;
-  private declined = false;
+  private isOver = false;
+  private isTriaged = false;
+  /** Declined or reopened: its cost follows the log, whose moments are the database's, not this walk's. */
+  private isToldByLog = false;
+  /** When it stood in the way; the last of them lasts. */
+  private spans: { from: number; to: number | null }[];
   private worked = new Map<number, number>();
 
   private constructor(
@@ -93,6 +49,7 @@ class Walk {
     private now: number,
   ) {
     this.events.push({ what: 'CAME_TO_LEVEL', at: now, level: 1, terms: this.terms(1) });
+    this.spans = [{ from: now, to: null }];
   }
 
   static async begin(given: { calendar: WorkingCalendar; ladder: LadderLevel[]; raisedAt: number }): Promise<Walk> {
@@ -146,16 +103,23 @@ class Walk {
       case 'DECLINE':
       case 'UNDONE_DECLINE': {
         const done = await this.change('declineImpediment', 'reason: "No"', next.what === 'UNDONE_DECLINE');
-        expect(done).toBe(!this.declined);
+        expect(done).toBe(!this.isOver);
         if (!done || next.what === 'UNDONE_DECLINE') return;
-        this.declined = true;
-        this.events.push({ what: 'ENDED', at });
+        this.isToldByLog = true;
+        this.ended();
+        return;
+      }
+      case 'RESOLVE': {
+        if (!this.isOver) await this.takenOn(last.level);
+        expect(await this.change('resolveImpediment', 'resolution: "Gone"')).toBe(!this.isOver);
+        if (!this.isOver) this.ended();
         return;
       }
       case 'REOPEN':
-        expect(await this.change('reopenImpediment', 'reason: "Back"')).toBe(this.declined);
-        if (!this.declined) return;
-        this.declined = false;
+        expect(await this.change('reopenImpediment', 'reason: "Back"')).toBe(this.isOver);
+        if (!this.isOver) return;
+        [this.isOver, this.isToldByLog] = [false, true];
+        this.spans.push({ from: at, to: null });
         this.events.push({ what: 'CAME_TO_LEVEL', at, level: last.level, terms: this.terms(last.level) });
         return;
       case 'TIME': {
@@ -177,6 +141,41 @@ class Walk {
         if (JSON.stringify(next.ladder) !== JSON.stringify(this.ladder)) this.ladderVersion += 1;
         this.ladder = next.ladder;
     }
+  }
+
+  private ended(): void {
+    this.isOver = true;
+    const span = this.spans.at(-1);
+    if (span) span.to = this.now;
+    this.events.push({ what: 'ENDED', at: this.now });
+  }
+
+  /** Triaged where it stands, and begun. */
+  private async takenOn(at: number): Promise<void> {
+    const owner = `Person_${this.story.impediments.master.id}`;
+    const input = `input: { ownerId: "${owner}", severity: HIGH, level: ${at}, nextStep: "Ask" }`;
+    if (!this.isTriaged) expect(await this.change('triageImpediment', input)).toBe(true);
+    this.isTriaged = true;
+    expect(await this.change('startImpediment', '')).toBe(true);
+  }
+
+  /** Its only team's days, counted one by one in the calendar of now. */
+  private naiveTeamDays(): number {
+    const { timeZone: zone, workingDays, holidays } = this.known().calendar;
+    let days = 0;
+    for (const { from, to } of this.spans) {
+      const end = to ?? this.now;
+      for (
+        let day = DateTime.fromMillis(from, { zone }).startOf('day');
+        day.toMillis() <= end;
+        day = day.plus({ days: 1 })
+      ) {
+        const begins = day.startOf('day');
+        if (begins.toMillis() <= from || begins.toMillis() > end) continue;
+        if (workingDays.includes(begins.weekday) && !holidays.includes(begins.toISODate() ?? '')) days += 1;
+      }
+    }
+    return days;
   }
 
   /** What is stored says the same as the rules say of the whole history, and nothing ran backwards. */
@@ -208,6 +207,12 @@ class Walk {
     expect(await this.story.state(this.it)).toMatchObject([
       { level: last?.level, version: this.version, clock_ends_at: ends === null ? null : isoOf(ends) },
     ]);
+    const { cookie } = this.story.impediments.master;
+    const cost = await app.graphql<{ node: { blockedTeamDays: number } }>(
+      cookie,
+      `{ node(id: "${this.it.id}") { ... on Impediment { blockedTeamDays } } }`,
+    );
+    if (!this.isToldByLog) expect(cost.data?.node.blockedTeamDays).toBe(this.naiveTeamDays());
     const told = await this.story.events(this.it);
     const byTime = told.filter(({ name, actor }) => name === 'impediment.level-set' && actor === null);
     expect(byTime).toHaveLength(this.fired);
