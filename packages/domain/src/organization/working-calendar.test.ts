@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
-import { DateTime } from 'luxon';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { DateTime, Settings } from 'luxon';
 import {
   type WorkingCalendar,
   addWorkingDays,
@@ -115,6 +115,26 @@ describe('working time between two moments', () => {
     [0, Number.POSITIVE_INFINITY],
   ])('throws instead of running for ever: from %d to %d', (from, to) => {
     expect(() => workingTimeBetween(from, to, BERLIN)).toThrow(RangeError);
+  });
+});
+
+describe('where a clock goes back, whatever the date of today is', () => {
+  const now = Settings.now;
+  afterEach(() => {
+    Settings.now = now;
+  });
+
+  // On 25 October 2026 Berlin sees 02:00 to 03:00 twice: from 00:00 to 01:00 UTC, and from 01:00 to 02:00 UTC.
+  it.each(['2026-01-15T12:00:00Z', '2026-07-15T12:00:00Z'])('on %s', (today) => {
+    Settings.now = () => Date.parse(today);
+    const sunday = (startHour: number, endHour: number): number => {
+      const calendar = { ...ROUND_THE_CLOCK, startHour, endHour };
+      return workingTimeBetween(Date.parse('2026-10-24T22:00Z'), Date.parse('2026-10-25T23:00Z'), calendar) / 3_600_000;
+    };
+    expect(sunday(0, 2)).toBe(2);
+    expect(sunday(2, 3)).toBe(2);
+    expect(sunday(1, 3)).toBe(3);
+    expect(sunday(3, 4)).toBe(1);
   });
 });
 

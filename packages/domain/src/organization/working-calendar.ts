@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 
 /** When the organization works. Hours are wall-clock hours in its time zone, the same on every working day. */
 export interface WorkingCalendar {
@@ -14,7 +14,8 @@ export interface WorkingCalendar {
   holidays: string[];
 }
 
-const MILLISECONDS_PER_HOUR = 3_600_000;
+const MILLISECONDS_PER_MINUTE = 60_000;
+const MILLISECONDS_PER_HOUR = 60 * MILLISECONDS_PER_MINUTE;
 const MILLISECONDS_PER_DAY = 24 * MILLISECONDS_PER_HOUR;
 
 /**
@@ -141,10 +142,19 @@ function localDay(at: Date, calendar: WorkingCalendar): number {
   return Date.UTC(year, month - 1, day) / MILLISECONDS_PER_DAY;
 }
 
+/**
+ * The moment a wall clock shows a full hour of a day: where it goes back and shows it twice, the first time; where it
+ * leaves it out, when it does so. luxon's own choice between the two depends on the date of today.
+ */
 function wallClock(day: number, hour: number, calendar: WorkingCalendar): number {
-  const date = new Date((day + Math.floor(hour / 24)) * MILLISECONDS_PER_DAY);
-  const parts = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), hour: hour % 24 };
-  return DateTime.fromObject(parts, { zone: calendar.timeZone }).toMillis();
+  const zone = IANAZone.create(calendar.timeZone);
+  const shown = day * MILLISECONDS_PER_DAY + hour * MILLISECONDS_PER_HOUR;
+  const offset = (at: number): number => zone.offset(at) * MILLISECONDS_PER_MINUTE;
+  const before = shown - offset(shown - MILLISECONDS_PER_DAY);
+  const after = shown - offset(shown + MILLISECONDS_PER_DAY);
+  if (before === after) return before;
+  const shows = [Math.min(before, after), Math.max(before, after)].find((at) => at + offset(at) === shown);
+  return shows ?? Math.max(before, after);
 }
 
 function zoned(at: Date, calendar: WorkingCalendar): DateTime {
