@@ -2,7 +2,6 @@ import {
   DndContext,
   type DragEndEvent,
   DragOverlay,
-  KeyboardSensor,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -27,6 +26,7 @@ import type { BoardView } from './board-view';
 import { setWalk } from './board-walk';
 import { CardFacts } from './card-facts';
 import { activeCard } from './single-choice';
+import { PromptKeyboardSensor } from './prompt-keyboard-sensor';
 import { useBoardKeys } from './use-board-keys';
 import { useBoardWindow, useKeptPlace } from './use-board-window';
 import { useNarrow } from './use-narrow';
@@ -78,7 +78,7 @@ export function Board({ columns, lanes, view, asked, collapsed, onToggle, onHold
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: MOUSE_DISTANCE } }),
     useSensor(TouchSensor, { activationConstraint: { delay: TOUCH_DELAY, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextPlace, keyboardCodes: KEYS }),
+    useSensor(PromptKeyboardSensor, { coordinateGetter: nextPlace, keyboardCodes: KEYS }),
   );
   const onKeyDown = useBoardKeys(dragged !== null);
 
