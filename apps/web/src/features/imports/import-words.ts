@@ -4,6 +4,8 @@ export const KIND_TITLES: Record<ImportKind, string> = {
   ORG: 'Organization file',
   SIGS: 'Kubernetes sigs.yaml',
   JIRA_JSON: 'Jira REST JSON',
+  ADR: 'Decision records',
+  KEP: 'Kubernetes enhancements',
 };
 
 /** What the file is and what it becomes. */
@@ -12,19 +14,29 @@ export const KIND_MEANINGS: Record<ImportKind, string> = {
   SIGS: 'The community’s list of groups: they become areas or teams, their leads become dated roles.',
   JIRA_JSON:
     'Search results of Jira’s REST interface: teams, people, sprints, items, and impediments by rules that you pick.',
+  ADR: 'Markdown records as MADR 2, 3, 4 or Nygard write them, one file or a zip of a folder: they become decisions.',
+  KEP: 'A zip of kep.yaml files: proposals become decisions, with who wrote, reviewed and approved them.',
 };
 
-export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON'];
+export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'ADR', 'KEP'];
 
 /** What a file's name ends in, for the file picker. */
 export const KIND_FILES: Record<ImportKind, string> = {
   ORG: '.yaml,.yml',
   SIGS: '.yaml,.yml',
   JIRA_JSON: '.json',
+  ADR: '.zip,.md,.markdown',
+  KEP: '.zip,.yaml,.yml',
 };
 
 /** Several files make one import only where they complete each other. */
-export const TAKES_SEVERAL: Record<ImportKind, boolean> = { ORG: false, SIGS: false, JIRA_JSON: true };
+export const TAKES_SEVERAL: Record<ImportKind, boolean> = {
+  ORG: false,
+  SIGS: false,
+  JIRA_JSON: true,
+  ADR: true,
+  KEP: true,
+};
 
 export const STATE_TITLES: Record<ImportState, string> = {
   UPLOADED: 'Waits for a preview',
@@ -47,6 +59,8 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   impediment: ['impediment', 'impediments'],
   comment: ['comment', 'comments'],
   source: ['source', 'sources'],
+  decision: ['decision', 'decisions'],
+  'decision-link': ['link between decisions', 'links between decisions'],
 };
 
 /** A kind of thing in words: "team", "people"; an unknown kind as it is. */

@@ -237,6 +237,11 @@ test('a key leads there at once, before any answer', async () => {
   expect(options()).toEqual(['Open IMP-12']);
   await userEvent.keyboard('{Enter}');
   await waitFor(() => expect(address()).toBe('/impediments/IMP-12'));
+  await openPalette();
+  await userEvent.keyboard('d7');
+  expect(options()).toEqual(['Open D-7']);
+  await userEvent.keyboard('{Enter}');
+  await waitFor(() => expect(address()).toBe('/decisions/D-7'));
 });
 
 test('nothing found says what finds something', async () => {

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Network,
   Plus,
+  Scale,
   Settings2,
   Tag,
   TrafficCone,
@@ -32,6 +33,7 @@ const ICONS: Record<LineIcon, LucideIcon> = {
   SOURCE: Hourglass,
   LABEL: Tag,
   VIEW: Bookmark,
+  DECISION: Scale,
 };
 
 export type PaletteLinesProps = { group: LineGroup; onChoose: (run: () => void) => void };

@@ -1,7 +1,7 @@
 import type { Command } from './command-registry';
 import { matchingCommands } from './matching-commands';
 import type { RecentPlace } from './recent-places';
-import { addressOf, keyIn, type SearchHit } from './search-hits';
+import { addressOf, keyAddress, keyIn, type SearchHit } from './search-hits';
 
 /** One option of the palette. */
 export type PaletteLine = {
@@ -61,25 +61,27 @@ function recentGroup({ recent, open }: PaletteContent): LineGroup {
 
 /** A key that was typed leads there at once, without waiting for an answer. */
 function keyGroup({ text, hits, open }: PaletteContent): LineGroup {
-  const key = keyIn(text);
-  if (key === null) return { id: 'key', heading: '', lines: [] };
+  const typed = keyIn(text);
+  if (typed === null) return { id: 'key', heading: '', lines: [] };
+  const { kind, key } = typed;
   const hit = hits.find((one) => one.key === key);
   const line: PaletteLine = {
     id: `key:${key}`,
     label: hit ? `${key} ${hit.title}` : `Open ${key}`,
     ...(hit && { detail: hit.detail }),
-    icon: 'IMPEDIMENT',
-    run: () => open(`/impediments/${key}`),
+    icon: kind,
+    run: () => open(keyAddress(kind, key)),
   };
   return { id: 'key', heading: 'Open', lines: [line] };
 }
 
 function foundGroup({ text, hits, open }: PaletteContent): LineGroup {
-  const typedKey = keyIn(text);
+  const typedKey = keyIn(text)?.key ?? null;
   const lines = hits.flatMap((hit): PaletteLine[] => {
     const address = addressOf(hit);
     if (address === null || (typedKey !== null && hit.key === typedKey)) return [];
-    const label = hit.kind === 'IMPEDIMENT' && hit.key !== null ? `${hit.key} ${hit.title}` : hit.title;
+    const keyed = hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION';
+    const label = keyed && hit.key !== null ? `${hit.key} ${hit.title}` : hit.title;
     const detail = [KIND_WORDS[hit.kind], hit.detail].filter(Boolean).join(', ');
     return [{ id: `found:${hit.kind}:${hit.id}`, label, detail, icon: hit.kind, run: () => open(address) }];
   });
@@ -96,4 +98,5 @@ const KIND_WORDS: Record<SearchHit['kind'], string> = {
   SOURCE: 'Source',
   LABEL: '',
   VIEW: '',
+  DECISION: '',
 };

@@ -3,19 +3,34 @@ import { type Folded, fold, hasWords } from './matching-commands';
 
 export type SearchHit = SearchQuery['search'][number];
 
-const KEY = /^imp[\s-]?(\d{1,9})$/i;
+const KEY = /^(imp|d)[\s-]?(\d{1,9})$/i;
 
-/** The key that somebody typed, as it is written: `imp 12` means IMP-12. */
-export function keyIn(text: string): string | null {
-  const digits = KEY.exec(text.trim())?.[1];
-  return digits === undefined ? null : `IMP-${Number(digits)}`;
+/** Things that have a key that people say. */
+export type KeyedKind = Extract<SearchHit['kind'], 'IMPEDIMENT' | 'DECISION'>;
+
+/** The key that somebody typed, as it is written: `imp 12` means IMP-12, `d7` D-7. */
+export function keyIn(text: string): { kind: KeyedKind; key: string } | null {
+  const [, prefix, digits] = KEY.exec(text.trim()) ?? [];
+  if (prefix === undefined || digits === undefined) return null;
+  return {
+    kind: prefix.toLowerCase() === 'd' ? 'DECISION' : 'IMPEDIMENT',
+    key: `${prefix.toUpperCase()}-${Number(digits)}`,
+  };
+}
+
+const PAGES: Record<KeyedKind, string> = { IMPEDIMENT: '/impediments', DECISION: '/decisions' };
+
+/** Where a thing with a key is looked at. */
+export function keyAddress(kind: KeyedKind, key: string): string {
+  return `${PAGES[kind]}/${key}`;
 }
 
 /** Where a hit is looked at; null for a kind that a newer server knows and this page does not. */
 export function addressOf({ kind, id, key }: SearchHit): string | null {
   switch (kind) {
     case 'IMPEDIMENT':
-      return `/impediments/${key ?? ''}`;
+    case 'DECISION':
+      return keyAddress(kind, key ?? '');
     case 'PERSON':
       return `/people/${id}`;
     case 'TEAM':
