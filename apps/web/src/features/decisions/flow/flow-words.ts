@@ -1,0 +1,22 @@
+import type { AskAnswer, AskKind, DecisionFlowFactsFragment } from '../../../generated/graphql';
+
+const ASK_TITLES: Record<AskKind, string> = { CONSENT: 'Consent of', ADVICE: 'Advice of' };
+
+export function askTitle(kind: AskKind): string {
+  return ASK_TITLES[kind];
+}
+
+export const ANSWER_TITLES: Record<AskAnswer, string> = {
+  CONSENTED: 'Consented',
+  OBJECTED: 'Objected',
+  ADVISED: 'Advised',
+};
+
+/** Why it is this person who is accountable, where that is not plain. */
+export function standInNote({ accountable }: Pick<DecisionFlowFactsFragment, 'accountable'>): string | null {
+  const { because, holder, primary } = accountable;
+  if (because === 'PRIMARY' || because === 'VACANT' || holder === null || primary === null) return null;
+  return because === 'BACKUP'
+    ? `${holder.name} answers for ${primary.name}, who is away.`
+    : `${holder.name} acts for ${primary.name}.`;
+}
