@@ -15,6 +15,7 @@ import { Sprints1763700000012 } from '../../../migrations/1763700000012-sprints.
 import { ImpedimentTexts1763700000013 } from '../../../migrations/1763700000013-impediment-texts.js';
 import { Clocks1763700000014 } from '../../../migrations/1763700000014-clocks.js';
 import { Briefs1763700000015 } from '../../../migrations/1763700000015-briefs.js';
+import { Decisions1763700000016 } from '../../../migrations/1763700000016-decisions.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -33,6 +34,7 @@ export const MIGRATIONS = [
   ImpedimentTexts1763700000013,
   Clocks1763700000014,
   Briefs1763700000015,
+  Decisions1763700000016,
 ];
 
 const DATE = 1082;
