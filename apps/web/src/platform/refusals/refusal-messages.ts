@@ -1,3 +1,4 @@
+import type { DelegationRefusals } from '@chapterhouse/domain/decisions/delegation-refusals';
 import { IMAGE_REFUSAL_WORDS, type ImageRefusals } from '@chapterhouse/domain/files/image-refusals';
 import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impediment-refusals';
 import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusals';
@@ -7,7 +8,13 @@ import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
 
 /** Every refusal that the server may send, with its details. A new feature adds its own here. */
 export interface Refusals
-  extends PlatformRefusals, OrganizationRefusals, ImpedimentRefusals, ImportRefusals, ImageRefusals {}
+  extends
+    PlatformRefusals,
+    OrganizationRefusals,
+    ImpedimentRefusals,
+    DelegationRefusals,
+    ImportRefusals,
+    ImageRefusals {}
 export type RefusalCode = keyof Refusals;
 
 /** What happened, and what to do next. */
@@ -189,6 +196,26 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   TOO_MANY_VIEWS: ({ limit }) => ({
     title: `You have ${limit} saved views already.`,
     next: 'Delete one that you no longer use, then save this one.',
+  }),
+  NOT_DELEGATED: ({ mayAccept, words }) => ({
+    title: `Only ${words} may accept or reject it.`,
+    next:
+      mayAccept.length === 0
+        ? 'Nobody answers for it now: fill the role or name a backup, then they can decide.'
+        : `Ask ${new Intl.ListFormat('en', { type: 'disjunction' }).format(mayAccept)}.`,
+  }),
+  DECISION_WAITS: ({ waitsFor }) => ({ title: 'It cannot be accepted yet.', next: waitsFor.join(' ') }),
+  VETO_CLOSED: ({ endedAt }) => ({
+    title: endedAt === null ? 'This decision has no veto.' : `The time for a veto ended on ${endedAt.slice(0, 10)}.`,
+    next: 'It stands. To change it, propose a decision that supersedes it.',
+  }),
+  ASK_ANSWERED_ALREADY: ({ by, at }) => ({
+    title: `${by} answered this on ${at.slice(0, 10)}.`,
+    next: 'Read what was said; an objection is withdrawn by whoever answers for the same side.',
+  }),
+  DECISION_AREA_NAME_TAKEN: ({ name }) => ({
+    title: `There is a decision area “${name}” already.`,
+    next: 'Use that one, or choose another name.',
   }),
   ...IMAGE_REFUSAL_WORDS,
 };
