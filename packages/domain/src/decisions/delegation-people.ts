@@ -1,0 +1,142 @@
+import { type AccountabilityAnswer, absentUntil, accountableFor } from '../organization/accountability.js';
+import type { AccountabilityFacts, AssignmentFact } from '../organization/accountability.js';
+import { lastsOn } from '../organization/date-range.js';
+import { EXCLUSIVE_ROLES, type Role, SCOPES_OF_ROLE, type ScopeKind } from '../organization/role.js';
+import type { DecisionScope, Delegate } from './delegation-cell.js';
+
+/** Who is accountable for what is decided in a scope. */
+export const ACCOUNTABLE_ROLE: Record<ScopeKind, Role> = {
+  ORGANIZATION: 'EXECUTIVE_ACTION_TEAM',
+  PRODUCT: 'CHIEF_PRODUCT_OWNER',
+  AREA: 'AREA_PRODUCT_OWNER',
+  TEAM: 'PRODUCT_OWNER',
+};
+
+/** Who holds what around a scope on a day. */
+export interface DelegationPeopleFacts extends AccountabilityFacts {
+  /** The scope itself, then what contains it; the organization is last. Never empty. */
+  chain: readonly [DecisionScope, ...DecisionScope[]];
+  /** Of a team the team itself, else all teams below. */
+  teamIds: readonly string[];
+  /** People who have left: they answer for nothing. */
+  goneIds: ReadonlySet<string>;
+}
+
+/** Somebody who answers, and for whom when that one is away. */
+export interface Answerer {
+  personId: string;
+  insteadOf: string | null;
+}
+
+/** One of the two who share a decision, as of a day. */
+export interface SidePeople {
+  /** The role that is asked, and where; null where no role is: a team, a person. */
+  role: Role | null;
+  scope: DecisionScope | null;
+  answer: AccountabilityAnswer | null;
+  /** Nobody is a visible vacancy. */
+  people: Answerer[];
+}
+
+/** @param day YYYY-MM-DD in the organization's time zone */
+export function accountableSide(facts: DelegationPeopleFacts, day: string): SidePeople {
+  const [scope] = facts.chain;
+  return roleSide(facts, ACCOUNTABLE_ROLE[scope.kind], scope, day);
+}
+
+/** @param day YYYY-MM-DD in the organization's time zone */
+export function delegateSide(facts: DelegationPeopleFacts, delegate: Delegate, day: string): SidePeople {
+  switch (delegate.kind) {
+    case 'ROLE':
+      return roleSide(facts, delegate.role, scopeOfRole(facts, delegate.role, day), day);
+    case 'PERSON':
+      return { role: null, scope: null, answer: null, people: personOrBackup(facts, delegate.personId, day) };
+    case 'TEAM':
+      return { role: null, scope: facts.chain[0], answer: null, people: teamMembers(facts, day) };
+  }
+}
+
+/** Who answers for one person: the person, else whoever stands in for a role that the person holds here. */
+function personOrBackup(facts: DelegationPeopleFacts, personId: string, day: string): Answerer[] {
+  if (facts.goneIds.has(personId)) return [];
+  if (absentUntil(facts.absences, personId, day) === null) return [{ personId, insteadOf: null }];
+  const held = facts.assignments.filter(
+    (one) => one.personId === personId && one.kind === 'PRIMARY' && lastsOn(one, day),
+  );
+  const standIns = held.map(({ scopeId, role }) => standInFor(facts, scopeId, role, personId, day));
+  const found = [...new Set(standIns.filter((id) => id !== null))];
+  return found.map((id) => ({ personId: id, insteadOf: personId }));
+}
+
+/**
+ * Everybody who is here and has a role in the teams, apart from the accountable one: nobody delegates to themselves, and
+ * nobody consents for both sides.
+ */
+function teamMembers(facts: DelegationPeopleFacts, day: string): Answerer[] {
+  const [scope] = facts.chain;
+  const accountable = accountableSide(facts, day);
+  const others = facts.assignments.filter(
+    (held) =>
+      facts.teamIds.includes(held.scopeId) &&
+      lastsOn(held, day) &&
+      !(held.scopeId === scope.id && held.role === accountable.role) &&
+      isHere(facts, held.personId, day),
+  );
+  const ids = new Set(others.map((held) => held.personId));
+  for (const { personId } of accountable.people) ids.delete(personId);
+  return [...ids].toSorted().map((personId) => ({ personId, insteadOf: null }));
+}
+
+/** The scope itself or the nearest one above where somebody holds the role; where nobody does, the nearest where somebody could. */
+function scopeOfRole({ chain, assignments }: DelegationPeopleFacts, role: Role, day: string): DecisionScope | null {
+  const holds = ({ id }: DecisionScope): boolean =>
+    assignments.some((held) => held.scopeId === id && held.role === role && lastsOn(held, day));
+  return chain.find(holds) ?? chain.find(({ kind }) => SCOPES_OF_ROLE[role].includes(kind)) ?? null;
+}
+
+function roleSide(facts: DelegationPeopleFacts, role: Role, scope: DecisionScope | null, day: string): SidePeople {
+  if (scope === null) return { role, scope, answer: null, people: [] };
+  const answer = accountableFor(present(facts), scope.id, role, day);
+  const people = EXCLUSIVE_ROLES.includes(role) ? theOne(answer) : all(facts, scope, role, day);
+  return { role, scope, answer, people };
+}
+
+function theOne({ personId, because, primaryPersonId }: AccountabilityAnswer): Answerer[] {
+  return personId === null ? [] : [{ personId, insteadOf: because === 'BACKUP' ? primaryPersonId : null }];
+}
+
+/** Of a role that many hold: each holder who is here, and for those who are away the backup. */
+function all(facts: DelegationPeopleFacts, { id }: DecisionScope, role: Role, day: string): Answerer[] {
+  const holders = facts.assignments.filter(
+    (held) => held.scopeId === id && held.role === role && lastsOn(held, day) && !facts.goneIds.has(held.personId),
+  );
+  const holding = holders.filter(({ kind }) => kind === 'PRIMARY' || kind === 'ACTING');
+  const here = holding.filter(({ personId }) => isHere(facts, personId, day)).map(({ personId }) => personId);
+  const away = holding.find(({ kind, personId }) => kind === 'PRIMARY' && !here.includes(personId));
+  const people = [...new Set(here)].toSorted().map((personId): Answerer => ({ personId, insteadOf: null }));
+  if (!away && here.length > 0) return people;
+  const standIn = standInFor(facts, id, role, away?.personId ?? null, day);
+  if (standIn === null || here.includes(standIn)) return people;
+  return [...people, { personId: standIn, insteadOf: away?.personId ?? null }];
+}
+
+/** The acting holder or backup of a role who is here, whoever else holds it. */
+function standInFor(
+  facts: DelegationPeopleFacts,
+  scopeId: string,
+  role: Role,
+  away: string | null,
+  day: string,
+): string | null {
+  const { assignments, absences } = present(facts);
+  const instead = assignments.filter((held) => held.personId !== away && held.kind !== 'PRIMARY');
+  return accountableFor({ assignments: instead, absences }, scopeId, role, day).personId;
+}
+
+function present({ assignments, absences, goneIds }: DelegationPeopleFacts): AccountabilityFacts {
+  return { assignments: assignments.filter((held: AssignmentFact) => !goneIds.has(held.personId)), absences };
+}
+
+function isHere({ absences, goneIds }: DelegationPeopleFacts, personId: string, day: string): boolean {
+  return !goneIds.has(personId) && absentUntil(absences, personId, day) === null;
+}
