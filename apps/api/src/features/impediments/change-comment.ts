@@ -18,7 +18,7 @@ import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment } from './impediments.graphql.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
-import { excerpt, typedText } from './typed-text.js';
+import { excerpt, typedText } from '../../platform/graphql/typed-text.js';
 
 /** Which comment, as it was seen. */
 export interface CommentCall {

@@ -17,7 +17,7 @@ import {
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { SourcesService } from './sources/sources.service.js';
-import { excerpt, typedText, typedTextIfGiven } from './typed-text.js';
+import { excerpt, typedText, typedTextIfGiven } from '../../platform/graphql/typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 
 /** Undefined leaves a field alone; null clears source and due, and leaves the others alone. */

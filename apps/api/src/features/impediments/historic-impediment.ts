@@ -11,7 +11,7 @@ import { IMPEDIMENT_STATE_TITLES, type ImpedimentState } from '@chapterhouse/dom
 import { newId } from '../../platform/database/new-id.js';
 import type { NewEvent } from '../../platform/events/event-log.js';
 import type { HistoricBrief } from './briefs/brief-history.js';
-import { excerpt, typedText } from './typed-text.js';
+import { excerpt, typedText } from '../../platform/graphql/typed-text.js';
 
 /** An impediment of the past, or one that began there. Ids are the database's, moments ISO text; titles have 1 to 200 characters. */
 export interface HistoricImpediment {

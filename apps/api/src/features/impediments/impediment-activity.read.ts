@@ -7,7 +7,7 @@ import { CommentObjects } from './comment-objects.js';
 import { COMMENT_COLUMNS, type CommentRow, CommentsRepository } from './comments.repository.js';
 import type { ActivityEntry, ImpedimentComment } from './impediment-activity.graphql.js';
 import { ImpedimentReferences, type PeopleAndTeams } from './impediment-references.js';
-import { pageByMoment, pageByNumber, type PageArgs } from './page-key.js';
+import { pageByMoment, pageByNumber, type PageArgs } from '../../platform/graphql/page-key.js';
 
 export interface ActivityRow {
   id: number;
@@ -65,12 +65,12 @@ export class ImpedimentActivityRead {
     });
   }
 
-  /** Newest first, from the event log: the audit trail itself. The same page of each impediment, or of each source. */
+  /** Newest first, from the event log: the audit trail itself. The same page of each impediment, source or decision. */
   activity(
     viewer: Viewer,
     ids: readonly string[],
     args: PageArgs,
-    of: 'Impediment' | 'Source' = 'Impediment',
+    of: 'Impediment' | 'Source' | 'Decision' = 'Impediment',
   ): Promise<Map<string, Connection<ActivityEntry>>> {
     const page = pageByNumber(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {

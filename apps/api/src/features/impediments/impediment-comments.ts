@@ -8,7 +8,7 @@ import { ImpedimentTransaction, unlessRefused, type ImpedimentCall } from './imp
 import { ImpedimentWrites } from './impediment-writes.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
-import { excerpt, typedText } from './typed-text.js';
+import { excerpt, typedText } from '../../platform/graphql/typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 
 /** Taking part in an impediment: comments, watching, votes. None needs a version: its own fields stay as they are. */

@@ -4,14 +4,7 @@ import {
   SOURCE_KINDS,
 } from '@chapterhouse/domain/impediments/impediment-fields';
 import { IMPEDIMENT_STATES } from '@chapterhouse/domain/impediments/impediment-state';
-import { registerEnumType } from '@nestjs/graphql';
-
-/** GraphQL enums made of the domain's own lists, so that there is one list of each. */
-export function enumOf<T extends string>(name: string, values: readonly T[]): Record<string, T> {
-  const entries = Object.fromEntries(values.map((value) => [value, value]));
-  registerEnumType(entries, { name });
-  return entries;
-}
+import { enumOf } from '../../platform/graphql/enum-of.js';
 
 export const ImpedimentStateEnum = enumOf('ImpedimentState', IMPEDIMENT_STATES);
 export const ImpedimentSeverityEnum = enumOf('ImpedimentSeverity', IMPEDIMENT_SEVERITIES);

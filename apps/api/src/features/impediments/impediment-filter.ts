@@ -3,7 +3,7 @@ import type { ImpedimentState } from '@chapterhouse/domain/impediments/impedimen
 import { readId } from '../../platform/graphql/global-id.js';
 import type { ImpedimentFilter } from './impediment-inputs.graphql.js';
 import { numberOf } from './impediment-row.js';
-import { containing, typedText } from './typed-text.js';
+import { containing, typedText } from '../../platform/graphql/typed-text.js';
 
 /** What a list of impediments is narrowed to; ids as in the database. */
 export interface Filter {

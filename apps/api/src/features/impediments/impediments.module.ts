@@ -5,6 +5,7 @@ import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { BOTTLENECKS } from './bottlenecks/bottleneck-providers.js';
 import { BRIEFS } from './briefs/brief-providers.js';
+import { BriefsService } from './briefs/briefs.service.js';
 import { ChangeComment } from './change-comment.js';
 import { CommentObjects } from './comment-objects.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -169,7 +170,14 @@ import { TriageImpediment } from './triage-impediment.js';
     SourcesService,
     TriageImpediment,
   ],
-  exports: [ImpedimentAudienceRead, ImpedimentHistory, ImpedimentsService, ImpedimentUpdates],
+  exports: [
+    BriefsService,
+    ImpedimentActivityRead,
+    ImpedimentAudienceRead,
+    ImpedimentHistory,
+    ImpedimentsService,
+    ImpedimentUpdates,
+  ],
 })
 export class ImpedimentsModule {
   constructor(@Inject(SharedFieldsRegistry) sharing: SharedFieldsRegistry) {

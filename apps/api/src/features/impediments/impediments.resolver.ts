@@ -6,7 +6,7 @@ import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Connection } from '../../platform/graphql/connection.js';
 import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
-import { loaderOf } from '../../platform/graphql/loader.js';
+import { loaderOf, loadOnce, viewerOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { OrganizationReferences } from '../organization/public.js';
 import {
@@ -19,7 +19,7 @@ import { ImpedimentActivityRead } from './impediment-activity.read.js';
 import { ImpedimentBoardRead } from './impediment-board.read.js';
 import { readFilter } from './impediment-filter.js';
 import { ImpedimentFilter, PageArguments } from './impediment-inputs.graphql.js';
-import { idOf, loadOnce, viewerOf } from './impediment-loaders.js';
+import { idOf } from './impediment-loaders.js';
 import { Impediment, ImpedimentBoard, ImpedimentConnection } from './impediments.graphql.js';
 import { KeptBoard } from './kept-board.js';
 import { type ImpedimentPage, ImpedimentsService } from './impediments.service.js';

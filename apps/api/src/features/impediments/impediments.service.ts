@@ -11,7 +11,7 @@ import { type ImpedimentRow, numberOf } from './impediment-row.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import type { Impediment, ImpedimentLevel } from './impediments.graphql.js';
 import { mayView } from './may-view.js';
-import { type PageArgs, pageByMoment } from './page-key.js';
+import { type PageArgs, pageByMoment } from '../../platform/graphql/page-key.js';
 
 /** A page that knows what it is a page of: the total is counted only for those who ask. */
 export interface ImpedimentPage extends Connection<Impediment> {

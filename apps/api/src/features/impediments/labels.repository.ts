@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { LabelRow } from './labels.graphql.js';
-import { containing } from './typed-text.js';
+import { containing } from '../../platform/graphql/typed-text.js';
 
 const MOST_FOUND = 100;
 

@@ -16,7 +16,7 @@ import {
   type ImpedimentStep,
 } from './impediment-transaction.js';
 import { refuseProblems } from './refuse-problems.js';
-import { typedText } from './typed-text.js';
+import { typedText } from '../../platform/graphql/typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 
 /** From one column of the board to another, apart from triage. */

@@ -1,4 +1,8 @@
 // All that other features may import.
+export { EscalationBriefObject } from './briefs/briefs.graphql.js';
+export { BriefsService } from './briefs/briefs.service.js';
+export { ActivityConnection, type ActivityEntry } from './impediment-activity.graphql.js';
+export { ImpedimentActivityRead } from './impediment-activity.read.js';
 export { ImpedimentAudienceRead } from './impediment-audience.read.js';
 export { ImpedimentHistory, type HistoricImpediment, type RecordedImpediment } from './impediment-history.js';
 export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.js';

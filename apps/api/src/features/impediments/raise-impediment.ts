@@ -16,7 +16,7 @@ import { ImpedimentsRepository } from './impediments.repository.js';
 import { Mentions } from './mentions.js';
 import { refuseProblems } from './refuse-problems.js';
 import { SourcesService } from './sources/sources.service.js';
-import { typedText } from './typed-text.js';
+import { typedText } from '../../platform/graphql/typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 
 /** What somebody says who raises an impediment; ids as in the database. */

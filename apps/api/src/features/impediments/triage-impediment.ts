@@ -15,7 +15,7 @@ import {
 } from './impediment-transaction.js';
 import { stateChange } from './move-impediment.js';
 import { refuseField, refuseProblems } from './refuse-problems.js';
-import { typedText } from './typed-text.js';
+import { typedText } from '../../platform/graphql/typed-text.js';
 import type { Impediment } from './impediments.graphql.js';
 
 /** What triage gives an impediment; the owner's id as in the database. */

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Viewer } from '../auth/viewer.js';
 import type { GraphqlContext } from './graphql-context.js';
 
 /**
@@ -18,4 +19,19 @@ export function loaderOf<Value>(
   });
   context.loaders.set(kind, loader);
   return loader;
+}
+
+/** Batched and then forgotten: a later mutation of the same document shows what it changed. */
+export async function loadOnce<T>(loader: Pick<DataLoader<string, T>, 'load' | 'clear'>, id: string): Promise<T> {
+  try {
+    return await loader.load(id);
+  } finally {
+    loader.clear(id);
+  }
+}
+
+/** Who asks; a loader is behind fields for people who are signed in. */
+export function viewerOf(context: GraphqlContext): Viewer {
+  if (!context.viewer) throw new Error('Nobody is signed in behind this field.');
+  return context.viewer;
 }

@@ -7,7 +7,7 @@ import { type Connection, readPage, toConnection } from '../../../platform/graph
 import { ImpedimentLevels } from '../impediment-levels.js';
 import { IS_OPEN } from '../impediment-row.js';
 import type { BlockedItem } from '../impediments.graphql.js';
-import { isMoment, type PageArgs } from '../page-key.js';
+import { isMoment, type PageArgs } from '../../../platform/graphql/page-key.js';
 
 /** What stands in the way of an item. Ids are the database's. */
 export interface ItemBlockage {

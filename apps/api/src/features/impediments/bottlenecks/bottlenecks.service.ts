@@ -9,7 +9,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { toConnection } from '../../../platform/graphql/connection.js';
 import { ImpedimentObjects } from '../impediment-objects.js';
 import { allHere } from '../numbers/numbers.service.js';
-import { type PageArgs, pageByRank } from '../page-key.js';
+import { type PageArgs, pageByRank } from '../../../platform/graphql/page-key.js';
 import { SourcesRepository } from '../sources/sources.repository.js';
 import { type BottleneckFacts, BottleneckFactsRead, type BottleneckScope } from './bottleneck-facts.read.js';
 import { mapOf, type MapFacts, sumOf } from './bottlenecks.js';

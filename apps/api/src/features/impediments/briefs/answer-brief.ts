@@ -16,7 +16,7 @@ import { ImpedimentReferences } from '../impediment-references.js';
 import { ImpedimentTransaction, unlessRefused } from '../impediment-transaction.js';
 import { ImpedimentWrites } from '../impediment-writes.js';
 import { ImpedimentsRepository } from '../impediments.repository.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { BriefObjects } from './brief-objects.js';
 import type { BriefRow } from './brief-row.js';
 import type { EscalationBriefObject } from './briefs.graphql.js';

@@ -1,6 +1,6 @@
 import { day } from '@chapterhouse/domain/field-checks';
 import { type Page, readPage } from '../../../platform/graphql/connection.js';
-import type { PageArgs } from '../page-key.js';
+import type { PageArgs } from '../../../platform/graphql/page-key.js';
 import { refuseField } from '../refuse-problems.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -2,7 +2,7 @@ import type { BriefTeam, EscalationBrief } from '@chapterhouse/domain/impediment
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
-import { enumOf } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
 
 const BriefLackEnum = enumOf('BriefLack', ['BEFORE', 'DURING']);
 

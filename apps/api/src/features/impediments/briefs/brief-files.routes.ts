@@ -1,4 +1,4 @@
-import type { GivenAnswer } from '@chapterhouse/domain/impediments/brief-document';
+import type { BriefSending, GivenAnswer } from '@chapterhouse/domain/impediments/brief-document';
 import { briefAsMarkdown } from '@chapterhouse/domain/impediments/brief-markdown';
 import type { EscalationBrief } from '@chapterhouse/domain/impediments/escalation-brief';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
@@ -22,7 +22,7 @@ const WINDOW_SECONDS = 60;
 interface Format {
   type: string;
   ending: string;
-  write(brief: EscalationBrief, answer: GivenAnswer | null, sentBy: string): string | Promise<Buffer>;
+  write(brief: EscalationBrief, answer: GivenAnswer | null, sending: BriefSending): string | Promise<Buffer>;
 }
 
 const FORMATS: readonly Format[] = [
@@ -60,7 +60,9 @@ export class BriefFilesRoutes implements OnModuleInit {
     const briefId = readId('EscalationBrief', id);
     await this.limits.count(`brief-files:${viewer.organizationId}:${viewer.personId}`, MOST_FILES, WINDOW_SECONDS);
     const { row, shown } = await this.briefs.asKept(viewer, briefId);
-    const written = await format.write(row.content, shown.answer && givenAnswer(shown.answer), shown.sentBy.name);
+    const { answer, sentBy, recipients, sentAt: at, fingerprint } = shown;
+    const sending = { by: sentBy.name, to: recipients.map(({ name }) => name), at, fingerprint };
+    const written = await format.write(row.content, answer && givenAnswer(answer), sending);
     await reply
       .header('content-type', format.type)
       .header('content-disposition', `attachment; filename="${fileName(row.content)}.${format.ending}"`)

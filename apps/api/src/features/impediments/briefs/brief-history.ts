@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ImpedimentsRepository } from '../impediments.repository.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { BriefFactsRead } from './brief-facts.read.js';
 import { BriefsRepository } from './briefs.repository.js';
 

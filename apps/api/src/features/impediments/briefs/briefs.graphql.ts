@@ -6,7 +6,7 @@ import { connectionOf } from '../../../platform/graphql/connection.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { ActionScalar, DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { Person } from '../../organization/public.js';
-import { enumOf } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { BriefData } from './brief-data.graphql.js';
 
 export const BriefStateEnum = enumOf('BriefState', BRIEF_STATES);

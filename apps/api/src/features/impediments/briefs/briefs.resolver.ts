@@ -6,10 +6,10 @@ import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-vi
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
-import { loaderOf } from '../../../platform/graphql/loader.js';
+import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
 import { callOf, ChangeArguments } from '../impediment-arguments.graphql.js';
-import { idOf as idOfImpediment, loadOnce, viewerOf } from '../impediment-loaders.js';
+import { idOf as idOfImpediment } from '../impediment-loaders.js';
 import { Impediment } from '../impediments.graphql.js';
 import { ImpedimentsService } from '../impediments.service.js';
 import { AnswerBrief } from './answer-brief.js';

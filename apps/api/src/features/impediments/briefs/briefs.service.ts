@@ -10,7 +10,7 @@ import { StandInsRead } from '../../organization/public.js';
 import { ImpedimentReferences } from '../impediment-references.js';
 import { factsOf } from '../impediment-row.js';
 import { ImpedimentsRepository } from '../impediments.repository.js';
-import { type PageArgs, pageByMoment } from '../page-key.js';
+import { type PageArgs, pageByMoment } from '../../../platform/graphql/page-key.js';
 import { pageByDay } from './asked-page.js';
 import { briefDataOf } from './brief-data.graphql.js';
 import { BriefFactsRead } from './brief-facts.read.js';

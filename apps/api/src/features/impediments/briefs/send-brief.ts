@@ -20,7 +20,7 @@ import { ImpedimentWrites } from '../impediment-writes.js';
 import type { Impediment } from '../impediments.graphql.js';
 import { refuseField } from '../refuse-problems.js';
 import { TriageImpediment } from '../triage-impediment.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { BriefFactsRead, type BriefWords } from './brief-facts.read.js';
 import { BriefsRepository } from './briefs.repository.js';
 

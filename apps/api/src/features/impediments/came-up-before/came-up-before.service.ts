@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import { ImpedimentObjects } from '../impediment-objects.js';
 import type { Impediment } from '../impediments.graphql.js';
 import { ImpedimentsRepository } from '../impediments.repository.js';
-import { searchText, typedText } from '../typed-text.js';
+import { searchText, typedText } from '../../../platform/graphql/typed-text.js';
 import { SimilarImpedimentsRead, type Wording } from './similar-impediments.read.js';
 
 /** Characters of a description that are compared: more only cost time. */

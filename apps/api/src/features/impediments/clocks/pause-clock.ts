@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type ImpedimentCall, ImpedimentTransaction, unlessRefused } from '../impediment-transaction.js';
 import type { Impediment } from '../impediments.graphql.js';
 import { refuseProblems } from '../refuse-problems.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { ImpedimentClocks } from './impediment-clocks.js';
 
 /** The clock of the present level stands still, and runs on from where it stood. */

@@ -1,7 +1,7 @@
 import { filterSql } from '../impediment-filter.js';
 import { IS_OPEN } from '../impediment-row.js';
 import { COUNTED_AT, COUNTS, COUNTS_AT_ALL, factsSql, scopeSql } from '../numbers/number-facts.js';
-import { containing } from '../typed-text.js';
+import { containing } from '../../../platform/graphql/typed-text.js';
 import type { CsvQuestion, OpenQuestion } from './csv-question.js';
 
 /** Who asks, and when. */

@@ -6,7 +6,7 @@ import { type Filter, readFilter } from '../impediment-filter.js';
 import type { Counted } from '../numbers/counted.read.js';
 import { IMPEDIMENT_NUMBERS } from '../numbers/number-facts.js';
 import { refuseField } from '../refuse-problems.js';
-import { searchText } from '../typed-text.js';
+import { searchText } from '../../../platform/graphql/typed-text.js';
 
 /** What the board and the list are narrowed to; ids as in the database, null among them: those that have none. */
 export interface OpenQuestion {

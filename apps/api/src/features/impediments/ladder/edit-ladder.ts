@@ -9,7 +9,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
 import { ImpedimentLevels, Ladder } from '../impediment-levels.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { type ImpedimentLadder, ladderObject } from './ladder.graphql.js';
 
 /**

@@ -10,7 +10,7 @@ import { ImpedimentTransaction, unlessRefused, type ImpedimentCall } from '../im
 import type { Impediment } from '../impediments.graphql.js';
 import { ImpedimentsRepository } from '../impediments.repository.js';
 import { refuseField } from '../refuse-problems.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import { LinksRepository, type NewLink } from './links.repository.js';
 
 /** The key of another impediment, or the address of a page. */

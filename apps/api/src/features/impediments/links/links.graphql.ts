@@ -1,7 +1,7 @@
 import { IMPEDIMENT_LINK_KINDS, type ImpedimentLinkKind } from '@chapterhouse/domain/impediments/link-fields';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
 import { PartArguments } from '../impediment-arguments.graphql.js';
-import { enumOf } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { Impediment } from '../impediments.graphql.js';
 
 export const ImpedimentLinkKindEnum = enumOf('ImpedimentLinkKind', IMPEDIMENT_LINK_KINDS);

@@ -5,10 +5,10 @@ import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-vi
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
-import { loaderOf } from '../../../platform/graphql/loader.js';
+import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Person } from '../../organization/public.js';
 import { callOf } from '../impediment-arguments.graphql.js';
-import { idOf, loadOnce, viewerOf } from '../impediment-loaders.js';
+import { idOf } from '../impediment-loaders.js';
 import { Impediment } from '../impediments.graphql.js';
 import { LinkImpediment } from './link-impediment.js';
 import { ImpedimentLink, LinkArguments, UnlinkArguments } from './links.graphql.js';

@@ -2,7 +2,7 @@ import { ArgsType, Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { Area, Team } from '../../organization/public.js';
-import { enumOf } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { Impediment } from '../impediments.graphql.js';
 import { Source } from '../sources/sources.graphql.js';
 import { IMPEDIMENT_NUMBERS, type ImpedimentNumber } from './number-facts.js';

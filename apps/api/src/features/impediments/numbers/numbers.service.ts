@@ -6,7 +6,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type Connection, toConnection } from '../../../platform/graphql/connection.js';
 import { ImpedimentObjects } from '../impediment-objects.js';
-import { type PageArgs, pageByRank } from '../page-key.js';
+import { type PageArgs, pageByRank } from '../../../platform/graphql/page-key.js';
 import { refuseField } from '../refuse-problems.js';
 import { CountedRead, type Counted, type CountedRow } from './counted.read.js';
 import type { Asked } from './measured-sql.js';

@@ -22,7 +22,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
 import { changesOf } from '../impediment-transaction.js';
-import { typedText, typedTextIfGiven } from '../typed-text.js';
+import { typedText, typedTextIfGiven } from '../../../platform/graphql/typed-text.js';
 import { SavedViewObjects } from './saved-view-objects.js';
 import type { SavedView } from './saved-views.graphql.js';
 import { type SavedViewRow, SavedViewsRepository } from './saved-views.repository.js';

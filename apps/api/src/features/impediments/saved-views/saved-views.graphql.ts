@@ -4,7 +4,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Node } from '../../../platform/graphql/node.js';
 import { ActionScalar } from '../../../platform/graphql/scalars.js';
 import { Person } from '../../organization/public.js';
-import { enumOf } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
 
 export const SavedViewScreenEnum = enumOf('SavedViewScreen', SAVED_VIEW_SCREENS);
 

@@ -15,7 +15,7 @@ import { idempotently } from '../../../platform/graphql/idempotency.js';
 import { ImpedimentReferences } from '../impediment-references.js';
 import { changesOf } from '../impediment-transaction.js';
 import { refuseField } from '../refuse-problems.js';
-import { excerpt, typedTextIfGiven } from '../typed-text.js';
+import { excerpt, typedTextIfGiven } from '../../../platform/graphql/typed-text.js';
 import { keptName } from './name-sources.js';
 import { permitOnSource, sourceConflict } from './refuse-source.js';
 import { type Source, sourceOf } from './sources.graphql.js';

@@ -10,7 +10,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
 import { changesOf } from '../impediment-transaction.js';
-import { excerpt } from '../typed-text.js';
+import { excerpt } from '../../../platform/graphql/typed-text.js';
 import type { SourceCall } from './edit-source.js';
 import { permitOnSource, sourceConflict } from './refuse-source.js';
 import { type MergedSources, sourceOf } from './sources.graphql.js';

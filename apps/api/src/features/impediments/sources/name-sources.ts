@@ -3,7 +3,7 @@ import { sourceName } from '@chapterhouse/domain/impediments/source-fields';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
-import { typedText } from '../typed-text.js';
+import { typedText } from '../../../platform/graphql/typed-text.js';
 import type { NamedSource, SourceRow } from './sources.graphql.js';
 import { SourcesRepository } from './sources.repository.js';
 

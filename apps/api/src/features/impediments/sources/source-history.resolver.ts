@@ -4,12 +4,12 @@ import { Args, Field, Float, Int, ObjectType, Parent, ResolveField, Resolver } f
 import { CurrentContext } from '../../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import type { Connection } from '../../../platform/graphql/connection.js';
-import { loaderOf } from '../../../platform/graphql/loader.js';
+import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { ActivityConnection, type ActivityEntry } from '../impediment-activity.graphql.js';
 import { ImpedimentActivityRead } from '../impediment-activity.read.js';
 import { PageArguments } from '../impediment-inputs.graphql.js';
 import { ImpedimentCategoryEnum } from '../impediment-enums.graphql.js';
-import { idOf as idOfImpediment, loadOnce, viewerOf } from '../impediment-loaders.js';
+import { idOf as idOfImpediment } from '../impediment-loaders.js';
 import { Impediment } from '../impediments.graphql.js';
 import { ImpedimentsService } from '../impediments.service.js';
 import type { PastNumbers } from './source-numbers.read.js';

@@ -6,7 +6,7 @@ import { idOf } from '../impediment-loaders.js';
 import { ImpedimentObjects } from '../impediment-objects.js';
 import { IS_ENDED, IS_OPEN } from '../impediment-row.js';
 import type { Impediment } from '../impediments.graphql.js';
-import { type PageArgs, pageByMoment } from '../page-key.js';
+import { type PageArgs, pageByMoment } from '../../../platform/graphql/page-key.js';
 
 interface ChosenRow extends Record<string, unknown> {
   source_id: string;

@@ -2,7 +2,8 @@ import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fie
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { Node } from '../../../platform/graphql/node.js';
-import { enumOf, SourceKindEnum } from '../impediment-enums.graphql.js';
+import { enumOf } from '../../../platform/graphql/enum-of.js';
+import { SourceKindEnum } from '../impediment-enums.graphql.js';
 
 @ObjectType({ implements: () => [Node], description: 'What teams wait for.' })
 export class Source implements Node {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { distanceOf, literal, looksLike } from '../../../platform/search/searches.js';
-import { searchText } from '../typed-text.js';
+import { searchText } from '../../../platform/graphql/typed-text.js';
 import type { NamedSource, SourceRow } from './sources.graphql.js';
 
 /** A source with all that is known of it. */

@@ -113,7 +113,7 @@ function plain(text: string): string {
 
 /** Everything that the brief says, piece by piece. */
 function pieces(brief: EscalationBrief, answer: GivenAnswer | null): string[] {
-  const { title, about, sections } = briefDocument(brief, answer);
+  const { title, about, sections } = briefDocument(brief, answer, SENDING);
   return [
     title,
     about,
@@ -148,7 +148,7 @@ describe('a brief as PDF', () => {
     ['asking more than a page', { ...BRIEF, ask: `${LONG}\n${LONG}\n${LONG}` }, null],
     ['with a word that no line holds', { ...BRIEF, ask: 'a'.repeat(900) }, null],
   ])('%s, every word of it', async (_what, brief, answer) => {
-    const pdf = await briefAsPdf(brief, answer, 'Lena Berg');
+    const pdf = await briefAsPdf(brief, answer, SENDING);
     const { pages, text } = await read(pdf);
     for (const piece of pieces(brief, answer)) expect(text).toContain(plain(piece));
     for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
@@ -156,7 +156,7 @@ describe('a brief as PDF', () => {
   });
 
   it('repeats the heads of a table on each of its pages, and sets no page but for words', async () => {
-    const { pages } = await read(await briefAsPdf(many(100), null, 'Lena Berg'));
+    const { pages } = await read(await briefAsPdf(many(100), null, SENDING));
     expect(pages.length).toBeGreaterThan(5);
     const velocity = pages.filter((page) => page.includes('Sprint 4: 6'));
     for (const page of velocity) expect(page).toContain('While it lasted');
@@ -176,7 +176,7 @@ describe('a brief as PDF', () => {
       'प्रिया',
     ];
     const brief = { ...BRIEF, blockedItems: names.map((title) => ({ key: 'PAY-1', title })), ask: names.join(' ') };
-    const pdf = await briefAsPdf(brief, null, names[0] ?? '');
+    const pdf = await briefAsPdf(brief, null, { ...SENDING, by: names[0] ?? '' });
     const { text } = await read(pdf);
     for (const name of names.slice(0, -1)) expect(text).toContain(plain(name));
     expect(text).not.toContain('\ufffd');
@@ -184,7 +184,7 @@ describe('a brief as PDF', () => {
 
   it('names from right to left stay in their order, and what nobody can write is seen to be missing', async () => {
     const { text, pages } = await read(
-      await briefAsPdf({ ...BRIEF, ask: 'محمد علي and שלום עולם \u{12345}' }, null, 'x'),
+      await briefAsPdf({ ...BRIEF, ask: 'محمد علي and שלום עולם \u{12345}' }, null, SENDING),
     );
     expect(pages.length).toBeGreaterThan(0);
     for (const word of ['محمد', 'علي', 'שלום', 'עולם', '\ufffd']) expect(text).toContain(word);
@@ -192,7 +192,7 @@ describe('a brief as PDF', () => {
 
   it('nothing in it runs, and none of what people wrote is a link', async () => {
     const evil = '<script>x</script> https://h.example (javascript:b) \u202e/JavaScript';
-    const pdf = await briefAsPdf({ ...BRIEF, ask: evil, proposal: evil }, null, 'Lena Berg');
+    const pdf = await briefAsPdf({ ...BRIEF, ask: evil, proposal: evil }, null, SENDING);
     expect(pdf.toString('latin1')).not.toMatch(/\/(JS|JavaScript|OpenAction|AA|Launch|URI|EmbeddedFile|AcroForm)\b/u);
     const document = await getDocumentProxy(new Uint8Array(pdf));
     expect([await document.getJSActions(), await document.getAttachments(), await document.getOpenAction()]).toEqual([
@@ -204,7 +204,7 @@ describe('a brief as PDF', () => {
   });
 
   it('is tagged for screen readers, in its language and with its title', async () => {
-    const document = await getDocumentProxy(new Uint8Array(await briefAsPdf(BRIEF, ANSWER, 'Lena Berg')));
+    const document = await getDocumentProxy(new Uint8Array(await briefAsPdf(BRIEF, ANSWER, SENDING)));
     const { info } = await document.getMetadata();
     expect(info).toMatchObject({ Title: `Escalation brief: IMP-42 ${BRIEF.impediment.title}`, Language: 'en' });
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true });

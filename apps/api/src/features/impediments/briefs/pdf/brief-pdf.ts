@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   type BriefBlock,
   type BriefDocument,
+  type BriefSending,
   briefDocument,
   type GivenAnswer,
 } from '@chapterhouse/domain/impediments/brief-document';
@@ -22,10 +23,14 @@ const ASKED = { fill: '#eef4fb', bar: '#0b5cad', pad: 14 };
 const INDENT = 14;
 
 /** The brief as a PDF: the same words as the page and the markdown, set to be read and printed. */
-export async function briefAsPdf(brief: EscalationBrief, answer: GivenAnswer | null, sentBy: string): Promise<Buffer> {
-  const words = briefDocument(brief, answer);
-  const sheet = new Sheet(words.title, sentBy, new Date(brief.asOf));
-  drawHead(sheet, words, sentBy);
+export async function briefAsPdf(
+  brief: EscalationBrief,
+  answer: GivenAnswer | null,
+  sending: BriefSending,
+): Promise<Buffer> {
+  const words = briefDocument(brief, answer, sending);
+  const sheet = new Sheet(words.title, sending.by, new Date(brief.asOf));
+  drawHead(sheet, words, sending.by);
   for (const [index, section] of words.sections.entries()) {
     // A hundred teams take a while: others are served in between.
     await setImmediate();

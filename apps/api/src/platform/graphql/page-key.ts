@@ -1,5 +1,5 @@
 import { refusePlatform } from '@chapterhouse/domain/refusal';
-import { type Page, readPage } from '../../platform/graphql/connection.js';
+import { type Page, readPage } from './connection.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const NUMBER = /^\d{1,18}$/;
