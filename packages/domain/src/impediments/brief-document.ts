@@ -9,6 +9,15 @@ export interface GivenAnswer {
   words: string;
 }
 
+/** How it was sent; `at` is ISO text. */
+export interface BriefSending {
+  by: string;
+  to: readonly string[];
+  at: string;
+  /** SHA-256 of what is kept, in hexadecimal. */
+  fingerprint: string;
+}
+
 /** A brief in words, in the order in which it is read, for whatever it is written as: all text is plain. */
 export interface BriefDocument {
   title: string;
@@ -33,7 +42,11 @@ export type BriefBlock =
   | { kind: 'TABLE'; heads: readonly string[]; numbers: readonly number[]; rows: readonly (readonly string[])[] };
 
 /** What is asked first, then the data, each number with what it was computed from. */
-export function briefDocument(brief: EscalationBrief, answer: GivenAnswer | null = null): BriefDocument {
+export function briefDocument(
+  brief: EscalationBrief,
+  answer: GivenAnswer | null = null,
+  sending: BriefSending | null = null,
+): BriefDocument {
   const { impediment, timeZone, velocity, earlier } = brief;
   const about = [impediment.category, impediment.severity, impediment.source && `waits for ${impediment.source}`];
   const sections: BriefSection[] = [
@@ -88,6 +101,7 @@ export function briefDocument(brief: EscalationBrief, answer: GivenAnswer | null
         { kind: 'LIST', lines: earlier.impediments.map(earlierLine) },
       ],
     },
+    ...(sending ? [sendingOf(sending, timeZone)] : []),
   ];
   return {
     title: `Escalation brief: ${impediment.key} ${impediment.title}`,
@@ -102,6 +116,20 @@ function answerOf({ kind, by, at, words }: GivenAnswer, timeZone: string): Brief
     blocks: [
       { kind: 'LINE', text: `${BRIEF_ANSWER_TITLES[kind]}: ${by}, ${dateOf(at, timeZone)}`, strong: true },
       { kind: 'TEXT', text: words },
+    ],
+  };
+}
+
+function sendingOf({ by, to, at, fingerprint }: BriefSending, timeZone: string): BriefSection {
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(new Date(at));
+  return {
+    title: 'Sent',
+    blocks: [
+      {
+        kind: 'LINE',
+        text: `By ${by} to ${new Intl.ListFormat('en').format(to)} on ${dateOf(at, timeZone)}, ${time} (${timeZone}).`,
+      },
+      { kind: 'LINE', text: `Not changed since. Fingerprint (SHA-256 of what is kept): ${fingerprint}` },
     ],
   };
 }
@@ -131,7 +159,7 @@ function velocityRows({ team, items, points }: EscalationBrief['velocity']['team
   const row = (measure: string, pace: BriefPace): string[] => [
     team,
     measure,
-    lostOf(pace),
+    [lostOf(pace), moreDone(pace.lost)].filter(Boolean).join(', '),
     meanOf(pace.before),
     meanOf(pace.during),
   ];
@@ -141,6 +169,11 @@ function velocityRows({ team, items, points }: EscalationBrief['velocity']['team
 /** "6", or what is missing. */
 export function lostOf({ lost, lack }: Pick<BriefPace, 'lost' | 'lack'>): string {
   return lost === null ? `not enough data: ${LACKS[lack ?? 'BEFORE']}` : number(lost);
+}
+
+/** Of a loss below zero what it means; else nothing. */
+export function moreDone(lost: number | null): string {
+  return lost !== null && lost < 0 ? 'more was done' : '';
 }
 
 const LACKS: Record<'BEFORE' | 'DURING', string> = {

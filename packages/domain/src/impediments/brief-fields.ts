@@ -60,7 +60,10 @@ export function briefAnswerProblems(input: { kind: string; words: string }): Fie
 }
 
 function notBefore(today: string): Check<string> {
-  return (date) => (date >= today && date < '2200' ? null : 'Give a day from today on.');
+  return (date) => {
+    if (date < today) return 'Give a day from today on.';
+    return date < '2200' ? null : 'Give a day before the year 2200.';
+  };
 }
 
 const recipients: Check<readonly string[]> = (ids) => {

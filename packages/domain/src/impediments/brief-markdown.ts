@@ -1,13 +1,17 @@
 import { markdownLine, markdownText } from '../markdown-escape.js';
-import { type BriefBlock, briefDocument, type GivenAnswer } from './brief-document.js';
+import { type BriefBlock, briefDocument, type BriefSending, type GivenAnswer } from './brief-document.js';
 import type { EscalationBrief } from './escalation-brief.js';
 
 /**
  * The brief as markdown, to be read as it is or rendered anywhere: what is asked first, then the data. What people wrote
  * and named is only text in it, never markup.
  */
-export function briefAsMarkdown(brief: EscalationBrief, answer: GivenAnswer | null = null): string {
-  const { title, about, sections } = briefDocument(brief, answer);
+export function briefAsMarkdown(
+  brief: EscalationBrief,
+  answer: GivenAnswer | null = null,
+  sending: BriefSending | null = null,
+): string {
+  const { title, about, sections } = briefDocument(brief, answer, sending);
   const parts = [
     `# ${markdownLine(title)}`,
     markdownLine(about),

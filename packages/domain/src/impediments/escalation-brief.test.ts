@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import type { SprintPace } from '../sprints/throughput.js';
+import { moreDone } from './brief-document.js';
 import { briefAsMarkdown } from './brief-markdown.js';
 import { type BriefFacts, escalationBrief } from './escalation-brief.js';
 
@@ -198,7 +199,9 @@ describe('a brief as markdown', () => {
       at: '2026-03-12T09:00:00Z',
       words: 'From April on.\nI pay.',
     } as const;
-    expect(briefAsMarkdown(escalationBrief(FACTS), answer)).toBe(`# Escalation brief: IMP-42 Test cards are refused
+    const sending = { by: 'Lena Berg', to: ['Ana Roth', 'Jon Park'], at: '2026-03-11T08:05:00Z', fingerprint: 'ab12' };
+    expect(briefAsMarkdown(escalationBrief(FACTS), answer, sending))
+      .toBe(`# Escalation brief: IMP-42 Test cards are refused
 
 As of 11 March 2026. External, High, waits for Payment gateway.
 
@@ -253,7 +256,18 @@ Lost per sprint = mean done in the last three finished sprints before it, minus 
 
 - IMP-7 Sandbox is down (closed, 4 blocked team-days): They restarted it
 - IMP-9 Sandbox is down again (closed, 1 blocked team-day)
+
+## Sent
+
+By Lena Berg to Ana Roth and Jon Park on 11 March 2026, 09:05 (Europe/Berlin).
+
+Not changed since. Fingerprint (SHA-256 of what is kept): ab12
 `);
+  });
+
+  it('says that more was done, where a loss is below zero', () => {
+    expect(moreDone(-2)).toBe('more was done');
+    expect([0, 2, null].map(moreDone)).toEqual(['', '', '']);
   });
 
   it('says what there is none of', () => {

@@ -8,7 +8,7 @@ const VISITED_AREA = 0;
 /** By hours, both within what the inboxes tell: one was answered since, one waits. */
 const ANSWERED_SENT = 96;
 const ANSWERED = 20;
-const WAITING_SENT = 30;
+const WAITING_SENT = 46;
 
 /**
  * The top level was asked twice: once it answered what is in the visited area's way, once it has still a few days for

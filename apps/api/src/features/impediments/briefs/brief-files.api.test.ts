@@ -38,6 +38,7 @@ it('is the brief as markdown, and nothing a browser would open', async () => {
     'cache-control': 'private, no-cache',
   });
   expect(reply.body).toContain('Test cards are \\<b\\>refused\\</b\\>');
+  expect(reply.body).toMatch(/## Sent\n\nBy .+ to Edna on .+ \(UTC\)\.\n\nNot changed since\. .+: [0-9a-f]{64}\n$/u);
   expect(reply.body).toContain('## What is asked, by 20 March 2090\n\nPay for support level 2');
 });
 

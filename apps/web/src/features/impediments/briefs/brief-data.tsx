@@ -1,4 +1,4 @@
-import { lostOf } from '@chapterhouse/domain/impediments/brief-document';
+import { lostOf, moreDone } from '@chapterhouse/domain/impediments/brief-document';
 import { Table } from '@chapterhouse/ui/table';
 import { Fragment, type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
@@ -155,7 +155,7 @@ function Pace({ team, measure, pace }: { team: string; measure: 'items' | 'point
       <td>{measure}</td>
       <td className={lost === null ? 'brief-data__lack' : 'brief-data__lost'} data-before="Lost:">
         {lostOf(pace)}
-        {lost !== null && lost < 0 && <span className="brief-data__more">more was done</span>}
+        {moreDone(lost) && <span className="brief-data__more">{moreDone(lost)}</span>}
       </td>
       <td data-before="Before:">
         <Mean of={before} />

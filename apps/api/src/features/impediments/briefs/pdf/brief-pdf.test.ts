@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { briefDocument, type GivenAnswer } from '@chapterhouse/domain/impediments/brief-document';
+import { type BriefSending, briefDocument, type GivenAnswer } from '@chapterhouse/domain/impediments/brief-document';
 import type { EscalationBrief } from '@chapterhouse/domain/impediments/escalation-brief';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { briefAsPdf } from './brief-pdf.js';
@@ -14,6 +14,13 @@ const SPRINTS = [
   { name: 'Sprint 3', done: 14 },
   { name: 'Sprint 2', done: 10.25 },
 ];
+
+const SENDING: BriefSending = {
+  by: 'Lena Berg',
+  to: ['Edna Wolff', 'Jon Park'],
+  at: '2026-03-11T09:05:00.000Z',
+  fingerprint: '0123456789abcdef'.repeat(4),
+};
 
 const BRIEF: EscalationBrief = {
   format: 1,
