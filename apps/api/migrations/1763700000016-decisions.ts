@@ -13,7 +13,6 @@ export class Decisions1763700000016 implements MigrationInterface {
     await runner.query(DELEGATION);
     await runner.query(RECORDS);
     await runner.query(FROZEN);
-    await runner.query(SEARCH);
   }
 
   async down(): Promise<void> {
@@ -79,7 +78,6 @@ const TABLES = `
     -- What it is in the files that it came from, so that another run finds it again.
     import_identity text check (length(import_identity) between 1 and 2000),
     imported_from text not null default '' check (length(imported_from) <= 2000),
-    search_vector tsvector not null default '',
     updated_at timestamptz not null,
     primary key (organization_id, id),
     foreign key (organization_id, product_id) references products (organization_id, id),
@@ -405,39 +403,4 @@ const FROZEN = `
     for each row execute function chapterhouse_decided_is_frozen();
   create trigger frozen before insert or update or delete on decision_supersedes
     for each row execute function chapterhouse_decided_is_frozen();
-`;
-
-const SEARCH = `
-  -- Weights: A the title, B what was decided and why, C the context, D the rest. The words as they are and their English
-  -- stems: names and words of other languages are found as they are written. Of very long parts the beginning.
-  create function chapterhouse_plain_words(given text) returns tsvector language sql immutable parallel safe as $$
-    select to_tsvector('simple', translate(given, $of$!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~$of$, repeat(' ', 32)))
-  $$;
-
-  create function chapterhouse_decision_words(title text, words jsonb) returns tsvector
-    language plpgsql immutable parallel safe set search_path from current as $$
-  declare
-    decided text := left(concat_ws(' ', words ->> 'outcome', words ->> 'rationale'), 40000);
-    context text := left(words ->> 'context', 40000);
-    rest text;
-  begin
-    select left(string_agg(said #>> '{}', ' '), 40000) into rest
-      from jsonb_path_query(words - 'outcome' - 'rationale' - 'context', 'strict $.**') as said
-     where jsonb_typeof(said) = 'string';
-    return setweight(chapterhouse_plain_words(title), 'A') || setweight(chapterhouse_words(title), 'A')
-        || setweight(chapterhouse_plain_words(decided), 'B') || setweight(chapterhouse_words(decided), 'B')
-        || setweight(chapterhouse_plain_words(coalesce(context, '')), 'C') || setweight(chapterhouse_words(coalesce(context, '')), 'C')
-        || setweight(chapterhouse_plain_words(coalesce(rest, '')), 'D') || setweight(chapterhouse_words(coalesce(rest, '')), 'D');
-  end $$;
-
-  create function chapterhouse_keep_decision_words() returns trigger language plpgsql set search_path from current as $$
-  begin
-    new.search_vector := chapterhouse_decision_words(new.title, new.words);
-    return new;
-  end $$;
-  create trigger worded before insert on decisions for each row execute function chapterhouse_keep_decision_words();
-  create trigger reworded before update of title, words on decisions for each row
-    when (old.title <> new.title or old.words <> new.words) execute function chapterhouse_keep_decision_words();
-  create index decisions_by_words on decisions using gin (search_vector) with (fastupdate = off);
-  create index decisions_by_title on decisions using gin (title gin_trgm_ops);
 `;

@@ -1,0 +1,158 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { tenantTable } from './tenant-table.js';
+
+/**
+ * The words of every decision, for finding it, and the words that are in use at all, for forgiving how one is spelt.
+ *
+ * As for impediments (see the migration `impediment-texts`): row-level security keeps the app's role from the indexes of
+ * full text and trigrams, so functions read these two tables, which say nothing but words, as their owner, for the
+ * organization of the transaction. Everything else about a decision is read under row-level security as everywhere.
+ */
+export class DecisionSearch1763700000019 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(TABLES);
+    await runner.query(KEPT);
+    await runner.query(ASKED);
+    await runner.query(`
+      create index decisions_by_date on decisions (organization_id, (coalesce(decided_at, proposed_at)) desc, number desc);
+      -- What is there already; the owner sees one organization at a time, as everybody.
+      do $$ declare
+        organization uuid;
+      begin
+        for organization in select distinct d.organization_id from doorways d loop
+          perform set_config('chapterhouse.organization_id', organization::text, true);
+          perform chapterhouse_keep_decision_texts(organization, array_agg(d.id)) from decisions d having count(*) > 0;
+        end loop;
+        perform set_config('chapterhouse.organization_id', '', true);
+      end $$;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Not undone: restore a backup instead.');
+  }
+}
+
+const TABLES = `
+  create table decision_texts (
+    organization_id uuid not null,
+    decision_id uuid not null,
+    -- All of it. Weights: A the title, B what was decided and why, C the context, D the rest.
+    words tsvector not null,
+    -- What it is ranked by: the title and the beginning of what was decided, so short that it lies in the row itself and
+    -- ranking thousands costs little. Weights: A and C of one that counts, B and D of one that is history.
+    ranked tsvector not null,
+    primary key (organization_id, decision_id),
+    foreign key (organization_id, decision_id) references decisions on delete cascade
+  );
+  -- No list of pending words: every search would walk it.
+  create index decision_texts_by_word on decision_texts using gin (words) with (fastupdate = off);
+  ${tenantTable('decision_texts')}
+  -- For the functions below, which act for the owner; the app's role is not the owner.
+  create policy search on decision_texts for select to current_user using (true);
+
+  -- Each word once, with the decision that said it first; twice when two said it at the same moment, so that nobody waits
+  -- for anybody. A word that nobody says any more finds nothing.
+  create table decision_words (
+    organization_id uuid not null,
+    word text not null,
+    decision_id uuid not null,
+    primary key (organization_id, word, decision_id),
+    foreign key (organization_id, decision_id) references decisions on delete cascade
+  );
+  create index decision_words_by_letters on decision_words using gin (word gin_trgm_ops) with (fastupdate = off);
+  create index decision_words_by_decision on decision_words (organization_id, decision_id);
+  ${tenantTable('decision_words')}
+  create policy search on decision_words for select to current_user using (true);
+`;
+
+const KEPT = String.raw`
+  -- The words as they are, for names and other languages, and their English stems. Punctuation parts words, that of
+  -- typesetters too: depending on the locale PostgreSQL takes it for letters.
+  create function chapterhouse_lexemes(given text) returns tsvector language sql immutable parallel safe as $$
+    select to_tsvector('simple', parted.words) || to_tsvector('english', parted.words)
+      from translate(given, $of$!"#$%&'()*+,-./:;<=>?@[\]^_${'`'}{|}~$of$
+             || U&'\00A0\00A7\00AB\00B7\00BB\2010\2011\2012\2013\2014\2018\2019\201A\201C\201D\201E\2022\2026\2190\2192',
+             repeat(' ', 52)) as parted(words)
+  $$;
+
+  -- What a decision says apart from its title, what was decided first. Of a very long one the beginning.
+  create function chapterhouse_decision_text(words jsonb) returns text language sql immutable parallel safe as $$
+    select concat_ws(E'\n', nullif(words ->> 'outcome', ''), nullif(words ->> 'rationale', ''), nullif(words ->> 'context', ''),
+             (select string_agg(said #>> '{}', E'\n')
+                from jsonb_path_query(words - '{outcome,rationale,context}'::text[], 'strict $.**') as said
+               where jsonb_typeof(said) = 'string' and said #>> '{}' not in ('', 'GOOD', 'NEUTRAL', 'BAD')))
+  $$;
+
+  create function chapterhouse_keep_decision_texts(organization uuid, ids uuid[]) returns void
+    language sql set search_path from current as $$
+    insert into decision_texts as t (organization_id, decision_id, words, ranked)
+    select d.organization_id, d.id,
+           setweight(chapterhouse_lexemes(d.title), 'A') || setweight(chapterhouse_lexemes(said.decided), 'B')
+             || setweight(chapterhouse_lexemes(said.context), 'C') || setweight(chapterhouse_lexemes(said.rest), 'D'),
+           setweight(chapterhouse_lexemes(d.title), (case when counts then 'A' else 'B' end)::"char")
+             || setweight(chapterhouse_lexemes(left(said.decided, 300)), (case when counts then 'C' else 'D' end)::"char")
+      from decisions d
+      cross join lateral (select left(concat_ws(' ', d.words ->> 'outcome', d.words ->> 'rationale'), 40000) as decided,
+                                 left(coalesce(d.words ->> 'context', ''), 40000) as context,
+                                 left(chapterhouse_decision_text(d.words - '{outcome,rationale,context}'::text[]), 40000) as rest,
+                                 d.state in ('PROPOSED', 'ACCEPTED') as counts) as said
+     where d.organization_id = organization and d.id = any(ids)
+     -- In one order, so that two who write at once do not wait for one another.
+     order by d.id
+    on conflict (organization_id, decision_id) do update set words = excluded.words, ranked = excluded.ranked;
+
+    insert into decision_words (organization_id, word, decision_id)
+    select distinct on (w.lexeme) t.organization_id, w.lexeme, t.decision_id
+      from decision_texts t cross join lateral unnest(t.words) as w
+     where t.organization_id = organization and t.decision_id = any(ids)
+       and length(w.lexeme) between 3 and 40 and w.lexeme !~ '[0-9]'
+       and not exists (select from decision_words k where k.organization_id = organization and k.word = w.lexeme)
+     order by w.lexeme, t.decision_id
+    on conflict do nothing
+  $$;
+
+  create function chapterhouse_decisions_proposed() returns trigger
+    language plpgsql set search_path from current as $$ begin
+    perform chapterhouse_keep_decision_texts(f.organization_id, array_agg(f.id)) from fresh f group by f.organization_id;
+    return null;
+  end $$;
+  create trigger decisions_worded after insert on decisions referencing new table as fresh
+    for each statement execute function chapterhouse_decisions_proposed();
+
+  create function chapterhouse_decision_reworded() returns trigger
+    language plpgsql set search_path from current as $$ begin
+    perform chapterhouse_keep_decision_texts(new.organization_id, array[new.id]);
+    return null;
+  end $$;
+  create trigger decision_reworded after update of title, words, state on decisions for each row
+    when (old.title <> new.title or old.words <> new.words
+          or (old.state in ('PROPOSED', 'ACCEPTED')) <> (new.state in ('PROPOSED', 'ACCEPTED')))
+    execute function chapterhouse_decision_reworded();
+`;
+
+const ASKED = `
+  -- What it must say, and the words that it is ranked by: not all of them need to occur.
+  create function chapterhouse_decisions_saying(asked tsquery, by_words tsquery) returns table (decision_id uuid, rank real)
+    language sql stable security definer set search_path from current as $$
+    select t.decision_id, ts_rank('{0.1, 0.25, 0.5, 1}', t.ranked, by_words) from decision_texts t
+     where t.organization_id = chapterhouse_organization() and t.words @@ asked
+  $$;
+
+  create function chapterhouse_times_decided(word tsquery, most integer) returns bigint
+    language sql stable security definer set search_path from current as $$
+    select count(*) from (
+      select 1 from decision_texts t
+       where t.organization_id = chapterhouse_organization() and t.words @@ word limit most
+    ) as said
+  $$;
+
+  -- Words in use whose letters are most like those, and nearly as many.
+  create function chapterhouse_words_like(given text, most integer) returns table (word text)
+    language sql stable security definer set search_path from current set pg_trgm.similarity_threshold = 0.2 as $$
+    select w.word from decision_words w
+     where w.organization_id = chapterhouse_organization() and w.word % given
+       and length(w.word) between length(given) - 2 and length(given) + 2
+     group by w.word order by similarity(w.word, given) desc, w.word limit most
+  $$;
+`;
