@@ -32,6 +32,10 @@ export function createCache(): WatchedCache {
       BlockedItem: { keyFields: false },
       // Frozen: a list asks for less of its words than the page.
       EscalationBrief: { fields: { data: { merge: true } } },
+      // A board is its scope's: the list of its versions asks for other parts of it than the board itself.
+      DelegationBoard: { keyFields: false, merge: true },
+      // A list asks for less of a flow than the page.
+      DecisionFlow: { keyFields: false, merge: true },
       // What a brief says of a thing is what it said on that day.
       BriefImpediment: { keyFields: false },
       BriefTeam: { keyFields: false },

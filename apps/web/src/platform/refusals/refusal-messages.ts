@@ -1,3 +1,5 @@
+import type { DecisionRefusals } from '@chapterhouse/domain/decisions/decision-refusals';
+import { DECISION_STATE_TITLES } from '@chapterhouse/domain/decisions/decision-state';
 import type { DelegationRefusals } from '@chapterhouse/domain/decisions/delegation-refusals';
 import { IMAGE_REFUSAL_WORDS, type ImageRefusals } from '@chapterhouse/domain/files/image-refusals';
 import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impediment-refusals';
@@ -12,6 +14,7 @@ export interface Refusals
     PlatformRefusals,
     OrganizationRefusals,
     ImpedimentRefusals,
+    DecisionRefusals,
     DelegationRefusals,
     ImportRefusals,
     ImageRefusals {}
@@ -196,6 +199,18 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   TOO_MANY_VIEWS: ({ limit }) => ({
     title: `You have ${limit} saved views already.`,
     next: 'Delete one that you no longer use, then save this one.',
+  }),
+  DECISION_IN_OTHER_STATE: ({ state }) => ({
+    title: `Not possible any more: it is ${DECISION_STATE_TITLES[state].toLowerCase()}.`,
+    next: 'Look at what it says now. To change your mind about what stands, propose a decision that supersedes it.',
+  }),
+  NOTHING_TO_SUPERSEDE: ({ key, state, by }) => ({
+    title: `${key} cannot be replaced: it is ${DECISION_STATE_TITLES[state].toLowerCase()}.`,
+    next: by === null ? 'Only what is in force can be replaced.' : `${by} replaced it already; replace that one.`,
+  }),
+  DECISION_LINKED_ALREADY: () => ({
+    title: 'This is linked already.',
+    next: 'It is in the list of what the decision touches.',
   }),
   NOT_DELEGATED: ({ mayAccept, words }) => ({
     title: `Only ${words} may accept or reject it.`,

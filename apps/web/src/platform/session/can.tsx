@@ -1,3 +1,5 @@
+import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
+import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
@@ -17,7 +19,10 @@ export type Action =
   | LadderAction
   | SavedViewAction
   | SourceAction
-  | SprintAction;
+  | SprintAction
+  | DecisionAction
+  | DelegationAction
+  | 'decision:answer';
 
 /** Anything the server sent with what this viewer may do to it. */
 export type WithViewerCan = { viewerCan: readonly string[] };
