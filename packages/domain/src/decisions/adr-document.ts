@@ -1,0 +1,90 @@
+export interface AdrArgument {
+  tone: 'GOOD' | 'NEUTRAL' | 'BAD';
+  text: string;
+}
+
+/** The words of a decision, in the shape in which they are stored. */
+export interface AdrWords {
+  context: string;
+  drivers: string[];
+  options: { title: string; description: string; arguments: AdrArgument[] }[];
+  chosenOption: number | null;
+  outcome: string;
+  rationale: string;
+  gains: string[];
+  givesUp: string[];
+  consequences: AdrArgument[];
+  confirmation: string;
+  moreInformation: string;
+}
+
+export const NO_WORDS: AdrWords = {
+  context: '',
+  drivers: [],
+  options: [],
+  chosenOption: null,
+  outcome: '',
+  rationale: '',
+  gains: [],
+  givesUp: [],
+  consequences: [],
+  confirmation: '',
+  moreInformation: '',
+};
+
+export type AdrPart = 'DECISION_MAKER' | 'CONSULTED' | 'INFORMED';
+
+/** One decision as a file says it, whatever its format. Nothing of it was compared with anything here. */
+export interface AdrDocument {
+  /** Of its file within the import, with `/` between folders. */
+  path: string;
+  title: string;
+  /** As written, in small letters; empty when the file says none. */
+  status: string;
+  words: AdrWords;
+  people: { part: AdrPart; name: string }[];
+  /** Days as YYYY-MM-DD, moments in ISO 8601; null when the file says none that can be read. */
+  proposedAt: string | null;
+  decidedAt: string | null;
+  /** References as written: paths, addresses, numbers, names. */
+  supersededBy: string[];
+  supersedes: string[];
+  /** The group that it belongs to, by its name there. */
+  owner: string | null;
+  /** Other names by which files refer to it: numbers. */
+  numbers: string[];
+  /** Addresses of the text, for the check of links. */
+  targets: string[];
+  /** What only our own files say. */
+  kept: KeptFacts | null;
+}
+
+/** What MADR has no place for and our own files keep, so that they come back as they were. */
+export interface KeptFacts {
+  /** Who it was when it was first written to a file. */
+  id: string;
+  number: number;
+  state: 'PROPOSED' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN' | 'VETOED' | 'SUPERSEDED' | 'REVERTED';
+  kind: 'PRODUCT' | 'ARCHITECTURE' | 'PROCESS' | 'ORGANIZATION';
+  scope: { kind: 'ORGANIZATION' | 'PRODUCT' | 'AREA' | 'TEAM'; path: string[] };
+  decisionArea: string | null;
+  revisitOn: string | null;
+  vetoReason: string;
+  vetoedAt: string | null;
+  vetoEndsAt: string | null;
+  revertReason: string;
+  closeReason: string;
+  importedFrom: string;
+  amendments: { text: string; at: string }[];
+  links: KeptLink[];
+}
+
+export interface KeptLink {
+  kind: 'IMPEDIMENT' | 'ITEM' | 'TEAM' | 'AREA' | 'PRODUCT' | 'GOAL' | 'URL';
+  /** Of an impediment and an item. */
+  key: string | null;
+  url: string | null;
+  title: string;
+  /** Of a place: its name below those that it belongs to. */
+  path: string[] | null;
+}
