@@ -1,3 +1,4 @@
+import { decisionPermissions } from './decisions/decision-permissions.js';
 import { imagePermissions } from './files/image-policy.js';
 import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
@@ -20,6 +21,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...briefPermissions(),
     ...ladderPermissions(),
     ...sourcePermissions(),
+    ...decisionPermissions(),
     ...sprintPermissions(),
     ...inboxPermissions(),
     ...imagePermissions(),

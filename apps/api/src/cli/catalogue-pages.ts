@@ -1,3 +1,4 @@
+import { DECISION_EVENT_WORDS } from '@chapterhouse/domain/decisions/decision-events';
 import { IMAGE_EVENT_WORDS } from '@chapterhouse/domain/files/image-events';
 import { imagePermissions } from '@chapterhouse/domain/files/image-policy';
 import { IMPEDIMENT_EVENT_WORDS } from '@chapterhouse/domain/impediments/impediment-events';
@@ -53,6 +54,7 @@ export function eventCatalogue(): string {
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,
+    ...DECISION_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,

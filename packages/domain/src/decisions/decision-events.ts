@@ -1,0 +1,51 @@
+import type { EventPayload } from '../event-payload.js';
+
+/** Ids of people, as in the database. */
+export interface DecisionPayload extends EventPayload {
+  /** Whose consent or advice is asked for since this event. */
+  asked?: string[];
+  /** Who is to hear of it, because the delegation says so. */
+  told?: string[];
+}
+
+/** Event name -> payload; the subject is the decision. */
+export interface DecisionEvents {
+  'decision.proposed': DecisionPayload;
+  'decision.edited': DecisionPayload;
+  /** A change `answer` from whom it was asked of; the note is the words. */
+  'decision.answered': DecisionPayload;
+  'decision.accepted': DecisionPayload;
+  /** The note is the reason. */
+  'decision.rejected': DecisionPayload;
+  /** The note is the reason, where one was given. */
+  'decision.withdrawn': DecisionPayload;
+  /** The note is the reason. */
+  'decision.vetoed': DecisionPayload;
+  /** A change `supersededBy` to the key of the one that replaced it. */
+  'decision.superseded': DecisionPayload;
+  /** The note is the reason. */
+  'decision.reverted': DecisionPayload;
+  /** The note is what was added. */
+  'decision.amended': DecisionPayload;
+  'decision.revisit-set': DecisionPayload;
+  'decision.linked': DecisionPayload;
+  'decision.unlinked': DecisionPayload;
+}
+export type DecisionEvent = keyof DecisionEvents;
+
+/** "Ana Roth ...", for activity and live announcements. */
+export const DECISION_EVENT_WORDS: Record<DecisionEvent, string> = {
+  'decision.proposed': 'proposed it',
+  'decision.edited': 'edited it',
+  'decision.answered': 'answered what was asked',
+  'decision.accepted': 'accepted it',
+  'decision.rejected': 'rejected it',
+  'decision.withdrawn': 'withdrew it',
+  'decision.vetoed': 'vetoed it',
+  'decision.superseded': 'superseded it',
+  'decision.reverted': 'reverted it',
+  'decision.amended': 'added an amendment',
+  'decision.revisit-set': 'changed when to look at it again',
+  'decision.linked': 'linked it',
+  'decision.unlinked': 'took a link away',
+};

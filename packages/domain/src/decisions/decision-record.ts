@@ -1,0 +1,185 @@
+import type { DecisionKind, DecisionPersonPart, DecisionWords } from './decision-fields.js';
+import type { DecisionState } from './decision-state.js';
+import type { DecisionScope, FrozenDelegation } from './delegation-cell.js';
+
+/** What is put on the record: each step out of PROPOSED, each later one, each amendment. */
+export const DECISION_RECORD_KINDS = [
+  'ACCEPTED',
+  'REJECTED',
+  'WITHDRAWN',
+  'VETOED',
+  'SUPERSEDED',
+  'REVERTED',
+  'AMENDED',
+] as const;
+export type DecisionRecordKind = (typeof DECISION_RECORD_KINDS)[number];
+
+/** The kinds that hold all words: the first record of a decision is one of them. */
+export const DECIDING_KINDS = ['ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const satisfies readonly DecisionRecordKind[];
+export type DecidingKind = (typeof DECIDING_KINDS)[number];
+
+/** All of a decision that never changes once it is decided. Ids are the database's, moments ISO text. */
+export interface FrozenDecision {
+  number: number;
+  title: string;
+  kind: DecisionKind;
+  scope: DecisionScope;
+  decisionAreaId: string | null;
+  words: DecisionWords;
+  people: { part: DecisionPersonPart; personId: string | null; name: string }[];
+  /** What it replaces, or was meant to; sorted. */
+  supersedes: string[];
+  delegation: FrozenDelegation | null;
+  proposedBy: string | null;
+  proposedAt: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  vetoEndsAt: string | null;
+  closeReason: string;
+  importIdentity: string | null;
+}
+
+/** Of a veto, of being superseded, of being reverted. */
+export type RecordedEnding = RecordedVeto | RecordedSuperseding | RecordedReverting;
+
+export interface RecordedVeto {
+  record: 'VETOED';
+  by: string | null;
+  for: string | null;
+  at: string | null;
+  reason: string;
+}
+
+export interface RecordedSuperseding {
+  record: 'SUPERSEDED';
+  by: string | null;
+}
+
+export interface RecordedReverting {
+  record: 'REVERTED';
+  reason: string;
+}
+
+export interface RecordedAmendment {
+  record: 'AMENDED';
+  number: number;
+  text: string;
+  by: string | null;
+  at: string;
+}
+
+/** The first record of a decision: all that was decided. */
+export interface RecordedDecision extends FrozenDecision {
+  record: DecidingKind;
+}
+
+export type Recorded = RecordedDecision | RecordedEnding | RecordedAmendment;
+
+/** The content of one record; it is kept, and hashed, as the text that it was written as. */
+export type DecisionRecordContent = { format: 1; decisionId: string } & Recorded;
+
+/** The text of a record; who reads it later parses it: the order of fields is of the hash only. */
+export function recordText(decisionId: string, recorded: Recorded): string {
+  return JSON.stringify({ format: 1, decisionId, ...recorded });
+}
+
+/** A decision as its rows say, without what may change freely. */
+export interface PresentDecision {
+  state: DecisionState;
+  frozen: FrozenDecision;
+  veto: Omit<RecordedVeto, 'record'>;
+  supersededBy: string | null;
+  revertReason: string;
+  amendments: Omit<RecordedAmendment, 'record'>[];
+}
+
+/**
+ * Where a decision says something else than its records, in sentences; empty where they agree.
+ * @param records of this decision, in order
+ */
+export function departures(present: PresentDecision, records: readonly DecisionRecordContent[]): string[] {
+  const state = stateTold(records);
+  if (records.length === 0)
+    return present.state === 'PROPOSED' ? [] : [`It is ${present.state} and nothing of it is on the record.`];
+  const first = records[0];
+  const found: string[] = [];
+  if (first === undefined || !isDeciding(first)) return ['Its first record does not say what was decided.'];
+  if (state !== present.state) found.push(`It is ${present.state}; its records say ${state}.`);
+  for (const field of FROZEN_FIELDS)
+    if (!isSame(present.frozen[field], first[field])) found.push(`Its ${WORDS[field]} is not what was decided.`);
+  return [
+    ...found,
+    ...records.slice(1).flatMap((record) => departure(present, record)),
+    ...unrecorded(present, records),
+  ];
+}
+
+const WORDS: Record<keyof FrozenDecision, string> = {
+  number: 'number',
+  title: 'title',
+  kind: 'kind',
+  scope: 'scope',
+  decisionAreaId: 'decision area',
+  words: 'wording',
+  people: 'list of people',
+  supersedes: 'list of what it replaces',
+  delegation: 'delegation',
+  proposedBy: 'proposer',
+  proposedAt: 'time of proposal',
+  decidedBy: 'decider',
+  decidedAt: 'time of decision',
+  vetoEndsAt: 'end of veto',
+  closeReason: 'reason',
+  importIdentity: 'origin',
+};
+
+const FROZEN_FIELDS = Object.keys(WORDS).filter((field): field is keyof FrozenDecision => field in WORDS);
+
+function isDeciding(content: Recorded): content is RecordedDecision {
+  return DECIDING_KINDS.some((kind) => kind === content.record);
+}
+
+/** The state after all of the records; what cannot be is told as it is. */
+function stateTold(records: readonly Recorded[]): string {
+  const steps = records.filter(({ record }) => record !== 'AMENDED');
+  const [first, second] = steps;
+  const isPossible =
+    second === undefined || (steps.length === 2 && first?.record === 'ACCEPTED' && !isDeciding(second));
+  return isPossible ? (steps.at(-1)?.record ?? 'PROPOSED') : steps.map(({ record }) => record).join(', then ');
+}
+
+function departure(present: PresentDecision, record: Recorded): string[] {
+  switch (record.record) {
+    case 'VETOED': {
+      const { by, for: instead, at, reason } = record;
+      return isSame(present.veto, { by, for: instead, at, reason }) ? [] : ['Its veto is not what was recorded.'];
+    }
+    case 'SUPERSEDED':
+      return present.supersededBy === record.by ? [] : ['What superseded it is not what was recorded.'];
+    case 'REVERTED':
+      return present.revertReason === record.reason ? [] : ['Why it was reverted is not what was recorded.'];
+    case 'AMENDED': {
+      const { number, text, by, at } = record;
+      const now = present.amendments.find((amendment) => amendment.number === number);
+      return isSame(now, { number, text, by, at }) ? [] : [`Its amendment ${number} is not what was recorded.`];
+    }
+    default:
+      return [];
+  }
+}
+
+function unrecorded({ amendments }: PresentDecision, records: readonly Recorded[]): string[] {
+  const recorded = new Set(records.flatMap((record) => (record.record === 'AMENDED' ? [record.number] : [])));
+  return amendments.flatMap(({ number }) =>
+    recorded.has(number) ? [] : [`Its amendment ${number} is not on the record.`],
+  );
+}
+
+/** Equal as JSON, whatever the order of fields: the database keeps no order in some of its columns. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [ones, others] = [Object.entries(one), new Map(Object.entries(other))];
+  return ones.length === others.size && ones.every(([key, value]) => others.has(key) && isSame(value, others.get(key)));
+}
