@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { DELEGATION_LEVELS } from './delegation-levels.js';
+import { delegationSentence, eitherOf, personParty, roleParty, teamParty } from './delegation-words.js';
+
+const owner = roleParty('PRODUCT_OWNER', { kind: 'TEAM', name: 'Payments' });
+const team = teamParty({ kind: 'TEAM', name: 'Payments' });
+const teams = teamParty({ kind: 'AREA', name: 'Checkout' });
+
+describe('the sentence of a cell', () => {
+  const said = {
+    TELL: 'The Product Owner of Payments decides about Tools and tells the team Payments.',
+    SELL: 'The Product Owner of Payments decides about Tools, says why, and tells the team Payments.',
+    CONSULT:
+      'The Product Owner of Payments decides about Tools after asking the team Payments, who has 8 working hours to advise.',
+    AGREE:
+      'The Product Owner of Payments and the team Payments decide about Tools together: both must consent, within 8 working hours.',
+    ADVISE:
+      'The team Payments decides about Tools after asking the Product Owner of Payments, who has 8 working hours to advise and then may veto for 16 working hours.',
+    INQUIRE:
+      'The team Payments decides about Tools and tells the Product Owner of Payments, who may veto for 16 working hours.',
+    DELEGATE: 'The team Payments decides about Tools; nobody needs to be asked or told.',
+  };
+  it.each(DELEGATION_LEVELS)('%s', (level) => {
+    const parts = { level, accountable: owner, delegate: team, about: 'Tools', vetoHours: 16, answerHours: 8 };
+    expect(delegationSentence(parts)).toBe(said[level]);
+  });
+
+  it('of one decision; of many teams; without a veto; of one hour', () => {
+    const parts = { accountable: owner, delegate: teams, vetoHours: 0, answerHours: 1 };
+    expect(delegationSentence({ ...parts, level: 'INQUIRE' })).toBe(
+      'The teams of Checkout decide and tell the Product Owner of Payments.',
+    );
+    expect(delegationSentence({ ...parts, level: 'CONSULT' })).toBe(
+      'The Product Owner of Payments decides after asking the teams of Checkout, who have 1 working hour to advise.',
+    );
+  });
+
+  it('where nobody delegated anything', () => {
+    const parts = { level: 'TELL' as const, accountable: owner, delegate: null, vetoHours: 0, answerHours: 0 };
+    expect(delegationSentence(parts)).toBe('The Product Owner of Payments decides: nobody delegated it.');
+  });
+});
+
+it('names who takes part', () => {
+  expect(teamParty({ kind: 'ORGANIZATION', name: 'Harbour' }).words).toBe('all teams');
+  expect(roleParty('EXECUTIVE_ACTION_TEAM', { kind: 'ORGANIZATION', name: 'Harbour' })).toEqual({
+    words: 'the Executive Action Team',
+    many: false,
+  });
+  expect(roleParty('AGILE_COACH', { kind: 'ORGANIZATION', name: 'Harbour' })).toEqual({
+    words: 'the Agile Coaches',
+    many: true,
+  });
+  expect(roleParty('SCRUM_MASTER', null).words).toBe('the Scrum Master');
+  expect(eitherOf([owner, personParty('Dora')])).toBe('the Product Owner of Payments or Dora');
+});
