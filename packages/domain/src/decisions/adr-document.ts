@@ -1,38 +1,6 @@
-export interface AdrArgument {
-  tone: 'GOOD' | 'NEUTRAL' | 'BAD';
-  text: string;
-}
-
-/** The words of a decision, in the shape in which they are stored. */
-export interface AdrWords {
-  context: string;
-  drivers: string[];
-  options: { title: string; description: string; arguments: AdrArgument[] }[];
-  chosenOption: number | null;
-  outcome: string;
-  rationale: string;
-  gains: string[];
-  givesUp: string[];
-  consequences: AdrArgument[];
-  confirmation: string;
-  moreInformation: string;
-}
-
-export const NO_WORDS: AdrWords = {
-  context: '',
-  drivers: [],
-  options: [],
-  chosenOption: null,
-  outcome: '',
-  rationale: '',
-  gains: [],
-  givesUp: [],
-  consequences: [],
-  confirmation: '',
-  moreInformation: '',
-};
-
-export type AdrPart = 'DECISION_MAKER' | 'CONSULTED' | 'INFORMED';
+import type { DecisionKind, DecisionPersonPart, DecisionWords } from './decision-fields.js';
+import type { DecisionLinkKind } from './decision-links.js';
+import type { DecisionState } from './decision-state.js';
 
 /** One decision as a file says it, whatever its format. Nothing of it was compared with anything here. */
 export interface AdrDocument {
@@ -41,8 +9,8 @@ export interface AdrDocument {
   title: string;
   /** As written, in small letters; empty when the file says none. */
   status: string;
-  words: AdrWords;
-  people: { part: AdrPart; name: string }[];
+  words: DecisionWords;
+  people: { part: DecisionPersonPart; name: string }[];
   /** Days as YYYY-MM-DD, moments in ISO 8601; null when the file says none that can be read. */
   proposedAt: string | null;
   decidedAt: string | null;
@@ -64,8 +32,8 @@ export interface KeptFacts {
   /** Who it was when it was first written to a file. */
   id: string;
   number: number;
-  state: 'PROPOSED' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN' | 'VETOED' | 'SUPERSEDED' | 'REVERTED';
-  kind: 'PRODUCT' | 'ARCHITECTURE' | 'PROCESS' | 'ORGANIZATION';
+  state: DecisionState;
+  kind: DecisionKind;
   scope: { kind: 'ORGANIZATION' | 'PRODUCT' | 'AREA' | 'TEAM'; path: string[] };
   decisionArea: string | null;
   revisitOn: string | null;
@@ -80,7 +48,7 @@ export interface KeptFacts {
 }
 
 export interface KeptLink {
-  kind: 'IMPEDIMENT' | 'ITEM' | 'TEAM' | 'AREA' | 'PRODUCT' | 'GOAL' | 'URL';
+  kind: DecisionLinkKind;
   /** Of an impediment and an item. */
   key: string | null;
   url: string | null;

@@ -42,7 +42,13 @@ export const DECISION_TRANSITIONS: Record<DecisionTransition, { from: DecisionSt
 
 /** Actions that keep the state. */
 export type StandingDecisionAction =
-  'decision:view' | 'decision:edit' | 'decision:amend' | 'decision:revisit' | 'decision:link' | 'decision:unlink';
+  | 'decision:view'
+  | 'decision:edit'
+  | 'decision:answer'
+  | 'decision:amend'
+  | 'decision:revisit'
+  | 'decision:link'
+  | 'decision:unlink';
 
 const LEGAL_IN: Record<StandingDecisionAction, readonly DecisionState[]> = {
   'decision:view': DECISION_STATES,
