@@ -1,6 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { classNames } from '@chapterhouse/ui/class-names';
 import type { DecisionAskFactsFragment } from '../../../generated/graphql';
+import { can } from '../../../platform/session/can';
 import { Moment } from '../../impediments/public';
 import { oneOf } from '../name-list';
 import { ANSWER_TITLES } from './flow-words';
@@ -14,7 +15,7 @@ export type AskLineProps = {
 
 /** One consent or advice: of whom, what they said or by when it is due. */
 export function AskLine({ ask, open, onAnswer }: AskLineProps) {
-  const { id, ofWhom, people, dueAt, overdue, answer, words, answeredBy, answeredFor, answeredAt, viewerCan } = ask;
+  const { id, ofWhom, people, dueAt, overdue, answer, words, answeredBy, answeredFor, answeredAt } = ask;
   return (
     <div className="decision-ask">
       <p>{ofWhom}</p>
@@ -49,7 +50,7 @@ export function AskLine({ ask, open, onAnswer }: AskLineProps) {
           {words !== '' && <blockquote className="decision-ask__words">{words}</blockquote>}
         </>
       )}
-      {onAnswer && viewerCan.includes('decision:answer') && (
+      {onAnswer && can(ask, 'decision:answer') && (
         <Button size="sm" onClick={() => onAnswer(id)}>
           {answer === null ? 'Answer …' : 'Change the answer …'}
         </Button>

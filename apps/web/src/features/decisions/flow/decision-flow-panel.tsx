@@ -1,3 +1,4 @@
+import { workingHours } from '@chapterhouse/domain/decisions/delegation-words';
 import { type ReactNode, useId } from 'react';
 import type { DecisionFlowFactsFragment, DecisionState } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
@@ -111,7 +112,7 @@ function Veto({ flow, state }: { flow: DecisionFlowFactsFragment; state: Decisio
     return (
       <Row term="Veto">
         <p>
-          {vetoHours === 1 ? 'One working hour' : `${vetoHours} working hours`} from acceptance
+          {workingHours(vetoHours)} from acceptance
           {who !== undefined && `, by ${who}`}
         </p>
         {vetoEndsAt !== null && (

@@ -1,3 +1,5 @@
+import { type DelegationLevel, LEVEL_RULES } from '@chapterhouse/domain/decisions/delegation-levels';
+import { workingHours } from '@chapterhouse/domain/decisions/delegation-words';
 import type { AskAnswer, AskKind, DecisionFlowFactsFragment } from '../../../generated/graphql';
 
 const ASK_TITLES: Record<AskKind, string> = { CONSENT: 'Consent of', ADVICE: 'Advice of' };
@@ -19,4 +21,20 @@ export function standInNote({ accountable }: Pick<DecisionFlowFactsFragment, 'ac
   return because === 'BACKUP'
     ? `${holder.name} answers for ${primary.name}, who is away.`
     : `${holder.name} acts for ${primary.name}.`;
+}
+
+const ASK_VERBS: Record<AskKind, string> = { CONSENT: 'Consent or object', ADVICE: 'Advise' };
+
+/** On the button that answers. */
+export function askVerb(kind: AskKind): string {
+  return ASK_VERBS[kind];
+}
+
+export function needsRationale(level: DelegationLevel): boolean {
+  return LEVEL_RULES[level].needsRationale;
+}
+
+/** What follows from having been accepted. */
+export function acceptedWords({ vetoHours }: Pick<DecisionFlowFactsFragment, 'vetoHours'>): string {
+  return vetoHours === 0 ? 'It is in force.' : `It is in force; it may be vetoed for ${workingHours(vetoHours)}.`;
 }

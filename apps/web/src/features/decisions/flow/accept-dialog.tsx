@@ -1,0 +1,81 @@
+import { needsRationale } from './flow-words';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Select } from '@chapterhouse/ui/select';
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { notify } from '@chapterhouse/ui/toast';
+import { useState } from 'react';
+import type { DecisionTurnFragment } from '../../../generated/graphql';
+import { FormDialog } from '../../../platform/forms/form-dialog';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { ChangedNote } from './changed-note';
+import { ACCEPT_DECISION } from './flow.operations';
+import { acceptedWords } from './flow-words';
+import { useFlowAct } from './use-flow-act';
+
+export type FlowDialogProps = { decision: DecisionTurnFragment; onClose: () => void };
+
+/** Accepting: what is decided and why, and what follows from it. */
+export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
+  const { id, key: decisionKey, version, options, flow } = decision;
+  const [outcome, setOutcome] = useState(decision.outcome);
+  const [rationale, setRationale] = useState(decision.rationale);
+  const [chosen, setChosen] = useState(decision.chosenOption === null ? '' : String(decision.chosenOption));
+  const [tried, setTried] = useState(false);
+  const { key, renew } = useIdempotencyKey();
+  const { act, pending, changed, told } = useFlowAct(ACCEPT_DECISION);
+  const chosenOption = chosen === '' ? null : Number(chosen);
+  const problems = {
+    outcome: outcome.trim() === '' && chosenOption === null ? 'Say what is decided, or choose an option.' : undefined,
+    rationale: needsRationale(flow.level) && rationale.trim() === '' ? 'Say why: it is sold, not told.' : undefined,
+  };
+  const submit = async () => {
+    setTried(true);
+    if (problems.outcome !== undefined || problems.rationale !== undefined) return;
+    const accepted = await act({ id, version, outcome, rationale, chosenOption, idempotencyKey: key() });
+    if (!accepted) return renew();
+    onClose();
+    notify({ title: `${decisionKey} is accepted.`, detail: acceptedWords(accepted.acceptDecision.flow) });
+  };
+  return (
+    <FormDialog
+      title={`Accept ${decisionKey}?`}
+      description="It is in force at once, and its words never change again: corrections are amendments."
+      submit="Accept"
+      size="md"
+      pending={pending}
+      refusal={told}
+      fieldsShown={['outcome', 'rationale']}
+      answer={changed ? <ChangedNote /> : undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {flow.waitsFor.length > 0 && (
+        <ErrorNote tone="attention" title="It still waits." next={flow.waitsFor.join(' ')} />
+      )}
+      {options.length > 0 && (
+        <Select
+          label="Chosen option"
+          placeholder="None of them"
+          options={options.map(({ title }, index) => ({ value: String(index), label: title }))}
+          value={chosen}
+          onChange={({ target: { value } }) => setChosen(value)}
+        />
+      )}
+      <TextArea
+        label="What is decided"
+        rows={3}
+        value={outcome}
+        error={(tried ? problems.outcome : undefined) ?? told?.fields['outcome']}
+        onChange={({ target: { value } }) => setOutcome(value)}
+      />
+      <TextArea
+        label="Why"
+        optional={!needsRationale(flow.level)}
+        rows={3}
+        value={rationale}
+        error={(tried ? problems.rationale : undefined) ?? told?.fields['rationale']}
+        onChange={({ target: { value } }) => setRationale(value)}
+      />
+    </FormDialog>
+  );
+}

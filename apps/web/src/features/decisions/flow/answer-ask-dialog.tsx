@@ -1,0 +1,107 @@
+import { type AskAnswer, ANSWERS_OF_ASK } from '@chapterhouse/domain/decisions/delegation-flow';
+import { askAnswerProblems } from '@chapterhouse/domain/decisions/delegation-fields';
+import { FieldError } from '@chapterhouse/ui/field-error';
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { notify } from '@chapterhouse/ui/toast';
+import { useId, useState } from 'react';
+import type { DecisionAskFactsFragment, DecisionTurnFragment } from '../../../generated/graphql';
+import { DraftNote } from '../../../platform/drafts/draft-note';
+import { useDraft } from '../../../platform/drafts/use-draft';
+import { FormDialog } from '../../../platform/forms/form-dialog';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { ChangedNote } from './changed-note';
+import { ANSWER_ASK } from './flow.operations';
+import { useFlowAct } from './use-flow-act';
+import './answer-ask-dialog.css';
+
+const CHOICES: Record<AskAnswer, { title: string; hint: string }> = {
+  CONSENTED: { title: 'I consent', hint: 'Good enough to try, and safe enough.' },
+  OBJECTED: { title: 'I object', hint: 'It cannot be accepted until this side consents.' },
+  ADVISED: { title: 'My advice', hint: '' },
+};
+
+const WORDS_LABELS: Record<AskAnswer, string> = {
+  CONSENTED: 'A remark',
+  OBJECTED: 'What would have to change?',
+  ADVISED: 'Your advice',
+};
+
+export type AnswerAskDialogProps = {
+  decision: Pick<DecisionTurnFragment, 'key' | 'title'>;
+  ask: DecisionAskFactsFragment;
+  onClose: () => void;
+};
+
+/** Consent, an objection or advice, on the record. */
+export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps) {
+  const { id, kind, ofWhom } = ask;
+  const group = useId();
+  const choices = ANSWERS_OF_ASK[kind];
+  const [only] = choices.length === 1 ? choices : [];
+  const [answer, setAnswer] = useState<AskAnswer | null>(only ?? null);
+  const [words, setWords, clearDraft, draft] = useDraft(`decision-ask:${id}`);
+  const [tried, setTried] = useState(false);
+  const { key, renew } = useIdempotencyKey();
+  const { act, pending, changed, told } = useFlowAct(ANSWER_ASK);
+  const problems = problemsOf(kind, answer, words);
+  const submit = async () => {
+    setTried(true);
+    if (answer === null || Object.keys(problems).length > 0) return;
+    const answered = await act({ id, answer, words, idempotencyKey: key() });
+    if (!answered) return renew();
+    clearDraft();
+    onClose();
+    const { waitsFor } = answered.answerDecisionAsk.flow;
+    notify({
+      title:
+        answer === 'ADVISED' ? 'Your advice is given.' : answer === 'OBJECTED' ? 'You objected.' : 'You consented.',
+      detail: waitsFor.length === 0 ? `${decision.key} can be accepted now.` : waitsFor.join(' '),
+    });
+  };
+  return (
+    <FormDialog
+      title={kind === 'CONSENT' ? `Consent to ${decision.key}?` : `Advise on ${decision.key}`}
+      description={`“${decision.title}”: you answer for ${ofWhom}.`}
+      submit={answer === 'ADVISED' ? 'Give advice' : answer === 'OBJECTED' ? 'Object' : 'Consent'}
+      size="md"
+      pending={pending}
+      refusal={told}
+      fieldsShown={['answer', 'words']}
+      answer={changed ? <ChangedNote /> : undefined}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      {choices.length > 1 && (
+        <fieldset className="ask-choices" aria-describedby={tried && answer === null ? `${group}-error` : undefined}>
+          <legend>Your answer</legend>
+          {choices.map((choice) => (
+            <label key={choice} className="ask-choices__choice">
+              <input type="radio" name={group} checked={answer === choice} onChange={() => setAnswer(choice)} />
+              <span>
+                {CHOICES[choice].title}
+                <span className="ask-choices__hint">{CHOICES[choice].hint}</span>
+              </span>
+            </label>
+          ))}
+          <FieldError id={`${group}-error`}>
+            {tried && answer === null ? 'Choose how you answer.' : told?.fields['answer']}
+          </FieldError>
+        </fieldset>
+      )}
+      <TextArea
+        label={answer === null ? 'In your words' : WORDS_LABELS[answer]}
+        optional={answer === 'CONSENTED'}
+        rows={4}
+        value={words}
+        error={(tried ? problems['words'] : undefined) ?? told?.fields['words']}
+        onChange={({ target: { value } }) => setWords(value)}
+      />
+      <DraftNote draft={draft} />
+    </FormDialog>
+  );
+}
+
+function problemsOf(kind: DecisionAskFactsFragment['kind'], answer: AskAnswer | null, words: string) {
+  if (answer === null) return {};
+  return Object.fromEntries(askAnswerProblems(kind, answer, words).map(({ field, problem }) => [field, problem]));
+}
