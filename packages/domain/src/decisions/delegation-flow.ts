@@ -116,6 +116,46 @@ function waitsForAsk(facts: FlowFacts, kind: AskKind, side: DecisionSide): strin
   return [`${capital(who.party.words)} must consent first.${vacant}`];
 }
 
+/**
+ * Whose consent was given to other words than those that somebody is about to accept: they are saved first, and asked about
+ * again. Whoever accepts has consented for their own side.
+ */
+export function consentsToOtherWords(facts: FlowFacts, by: string): string[] {
+  return facts.asks.flatMap(({ kind, side, answer }) => {
+    const who = sideOf(facts, side);
+    if (kind !== 'CONSENT' || answer !== 'CONSENTED' || who === null) return [];
+    if (who.people.some(({ personId }) => personId === by)) return [];
+    return [
+      `${capital(who.party.words)} consented to other words: edit the decision first, so that they are asked again.`,
+    ];
+  });
+}
+
+/** An answer that was given, as far as it matters to who may give another one. */
+export interface GivenAnswer {
+  answer: AskAnswer | null;
+  by: string | null;
+}
+
+/**
+ * Whether somebody of the side may answer now: what is open; an objection, by who made it, or by anybody of the side once
+ * that one does not answer for it any more; and against a consent that was given, one may still object.
+ */
+export function mayAnswer(given: GivenAnswer, side: SidePeople, personId: string): boolean {
+  const ids = side.people.map((one) => one.personId);
+  if (!ids.includes(personId)) return false;
+  if (given.answer === 'ADVISED') return false;
+  if (given.answer !== 'OBJECTED' || given.by === null) return true;
+  return given.by === personId || !ids.includes(given.by);
+}
+
+/** Whether another answer of the same ask would change anything: an objection after a consent does, advice twice does not. */
+export function changesAnswer(given: GivenAnswer, answer: AskAnswer): boolean {
+  return (
+    given.answer === null || given.answer === 'OBJECTED' || (given.answer === 'CONSENTED' && answer === 'OBJECTED')
+  );
+}
+
 function has({ many }: Party): string {
   return many ? 'have' : 'has';
 }

@@ -37,6 +37,7 @@ import { StructureResolver } from './structure.resolver.js';
 import { StructureService } from './structure.service.js';
 import { TeamResolver } from './team.resolver.js';
 import { WorkingCalendarChanges } from './working-calendar-changes.js';
+import { WorkingCalendarRead } from './working-calendar.read.js';
 
 const STRUCTURE = [
   StructureRepository,
@@ -74,6 +75,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     ReachablePeopleRead,
     StandInsRead,
     WorkingCalendarChanges,
+    WorkingCalendarRead,
   ],
   exports: [
     AccountsModule,
@@ -86,6 +88,7 @@ const ABSENCES = [AbsencesRepository, AbsencesService, AbsencesResolver, PersonA
     ReachablePeopleRead,
     StandInsRead,
     WorkingCalendarChanges,
+    WorkingCalendarRead,
   ],
 })
 export class OrganizationModule {

@@ -32,7 +32,7 @@ export class WorkingCalendarChanges {
   }
 }
 
-function calendarOf(row: OrganizationRow): WorkingCalendar {
+export function calendarOf(row: OrganizationRow): WorkingCalendar {
   return {
     timeZone: row.time_zone,
     workingDays: row.working_days,

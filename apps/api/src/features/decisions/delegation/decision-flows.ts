@@ -1,19 +1,30 @@
+import { frozen } from '@chapterhouse/domain/decisions/delegation-board';
 import type { DecisionScope, FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
+import {
+  asksToMake,
+  consentsToOtherWords,
+  type FlowFacts,
+  levelOf,
+  mayAccept,
+  mayVeto,
+  toldOnceAccepted,
+  vetoHoursOf,
+  waitsFor,
+} from '@chapterhouse/domain/decisions/delegation-flow';
 import type { DelegationLevel } from '@chapterhouse/domain/decisions/delegation-levels';
+import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
+import { addWorkingHours } from '@chapterhouse/domain/organization/working-calendar';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
+import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { WorkingCalendarRead } from '../../organization/public.js';
+import { AsksRepository } from './asks.repository.js';
+import { BoardsRepository } from './boards.repository.js';
+import { DelegationPeopleRead } from './delegation-people.read.js';
+import { type FlowSubject, FlowsRead, type LoadedFlow } from './flows.read.js';
 
-/** A decision as far as its flow depends on it; ids and moments as in the database. */
-export interface FlowSubject {
-  id: string;
-  scope: DecisionScope;
-  /** As frozen when it was proposed; null: nobody delegated it. */
-  delegation: FrozenDelegation | null;
-  rationale: string;
-  proposedBy: string | null;
-  /** ISO text; null unless accepted with a veto. */
-  vetoEndsAt: string | null;
-}
+export type { FlowSubject } from './flows.read.js';
 
 /** How a decision is made, with the people as of now; ids as in the database. */
 export interface Flow {
@@ -29,7 +40,7 @@ export interface Flow {
   waitsFor: string[];
 }
 
-/** Whom an event asks and tells, for its payload: `asked` and `told`. */
+/** Whom an event asks, for its payload. */
 export interface Asked {
   asked: string[];
 }
@@ -45,23 +56,89 @@ export interface Acceptance {
  * What the delegation says about a decision. Everything runs in the transaction of the change, which holds the decision's
  * lock: answers of asks take the same one.
  */
-export abstract class DecisionFlows {
+@Injectable()
+export class DecisionFlows {
+  constructor(
+    @Inject(FlowsRead) private readonly flows: FlowsRead,
+    @Inject(DelegationPeopleRead) private readonly people: DelegationPeopleRead,
+    @Inject(BoardsRepository) private readonly boards: BoardsRepository,
+    @Inject(AsksRepository) private readonly asks: AsksRepository,
+    @Inject(WorkingCalendarRead) private readonly calendars: WorkingCalendarRead,
+  ) {}
+
   /** What counts for a decision that is proposed in this scope now, or moved there: the nearest cell; null: none. */
-  abstract freeze(tx: Tx, scope: DecisionScope, decisionAreaId: string | null): Promise<FrozenDelegation | null>;
+  async freeze(tx: Tx, scope: DecisionScope, decisionAreaId: string | null): Promise<FrozenDelegation | null> {
+    if (decisionAreaId === null) return null;
+    const tree = await this.people.tree(tx, null);
+    return frozen(await this.boards.now(tx, tree.chain(scope)), decisionAreaId);
+  }
 
   /**
    * Asks for what the level needs, after the row is inserted, and again after scope or decision area were edited: earlier
-   * asks are gone then. The proposer's own side has consented.
+   * asks are gone then. The own side of whoever does it has consented.
    */
-  abstract begin(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked>;
+  async begin(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked> {
+    const { facts } = await this.flows.one(tx, viewer, subject);
+    const made = asksToMake(facts, viewer.personId);
+    const at = viewer.now.toISOString();
+    const dueAt = made.length === 0 ? at : await this.dueAt(tx, viewer, subject);
+    await this.asks.replace(
+      tx,
+      subject.id,
+      made.map(({ kind, side, answer }) => ({
+        id: newId(),
+        kind,
+        side,
+        asked_at: at,
+        due_at: dueAt,
+        answer,
+        answered_by: answer && viewer.personId,
+        answered_at: answer && at,
+      })),
+    );
+    return {
+      asked: peopleOf(
+        facts,
+        made.filter(({ answer }) => answer === null),
+      ),
+    };
+  }
 
-  /** After other words of a proposed one were edited: who consented to the words of before is asked again. */
-  abstract edited(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked>;
+  /**
+   * After other words of a proposed one were edited: who consented to those of before, or objected to them, is asked again;
+   * the own side of whoever edited has consented. Advice stands: it is what one edits by.
+   */
+  async edited(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked> {
+    const { facts, asks } = await this.flows.one(tx, viewer, subject);
+    const consents = asks.filter(({ kind }) => kind === 'CONSENT');
+    if (consents.length === 0) return { asked: [] };
+    const at = viewer.now.toISOString();
+    const own = consents.filter(({ side }) => peopleOf(facts, [{ side }]).includes(viewer.personId));
+    const others = consents.filter((ask) => !own.includes(ask) && ask.answer !== null);
+    for (const { id, answer } of own)
+      // An objection of a colleague stays theirs to withdraw.
+      if (answer === null)
+        await this.asks.answer(tx, id, {
+          answer: 'CONSENTED',
+          words: '',
+          answered_by: viewer.personId,
+          answered_for: null,
+          answered_at: at,
+        });
+    const ids = others.map(({ id }) => id);
+    if (ids.length > 0) await this.asks.reopen(tx, ids, at, await this.dueAt(tx, viewer, subject));
+    return { asked: peopleOf(facts, others) };
+  }
 
-  abstract flowOf(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Flow>;
+  async flowOf(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Flow> {
+    return flowOf(await this.flows.one(tx, viewer, subject));
+  }
 
   /** By the decision's id, the same number of statements for any number of them. */
-  abstract flowsOf(tx: Tx, viewer: Viewer, subjects: readonly FlowSubject[]): Promise<Map<string, Flow>>;
+  async flowsOf(tx: Tx, viewer: Viewer, subjects: readonly FlowSubject[]): Promise<Map<string, Flow>> {
+    const loaded = await this.flows.many(tx, viewer, subjects);
+    return new Map(loaded.map((one) => [one.subject.id, flowOf(one)]));
+  }
 
   /**
    * Whether the viewer may accept it now; to be asked before its state changes.
@@ -69,8 +146,55 @@ export abstract class DecisionFlows {
    * @param otherWords whether what is accepted differs in outcome or chosen option from what was proposed
    * @throws NOT_DELEGATED, DECISION_WAITS
    */
-  abstract accept(tx: Tx, viewer: Viewer, subject: FlowSubject, otherWords: boolean): Promise<Acceptance>;
+  async accept(tx: Tx, viewer: Viewer, subject: FlowSubject, otherWords: boolean): Promise<Acceptance> {
+    const { facts } = await this.flows.one(tx, viewer, subject);
+    await this.refuseUntrusted(tx, viewer, facts);
+    const waits = [...waitsFor(facts), ...(otherWords ? consentsToOtherWords(facts, viewer.personId) : [])];
+    if (waits.length > 0) throw refuseDelegation('DECISION_WAITS', { waitsFor: waits });
+    const hours = vetoHoursOf(subject.delegation);
+    const calendar = hours === 0 ? null : await this.calendars.of(tx);
+    return {
+      vetoEndsAt: calendar && addWorkingHours(viewer.now, hours, calendar).toISOString(),
+      told: toldOnceAccepted(facts),
+    };
+  }
 
   /** Whoever may accept may reject. @throws NOT_DELEGATED */
-  abstract reject(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<void>;
+  async reject(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<void> {
+    const { facts } = await this.flows.one(tx, viewer, subject);
+    await this.refuseUntrusted(tx, viewer, facts);
+  }
+
+  private async refuseUntrusted(tx: Tx, { personId }: Viewer, facts: FlowFacts): Promise<void> {
+    const { personIds, words } = mayAccept(facts);
+    if (personIds.includes(personId)) return;
+    const rows = await tx.query<{ name: string }>(
+      'select name from people where organization_id = $1 and id = any($2::uuid[]) order by lower(name), id',
+      [tx.organizationId, personIds],
+    );
+    throw refuseDelegation('NOT_DELEGATED', { mayAccept: rows.map(({ name }) => name), words });
+  }
+
+  private async dueAt(tx: Tx, { now }: Viewer, { delegation }: FlowSubject): Promise<string> {
+    return addWorkingHours(now, delegation?.answerHours ?? 0, await this.calendars.of(tx)).toISOString();
+  }
+}
+
+function flowOf({ facts, subject }: LoadedFlow): Flow {
+  return {
+    level: levelOf(subject.delegation),
+    mayAccept: mayAccept(facts),
+    mayVetoIds: mayVeto(facts),
+    tells: toldOnceAccepted(facts),
+    vetoHours: vetoHoursOf(subject.delegation),
+    waitsFor: waitsFor(facts),
+  };
+}
+
+function peopleOf(
+  { accountable, delegate }: FlowFacts,
+  asks: readonly { side: 'ACCOUNTABLE' | 'DELEGATE' }[],
+): string[] {
+  const people = asks.flatMap(({ side }) => (side === 'ACCOUNTABLE' ? accountable : delegate)?.people ?? []);
+  return [...new Set(people.map(({ personId }) => personId))];
 }
