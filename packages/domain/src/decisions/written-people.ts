@@ -9,7 +9,7 @@ export interface WrittenPeople {
 /** Says that there is nobody, or nothing. */
 const NOBODY = /^(?:tbd|n\/?a|none|nobody|-+|–|—|\?+|\.\.\.|…)$/iu;
 const QUOTES = /^[\s"'“”‘’`]+|[\s"'“”‘’`]+$/gu;
-const HANDLE = /@([A-Za-z0-9](?:[A-Za-z0-9/_-]*[A-Za-z0-9_])?)/gu;
+const HANDLE = /@([A-Za-z0-9](?:[A-Za-z0-9./_-]*[A-Za-z0-9_])?)/gu;
 
 export function saysNothing(text: string): boolean {
   const plain = text.replaceAll(QUOTES, '');

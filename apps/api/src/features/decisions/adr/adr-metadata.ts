@@ -1,4 +1,4 @@
-import type { AdrPart } from '@chapterhouse/domain/decisions/adr-document';
+import type { DecisionPersonPart } from '@chapterhouse/domain/decisions/decision-fields';
 import { readWrittenPeople } from '@chapterhouse/domain/decisions/written-people';
 import type { Fields, Problem } from './front-matter.js';
 import type { MarkdownSections } from './markdown-sections.js';
@@ -7,13 +7,13 @@ import type { MarkdownSections } from './markdown-sections.js';
 export interface AdrMetadata {
   status: string;
   date: string;
-  people: { part: AdrPart; name: string }[];
+  people: { part: DecisionPersonPart; name: string }[];
   problems: Problem[];
   /** Lines between title and first section that say something else. */
   rest: string;
 }
 
-const PEOPLE: Record<string, AdrPart> = {
+const PEOPLE: Record<string, DecisionPersonPart> = {
   'decision-makers': 'DECISION_MAKER',
   'decision-maker': 'DECISION_MAKER',
   deciders: 'DECISION_MAKER',
@@ -54,7 +54,7 @@ export function readMetadata(fields: Fields, markdown: MarkdownSections): AdrMet
   return result;
 }
 
-function takePeople(result: AdrMetadata, part: AdrPart, value: unknown, line: number): void {
+function takePeople(result: AdrMetadata, part: DecisionPersonPart, value: unknown, line: number): void {
   const isText = typeof value === 'string';
   const lines = Array.isArray(value) ? value.map(textOf) : isText ? separated(value) : [textOf(value)];
   for (const text of lines) {

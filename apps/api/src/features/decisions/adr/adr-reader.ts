@@ -1,4 +1,5 @@
-import { NO_WORDS, type AdrDocument, type AdrWords } from '@chapterhouse/domain/decisions/adr-document';
+import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
+import { DECISION_TITLE_LIMIT, type DecisionWords, NO_DECISION_WORDS } from '@chapterhouse/domain/decisions/decision-fields';
 import { readStatus } from '@chapterhouse/domain/decisions/adr-status';
 import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readMetadata } from './adr-metadata.js';
@@ -33,7 +34,6 @@ const PARTS: Record<Part, RegExp> = {
   confirmation: /^(?:confirmation|validation|compliance)$/iu,
 };
 const PLACEHOLDER = /^[{[<].*[}\]>]$/su;
-const MOST_TITLE = 500;
 
 /** Reads MADR 2, 3 and 4, Nygard's records, and what lies between them. @param today YYYY-MM-DD */
 export function readAdr(path: string, content: string, today: string): ReadAdr {
@@ -47,7 +47,7 @@ export function readAdr(path: string, content: string, today: string): ReadAdr {
 }
 
 class AdrReader {
-  private readonly words: AdrWords = structuredClone(NO_WORDS);
+  private readonly words: DecisionWords = structuredClone(NO_DECISION_WORDS);
   private status = '';
   private sectionCount = 0;
 
@@ -64,8 +64,8 @@ class AdrReader {
     const title = (markdown.title?.text ?? '').replaceAll(/\s+/gu, ' ').replace(/^(?:ADR[- ]?)?\d+\s*[.:–—-]\s+/iu, '');
     const reason = kept === null ? this.whyNone(title) : undefined;
     if (reason !== undefined) {
-      this.problem(markdown.title?.line ?? 1, reason);
-      return { document: null, problems };
+      // What is odd about a file that is none does not matter.
+      return { document: null, problems: [{ line: markdown.title?.line ?? 1, what: reason }] };
     }
     const metadata = readMetadata(matter, markdown);
     problems.push(...metadata.problems);
@@ -74,7 +74,7 @@ class AdrReader {
     const day = this.day(status.day ?? metadata.date, matter.lines.get('date') ?? 1, today);
     const document: AdrDocument = {
       path: this.path,
-      title: this.cut(title, MOST_TITLE),
+      title: this.cut(title, DECISION_TITLE_LIMIT),
       status: status.name,
       words: this.words,
       people: metadata.people,

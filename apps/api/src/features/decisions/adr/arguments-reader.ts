@@ -1,11 +1,11 @@
-import type { AdrArgument } from '@chapterhouse/domain/decisions/adr-document';
+import type { DecisionArgument } from '@chapterhouse/domain/decisions/decision-fields';
 import type { List, MarkdownSections, RootContent } from './markdown-sections.js';
 
 const TONE = /^(good|neutral|bad|pro|con)(?:\s*,\s*because\b|\s+because\b|\s*[,:])[,:]?\s*/iu;
 const TONES = { good: 'GOOD', pro: 'GOOD', neutral: 'NEUTRAL', bad: 'BAD', con: 'BAD' } as const;
 
 /** `Good, because …` as an argument; undefined for text that takes no side. */
-export function argumentIn(text: string): AdrArgument | undefined {
+export function argumentIn(text: string): DecisionArgument | undefined {
   const found = TONE.exec(text);
   const word = found?.[1]?.toLowerCase();
   if (found === null || word === undefined) return undefined;
@@ -17,8 +17,8 @@ export function argumentIn(text: string): AdrArgument | undefined {
 export function argumentsIn(
   markdown: MarkdownSections,
   nodes: readonly RootContent[],
-  usual?: AdrArgument['tone'],
-): { found: AdrArgument[]; rest: string } {
+  usual?: DecisionArgument['tone'],
+): { found: DecisionArgument[]; rest: string } {
   const argues = (list: List): boolean =>
     usual !== undefined || markdown.itemsOf(list).some(({ text }) => argumentIn(text) !== undefined);
   const lists = nodes.filter((node): node is List => node.type === 'list' && argues(node));

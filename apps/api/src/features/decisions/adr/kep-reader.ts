@@ -1,11 +1,12 @@
-import { NO_WORDS, type AdrDocument, type AdrPart } from '@chapterhouse/domain/decisions/adr-document';
+import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
+import { DECISION_TITLE_LIMIT, type DecisionPersonPart, NO_DECISION_WORDS } from '@chapterhouse/domain/decisions/decision-fields';
 import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readWrittenPeople, saysNothing } from '@chapterhouse/domain/decisions/written-people';
 import { markdownLine } from '@chapterhouse/domain/markdown-escape';
 import type { ReadAdr } from './adr-reader.js';
 import { readFields, type Fields, type Problem } from './front-matter.js';
 
-const PEOPLE: Record<string, AdrPart> = {
+const PEOPLE: Record<string, DecisionPersonPart> = {
   approvers: 'DECISION_MAKER',
   'prr-approvers': 'DECISION_MAKER',
   authors: 'CONSULTED',
@@ -25,7 +26,6 @@ const ELSEWHERE = new Set([
   'owning-sig',
 ]);
 const QUOTES = /^[\s"'“”‘’(<]+|[\s"'“”‘’>]+$/gu;
-const MOST_TITLE = 500;
 
 /** Reads the metadata of one Kubernetes enhancement proposal (`kep.yaml`). @param today YYYY-MM-DD */
 export function readKep(path: string, content: string, today: string): ReadAdr {
@@ -64,10 +64,10 @@ class KepReader {
       this.problem('last-updated', '', `It was updated on ${updatedOn}, before it was created: left out.`);
     const document: AdrDocument = {
       path: this.path,
-      title: Array.from(title).slice(0, MOST_TITLE).join(''),
+      title: Array.from(title).slice(0, DECISION_TITLE_LIMIT).join(''),
       status: this.text('status').replaceAll(/\s+/gu, ' ').toLowerCase(),
       people: this.people(),
-      words: { ...structuredClone(NO_WORDS), moreInformation: this.rest() },
+      words: { ...structuredClone(NO_DECISION_WORDS), moreInformation: this.rest() },
       proposedAt,
       decidedAt: isBackwards ? proposedAt : (updatedOn ?? proposedAt),
       supersededBy: this.references('superseded-by'),

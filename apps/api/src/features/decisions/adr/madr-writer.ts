@@ -1,4 +1,5 @@
-import type { AdrArgument, AdrDocument, AdrWords, KeptFacts } from '@chapterhouse/domain/decisions/adr-document';
+import type { AdrDocument, KeptFacts } from '@chapterhouse/domain/decisions/adr-document';
+import type { DecisionArgument, DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import { stringify } from 'yaml';
 import { readAdr } from './adr-reader.js';
 import type { Exactly } from './kept-facts.js';
@@ -79,7 +80,7 @@ function statusOf(state: KeptFacts['state'], successor: NamedFile | null): strin
   return `superseded by ${file === null ? key : `[${key}](${file})`}`;
 }
 
-function bodyOf(words: AdrWords): string[] {
+function bodyOf(words: DecisionWords): string[] {
   const argued = words.options.filter((option) => option.description !== '' || option.arguments.length > 0);
   return [
     '## Context and Problem Statement',
@@ -100,7 +101,7 @@ function bodyOf(words: AdrWords): string[] {
   ];
 }
 
-function outcomeOf(words: AdrWords): string[] {
+function outcomeOf(words: DecisionWords): string[] {
   const { outcome, rationale } = words;
   const chosen = words.chosenOption === null ? undefined : words.options[words.chosenOption]?.title;
   const isShort = chosen !== undefined && rationale !== '' && !/\n\s*\n/u.test(rationale);
@@ -119,7 +120,7 @@ function outcomeOf(words: AdrWords): string[] {
   return blocks.length === 0 ? [] : ['## Decision Outcome', ...blocks];
 }
 
-function argumentText({ tone, text }: AdrArgument): string {
+function argumentText({ tone, text }: DecisionArgument): string {
   return `${TONES[tone]}, because ${text}`;
 }
 

@@ -1,8 +1,8 @@
-import type { AdrWords } from '@chapterhouse/domain/decisions/adr-document';
+import type { DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import { argumentsIn } from './arguments-reader.js';
 import type { List, ListItem, MarkdownSections, RootContent, Section } from './markdown-sections.js';
 
-type Option = AdrWords['options'][number];
+type Option = DecisionWords['options'][number];
 
 /** `Considered Options`: a list, or a heading for each. @returns what stands there besides */
 export function readOptions(markdown: MarkdownSections, section: Section, options: Option[]): string {

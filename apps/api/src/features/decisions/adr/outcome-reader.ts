@@ -1,4 +1,4 @@
-import type { AdrWords } from '@chapterhouse/domain/decisions/adr-document';
+import type { DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import type { MarkdownSections, Section } from './markdown-sections.js';
 import { findOption } from './options-reader.js';
 
@@ -10,7 +10,7 @@ const QUOTES = /^[\s"'“”„‘’*_]+|[\s"'“”„‘’*_.]+$/gu;
 export function readOutcome(
   markdown: MarkdownSections,
   section: Section,
-  words: AdrWords,
+  words: DecisionWords,
   unknown: (chosen: string) => void,
 ): void {
   const [first, ...others] = section.nodes;
