@@ -4,6 +4,7 @@ import {
   CircleCheckBig,
   CircleSlash2,
   FileInput,
+  Handshake,
   History,
   Hourglass,
   Inbox,
@@ -89,6 +90,17 @@ const GROUPS: PlaceGroup[] = [
         label: 'History',
         icon: <History aria-hidden />,
         keywords: 'impediments closed declined past',
+      },
+    ],
+  },
+  {
+    heading: 'Decisions',
+    places: [
+      {
+        to: '/decisions/delegation',
+        label: 'Delegation',
+        icon: <Handshake aria-hidden />,
+        keywords: 'decisions board levels who decides veto consent trust management 3.0',
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { delegationRoutes } from '../features/decisions/delegation-routes';
 import { RaiseImpediment, RaiseImpedimentButton } from '../features/impediments/public';
 import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
@@ -35,6 +36,7 @@ function Inside() {
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/impediments" replace /> },
   ...impedimentsRoutes,
+  ...delegationRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
   ...sprintsRoutes,

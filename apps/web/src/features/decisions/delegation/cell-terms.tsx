@@ -45,6 +45,7 @@ export function CellTermsFields({ area, terms, scope, tried, onChange, onTakeAwa
     onClose();
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape from any of its fields
     <fieldset ref={place} className="cell-terms" onKeyDown={onKeyDown}>
       <legend className="ch-visually-hidden">Whom {area} is delegated to</legend>
       <Select
