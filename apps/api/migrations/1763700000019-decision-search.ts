@@ -147,12 +147,12 @@ const ASKED = `
     ) as said
   $$;
 
-  -- Words in use whose letters are most like those, and nearly as many.
-  create function chapterhouse_words_like(given text, most integer) returns table (word text)
+  -- Words in use whose letters are most like those; of so many more letters at most, or of up to two fewer.
+  create function chapterhouse_words_like(given text, longer integer, most integer) returns table (word text)
     language sql stable security definer set search_path from current set pg_trgm.similarity_threshold = 0.2 as $$
     select w.word from decision_words w
      where w.organization_id = chapterhouse_organization() and w.word % given
-       and length(w.word) between length(given) - 2 and length(given) + 2
+       and length(w.word) between length(given) - 2 and length(given) + longer
      group by w.word order by similarity(w.word, given) desc, w.word limit most
   $$;
 `;

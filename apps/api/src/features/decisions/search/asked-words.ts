@@ -1,0 +1,81 @@
+import type { Term } from './typed-query.js';
+
+/** Around hits: characters that nobody types, and that are taken out of texts. */
+export const HIT_BEGINS = '\uE000';
+export const HIT_ENDS = '\uE001';
+/** Parts words for the highlighter, and is taken out again. */
+const PARTED = '\u0001';
+/** Characters of a text that are looked at for a snippet. */
+const SNIPPET_FROM = 4000;
+
+/** One term as SQL reads it from JSON. */
+interface AskedTerm {
+  kind: Term['kind'];
+  words: string[];
+  without: boolean;
+}
+
+/** SQL: a word that may go on, as it is written or by its English stem. */
+export const BEGUN = (word: string): string =>
+  `(to_tsquery('simple', quote_literal(${word}) || ':*') || to_tsquery('english', quote_literal(${word}) || ':*'))`;
+
+/** The terms as a value for `asked`. */
+export function termsValue(terms: readonly Term[]): string {
+  const asked: AskedTerm[] = terms.map(({ kind, words, without }) => ({ kind, words, without }));
+  return JSON.stringify(asked);
+}
+
+/**
+ * SQL: common table `asked` of one row. `every`: all terms must be said, those with a minus must not; `any_of`: one is
+ * enough. Each word counts as it is written and by its English stem. Words like "the" and "why" count only where there are
+ * no others. Both are null where nothing is asked for.
+ * @param place of the terms, as from `termsValue`
+ */
+export function askedSql(place: string): string {
+  return `
+  terms as (
+    select t.without, t.kind <> 'PHRASE' and numnode(plainto_tsquery('english', t.words[1])) = 0 as common,
+           case t.kind when 'PHRASE' then phraseto_tsquery('simple', array_to_string(t.words, ' '))
+             else (select string_agg(case t.kind
+                       when 'WORD' then plainto_tsquery('simple', w.word) || plainto_tsquery('english', w.word)
+                       else ${BEGUN('w.word')} end::text, ' | ')::tsquery from unnest(t.words) as w(word)) end as query
+      from jsonb_to_recordset(${place}::jsonb) as t(kind text, words text[], without boolean)
+  ), telling as (
+    select t.* from (select *, bool_and(common) filter (where not without) over () as only_common from terms
+                      where numnode(query) > 0) as t
+     where not t.common or t.only_common
+  ), asked as materialized (
+    select (string_agg('(' || query::text || ')', ' & ') filter (where not without)
+             || coalesce(string_agg(' & !(' || query::text || ')', '') filter (where without), ''))::tsquery as every,
+           (string_agg('(' || query::text || ')', ' | ') filter (where not without)
+             || coalesce(string_agg(' & !(' || query::text || ')', '') filter (where without), ''))::tsquery as any_of
+      from telling
+  )`;
+}
+
+const MARKS = `StartSel=${HIT_BEGINS},StopSel=${HIT_ENDS}`;
+/** Where the parser of PostgreSQL would make one word of what the index has as several. */
+const JOINED = `U&'([]/._:@&+=~#%$<>|^(){}-]|[\\00A0\\00A7\\00AB\\00B7\\00BB\\2010-\\2014\\2018-\\201E\\2022\\2026\\2190\\2192])'`;
+
+function parted(text: string): string {
+  return `regexp_replace(translate(${text}, '${HIT_BEGINS}${HIT_ENDS}', ''), ${JOINED}, '${PARTED}\\1${PARTED}', 'g')`;
+}
+
+/** SQL: the title of `decisions d` with its hits marked. @param query SQL */
+export function markedTitle(query: string): string {
+  return `ts_headline('english', ${parted('d.title')}, ${query}, 'HighlightAll=true,${MARKS}')`;
+}
+
+/** SQL: where the words of `decisions d` say it, with hits marked; their beginning where they don't. @param query SQL */
+export function markedSnippet(query: string): string {
+  const text = `left(chapterhouse_decision_text(d.words), ${SNIPPET_FROM})`;
+  return `ts_headline('english', ${parted(text)}, ${query}, 'MaxFragments=2,MinWords=8,MaxWords=22,FragmentDelimiter=" … ",${MARKS}')`;
+}
+
+/** SQL: the beginning of what `decisions d` says, where nothing is looked for. */
+export const PLAIN_SNIPPET = `left(chapterhouse_decision_text(d.words), 240)`;
+
+/** As it is shown: one line, nothing in it but hits. */
+export function shown(marked: string): string {
+  return marked.replaceAll(PARTED, '').replaceAll(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,124 @@
+import type { Viewer } from '../../../platform/auth/viewer.js';
+import { askedSql, markedSnippet, markedTitle, PLAIN_SNIPPET, termsValue } from './asked-words.js';
+import { DATE_OF_DECISION, type Narrowed, narrowedSql } from './decision-filter.js';
+import type { Term } from './typed-query.js';
+
+export const DECISION_ORDERS = ['RELEVANCE', 'NEWEST', 'OLDEST', 'REVISIT'] as const;
+export type DecisionOrder = (typeof DECISION_ORDERS)[number];
+
+/** What somebody looks for. */
+export interface Question {
+  terms: Term[];
+  narrowed: Narrowed;
+  /** RELEVANCE only with terms. */
+  order: DecisionOrder;
+}
+
+/** Where a list goes on: behind the key of the last row that was seen; so many rows at most. */
+export interface Slice {
+  after: readonly string[] | null;
+  limit: number;
+}
+
+/** A statement with what was given. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Two expressions, unique together, both in the same direction. */
+interface Order {
+  sort: [string, string];
+  types: [string, string];
+  direction: 'asc' | 'desc';
+  /** SQL: the first one as exact text. */
+  written: (first: string) => string;
+}
+
+const asText = (first: string): string => `${first}::text`;
+/** To the microsecond, as it is stored. */
+const asMoment = (first: string): string => `to_char(${first} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** Of `decisions d`. */
+const NEWEST: Order = {
+  sort: [DATE_OF_DECISION, 'd.number'],
+  types: ['timestamptz', 'int'],
+  direction: 'desc',
+  written: asMoment,
+};
+/** Of `found f`: the rank, then what was proposed last, which its id says without looking at the decision. */
+const BY_RANK: Order = { sort: ['f.rank', 'f.id'], types: ['real', 'uuid'], direction: 'desc', written: asText };
+
+const ORDERS: Record<DecisionOrder, Order> = {
+  RELEVANCE: BY_RANK,
+  NEWEST,
+  OLDEST: { ...NEWEST, direction: 'asc' },
+  REVISIT: {
+    sort: [`coalesce(d.revisit_on, 'infinity')`, 'd.number'],
+    types: ['date', 'int'],
+    direction: 'asc',
+    written: asText,
+  },
+};
+
+/** The decisions that fit, where nothing is looked for in their words. */
+export function listedSql({ timeZone }: Pick<Viewer, 'timeZone'>, question: Question, slice: Slice): Statement {
+  const values: unknown[] = [null];
+  const conditions = ['d.organization_id = $1', ...narrowedSql(question.narrowed, { timeZone }, values)];
+  const order = ORDERS[question.order];
+  const text = `
+  select d.id, ${order.written('d.first')} as first, d.second::text, d.title, ${PLAIN_SNIPPET} as snippet
+    from (select d.id, d.title, d.words, ${sorted(order)} from decisions d where ${conditions.join(' and ')}) as d
+   ${sliced(order, slice, values)}`;
+  return { text, values };
+}
+
+/**
+ * The decisions that say it, with hits marked, and how many there are: each row has the total, one without an id where
+ * the slice is empty. Decisions themselves are looked at for the page only, unless they are narrowed or ordered by more
+ * than their words, for the cost is linear in what is found.
+ * @param every whether all that was typed must be said; otherwise some of it is enough
+ */
+export function foundSql(
+  { timeZone }: Pick<Viewer, 'timeZone'>,
+  question: Question,
+  every: boolean,
+  slice: Slice,
+): Statement {
+  const values: unknown[] = [null, termsValue(question.terms)];
+  const conditions = narrowedSql(question.narrowed, { timeZone }, values);
+  const order = ORDERS[question.order];
+  const looksAt = conditions.length > 0 || order !== BY_RANK;
+  const text = `
+  with ${askedSql('$2')}, found as materialized (
+    select s.decision_id as id, s.rank
+      from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of) as s
+  ), fitting as materialized (
+    select f.id, ${sorted(order)} from found f
+    ${looksAt ? ['join decisions d on d.organization_id = $1 and d.id = f.id', ...conditions].join(' and ') : ''}
+  ), page as (
+    select * from fitting ${sliced(order, slice, values)}
+  )
+  select t.total, p.* from (select count(*) as total from fitting) as t
+    left join (
+      select p.id, ${order.written('p.first')} as first, p.second::text as second,
+             row_number() over (order by p.first ${order.direction}, p.second ${order.direction}) as place,
+             ${markedTitle('a.any_of')} as title, ${markedSnippet('a.any_of')} as snippet
+        from page p join decisions d on d.organization_id = $1 and d.id = p.id cross join asked a
+    ) as p on true
+   order by p.place`;
+  return { text, values };
+}
+
+function sorted({ sort: [first, second] }: Order): string {
+  return `${first} as first, ${second} as second`;
+}
+
+function sliced({ types, direction }: Order, { after, limit }: Slice, values: unknown[]): string {
+  const [first, second] = types;
+  const beyond = direction === 'desc' ? '<' : '>';
+  const behind = after
+    ? `where (first, second) ${beyond} ($${values.push(after[0])}::${first}, $${values.push(after[1])}::${second})`
+    : '';
+  return `${behind} order by first ${direction}, second ${direction} limit $${values.push(limit)}`;
+}
