@@ -8,6 +8,7 @@ import {
   History,
   Hourglass,
   Inbox,
+  Landmark,
   MessageCircleQuestion,
   Network,
   Settings2,
@@ -101,6 +102,17 @@ const GROUPS: PlaceGroup[] = [
         label: 'Delegation',
         icon: <Handshake aria-hidden />,
         keywords: 'decisions board levels who decides veto consent trust management 3.0',
+      },
+    ],
+  },
+  {
+    heading: 'Decisions',
+    places: [
+      {
+        to: '/decisions',
+        label: 'Decision log',
+        icon: <Landmark aria-hidden />,
+        keywords: 'log why decided ADR records options rationale',
       },
     ],
   },

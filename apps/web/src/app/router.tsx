@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { delegationRoutes } from '../features/decisions/delegation-routes';
+import { decisionsRoutes } from '../features/decisions/routes';
 import { RaiseImpediment, RaiseImpedimentButton } from '../features/impediments/public';
 import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
@@ -36,6 +37,7 @@ function Inside() {
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/impediments" replace /> },
   ...impedimentsRoutes,
+  ...decisionsRoutes,
   ...delegationRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,

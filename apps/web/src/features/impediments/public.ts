@@ -9,6 +9,7 @@ export { commentHash } from './impediment-detail/comment-hash';
 export { ImpedimentStateBadge } from './impediment-state-badge';
 export { deadlineWords, todayIn } from './impediment-times';
 export { Moment } from './moment';
+export { plural } from './plural';
 export { useNow } from './use-now';
 
 /** Needed seldom: their code comes when an edit that waited came too late. */

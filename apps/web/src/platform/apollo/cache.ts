@@ -13,6 +13,7 @@ export function createCache(): WatchedCache {
         fields: {
           people: relayStylePagination(['search']),
           impediments: relayStylePagination(['filter']),
+          decisions: growingList(['first', 'filter', 'order']),
           impedimentsCounted: relayStylePagination(COUNTED_BY),
           sprints: growingList(['teamId', 'first']),
           blockedItems: growingList(['teamId', 'first']),
@@ -25,6 +26,7 @@ export function createCache(): WatchedCache {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },
       // A card asks for less of the clock than the panel.
+      Decision: { fields: { activity: growingList(), flow: { merge: true } } },
       Impediment: { fields: { comments: growingList(), activity: growingList(), clock: { merge: true } } },
       // One per installation, without an id.
       Instance: { keyFields: [] },

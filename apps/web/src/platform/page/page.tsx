@@ -6,6 +6,8 @@ import './page.css';
 export type PageProps = {
   /** The screen's heading and, before the product's name, the title of the browser tab. */
   title: string;
+  /** What the browser tab says instead, where the heading alone would not tell it from others: "D-7 One order". */
+  tabTitle?: string | undefined;
   subtitle?: ReactNode;
   actions?: ReactNode;
   /** `full`: no padding, the body fills the height (a board). `narrow`: for forms and reading. */
@@ -14,10 +16,10 @@ export type PageProps = {
 };
 
 /** A screen inside the shell: heading, actions, body. */
-export function Page({ title, subtitle, actions, width = 'wide', children }: PageProps) {
+export function Page({ title, tabTitle = title, subtitle, actions, width = 'wide', children }: PageProps) {
   return (
     <div className={classNames('page', `page--${width}`)}>
-      <PageTitle title={title} />
+      <PageTitle title={tabTitle} />
       <header className="page__head">
         <div className="page__titles">
           <h1 tabIndex={-1}>{title}</h1>

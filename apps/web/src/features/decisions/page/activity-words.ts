@@ -1,0 +1,76 @@
+import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
+
+type Change = { field: string; from: string | null; to: string | null };
+export type ActivityFacts = { event: string; changes: unknown; note: string | null };
+
+const andList = new Intl.ListFormat('en', { type: 'conjunction' });
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const isEvent = (event: string): event is DecisionEvent => Object.hasOwn(DECISION_EVENT_WORDS, event);
+
+/** The JSON of an event, as far as it says what it should. */
+function readChanges(changes: unknown): Change[] {
+  if (!Array.isArray(changes)) return [];
+  return changes.flatMap((change: unknown) =>
+    isRecord(change) && typeof change['field'] === 'string'
+      ? [{ field: change['field'], from: textOrNull(change['from']), to: textOrNull(change['to']) }]
+      : [],
+  );
+}
+
+/** What a field is called in a sentence; a field that has no name here is said as it is. */
+const FIELD_WORDS: Record<string, string> = {
+  title: 'the title',
+  kind: 'the kind',
+  scope: 'where it holds',
+  decisionArea: 'the decision area',
+  context: 'the context',
+  drivers: 'what it depends on',
+  options: 'the options',
+  chosenOption: 'the chosen option',
+  outcome: 'what is proposed',
+  rationale: 'the reasons',
+  gains: 'what we gain',
+  givesUp: 'what we give up',
+  consequences: 'the consequences',
+  confirmation: 'how it is seen to be lived',
+  moreInformation: 'more information',
+  people: 'the people',
+  revisitOn: 'when to look at it again',
+  supersedes: 'what it replaces',
+};
+
+/** "Hazel Gale" + `words` reads as a sentence; `quote` is what somebody wrote. */
+export function activityWords({ event, changes, note }: ActivityFacts): { words: string; quote: string | null } {
+  const all = readChanges(changes);
+  const to = (field: string) => all.find((change) => change.field === field)?.to ?? null;
+  const from = (field: string) => all.find((change) => change.field === field)?.from ?? null;
+  return { words: wordsOf(event, all, to, from), quote: textOrNull(note) };
+}
+
+type Look = (field: string) => string | null;
+
+function wordsOf(event: string, all: readonly Change[], to: Look, from: Look): string {
+  switch (event) {
+    case 'decision.edited': {
+      const fields = all.map(({ field }) => FIELD_WORDS[field] ?? field);
+      return fields.length === 0 ? 'edited it' : `edited ${andList.format(new Set(fields))}`;
+    }
+    case 'decision.superseded':
+      return `replaced it by ${to('supersededBy') ?? 'another decision'}`;
+    case 'decision.revisit-set': {
+      const day = to('revisitOn');
+      return day === null ? 'took back when to look at it again' : `set to look at it again on ${day}`;
+    }
+    case 'decision.linked':
+      return `linked it to ${to('links') ?? 'something'}`;
+    case 'decision.unlinked':
+      return `took the link to ${from('links') ?? 'something'} away`;
+    case 'decision.answered': {
+      const answer = to('answer');
+      return answer === null ? DECISION_EVENT_WORDS['decision.answered'] : `answered: ${answer.toLowerCase()}`;
+    }
+    default:
+      return isEvent(event) ? DECISION_EVENT_WORDS[event] : 'changed it';
+  }
+}

@@ -1,0 +1,52 @@
+import { DECISION_KIND_TITLES } from '@chapterhouse/domain/decisions/decision-fields';
+import type { DecisionQuery } from '../../../generated/graphql';
+import { dayWords, todayIn } from '../../../platform/dates/day-words';
+import { useToday } from '../../../platform/dates/use-today';
+import { useViewer } from '../../../platform/session/session-provider';
+import { decidedWords } from '../decided-words';
+import { DecisionStateBadge } from '../decision-state-badge';
+import { Amendments } from './amendments';
+import { DecisionActivity } from './decision-activity';
+import { DecisionSide } from './decision-side';
+import { DecisionWords } from './decision-words';
+import { HistoryLine } from './history-line';
+import { HowItEnded } from './how-it-ended';
+import './decision-page.css';
+
+export type ShownDecision = DecisionQuery['decision'];
+
+export type DecisionBodyProps = {
+  decision: ShownDecision;
+  /** Opens the answer to a consent or an advice. */ onAnswer: (askId: string) => void;
+};
+
+/** The answer first, then its reasons; what surrounds it stands beside. */
+export function DecisionBody({ decision, onAnswer }: DecisionBodyProps) {
+  const { state, title, kind, scope, decisionArea } = decision;
+  const today = useToday();
+  const { timeZone } = useViewer().organization;
+  const when = decidedWords(decision, (at) => dayWords(todayIn(timeZone, new Date(at)), today));
+  return (
+    <div className="decision">
+      <header className="decision__head">
+        <h2 className="decision__title">{title}</h2>
+        <p className="decision__facts">
+          <DecisionStateBadge state={state} />
+          <span>{when.charAt(0).toUpperCase() + when.slice(1)}</span>
+          <span>{scope.name}</span>
+          <span>{[decisionArea?.name, DECISION_KIND_TITLES[kind]].filter(Boolean).join(', ')}</span>
+        </p>
+        <HowItEnded decision={decision} />
+        <HistoryLine decision={decision} />
+      </header>
+      <aside className="decision__side" aria-label="About this decision">
+        <DecisionSide decision={decision} onAnswer={onAnswer} />
+      </aside>
+      <div className="decision__words">
+        <DecisionWords decision={decision} />
+        <Amendments amendments={decision.amendments} />
+        <DecisionActivity decision={decision} />
+      </div>
+    </div>
+  );
+}

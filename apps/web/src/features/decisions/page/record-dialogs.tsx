@@ -1,0 +1,148 @@
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { notify } from '@chapterhouse/ui/toast';
+import { useState } from 'react';
+import { DraftNote } from '../../../platform/drafts/draft-note';
+import { useDraft } from '../../../platform/drafts/use-draft';
+import { FormDialog } from '../../../platform/forms/form-dialog';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { AMEND_DECISION, REVERT_DECISION, WITHDRAW_DECISION } from '../record-acts.operations';
+import { ChangedNote } from '../flow/changed-note';
+import { useFlowAct } from '../flow/use-flow-act';
+import type { ShownDecision } from './decision-body';
+
+/** Which question about the record is open. */
+export type RecordDialog = 'amend' | 'withdraw' | 'revert';
+
+export type RecordDialogsProps = { decision: ShownDecision; open: RecordDialog | null; onClose: () => void };
+
+/** Questions that end a decision or add to it: one at a time. */
+export function RecordDialogs({ decision, open, onClose }: RecordDialogsProps) {
+  if (open === 'amend') return <AmendDialog decision={decision} onClose={onClose} />;
+  if (open === 'withdraw') return <WithdrawDialog decision={decision} onClose={onClose} />;
+  if (open === 'revert') return <RevertDialog decision={decision} onClose={onClose} />;
+  return null;
+}
+
+type OneDialogProps = Omit<RecordDialogsProps, 'open'>;
+
+function AmendDialog({ decision, onClose }: OneDialogProps) {
+  const { act, ...rest } = useFlowAct(AMEND_DECISION);
+  const { id, key } = decision;
+  return (
+    <WordsDialog
+      {...rest}
+      onClose={onClose}
+      place={`decision-amend:${id}`}
+      title={`Add an amendment to ${key}`}
+      description="What was decided stays as it is; this is added below it, with your name and the day, for good."
+      label="What is to be added"
+      field="text"
+      submit="Add"
+      missing="Write what is to be added."
+      done={`The amendment of ${key} is added.`}
+      onWords={async (text, idempotencyKey) => (await act({ id, text, idempotencyKey })) !== null}
+    />
+  );
+}
+
+function WithdrawDialog({ decision, onClose }: OneDialogProps) {
+  const { act, ...rest } = useFlowAct(WITHDRAW_DECISION);
+  const { id, key, version } = decision;
+  return (
+    <WordsDialog
+      {...rest}
+      onClose={onClose}
+      place={`decision-withdraw:${id}`}
+      title={`Withdraw ${key}?`}
+      description="Nobody decides it then. It stays on the record, and can be proposed anew."
+      label="Reason"
+      field="reason"
+      optional
+      submit="Withdraw"
+      tone="danger"
+      done={`${key} is withdrawn.`}
+      onWords={async (reason, idempotencyKey) => (await act({ id, version, reason, idempotencyKey })) !== null}
+    />
+  );
+}
+
+function RevertDialog({ decision, onClose }: OneDialogProps) {
+  const { act, ...rest } = useFlowAct(REVERT_DECISION);
+  const { id, key, version, title } = decision;
+  return (
+    <WordsDialog
+      {...rest}
+      onClose={onClose}
+      place={`decision-revert:${id}`}
+      title={`Take ${key} out of force?`}
+      description={`“${title}” no longer holds then, and nothing takes its place. Where something does, replace it instead.`}
+      label="Reason"
+      field="reason"
+      submit="Take out of force"
+      tone="danger"
+      missing="Say why it no longer holds."
+      done={`${key} is no longer in force.`}
+      onWords={async (reason, idempotencyKey) => (await act({ id, version, reason, idempotencyKey })) !== null}
+    />
+  );
+}
+
+type WordsDialogProps = Pick<ReturnType<typeof useFlowAct>, 'pending' | 'changed' | 'told'> & {
+  title: string;
+  description: string;
+  label: string;
+  /** What the api calls the words. */
+  field: string;
+  optional?: boolean;
+  submit: string;
+  tone?: 'primary' | 'danger';
+  /** Where words that were begun are kept. */
+  place: string;
+  missing?: string;
+  done: string;
+  /** True once they are saved. */
+  onWords: (words: string, idempotencyKey: string) => Promise<boolean>;
+  onClose: () => void;
+};
+
+function WordsDialog(props: WordsDialogProps) {
+  const { title, description, label, field, optional = false, submit, tone = 'primary', place, missing, done } = props;
+  const { pending, changed, told, onWords, onClose } = props;
+  const [words, setWords, clearDraft, draft] = useDraft(place);
+  const [tried, setTried] = useState(false);
+  const { key, renew } = useIdempotencyKey();
+  const empty = !optional && words.trim() === '';
+  const send = async () => {
+    setTried(true);
+    if (empty) return;
+    if (!(await onWords(words, key()))) return renew();
+    clearDraft();
+    onClose();
+    notify({ title: done });
+  };
+  return (
+    <FormDialog
+      title={title}
+      description={description}
+      submit={submit}
+      tone={tone}
+      size="md"
+      pending={pending}
+      refusal={told}
+      fieldsShown={[field]}
+      answer={changed ? <ChangedNote /> : undefined}
+      onSubmit={send}
+      onClose={onClose}
+    >
+      <TextArea
+        label={label}
+        optional={optional}
+        rows={5}
+        value={words}
+        error={(tried && empty ? missing : undefined) ?? told?.fields[field]}
+        onChange={({ target: { value } }) => setWords(value)}
+      />
+      <DraftNote draft={draft} />
+    </FormDialog>
+  );
+}
