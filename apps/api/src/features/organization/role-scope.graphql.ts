@@ -1,6 +1,6 @@
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { globalId } from '../../platform/graphql/global-id.js';
+import { globalId, readId } from '../../platform/graphql/global-id.js';
 import { ScopeKindEnum } from './role.graphql.js';
 
 /** Where a role is held: the organization, a product, an area or a team. */
@@ -20,4 +20,9 @@ const TYPE_OF_SCOPE: Record<ScopeKind, string> = {
 
 export function roleScopeObject(kind: ScopeKind, id: string, name: string): RoleScope {
   return { kind, id: globalId(TYPE_OF_SCOPE[kind], id), name };
+}
+
+/** The database's. @throws NOT_FOUND for what is no id of a scope of this kind */
+export function readScopeId(kind: ScopeKind, id: string): string {
+  return readId(TYPE_OF_SCOPE[kind], id);
 }

@@ -1,3 +1,5 @@
+import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
+import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
 import type { CommentAction } from '@chapterhouse/domain/impediments/comment-policy';
@@ -18,6 +20,8 @@ export type Action =
   | BriefAction
   | LadderAction
   | SourceAction
+  | DecisionAction
+  | DelegationAction
   | SprintAction
   | InboxAction;
 /** A root field that needs no session. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../database/tx.js';
 
 /** Tables of one organization whose rows change only together with an event. */
-export type Witnessed = 'products' | 'areas' | 'teams' | 'people' | 'role_assignments' | 'absences' | 'impediments';
+export type Witnessed =
+  'products' | 'areas' | 'teams' | 'people' | 'role_assignments' | 'absences' | 'impediments' | 'decisions';
 
 /** More would not help anybody. */
 const MOST_SHOWN = 20;

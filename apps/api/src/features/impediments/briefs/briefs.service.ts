@@ -6,6 +6,7 @@ import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type Connection, toConnection } from '../../../platform/graphql/connection.js';
+import { readId } from '../../../platform/graphql/global-id.js';
 import { StandInsRead } from '../../organization/public.js';
 import { ImpedimentReferences } from '../impediment-references.js';
 import { factsOf } from '../impediment-row.js';
@@ -61,7 +62,13 @@ export class BriefsService {
   }
 
   async find(viewer: Viewer, id: string): Promise<EscalationBriefObject | undefined> {
-    return (await this.read(viewer, (tx) => this.briefs.byIds(tx, [id])))[0];
+    return (await this.byIds(viewer, [id])).get(id);
+  }
+
+  /** By id; those of nobody here are missing. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, EscalationBriefObject>> {
+    const briefs = await this.read(viewer, (tx) => this.briefs.byIds(tx, ids));
+    return new Map(briefs.map((brief) => [readId('EscalationBrief', brief.id), brief]));
   }
 
   /** As kept, with the names around it. @throws NOT_FOUND */

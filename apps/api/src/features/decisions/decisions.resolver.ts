@@ -1,0 +1,47 @@
+import { Inject, type OnModuleInit } from '@nestjs/common';
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Action } from '../../platform/auth/action.js';
+import { CurrentViewer } from '../../platform/auth/current-viewer.js';
+import type { Viewer } from '../../platform/auth/viewer.js';
+import { readId } from '../../platform/graphql/global-id.js';
+import { Nodes } from '../../platform/graphql/nodes.js';
+import { readDecision } from './decision-input.js';
+import { ProposeDecisionInput } from './decision-inputs.graphql.js';
+import { Decision } from './decisions.graphql.js';
+import { DecisionsService } from './decisions.service.js';
+import { readLink } from './links/decision-link-targets.js';
+import { ProposeDecision } from './propose-decision.js';
+
+@Resolver(() => Decision)
+export class DecisionsResolver implements OnModuleInit {
+  constructor(
+    @Inject(DecisionsService) private readonly service: DecisionsService,
+    @Inject(ProposeDecision) private readonly proposals: ProposeDecision,
+    @Inject(Nodes) private readonly nodes: Nodes,
+  ) {}
+
+  onModuleInit(): void {
+    this.nodes.register('Decision', async (viewer, id) => (await this.service.byIds(viewer, [id]))[0]);
+  }
+
+  @Query(() => Decision)
+  @Action('decision:view')
+  decision(@CurrentViewer() viewer: Viewer, @Args('key', { type: () => String }) key: string): Promise<Decision> {
+    return this.service.byKey(viewer, key);
+  }
+
+  @Mutation(() => Decision)
+  @Action('decision:propose')
+  proposeDecision(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ProposeDecisionInput }) input: ProposeDecisionInput,
+    @Args('idempotencyKey', { type: () => String, nullable: true }) idempotencyKey: string | null | undefined,
+  ): Promise<Decision> {
+    const proposal = {
+      ...readDecision(input),
+      links: (input.links ?? []).map(readLink),
+      briefId: input.briefId ? readId('EscalationBrief', input.briefId) : null,
+    };
+    return this.proposals.propose(viewer, proposal, idempotencyKey);
+  }
+}
