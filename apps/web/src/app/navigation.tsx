@@ -98,21 +98,16 @@ const GROUPS: PlaceGroup[] = [
     heading: 'Decisions',
     places: [
       {
-        to: '/decisions/delegation',
-        label: 'Delegation',
-        icon: <Handshake aria-hidden />,
-        keywords: 'decisions board levels who decides veto consent trust management 3.0',
-      },
-    ],
-  },
-  {
-    heading: 'Decisions',
-    places: [
-      {
         to: '/decisions',
         label: 'Decision log',
         icon: <Landmark aria-hidden />,
         keywords: 'log why decided ADR records options rationale',
+      },
+      {
+        to: '/decisions/delegation',
+        label: 'Delegation',
+        icon: <Handshake aria-hidden />,
+        keywords: 'decisions board levels who decides veto consent trust management 3.0',
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { Button } from '@chapterhouse/ui/button';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { Archive, Ellipsis, Pencil, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { AreaDialog, ArchiveAreaDialog } from './area-dialog';
@@ -23,8 +24,8 @@ export function AreaMenu({ area, delegated, opened, mayEdit, onOpen, onTakeAway,
   return (
     <span className="delegation__menu">
       <Button size="sm" variant="ghost" aria-expanded={opened} onClick={onOpen}>
-        {delegated ? 'Whom' : 'Delegate'}
-        <span className="ch-visually-hidden"> {area.name}</span>
+        {delegated ? 'Details' : 'Delegate'}
+        <VisuallyHidden> {area.name}</VisuallyHidden>
       </Button>
       {(onTakeAway || mayEdit) && (
         <Menu

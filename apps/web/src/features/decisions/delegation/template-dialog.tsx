@@ -4,6 +4,7 @@ import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Button } from '@chapterhouse/ui/button';
 import { Dialog } from '@chapterhouse/ui/dialog';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import type { DelegationBoardFactsFragment, DelegationTemplatesQuery } from '../../../generated/graphql';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
@@ -73,7 +74,7 @@ function Template({ template: { id, name, description, cells }, pending, onUse }
           <li key={decisionArea}>
             <span className="template__level" title={LEVEL_RULES[level].title}>
               {LEVEL_RULES[level].number}
-              <span className="ch-visually-hidden"> {LEVEL_RULES[level].title}</span>
+              <VisuallyHidden> {LEVEL_RULES[level].title}</VisuallyHidden>
             </span>
             {decisionArea}
             {role !== null && <span className="template__role">{ROLE_TITLES[role]}</span>}

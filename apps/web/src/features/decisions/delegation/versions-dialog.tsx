@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Dialog } from '@chapterhouse/ui/dialog';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import type { DelegationCellFactsFragment } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -50,7 +51,7 @@ export function VersionsDialog({ scope, onBringBack, onClose }: VersionsDialogPr
                 {onBringBack && version.number !== board?.number && (
                   <Button size="sm" onClick={() => onBringBack(version.number, version.cells)}>
                     Lay it on the board
-                    <span className="ch-visually-hidden">: version {version.number}</span>
+                    <VisuallyHidden>: version {version.number}</VisuallyHidden>
                   </Button>
                 )}
               </div>
