@@ -1,8 +1,33 @@
 import { AsksRepository } from './asks.repository.js';
+import { BoardObjects } from './board-objects.js';
 import { BoardsRepository } from './boards.repository.js';
+import { BoardsResolver } from './boards.resolver.js';
+import { BoardsService } from './boards.service.js';
+import { DecisionAreasRepository } from './decision-areas.repository.js';
+import { DecisionAreaOfDecisionResolver, DecisionAreasResolver } from './decision-areas.resolver.js';
+import { DecisionAreasService } from './decision-areas.service.js';
 import { DecisionFlows } from './decision-flows.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
+import { FlowObjects } from './flow-objects.js';
 import { FlowsRead } from './flows.read.js';
+import { FlowsResolver } from './flows.resolver.js';
+import { FlowsService } from './flows.service.js';
 
 /** All that delegation is made of. */
-export const DELEGATION = [AsksRepository, BoardsRepository, DecisionFlows, DelegationPeopleRead, FlowsRead];
+export const DELEGATION = [
+  AsksRepository,
+  BoardObjects,
+  BoardsRepository,
+  BoardsResolver,
+  BoardsService,
+  DecisionAreaOfDecisionResolver,
+  DecisionAreasRepository,
+  DecisionAreasResolver,
+  DecisionAreasService,
+  DecisionFlows,
+  DelegationPeopleRead,
+  FlowObjects,
+  FlowsRead,
+  FlowsResolver,
+  FlowsService,
+];

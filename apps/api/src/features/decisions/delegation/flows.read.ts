@@ -11,7 +11,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { AsksRepository, type AskRow } from './asks.repository.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
-import type { ScopeChain, ScopeTree } from './scope-tree.js';
+import type { ScopeChain, ScopeTree, TreeScope } from './scope-tree.js';
 
 /** A decision as far as its flow depends on it; ids and moments as in the database. */
 export interface FlowSubject {
@@ -31,6 +31,8 @@ export interface LoadedFlow<Subject extends FlowTerms = FlowSubject> {
   facts: FlowFacts;
   asks: AskRow[];
   chain: ScopeChain;
+  /** Whose board said so; null: nobody delegated it. Not always in the chain: teams move. */
+  delegatedBy: TreeScope | null;
 }
 
 /** What is enough to say how something would be decided; without an id there are no asks. */
@@ -77,7 +79,16 @@ export class FlowsRead {
       const facts = around[index];
       if (!facts) throw new Error('Each scope has its people.');
       const own = asks.filter((ask) => ask.decision_id === subject.id);
-      return loadedFlow(subject, { facts, chain: scopes.chain(subject.scope), names, asks: own, today, now });
+      const delegatedBy = scopes.byId(subject.delegation?.scope.id ?? '') ?? null;
+      return loadedFlow(subject, {
+        facts,
+        chain: scopes.chain(subject.scope),
+        delegatedBy,
+        names,
+        asks: own,
+        today,
+        now,
+      });
     });
   }
 
@@ -95,13 +106,17 @@ export class FlowsRead {
 interface Around {
   facts: DelegationPeopleFacts;
   chain: ScopeChain;
+  delegatedBy: TreeScope | null;
   names: ReadonlyMap<string, string>;
   asks: AskRow[];
   today: string;
   now: Date;
 }
 
-function loadedFlow<S extends FlowTerms>(subject: S, { facts, chain, names, asks, today, now }: Around): LoadedFlow<S> {
+function loadedFlow<S extends FlowTerms>(
+  subject: S,
+  { facts, chain, delegatedBy, names, asks, today, now }: Around,
+): LoadedFlow<S> {
   const { delegation, rationale } = subject;
   const own = accountableSide(facts, today);
   const accountable: FlowSide = { ...own, party: partyOf(own, chain) };
@@ -112,6 +127,7 @@ function loadedFlow<S extends FlowTerms>(subject: S, { facts, chain, names, asks
   return {
     subject,
     chain,
+    delegatedBy,
     asks,
     facts: {
       delegation,

@@ -1,0 +1,167 @@
+import type { DecisionState } from '@chapterhouse/domain/decisions/decision-state';
+import {
+  asksToMake,
+  levelOf,
+  mayAccept,
+  mayAnswer,
+  toldOnceAccepted,
+  vetoHoursOf,
+  waitsFor,
+} from '@chapterhouse/domain/decisions/delegation-flow';
+import { addWorkingHours, type WorkingCalendar } from '@chapterhouse/domain/organization/working-calendar';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../platform/auth/viewer.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { globalId } from '../../../platform/graphql/global-id.js';
+import {
+  type Accountability,
+  OrganizationReferences,
+  type Person,
+  roleScopeObject,
+  WorkingCalendarRead,
+} from '../../organization/public.js';
+import type { AskRow } from './asks.repository.js';
+import { delegateObject, sentenceOf } from './board-objects.js';
+import type { DecisionAsk, DecisionAskPreview, DecisionFlow } from './flows.graphql.js';
+import type { FlowSubject, FlowTerms, LoadedFlow } from './flows.read.js';
+
+/** A decision with its state: what is proposed waits, what is decided does not any more. */
+export type SubjectInState = FlowSubject & { state: DecisionState };
+
+type PersonOf = (id: string) => Person;
+
+/** Flows as they are shown: the people of all of them are one statement. */
+@Injectable()
+export class FlowObjects {
+  constructor(
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
+    @Inject(WorkingCalendarRead) private readonly calendars: WorkingCalendarRead,
+  ) {}
+
+  /** By the decision's id. */
+  async ofDecisions(
+    tx: Tx,
+    viewer: Viewer,
+    loaded: readonly LoadedFlow<SubjectInState>[],
+  ): Promise<Map<string, DecisionFlow>> {
+    const person = await this.people(tx, viewer, loaded);
+    return new Map(
+      loaded.map((flow) => {
+        const { id, state, vetoEndsAt } = flow.subject;
+        const asks = flow.asks.map((ask) => askObject(ask, flow, viewer, person));
+        const waits = state === 'PROPOSED' ? waitsFor(flow.facts) : [];
+        return [id, { ...flowObject(flow, person), asks, willAsk: [], waitsFor: waits, vetoEndsAt }];
+      }),
+    );
+  }
+
+  /** What would be, if the viewer proposed it now. */
+  async preview(tx: Tx, viewer: Viewer, flow: LoadedFlow<FlowTerms>): Promise<DecisionFlow> {
+    const person = await this.people(tx, viewer, [flow]);
+    const calendar = await this.calendars.of(tx);
+    const { facts } = flow;
+    const hours = vetoHoursOf(facts.delegation);
+    return {
+      ...flowObject(flow, person),
+      asks: [],
+      willAsk: willAsk(flow, viewer, calendar, person),
+      waitsFor: [],
+      vetoEndsAt: hours === 0 ? null : addWorkingHours(viewer.now, hours, calendar).toISOString(),
+    };
+  }
+
+  private async people(tx: Tx, viewer: Viewer, flows: readonly LoadedFlow<FlowTerms>[]): Promise<PersonOf> {
+    const ids = flows.flatMap(({ facts: { accountable, delegate, delegation }, asks }) => [
+      ...[...accountable.people, ...(delegate?.people ?? [])].map(({ personId }) => personId),
+      ...[accountable.answer?.personId, accountable.answer?.primaryPersonId, delegation?.delegate.personId],
+      ...asks.flatMap((ask) => [ask.answered_by, ask.answered_for]),
+    ]);
+    const known = [...new Set(ids.filter((id) => typeof id === 'string'))];
+    const people =
+      known.length === 0 ? new Map<string, Person>() : await this.organization.peopleIn(tx, known, viewer.today);
+    return (id) => {
+      const found = people.get(id);
+      if (!found) throw new Error('Whoever takes part in a flow is somebody here.');
+      return found;
+    };
+  }
+}
+
+type Shown = Omit<DecisionFlow, 'asks' | 'willAsk' | 'waitsFor' | 'vetoEndsAt'>;
+
+function flowObject(flow: LoadedFlow<FlowTerms>, person: PersonOf): Shown {
+  const { facts, delegatedBy: source } = flow;
+  const { delegation } = facts;
+  const accepting = mayAccept(facts);
+  const named = delegation?.delegate.personId ?? null;
+  return {
+    level: levelOf(delegation),
+    delegatedBy: source ? roleScopeObject(source.kind, source.id, source.name) : null,
+    sentence: sentenceOf(flow),
+    accountable: accountabilityOf(flow, person),
+    delegate:
+      delegation && delegateObject(delegation.delegate, flow, new Map(named === null ? [] : [[named, person(named)]])),
+    mayAccept: accepting.personIds.map(person),
+    mayAcceptWords: accepting.words,
+    willTell: toldOnceAccepted(facts).map(person),
+    vetoHours: vetoHoursOf(delegation),
+  };
+}
+
+function accountabilityOf({ facts, chain }: LoadedFlow<FlowTerms>, person: PersonOf): Accountability {
+  const { role, answer } = facts.accountable;
+  const [scope] = chain;
+  if (role === null || answer === null) throw new Error('Somebody is accountable by a role.');
+  return {
+    role,
+    scope: roleScopeObject(scope.kind, scope.id, scope.name),
+    holder: answer.personId === null ? null : person(answer.personId),
+    because: answer.because,
+    primary: answer.primaryPersonId === null ? null : person(answer.primaryPersonId),
+    primaryAbsentUntil: answer.primaryAbsentUntil,
+  };
+}
+
+function askObject(ask: AskRow, flow: LoadedFlow<SubjectInState>, viewer: Viewer, person: PersonOf): DecisionAsk {
+  const side = sideOf(flow, ask.side);
+  const isOpen = flow.subject.state === 'PROPOSED';
+  const mayNow = isOpen && mayAnswer({ answer: ask.answer, by: ask.answered_by }, side, viewer.personId);
+  return {
+    id: globalId('DecisionAsk', ask.id),
+    kind: ask.kind,
+    ofWhom: side.party.words,
+    people: side.people.map(({ personId }) => person(personId)),
+    dueAt: ask.due_at,
+    overdue: isOpen && ask.answer === null && Date.parse(ask.due_at) < viewer.now.getTime(),
+    answer: ask.answer,
+    words: ask.words,
+    answeredBy: ask.answered_by === null ? null : person(ask.answered_by),
+    answeredFor: ask.answered_for === null ? null : person(ask.answered_for),
+    answeredAt: ask.answered_at,
+    viewerCan: mayNow ? ['decision:answer'] : [],
+  };
+}
+
+function willAsk(
+  flow: LoadedFlow<FlowTerms>,
+  viewer: Viewer,
+  calendar: WorkingCalendar,
+  person: PersonOf,
+): DecisionAskPreview[] {
+  const { facts } = flow;
+  const dueAt = addWorkingHours(viewer.now, facts.delegation?.answerHours ?? 0, calendar).toISOString();
+  return asksToMake(facts, viewer.personId)
+    .filter(({ answer }) => answer === null)
+    .map(({ kind, side }) => ({
+      kind,
+      ofWhom: sideOf(flow, side).party.words,
+      people: sideOf(flow, side).people.map(({ personId }) => person(personId)),
+      dueAt,
+    }));
+}
+
+function sideOf({ facts }: LoadedFlow<FlowTerms>, side: AskRow['side']): LoadedFlow['facts']['accountable'] {
+  const found = side === 'ACCOUNTABLE' ? facts.accountable : facts.delegate;
+  if (!found) throw new Error('Nobody is asked where nothing was delegated.');
+  return found;
+}

@@ -1,0 +1,61 @@
+import { frozen } from '@chapterhouse/domain/decisions/delegation-board';
+import type { DecisionScope } from '@chapterhouse/domain/decisions/delegation-cell';
+import { canDelegate } from '@chapterhouse/domain/decisions/delegation-policy';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
+import { Inject, Injectable } from '@nestjs/common';
+import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { BoardsRepository } from './boards.repository.js';
+import { DecisionAreasRepository } from './decision-areas.repository.js';
+import { DelegationPeopleRead } from './delegation-people.read.js';
+import { FlowObjects, type SubjectInState } from './flow-objects.js';
+import type { DecisionFlow } from './flows.graphql.js';
+import { FlowsRead } from './flows.read.js';
+
+/** How decisions are made, for whoever reads or is about to propose one. */
+@Injectable()
+export class FlowsService {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(FlowsRead) private readonly flows: FlowsRead,
+    @Inject(FlowObjects) private readonly objects: FlowObjects,
+    @Inject(DelegationPeopleRead) private readonly people: DelegationPeopleRead,
+    @Inject(BoardsRepository) private readonly boards: BoardsRepository,
+    @Inject(DecisionAreasRepository) private readonly areas: DecisionAreasRepository,
+  ) {}
+
+  /** By the decision's id; the same number of statements for any number of them. */
+  ofDecisions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, DecisionFlow>> {
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const loaded = await this.flows.many(tx, viewer, await subjects(tx, ids));
+      return this.objects.ofDecisions(tx, viewer, loaded);
+    });
+  }
+
+  /** What would happen to a decision of the viewer here, now. @throws NOT_FOUND */
+  preview(viewer: Viewer, asked: DecisionScope, decisionAreaId: string | null): Promise<DecisionFlow> {
+    const verdict = canDelegate(viewer.actor, 'delegation:view');
+    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'delegation:view', reason: verdict.reason });
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const tree = await this.people.tree(tx, viewer.today);
+      const scope = tree.find(asked);
+      const isKnown = decisionAreaId === null || (await this.areas.byIds(tx, [decisionAreaId])).length > 0;
+      if (!scope || !isKnown) throw refusePlatform('NOT_FOUND', {});
+      const delegation = frozen(await this.boards.now(tx, tree.chain(scope)), decisionAreaId);
+      const [flow] = await this.flows.many(tx, viewer, [{ scope, delegation, rationale: '' }], tree);
+      if (!flow) throw new Error('One question has one answer.');
+      return this.objects.preview(tx, viewer, flow);
+    });
+  }
+}
+
+function subjects(tx: Tx, ids: readonly string[]): Promise<(SubjectInState & Record<string, unknown>)[]> {
+  return tx.query<SubjectInState & Record<string, unknown>>(SUBJECTS, [tx.organizationId, ids]);
+}
+
+/** As `FlowSubject`; what is enough of `decisions`. */
+const SUBJECTS = `
+  select d.id, d.state, jsonb_build_object('kind', d.scope_kind, 'id', d.scope_id) as scope, d.delegation,
+         coalesce(d.words->>'rationale', '') as rationale, d.proposed_by as "proposedBy", d.veto_ends_at as "vetoEndsAt"
+    from decisions d where d.organization_id = $1 and d.id = any($2::uuid[])`;
