@@ -9,7 +9,7 @@ export interface KnownDecision {
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/iu;
-const NUMBER = /^(?:(?:ADR|KEP|DR|D|#|No\.?)[-_ #]*)?0*(\d{1,6})(?![\d.])(?:$|[\s:.,_-])/iu;
+const NUMBER = /^(?:(?:ADR|KEP|DR|D|#|No\.?)[-_ #]*)?0*(\d{1,6})(?!\d|\.\d)(?:$|[\s:.,_-])/iu;
 /** Files that stand for the folder they lie in. */
 const OF_FOLDER = /\/(?:readme\.md|index\.md|kep\.yaml)$/iu;
 

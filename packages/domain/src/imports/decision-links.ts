@@ -56,9 +56,10 @@ class DecisionLinker {
       return known;
     }
     const found = this.references.find(text, path);
-    if (found === 'ELSEWHERE')
-      this.tally.problem(path, `It ${says} ${text}, which is not among the files: kept in its words.`);
-    else if (found === 'MISSING') this.tally.problem(path, `It ${says} ${text}, which leads nowhere: a broken link.`);
+    if (found === 'ELSEWHERE') {
+      this.tally.problem(path, `It ${says} ${text}, which is not among the files: kept as a link.`);
+      decision.pages.push({ url: text, title: says === 'replaces' ? 'Replaces' : 'Replaced by' });
+    } else if (found === 'MISSING') this.tally.problem(path, `It ${says} ${text}, which leads nowhere: a broken link.`);
     else if (this.left.has(found.path)) this.tally.problem(path, `It ${says} ${found.path}, which is not imported.`);
     else if (found.path === path) this.tally.problem(path, `It ${says} itself: left out.`);
     else {

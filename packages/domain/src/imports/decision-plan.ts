@@ -30,6 +30,8 @@ export interface PlannedDecision {
   /** Ids of those that it replaces, or is to replace. */
   supersedes: string[];
   supersededBy: string | null;
+  /** What it replaces, or is replaced by, outside of the files. */
+  pages: { url: string; title: string }[];
   identity: string;
 }
 
@@ -66,7 +68,8 @@ export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally:
     seen.add(identity);
     const id = idOf(document, identity, book, present) ?? tools.newId();
     const kind = document.kept?.kind ?? mapping.kind;
-    taken.push({ effect: 'create', id, document, state, kind, place, supersedes: [], supersededBy: null, identity });
+    const links = { supersedes: [], supersededBy: null, pages: [] };
+    taken.push({ effect: 'create', id, document, state, kind, place, ...links, identity });
   }
   linkDecisions(taken, input, tally);
   for (const decision of taken) compare(decision, input, tools, tally);
