@@ -7,6 +7,8 @@ export const HIT_ENDS = '\uE001';
 const PARTED = '\u0001';
 /** Characters of a text that are looked at for a snippet. */
 const SNIPPET_FROM = 4000;
+/** So long is a snippet at most, about; a text that is shorter is its own. */
+const SHORT = 240;
 
 /** One term as SQL reads it from JSON. */
 interface AskedTerm {
@@ -68,12 +70,16 @@ export function markedTitle(query: string): string {
 
 /** SQL: where the words of `decisions d` say it, with hits marked; their beginning where they don't. @param query SQL */
 export function markedSnippet(query: string): string {
-  const text = `left(chapterhouse_decision_text(d.words), ${SNIPPET_FROM})`;
-  return `ts_headline('english', ${parted(text)}, ${query}, 'MaxFragments=2,MinWords=8,MaxWords=22,FragmentDelimiter=" … ",${MARKS}')`;
+  return `(select ts_headline('english', ${parted('said.words')}, ${query},
+      case when length(said.words) <= ${SHORT} then 'HighlightAll=true,${MARKS}'
+        else 'MaxFragments=2,MinWords=8,MaxWords=22,ShortWord=0,FragmentDelimiter=" … ",${MARKS}' end)
+    from (select left(chapterhouse_decision_text(d.words), ${SNIPPET_FROM}) as words) as said)`;
 }
 
-/** SQL: the beginning of what `decisions d` says, where nothing is looked for. */
-export const PLAIN_SNIPPET = `left(chapterhouse_decision_text(d.words), 240)`;
+/** SQL: the beginning of the words of a decision, where nothing is looked for. @param words SQL */
+export function plainSnippet(words: string): string {
+  return `left(chapterhouse_decision_text(${words}), ${SHORT})`;
+}
 
 /** As it is shown: one line, nothing in it but hits. */
 export function shown(marked: string): string {

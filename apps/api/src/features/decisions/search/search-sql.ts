@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../platform/auth/viewer.js';
-import { askedSql, markedSnippet, markedTitle, PLAIN_SNIPPET, termsValue } from './asked-words.js';
+import { askedSql, markedSnippet, markedTitle, plainSnippet, termsValue } from './asked-words.js';
 import { DATE_OF_DECISION, type Narrowed, narrowedSql } from './decision-filter.js';
 import type { Term } from './typed-query.js';
 
@@ -67,8 +67,8 @@ export function listedSql({ timeZone }: Pick<Viewer, 'timeZone'>, question: Ques
   const conditions = ['d.organization_id = $1', ...narrowedSql(question.narrowed, { timeZone }, values)];
   const order = ORDERS[question.order];
   const text = `
-  select d.id, ${order.written('d.first')} as first, d.second::text, d.title, ${PLAIN_SNIPPET} as snippet
-    from (select d.id, d.title, d.words, ${sorted(order)} from decisions d where ${conditions.join(' and ')}) as d
+  select s.id, ${order.written('s.first')} as first, s.second::text as second, s.title, ${plainSnippet('s.words')} as snippet
+    from (select d.id, d.title, d.words, ${sorted(order)} from decisions d where ${conditions.join(' and ')}) as s
    ${sliced(order, slice, values)}`;
   return { text, values };
 }
@@ -97,7 +97,7 @@ export function foundSql(
     select f.id, ${sorted(order)} from found f
     ${looksAt ? ['join decisions d on d.organization_id = $1 and d.id = f.id', ...conditions].join(' and ') : ''}
   ), page as (
-    select * from fitting ${sliced(order, slice, values)}
+    select s.* from fitting s ${sliced(order, slice, values)}
   )
   select t.total, p.* from (select count(*) as total from fitting) as t
     left join (
@@ -114,11 +114,12 @@ function sorted({ sort: [first, second] }: Order): string {
   return `${first} as first, ${second} as second`;
 }
 
+/** Of `s`, which has both. Qualified: in an order PostgreSQL prefers the names that come out, which are texts. */
 function sliced({ types, direction }: Order, { after, limit }: Slice, values: unknown[]): string {
   const [first, second] = types;
   const beyond = direction === 'desc' ? '<' : '>';
   const behind = after
-    ? `where (first, second) ${beyond} ($${values.push(after[0])}::${first}, $${values.push(after[1])}::${second})`
+    ? `where (s.first, s.second) ${beyond} ($${values.push(after[0])}::${first}, $${values.push(after[1])}::${second})`
     : '';
-  return `${behind} order by first ${direction}, second ${direction} limit $${values.push(limit)}`;
+  return `${behind} order by s.first ${direction}, s.second ${direction} limit $${values.push(limit)}`;
 }
