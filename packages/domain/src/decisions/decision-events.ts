@@ -28,6 +28,12 @@ export interface DecisionEvents {
   /** The note is what was added. */
   'decision.amended': DecisionPayload;
   'decision.revisit-set': DecisionPayload;
+  /** Nobody did it: a consent or advice that is asked for is due. The note says of whom. */
+  'decision.answer-overdue': DecisionPayload;
+  /** Nobody did it: it can be vetoed no more, and stands. */
+  'decision.veto-ended': DecisionPayload;
+  /** Nobody did it: its day to look at it again has come. */
+  'decision.revisit-due': DecisionPayload;
   'decision.linked': DecisionPayload;
   'decision.unlinked': DecisionPayload;
 }
@@ -46,6 +52,9 @@ export const DECISION_EVENT_WORDS: Record<DecisionEvent, string> = {
   'decision.reverted': 'reverted it',
   'decision.amended': 'added an amendment',
   'decision.revisit-set': 'changed when to look at it again',
+  'decision.answer-overdue': 'reminded of an answer that is due',
+  'decision.veto-ended': 'closed the time for a veto',
+  'decision.revisit-due': 'reminded to look at it again',
   'decision.linked': 'linked it',
   'decision.unlinked': 'took a link away',
 };
