@@ -6,4 +6,10 @@ export const delegationRoutes: RouteObject[] = [
     path: 'decisions/delegation',
     lazy: async () => ({ Component: (await import('./delegation/delegation-page')).DelegationPage }),
   },
+  {
+    path: 'decisions/delegation/numbers',
+    lazy: async () => ({
+      Component: (await import('./delegation-numbers/delegation-numbers-page')).DelegationNumbersPage,
+    }),
+  },
 ];

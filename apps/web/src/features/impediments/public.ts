@@ -9,6 +9,7 @@ export { commentHash } from './impediment-detail/comment-hash';
 export { ImpedimentStateBadge } from './impediment-state-badge';
 export { deadlineWords, todayIn } from './impediment-times';
 export { Moment } from './moment';
+export { hoursWords, shareWords, windowWords } from './numbers/number-words';
 export { plural } from './plural';
 export { useNow } from './use-now';
 
