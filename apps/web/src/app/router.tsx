@@ -1,5 +1,6 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { delegationRoutes } from '../features/decisions/delegation-routes';
+import { ProposeDecision } from '../features/decisions/public';
 import { decisionsRoutes } from '../features/decisions/routes';
 import { RaiseImpediment, RaiseImpedimentButton } from '../features/impediments/public';
 import { impedimentsRoutes } from '../features/impediments/routes';
@@ -25,6 +26,7 @@ function Inside() {
         overlays={
           <>
             <RaiseImpediment />
+            <ProposeDecision />
             {ended && <SessionEndedDialog />}
           </>
         }

@@ -73,6 +73,10 @@ export const NAMED_THING = graphql(`
       ... on Impediment {
         key
         title
+        raisingTeam {
+          id
+          name
+        }
       }
       ... on Team {
         name

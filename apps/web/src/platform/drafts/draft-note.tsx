@@ -9,13 +9,14 @@ const EXCERPT = 200;
 
 export type DraftNoteProps = {
   draft: KeptDraft;
-  /** `choices`: the draft is no text that anybody could read. */
-  what?: 'text' | 'choices';
+  /** `choices` and `form`: the draft is no text that anybody could read. */
+  what?: 'text' | 'choices' | 'form';
 };
 
 const WORDS = {
   text: { one: 'Your text', are: 'is', wrote: 'wrote' },
   choices: { one: 'Your choices', are: 'are', wrote: 'chose otherwise' },
+  form: { one: 'What you wrote', are: 'is', wrote: 'wrote otherwise' },
 };
 
 /** Says that words from before are back, or that another tab has others; nothing otherwise. */
@@ -47,7 +48,7 @@ export function DraftNote({ draft, what = 'text' }: DraftNoteProps) {
   return (
     <div className="draft-note" role="note">
       <p>
-        {one} from {timeWords(restoredAt, timeZone)} {are} back.
+        {one} {what === 'form' ? 'at' : 'from'} {timeWords(restoredAt, timeZone)} {are} back.
       </p>
       <Button size="sm" variant="ghost" onClick={throwAway}>
         Discard

@@ -1,4 +1,5 @@
 import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
+import { FIELD_WORDS } from '../field-words';
 
 type Change = { field: string; from: string | null; to: string | null };
 export type ActivityFacts = { event: string; changes: unknown; note: string | null };
@@ -17,28 +18,6 @@ function readChanges(changes: unknown): Change[] {
       : [],
   );
 }
-
-/** What a field is called in a sentence; a field that has no name here is said as it is. */
-const FIELD_WORDS: Record<string, string> = {
-  title: 'the title',
-  kind: 'the kind',
-  scope: 'where it holds',
-  decisionArea: 'the decision area',
-  context: 'the context',
-  drivers: 'what it depends on',
-  options: 'the options',
-  chosenOption: 'the chosen option',
-  outcome: 'what is proposed',
-  rationale: 'the reasons',
-  gains: 'what we gain',
-  givesUp: 'what we give up',
-  consequences: 'the consequences',
-  confirmation: 'how it is seen to be lived',
-  moreInformation: 'more information',
-  people: 'the people',
-  revisitOn: 'when to look at it again',
-  supersedes: 'what it replaces',
-};
 
 /** "Hazel Gale" + `words` reads as a sentence; `quote` is what somebody wrote. */
 export function activityWords({ event, changes, note }: ActivityFacts): { words: string; quote: string | null } {

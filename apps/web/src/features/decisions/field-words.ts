@@ -1,0 +1,22 @@
+/** What a part of a decision is called in a sentence. */
+export const FIELD_WORDS: Record<string, string> = {
+  title: 'the title',
+  kind: 'the kind',
+  scope: 'where it holds',
+  decisionArea: 'the decision area',
+  decisionAreaId: 'the decision area',
+  context: 'the context',
+  drivers: 'what it depends on',
+  options: 'the options',
+  chosenOption: 'the chosen option',
+  outcome: 'what is proposed',
+  rationale: 'the reasons',
+  gains: 'what we gain',
+  givesUp: 'what we give up',
+  consequences: 'the consequences',
+  confirmation: 'how it is seen to be lived',
+  moreInformation: 'more information',
+  people: 'the people',
+  revisitOn: 'when to look at it again',
+  supersedes: 'what it replaces',
+};

@@ -1,0 +1,1 @@
+export { ProposeDecision } from './propose/propose-decision';
