@@ -5,7 +5,7 @@ import { Circle, CircleDot } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
-import { addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
+import { aboutOf, addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
 import './inbox.css';
 
 export type InboxListProps = {
@@ -26,7 +26,8 @@ export function InboxList({ label, entries, onRead }: InboxListProps) {
 }
 
 function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: InboxListProps['onRead'] }) {
-  const { impediment, reason, at, readAt, excerpt } = entry;
+  const { event, reason, at, readAt, excerpt } = entry;
+  const about = aboutOf(entry);
   const { pathname, search } = useLocation();
   const unread = readAt === null;
   return (
@@ -35,23 +36,25 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
         size="sm"
         label={unread ? 'Mark as read' : 'Mark as unread'}
         icon={unread ? <CircleDot aria-hidden /> : <Circle aria-hidden />}
-        {...(!impediment && { 'data-line': entry.id })}
+        {...(!about && { 'data-line': entry.id })}
         onClick={() => onRead(entry, unread)}
       />
       <div className="inbox__words">
         {unread && <VisuallyHidden>Unread.</VisuallyHidden>}
-        {impediment ? (
+        {about ? (
           <Link
             className="inbox__title"
-            to={addressOf(entry, impediment.key)}
+            to={addressOf(entry, about.key)}
             state={{ from: pathname + search }}
             data-line={entry.id}
             onClick={() => unread && onRead(entry, true)}
           >
-            {impediment.key} {impediment.title}
+            {about.key} {about.title}
           </Link>
         ) : (
-          <span className="inbox__title">An impediment that is gone</span>
+          <span className="inbox__title">
+            {event.startsWith('decision.') ? 'A decision that is gone' : 'An impediment that is gone'}
+          </span>
         )}
         <p className="inbox__sentence">
           {sentenceOf(entry)} · {REASON_WORDS[reason]} · <Moment at={at} />

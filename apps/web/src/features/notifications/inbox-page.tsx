@@ -92,8 +92,8 @@ export function InboxPage() {
       )}
       {inbox && entries.length === 0 && (
         <EmptyState icon={<Inbox />} title={show === 'all' ? 'Nothing has come yet' : 'Nothing here'}>
-          Here you find what concerns you: where somebody mentions you, what becomes yours, and what happens to
-          impediments that you own, raised or watch.
+          Here you find what concerns you: where somebody mentions you, what becomes yours, decisions that wait for you
+          or that you are to hear of, and what happens to impediments that you own, raised or watch.
         </EmptyState>
       )}
       {inbox && entries.length > 0 && (

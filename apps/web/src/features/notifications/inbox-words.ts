@@ -1,3 +1,4 @@
+import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
 import { IMPEDIMENT_EVENT_WORDS, type ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
 import type { InboxEntryFactsFragment, InboxReason } from '../../generated/graphql';
 import { commentHash } from '../impediments/public';
@@ -10,20 +11,35 @@ export const REASON_WORDS: Record<InboxReason, string> = {
   WATCHING: 'You watch it',
   RAISED_BY_YOU: 'You raised it',
   YOUR_TEAM: 'It affects your team',
+  ASKED: 'It waits for you',
+  TOLD: 'You are to hear of it',
+  VETOED: 'You took part in it',
+  REVISIT: 'Its day to be looked at again has come',
 };
 
+/** What an entry is about, as its link says it; null when it is gone. */
+export function aboutOf({ impediment, decision }: InboxEntryFactsFragment): { key: string; title: string } | null {
+  return decision ?? impediment;
+}
+
 /** Where it is dealt with: who is asked by a brief answers it where nothing else is in the way. */
-export function addressOf({ event, reason, commentId }: InboxEntryFactsFragment, key: string): string {
+export function addressOf({ event, reason, commentId, decision }: InboxEntryFactsFragment, key: string): string {
+  if (decision !== null) return `/decisions/${key}`;
   const asked = event === ('impediment.brief-sent' satisfies ImpedimentEvent) && reason === 'MENTIONED';
   if (asked) return `/asked-of-me#${key}`;
   return `/impediments/${key}${commentId === null ? '' : commentHash(commentId)}`;
 }
 
 const isEvent = (event: string): event is ImpedimentEvent => Object.hasOwn(IMPEDIMENT_EVENT_WORDS, event);
+const isDecisionEvent = (event: string): event is DecisionEvent => Object.hasOwn(DECISION_EVENT_WORDS, event);
+
+function eventWords(event: string): string {
+  if (isDecisionEvent(event)) return DECISION_EVENT_WORDS[event];
+  return isEvent(event) ? IMPEDIMENT_EVENT_WORDS[event] : 'changed it';
+}
 
 /** "Ana Roth commented" or "Ana Roth gave it an owner, and 11 more". */
 export function sentenceOf({ actor, event, count }: InboxEntryFactsFragment): string {
-  const words = isEvent(event) ? IMPEDIMENT_EVENT_WORDS[event] : 'changed it';
   const more = count > 1 ? `, and ${count - 1} more` : '';
-  return `${actor?.name ?? 'Chapterhouse'} ${words}${more}`;
+  return `${actor?.name ?? 'Chapterhouse'} ${eventWords(event)}${more}`;
 }

@@ -19,6 +19,11 @@ export const INBOX_ENTRY = graphql(`
       key
       title
     }
+    decision {
+      id
+      key
+      title
+    }
   }
 `);
 

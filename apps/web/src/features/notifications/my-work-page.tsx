@@ -15,6 +15,7 @@ import { AskedLines } from './asked-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
+import { ProposalLines } from './proposal-lines';
 import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
 import { WorkLines } from './work-lines';
@@ -51,17 +52,20 @@ function Waiting({ work }: { work: MyWorkQuery }) {
   const asked = work.asked.edges
     .map(({ node }) => node)
     .toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.answerBy.localeCompare(b.answerBy));
+  const proposals = work.proposals.edges.map(({ node }) => node);
   // What is asked stands there as such already.
   const isAsked = ({ event, impediment }: InboxEntryFactsFragment) =>
     event === 'impediment.brief-sent' && asked.some((brief) => brief.impediment.id === impediment?.id);
   const mentions = work.inbox.edges.map(({ node }) => node).filter((entry) => !isAsked(entry));
-  const count = owned.length + toConfirm.length + toTriage.length + mentions.length + invitations.length + asked.length;
+  const impediments = owned.length + toConfirm.length + toTriage.length;
+  const count = impediments + mentions.length + invitations.length + asked.length + proposals.length;
   useLineKeys(count > 0);
   useReadKey(mentions, (entry, read) => void mark(entry, read));
   if (count === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
-        What you own, what your team has to confirm or to triage, and where somebody asks for you gathers here.
+        What you own, what your team has to confirm or to triage, proposals that need your word, and where somebody asks
+        for you gathers here.
       </EmptyState>
     );
   }
@@ -72,6 +76,14 @@ function Waiting({ work }: { work: MyWorkQuery }) {
       </Part>
       <Part title="Decisions asked of you" count={asked.length}>
         <AskedLines briefs={asked} />
+      </Part>
+      <Part title="Proposals that wait for you" count={work.proposals.totalCount}>
+        <ProposalLines proposals={proposals} />
+        {work.proposals.totalCount > proposals.length && (
+          <Link className="my-work__all" to="/decisions?waitsForMe=1">
+            Show all {work.proposals.totalCount.toLocaleString('en')}
+          </Link>
+        )}
       </Part>
       <Part title="Somebody asks for you" count={mentions.length}>
         <InboxList label="Mentions" entries={mentions} onRead={(entry, read) => void mark(entry, read)} />

@@ -23,6 +23,35 @@ export const WORK_LINE = graphql(`
   }
 `);
 
+/** What a line says of a proposal that waits for this person. */
+export const WAITING_DECISION = graphql(`
+  fragment WaitingDecision on Decision {
+    id
+    key
+    title
+    proposedAt
+    proposedBy {
+      id
+      name
+    }
+    scope {
+      kind
+      id
+      name
+    }
+    flow {
+      asks {
+        id
+        kind
+        dueAt
+        overdue
+        answer
+        viewerCan
+      }
+    }
+  }
+`);
+
 export const MY_WORK = graphql(`
   query MyWork {
     myImpediments {
@@ -46,6 +75,15 @@ export const MY_WORK = graphql(`
             key
             title
           }
+        }
+      }
+    }
+    proposals: decisionsAskedOfMe(first: 20, open: true) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...WaitingDecision
         }
       }
     }

@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Outlet } from 'react-router';
-import type { InboxEntryFactsFragment, InboxReason, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
+import type {
+  InboxEntryFactsFragment,
+  InboxReason,
+  MyWorkQuery,
+  WaitingDecisionFragment,
+  WorkLineFragment,
+} from '../../generated/graphql';
 import { presentShortcuts } from '../../platform/shortcuts/shortcut-registry';
 import { useShortcutKeys } from '../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../platform/testing/always';
@@ -29,6 +35,7 @@ function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEn
     commentId: null,
     actor: ROWAN,
     impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
+    decision: null,
     ...facts,
   };
 }
@@ -138,6 +145,7 @@ function showWork(
       __typename: 'EscalationBriefConnection',
       edges: briefs.map((node) => ({ __typename: 'EscalationBriefEdge' as const, cursor: node.id, node })),
     },
+    proposals: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
     sentInvitations: [],
     inbox: inboxOf(...entries),
   }));

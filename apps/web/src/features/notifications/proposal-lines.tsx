@@ -1,0 +1,53 @@
+import { classNames } from '@chapterhouse/ui/class-names';
+import { Link } from 'react-router';
+import type { WaitingDecisionFragment } from '../../generated/graphql';
+import { can } from '../../platform/session/can';
+import { Moment } from '../impediments/public';
+
+const WANTED = { CONSENT: 'your consent', ADVICE: 'your advice' } as const;
+
+/** Proposals that need this person's word: what is wanted, and by when; the most urgent first. */
+export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisionFragment[] }) {
+  return (
+    <ul className="my-work__lines">
+      {byDue(proposals).map(({ proposal, ask }) => {
+        const { id, key, title, scope, proposedBy } = proposal;
+        const wanted = ask === undefined ? 'your decision' : WANTED[ask.kind];
+        return (
+          <li key={id} className="my-work__line">
+            <span className="my-work__head">
+              <Link to={`/decisions/${key}`} state={{ from: '/my-work' }} data-line={id}>
+                {title}
+              </Link>
+              {ask && (
+                <span className={classNames('my-work__due', ask.overdue && 'my-work__due--over')}>
+                  {ask.overdue ? 'was due' : 'due'} <Moment at={ask.dueAt} />
+                </span>
+              )}
+            </span>
+            <span className="my-work__facts">
+              {proposedBy === null ? `It needs ${wanted}` : `${proposedBy.name} asks for ${wanted}`} · {key} ·{' '}
+              {scope.name}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The ask that the viewer answers, if any; without one it waits to be accepted or rejected. */
+function byDue(proposals: readonly WaitingDecisionFragment[]) {
+  return proposals
+    .map((proposal) => ({
+      proposal,
+      ask: proposal.flow.asks.find((one) => one.answer === null && can(one, 'decision:answer')),
+    }))
+    .toSorted(
+      (a, b) =>
+        // What has no time comes after what has one.
+        Number(a.ask === undefined) - Number(b.ask === undefined) ||
+        (a.ask?.dueAt ?? '').localeCompare(b.ask?.dueAt ?? '') ||
+        a.proposal.proposedAt.localeCompare(b.proposal.proposedAt),
+    );
+}

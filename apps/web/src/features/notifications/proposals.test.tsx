@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals';
+import { screen, within } from '@testing-library/react';
+import type { InboxEntryFactsFragment, WaitingDecisionFragment } from '../../generated/graphql';
+import { always } from '../../platform/testing/always';
+import { viewer } from '../../platform/testing/answers';
+import { renderScreen } from '../../platform/testing/render-screen';
+import { lastingSession, signedIn } from '../../platform/testing/signed-in';
+import { aboutOf, addressOf, sentenceOf } from './inbox-words';
+import { MY_WORK } from './my-work.operations';
+import { notificationsRoutes } from './routes';
+
+const ROWAN = { __typename: 'Person' as const, id: 'Person_2', name: 'Rowan Squall' };
+
+type Proposal = WaitingDecisionFragment;
+type Ask = Proposal['flow']['asks'][number];
+
+const ask = (facts: Partial<Ask> = {}): Ask => ({
+  __typename: 'DecisionAsk',
+  id: 'DecisionAsk_1',
+  kind: 'CONSENT',
+  dueAt: '2026-03-10T10:00:00Z',
+  overdue: false,
+  answer: null,
+  viewerCan: ['decision:answer'],
+  ...facts,
+});
+
+const proposal = (n: number, asks: Ask[], facts: Partial<Proposal> = {}): Proposal => ({
+  __typename: 'Decision',
+  id: `Decision_${n}`,
+  key: `D-${n}`,
+  title: `One ramp ${n}`,
+  proposedAt: `2026-03-0${n}T08:00:00Z`,
+  proposedBy: ROWAN,
+  scope: { __typename: 'RoleScope', kind: 'TEAM', id: 'Team_1', name: 'Quay' },
+  flow: { __typename: 'DecisionFlow', asks },
+  ...facts,
+});
+
+function show(proposals: Proposal[]) {
+  const work = always(MY_WORK)(() => ({
+    myImpediments: { __typename: 'MyImpediments', owned: [], toConfirm: [], toTriage: [] },
+    asked: { __typename: 'EscalationBriefConnection', edges: [] },
+    proposals: {
+      __typename: 'DecisionConnection',
+      totalCount: proposals.length,
+      edges: proposals.map((node) => ({ __typename: 'DecisionEdge' as const, cursor: node.id, node })),
+    },
+    sentInvitations: [],
+    inbox: {
+      __typename: 'InboxConnection',
+      edges: [],
+      pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+      unreadCount: 0,
+    },
+  }));
+  return renderScreen(signedIn(notificationsRoutes), '/my-work', [lastingSession(viewer()), work.answer]);
+}
+
+test('proposals that need my word say which and by when, the most urgent first; what needs none is to be decided', async () => {
+  const answered = ask({ id: 'DecisionAsk_3', answer: 'CONSENTED' });
+  const notMine = ask({ id: 'DecisionAsk_4', dueAt: '2026-03-01T10:00:00Z', viewerCan: [] });
+  show([
+    proposal(1, [answered, notMine]),
+    proposal(2, [ask({ id: 'DecisionAsk_5', kind: 'ADVICE', dueAt: '2026-03-12T10:00:00Z' })]),
+    proposal(3, [ask({ id: 'DecisionAsk_6', overdue: true })], { proposedBy: null }),
+  ]);
+  const part = await screen.findByRole('region', { name: 'Proposals that wait for you' });
+  const lines = within(part).getAllByRole('listitem');
+  expect(lines.map((one) => within(one).getByRole('link').textContent)).toEqual([
+    'One ramp 3',
+    'One ramp 2',
+    'One ramp 1',
+  ]);
+  expect(lines[0]).toHaveTextContent(/was due .*It needs your consent · D-3 · Quay/);
+  expect(lines[1]).toHaveTextContent(/Rowan Squall asks for your advice · D-2/);
+  expect(lines[2]).toHaveTextContent(/Rowan Squall asks for your decision · D-1/);
+  expect(within(part).getByRole('link', { name: 'One ramp 3' })).toHaveAttribute('href', '/decisions/D-3');
+});
+
+test('an entry of a decision says what happened to it and leads there', () => {
+  const decision = { __typename: 'Decision' as const, id: 'Decision_7', key: 'D-7', title: 'One ramp' };
+  const told: InboxEntryFactsFragment = {
+    __typename: 'InboxEntry',
+    id: 'InboxEntry_1',
+    reason: 'VETOED',
+    at: '2026-03-02T08:00:00Z',
+    readAt: null,
+    event: 'decision.vetoed',
+    count: 1,
+    excerpt: 'Too dear',
+    commentId: null,
+    actor: ROWAN,
+    impediment: null,
+    decision,
+  };
+  expect(aboutOf(told)).toBe(decision);
+  expect(addressOf(told, 'D-7')).toBe('/decisions/D-7');
+  expect(sentenceOf(told)).toBe('Rowan Squall vetoed it');
+  expect(sentenceOf({ ...told, event: 'decision.veto-ended', actor: null })).toBe(
+    'Chapterhouse closed the time for a veto',
+  );
+  expect(aboutOf({ ...told, decision: null })).toBeNull();
+});
