@@ -12,6 +12,7 @@ import {
   waitsFor,
 } from '@chapterhouse/domain/decisions/delegation-flow';
 import type { DelegationLevel } from '@chapterhouse/domain/decisions/delegation-levels';
+import { askedBy } from '@chapterhouse/domain/decisions/delegation-waiting';
 import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
 import { addWorkingHours } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
@@ -40,7 +41,7 @@ export interface Flow {
   waitsFor: string[];
 }
 
-/** Whom an event asks, for its payload. */
+/** Whom an event asks, for its payload: to consent, to advise, or to decide. */
 export interface Asked {
   asked: string[];
 }
@@ -96,12 +97,8 @@ export class DecisionFlows {
         answered_at: answer && at,
       })),
     );
-    return {
-      asked: peopleOf(
-        facts,
-        made.filter(({ answer }) => answer === null),
-      ),
-    };
+    const open = made.filter(({ answer }) => answer === null);
+    return { asked: askedBy(facts, open, viewer.personId) };
   }
 
   /**
@@ -127,7 +124,7 @@ export class DecisionFlows {
         });
     const ids = others.map(({ id }) => id);
     if (ids.length > 0) await this.asks.reopen(tx, ids, at, await this.dueAt(tx, viewer, subject));
-    return { asked: peopleOf(facts, others) };
+    return { asked: peopleOf(facts, others).filter((id) => id !== viewer.personId) };
   }
 
   async flowOf(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Flow> {

@@ -1,4 +1,7 @@
+import { AnswerAsk } from './answer-ask.js';
+import { AskedOfMe } from './asked-of-me.js';
 import { AsksRepository } from './asks.repository.js';
+import { AsksResolver } from './asks.resolver.js';
 import { BoardObjects } from './board-objects.js';
 import { BoardsRepository } from './boards.repository.js';
 import { BoardsResolver } from './boards.resolver.js';
@@ -12,10 +15,15 @@ import { FlowObjects } from './flow-objects.js';
 import { FlowsRead } from './flows.read.js';
 import { FlowsResolver } from './flows.resolver.js';
 import { FlowsService } from './flows.service.js';
+import { VetoDecision } from './veto-decision.js';
+import { WaitingDecisions } from './waiting-decisions.read.js';
 
 /** All that delegation is made of. */
 export const DELEGATION = [
+  AnswerAsk,
+  AskedOfMe,
   AsksRepository,
+  AsksResolver,
   BoardObjects,
   BoardsRepository,
   BoardsResolver,
@@ -30,4 +38,6 @@ export const DELEGATION = [
   FlowsRead,
   FlowsResolver,
   FlowsService,
+  VetoDecision,
+  WaitingDecisions,
 ];

@@ -1,4 +1,3 @@
-import type { DecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import {
   asksToMake,
   levelOf,
@@ -23,10 +22,8 @@ import {
 import type { AskRow } from './asks.repository.js';
 import { delegateObject, sentenceOf } from './board-objects.js';
 import type { DecisionAsk, DecisionAskPreview, DecisionFlow } from './flows.graphql.js';
-import type { FlowSubject, FlowTerms, LoadedFlow } from './flows.read.js';
-
-/** A decision with its state: what is proposed waits, what is decided does not any more. */
-export type SubjectInState = FlowSubject & { state: DecisionState };
+import type { SubjectInState } from './flow-subjects.js';
+import type { FlowTerms, LoadedFlow } from './flows.read.js';
 
 type PersonOf = (id: string) => Person;
 
@@ -73,7 +70,9 @@ export class FlowObjects {
   private async people(tx: Tx, viewer: Viewer, flows: readonly LoadedFlow<FlowTerms>[]): Promise<PersonOf> {
     const ids = flows.flatMap(({ facts: { accountable, delegate, delegation }, asks }) => [
       ...[...accountable.people, ...(delegate?.people ?? [])].map(({ personId }) => personId),
-      ...[accountable.answer?.personId, accountable.answer?.primaryPersonId, delegation?.delegate.personId],
+      accountable.answer?.personId,
+      accountable.answer?.primaryPersonId,
+      delegation?.delegate.personId,
       ...asks.flatMap((ask) => [ask.answered_by, ask.answered_for]),
     ]);
     const known = [...new Set(ids.filter((id) => typeof id === 'string'))];

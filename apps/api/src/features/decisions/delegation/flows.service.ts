@@ -5,11 +5,11 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
-import type { Tx } from '../../../platform/database/tx.js';
 import { BoardsRepository } from './boards.repository.js';
 import { DecisionAreasRepository } from './decision-areas.repository.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
-import { FlowObjects, type SubjectInState } from './flow-objects.js';
+import { FlowObjects } from './flow-objects.js';
+import { flowSubjects } from './flow-subjects.js';
 import type { DecisionFlow } from './flows.graphql.js';
 import { FlowsRead } from './flows.read.js';
 
@@ -28,7 +28,7 @@ export class FlowsService {
   /** By the decision's id; the same number of statements for any number of them. */
   ofDecisions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, DecisionFlow>> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const loaded = await this.flows.many(tx, viewer, await subjects(tx, ids));
+      const loaded = await this.flows.many(tx, viewer, await flowSubjects(tx, 'd.id = any($2::uuid[])', ids));
       return this.objects.ofDecisions(tx, viewer, loaded);
     });
   }
@@ -49,13 +49,3 @@ export class FlowsService {
     });
   }
 }
-
-function subjects(tx: Tx, ids: readonly string[]): Promise<(SubjectInState & Record<string, unknown>)[]> {
-  return tx.query<SubjectInState & Record<string, unknown>>(SUBJECTS, [tx.organizationId, ids]);
-}
-
-/** As `FlowSubject`; what is enough of `decisions`. */
-const SUBJECTS = `
-  select d.id, d.state, jsonb_build_object('kind', d.scope_kind, 'id', d.scope_id) as scope, d.delegation,
-         coalesce(d.words->>'rationale', '') as rationale, d.proposed_by as "proposedBy", d.veto_ends_at as "vetoEndsAt"
-    from decisions d where d.organization_id = $1 and d.id = any($2::uuid[])`;

@@ -1,0 +1,35 @@
+import { waitsForUntil } from '@chapterhouse/domain/decisions/delegation-waiting';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../../platform/auth/viewer.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { flowSubjects } from './flow-subjects.js';
+import { FlowsRead } from './flows.read.js';
+
+/** A proposal that waits for somebody. */
+export interface WaitingDecision {
+  id: string;
+  /** ISO text. */
+  dueAt: string;
+}
+
+/** What waits for the viewer: a consent, an advice, or to be decided; also in the place of somebody who is away. */
+@Injectable()
+export class WaitingDecisions {
+  constructor(@Inject(FlowsRead) private readonly flows: FlowsRead) {}
+
+  /** What is due first comes first. Proposals that files brought wait for nobody. */
+  async ofViewer(tx: Tx, viewer: Viewer): Promise<WaitingDecision[]> {
+    const open = await flowSubjects(tx, "d.state = 'PROPOSED' and d.proposed_by is not null");
+    const flows = await this.flows.many(tx, viewer, open);
+    return flows
+      .flatMap(({ subject, facts }) => {
+        const until = waitsForUntil(facts, viewer.personId, subject.proposedBy, Date.parse(subject.proposedAt));
+        return until === null ? [] : [{ id: subject.id, dueAt: new Date(until).toISOString() }];
+      })
+      .toSorted((one, other) => compare(one.dueAt, other.dueAt) || compare(one.id, other.id));
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
