@@ -2,13 +2,7 @@ import { expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Outlet } from 'react-router';
-import type {
-  InboxEntryFactsFragment,
-  InboxReason,
-  MyWorkQuery,
-  WaitingDecisionFragment,
-  WorkLineFragment,
-} from '../../generated/graphql';
+import type { InboxEntryFactsFragment, InboxReason, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
 import { presentShortcuts } from '../../platform/shortcuts/shortcut-registry';
 import { useShortcutKeys } from '../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../platform/testing/always';
