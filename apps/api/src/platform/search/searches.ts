@@ -3,7 +3,17 @@ import { scopeOf, type Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 
-export const SEARCH_KINDS = ['IMPEDIMENT', 'PERSON', 'TEAM', 'AREA', 'PRODUCT', 'SOURCE', 'LABEL', 'VIEW'] as const;
+export const SEARCH_KINDS = [
+  'IMPEDIMENT',
+  'DECISION',
+  'PERSON',
+  'TEAM',
+  'AREA',
+  'PRODUCT',
+  'SOURCE',
+  'LABEL',
+  'VIEW',
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** A thing that was found; `id` is the global one. */

@@ -3,6 +3,7 @@ import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import { type Connection, toConnection } from '../../../platform/graphql/connection.js';
 import { DecisionObjects } from '../decision-objects.js';
+import { WaitingDecisions } from '../delegation/waiting-decisions.read.js';
 import type { Narrowed } from './decision-filter.js';
 import type { DecisionHit, DecisionsArguments } from './decision-hits.graphql.js';
 import { DecisionsFoundRead, type Found } from './decisions-found.read.js';
@@ -22,6 +23,7 @@ export class DecisionSearchService {
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(DecisionsFoundRead) private readonly decisions: DecisionsFoundRead,
+    @Inject(WaitingDecisions) private readonly waiting: WaitingDecisions,
     @Inject(DecisionObjects) private readonly objects: DecisionObjects,
   ) {}
 
@@ -31,6 +33,7 @@ export class DecisionSearchService {
     const question = readQuestion(filter, order, viewer.today);
     const page = readHitsPage(args, question.order);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
+      if (filter?.waitsForMe) question.narrowed.ids = (await this.waiting.ofViewer(tx, viewer)).map(({ id }) => id);
       const { found, total } = await this.decisions.page(tx, viewer, question, page);
       const ids = found.slice(0, page.size).map(({ id }) => id);
       const shown = await this.objects.byIds(tx, viewer, ids);

@@ -52,6 +52,12 @@ export class DecisionsFoundRead {
     return asMeant.total === 0 && meant.length > 1 ? find(meant, false) : asMeant;
   }
 
+  /** Only their ids, in the order of the question. */
+  async ids(tx: Tx, where: Where, question: Question, most: number): Promise<string[]> {
+    const { found } = await this.page(tx, where, question, { after: null, limit: most, idsOnly: true });
+    return found.map(({ id }) => id);
+  }
+
   /** Walks everything that fits: only for those who ask for the total of a list that nothing is looked for in. */
   async count(tx: Tx, where: Where, narrowed: Narrowed): Promise<number> {
     const values: unknown[] = [tx.organizationId];

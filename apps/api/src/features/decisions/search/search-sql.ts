@@ -18,6 +18,8 @@ export interface Question {
 export interface Slice {
   after: readonly string[] | null;
   limit: number;
+  /** Without titles and snippets, which cost most where many are wanted. */
+  idsOnly?: boolean;
 }
 
 /** A statement with what was given. */
@@ -37,7 +39,8 @@ interface Order {
 
 const asText = (first: string): string => `${first}::text`;
 /** To the microsecond, as it is stored. */
-const asMoment = (first: string): string => `to_char(${first} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export const asMoment = (first: string): string =>
+  `to_char(${first} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Of `decisions d`. */
 const NEWEST: Order = {
@@ -67,7 +70,8 @@ export function listedSql({ timeZone }: Pick<Viewer, 'timeZone'>, question: Ques
   const conditions = ['d.organization_id = $1', ...narrowedSql(question.narrowed, { timeZone }, values)];
   const order = ORDERS[question.order];
   const text = `
-  select s.id, ${order.written('s.first')} as first, s.second::text as second, s.title, ${plainSnippet('s.words')} as snippet
+  select s.id, ${order.written('s.first')} as first, s.second::text as second,
+         ${slice.idsOnly ? "'' as title, ''" : `s.title, ${plainSnippet('s.words')}`} as snippet
     from (select d.id, d.title, d.words, ${sorted(order)} from decisions d where ${conditions.join(' and ')}) as s
    ${sliced(order, slice, values)}`;
   return { text, values };
@@ -103,7 +107,7 @@ export function foundSql(
     left join (
       select p.id, ${order.written('p.first')} as first, p.second::text as second,
              row_number() over (order by p.first ${order.direction}, p.second ${order.direction}) as place,
-             ${markedTitle('a.any_of')} as title, ${markedSnippet('a.any_of')} as snippet
+             ${slice.idsOnly ? "'' as title, ''" : `${markedTitle('a.any_of')} as title, ${markedSnippet('a.any_of')}`} as snippet
         from page p join decisions d on d.organization_id = $1 and d.id = p.id cross join asked a
     ) as p on true
    order by p.place`;
