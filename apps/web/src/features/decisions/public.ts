@@ -1,1 +1,3 @@
+export { DecisionsAbout } from './decisions-about';
+export { DECISIONS } from './decisions.operations';
 export { ProposeDecision } from './propose/propose-decision';

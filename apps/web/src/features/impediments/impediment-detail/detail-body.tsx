@@ -4,6 +4,7 @@ import { notify } from '@chapterhouse/ui/toast';
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import type { ImpedimentDetailQuery } from '../../../generated/graphql';
+import { DecisionsAbout } from '../../decisions/public';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { whoPaused } from '../clock-words';
@@ -72,6 +73,16 @@ export function DetailBody({ impediment, layout }: DetailBodyProps) {
       </Section>
       <Section title="Blocked items" count={blockedItems.length}>
         <BlockedItems impediment={impediment} />
+      </Section>
+      <Section title="Decisions">
+        <DecisionsAbout
+          of={{ touchesId: impediment.id }}
+          none="Nothing was decided about it yet."
+          begun={{
+            link: { kind: 'IMPEDIMENT', thingId: impediment.id, title: `${key} ${title}` },
+            scope: { kind: 'TEAM', id: impediment.raisingTeam.id, name: impediment.raisingTeam.name },
+          }}
+        />
       </Section>
       <Section title="Linked" count={links.length + duplicates.length}>
         <LinkedThings impediment={impediment} />

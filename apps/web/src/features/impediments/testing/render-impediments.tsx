@@ -14,6 +14,7 @@ import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { instance, viewer } from '../../../platform/testing/answers';
 import { SESSION } from '../../../platform/session/session.operations';
 import { SessionProvider, useSession, type Viewer } from '../../../platform/session/session-provider';
+import { DECISIONS } from '../../decisions/public';
 import { VISIT_BOARD } from '../board-visit/board-visit.operations';
 import { IMPEDIMENT_LEVELS, IMPEDIMENT_TEAMS } from '../impediments.operations';
 import { IMPEDIMENT_CHANGES, IMPEDIMENT_CURSOR } from '../live-board/live-board.operations';
@@ -64,6 +65,14 @@ const USUAL: Handler[] = [
       blockedTeamDays: 0,
       recurring: false,
       latest: [],
+    },
+  })),
+  on(DECISIONS, () => ({
+    decisions: {
+      __typename: 'DecisionHitConnection' as const,
+      edges: [],
+      pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
+      totalCount: 0,
     },
   })),
   on(OWNERS_TO_CHOOSE, (): Omit<OwnersToChooseQuery, '__typename'> => ({

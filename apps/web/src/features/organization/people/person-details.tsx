@@ -2,6 +2,7 @@ import { Button } from '@chapterhouse/ui/button';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { CalendarOff, Plus } from 'lucide-react';
 import type { PersonPageQuery } from '../../../generated/graphql';
+import { DecisionsAbout } from '../../decisions/public';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
@@ -53,6 +54,9 @@ export function PersonDetails({ person }: { person: PersonPageQuery['person'] })
         <div className="two-columns__column">
           <Part title="Open impediments owned">
             <OpenImpediments filter={{ ownerId: id }} none={`${name} owns no open impediment.`} />
+          </Part>
+          <Part title="Decisions">
+            <DecisionsAbout of={{ personId: id }} none={`${name} took part in no decision yet.`} />
           </Part>
           <Part
             title="Absences"

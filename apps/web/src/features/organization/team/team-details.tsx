@@ -3,6 +3,7 @@ import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
+import { DecisionsAbout } from '../../decisions/public';
 import { TeamSprints } from '../../sprints/public';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
@@ -72,6 +73,13 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
         <div className="two-columns__column">
           <Part title="Open impediments">
             <OpenImpediments filter={{ teamId: id }} none="Nothing stands in this team’s way." />
+          </Part>
+          <Part title="Decisions">
+            <DecisionsAbout
+              of={{ touchesId: id }}
+              none="Nothing was decided in this team or about it."
+              {...(archivedOn === null && { begun: { scope } })}
+            />
           </Part>
         </div>
       </div>
