@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
+import { ADR } from './adr/adr-providers.js';
+import { DecisionExport } from './adr/decision-export.js';
+import { DecisionImportUpdates } from './adr/decision-import-updates.js';
+import { DecisionHistory } from './decision-history.js';
 import { DECISION_LOG } from './decision-providers.js';
+import { DecisionsService } from './decisions.service.js';
 import { DELEGATION } from './delegation/delegation-providers.js';
 import { DECISION_SEARCH } from './search/search-providers.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
-  providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH],
-  exports: [],
+  providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR],
+  exports: [DecisionExport, DecisionImportUpdates, DecisionHistory, DecisionsService],
 })
 export class DecisionsModule {}

@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx, TxScope } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { DecisionImport } from './decision-import.js';
 import type { ImportOrder, ReadImport } from './import-kind.js';
 import { JiraImport } from './jira-import.js';
 import { OrganizationImport } from './organization-import.js';
@@ -51,6 +52,7 @@ export class ImportRunner {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(OrganizationImport) private readonly organizationImport: OrganizationImport,
     @Inject(JiraImport) private readonly jiraImport: JiraImport,
+    @Inject(DecisionImport) private readonly decisionImport: DecisionImport,
   ) {}
 
   /** What `apply` would do. @throws INVALID_INPUT for a mapping that makes no sense */
@@ -101,6 +103,7 @@ export class ImportRunner {
     const today = await this.today(organizationId);
     if (kind === 'SIGS') return this.organizationImport.readSigs(files, mapping, today);
     if (kind === 'ORG') return this.organizationImport.readOrganizationFile(files, mapping, today);
+    if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(files, kind, mapping, today);
     return this.jiraImport.read(files, mapping, today);
   }
 

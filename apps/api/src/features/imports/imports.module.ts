@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { BacklogItemsRepository } from '../priorities/public.js';
 import { SprintsModule } from '../sprints/public.js';
+import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { ApplyImportJob } from './apply-import.job.js';
+import { DecisionImport } from './decision-import.js';
 import { ImportChanges } from './import-changes.js';
 import { ImportFilesRepository } from './import-files.repository.js';
 import { ImportFilesRoutes } from './import-files.routes.js';
@@ -20,15 +23,17 @@ import { OrganizationImport } from './organization-import.js';
 import { ReceiveImport } from './receive-import.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, SprintsModule],
+  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule],
   providers: [
     BacklogItemsRepository,
     ExternalIdentitiesRepository,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,
+    ApplyDecisions,
     OrganizationImport,
     JiraImport,
+    DecisionImport,
     ImportRunner,
     ImportsRepository,
     ImportFilesRepository,

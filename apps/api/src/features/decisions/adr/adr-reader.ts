@@ -1,5 +1,9 @@
 import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
-import { DECISION_TITLE_LIMIT, type DecisionWords, NO_DECISION_WORDS } from '@chapterhouse/domain/decisions/decision-fields';
+import {
+  DECISION_TITLE_LIMIT,
+  type DecisionWords,
+  NO_DECISION_WORDS,
+} from '@chapterhouse/domain/decisions/decision-fields';
 import { readStatus } from '@chapterhouse/domain/decisions/adr-status';
 import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readMetadata } from './adr-metadata.js';

@@ -1,5 +1,9 @@
 import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
-import { DECISION_TITLE_LIMIT, type DecisionPersonPart, NO_DECISION_WORDS } from '@chapterhouse/domain/decisions/decision-fields';
+import {
+  DECISION_TITLE_LIMIT,
+  type DecisionPersonPart,
+  NO_DECISION_WORDS,
+} from '@chapterhouse/domain/decisions/decision-fields';
 import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readWrittenPeople, saysNothing } from '@chapterhouse/domain/decisions/written-people';
 import { markdownLine } from '@chapterhouse/domain/markdown-escape';

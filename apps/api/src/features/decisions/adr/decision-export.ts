@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
+import { Inject, Injectable } from '@nestjs/common';
+import { Zip, ZipDeflate } from 'fflate';
+import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
+import { Database } from '../../../platform/database/database.js';
+import type { Tx, TxScope } from '../../../platform/database/tx.js';
+import { DecisionsRepository } from '../decisions.repository.js';
+import { narrowedSql } from '../search/decision-filter.js';
+import { DecisionsFoundRead } from '../search/decisions-found.read.js';
+import { mayViewDecisions } from '../search/may-view-decisions.js';
+import type { Question } from '../search/search-sql.js';
+import { writeMadr } from './madr-writer.js';
+import { OwnDocumentsRead } from './own-documents.read.js';
+
+/** Decisions of one statement; between them others get their turn. */
+const BATCH = 100;
+/** What a zip holds at most; its size of a search is bounded by what anybody reads. */
+const MOST_FOUND = 1000;
+/** In every file alike: the same decisions make the same zip. */
+const ZIP_TIME = new Date(2000, 0, 1);
+
+/** Decisions as MADR 4: one as a file, many or all as a zip that imports again. */
+@Injectable()
+export class DecisionExport {
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(DecisionsRepository) private readonly decisions: DecisionsRepository,
+    @Inject(DecisionsFoundRead) private readonly found: DecisionsFoundRead,
+    @Inject(OwnDocumentsRead) private readonly documents: OwnDocumentsRead,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async one(viewer: Viewer, number: number): Promise<{ name: string; text: string }> {
+    mayViewDecisions(viewer);
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const row = await this.decisions.byNumber(tx, number);
+      const [file] = row === undefined ? [] : await this.documents.of(tx, [row.id]);
+      if (file === undefined) throw refusePlatform('NOT_FOUND', {});
+      const { name, document, day, successor } = file;
+      // Alone it has no other file beside it.
+      return { name, text: writeMadr(document, day, successor && { ...successor, file: null }) };
+    });
+  }
+
+  /** What the decision log shows with this question, however long; or these numbers. */
+  async idsOf(viewer: Viewer, wanted: Question | { numbers: number[] }): Promise<string[]> {
+    mayViewDecisions(viewer);
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      if ('numbers' in wanted) return idsWhere(tx, 'd.number = any($2::int[])', [wanted.numbers]);
+      const { terms, narrowed } = wanted;
+      if (terms.length === 0) {
+        const values: unknown[] = [tx.organizationId];
+        const conditions = narrowedSql(narrowed, viewer, values);
+        return idsWhere(tx, conditions.join(' and ') || 'true', values.slice(1));
+      }
+      // Their titles and snippets are of no use here.
+      const slice = { after: null, limit: MOST_FOUND, shown: false };
+      const { found } = await this.found.page(tx, viewer, wanted, slice);
+      return found.map(({ id }) => id);
+    });
+  }
+
+  /** Every decision of an organization; for operators. */
+  async everyId(scope: TxScope): Promise<string[]> {
+    return this.database.transaction(scope, (tx) => idsWhere(tx, 'true', []));
+  }
+
+  /** @returns the zip in pieces, as they come about */
+  async *zip(scope: TxScope, ids: readonly string[]): AsyncGenerator<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    const zip = new Zip((error, piece) => {
+      if (error) throw error;
+      pieces.push(piece);
+    });
+    const { numbered, isWhole } = await this.database.transaction(scope, async (tx) => {
+      const chosen = await idsWhere(tx, 'd.id = any($2::uuid[])', [ids]);
+      const every = await tx.one<{ count: number }>('select count(*) from decisions where organization_id = $1', [
+        tx.organizationId,
+      ]);
+      return { numbered: chosen, isWhole: every?.count === chosen.length };
+    });
+    for (let start = 0; start < numbered.length; start += BATCH) {
+      const batch = numbered.slice(start, start + BATCH);
+      const files = await this.database.transaction(scope, (tx) => this.documents.of(tx, batch));
+      for (const { name, document, day, successor } of files) {
+        // Its file lies beside this one when all are here; of some, only the key is sure.
+        const text = writeMadr(document, day, successor && { ...successor, file: isWhole ? successor.file : null });
+        const entry = new ZipDeflate(name, { level: 6 });
+        entry.mtime = ZIP_TIME;
+        zip.add(entry);
+        entry.push(Buffer.from(text), true);
+        await setImmediate();
+      }
+      yield* pieces.splice(0);
+    }
+    zip.end();
+    yield* pieces.splice(0);
+  }
+}
+
+/** By number. @param condition of `decisions d`; its values from $2 */
+async function idsWhere(tx: Tx, condition: string, values: unknown[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select d.id from decisions d where d.organization_id = $1 and ${condition} order by d.number`,
+    [tx.organizationId, ...values],
+  );
+  return rows.map(({ id }) => id);
+}

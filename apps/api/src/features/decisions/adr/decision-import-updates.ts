@@ -1,0 +1,127 @@
+import type { DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
+import type { Recorded } from '@chapterhouse/domain/decisions/decision-record';
+import { DECISION_STATE_TITLES, type DecisionState } from '@chapterhouse/domain/decisions/decision-state';
+import type { FieldChange } from '@chapterhouse/domain/event-payload';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock.js';
+import { newId } from '../../../platform/database/new-id.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { EventLog } from '../../../platform/events/event-log.js';
+import { DecisionRecordsRepository } from '../chain/decision-records.repository.js';
+import { wordChanges } from '../decision-changes-told.js';
+import type { HistoricDecision } from '../decision-history.js';
+import { type DecisionRow, frozenOf } from '../decision-row.js';
+import { type DecisionColumns, DecisionWrites, placeColumns } from '../decision-writes.js';
+import { DecisionsRepository } from '../decisions.repository.js';
+import { DecisionAreasRepository } from '../delegation/decision-areas.repository.js';
+
+const EVENTS: Record<Exclude<DecisionState, 'PROPOSED'>, DecisionEvent> = {
+  ACCEPTED: 'decision.accepted',
+  REJECTED: 'decision.rejected',
+  WITHDRAWN: 'decision.withdrawn',
+  VETOED: 'decision.vetoed',
+  SUPERSEDED: 'decision.superseded',
+  REVERTED: 'decision.reverted',
+};
+
+/** Decisions that were imported follow their files: proposals in everything, what was decided in how it ended. */
+@Injectable()
+export class DecisionImportUpdates {
+  constructor(
+    @Inject(DecisionsRepository) private readonly decisions: DecisionsRepository,
+    @Inject(DecisionWrites) private readonly writes: DecisionWrites,
+    @Inject(DecisionRecordsRepository) private readonly records: DecisionRecordsRepository,
+    @Inject(DecisionAreasRepository) private readonly areas: DecisionAreasRepository,
+    @Inject(EventLog) private readonly events: EventLog,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** In the import's transaction, which planned it: nothing is asked again but the state. */
+  async follow(tx: Tx, next: HistoricDecision): Promise<void> {
+    const row = await this.held(tx, next.id);
+    if (row.state === 'PROPOSED') await this.edit(tx, row, next);
+    if (row.state === 'PROPOSED' && next.state !== 'PROPOSED') await this.decide(tx, next);
+    if (['SUPERSEDED', 'REVERTED', 'VETOED'].includes(next.state)) await this.end(tx, next);
+  }
+
+  async createArea(tx: Tx, name: string): Promise<string> {
+    const id = newId();
+    await this.areas.insert(tx, [{ id, name, description: '' }]);
+    return id;
+  }
+
+  private async edit(tx: Tx, row: DecisionRow, next: HistoricDecision): Promise<void> {
+    const { title, words, kind, people, supersedes } = next;
+    const changes = [
+      ...(row.title === title ? [] : [{ field: 'title', from: row.title, to: title }]),
+      ...wordChanges(row.words, words),
+    ];
+    const columns = { title, words, kind, revisit_on: next.revisitOn, decision_area_id: next.decisionAreaId };
+    const version = await this.save(tx, row, { ...columns, ...placeColumns(next.scope) });
+    await this.writes.replacePeople(tx, row.id, people);
+    await this.writes.replaceSupersedes(tx, row.id, supersedes);
+    await this.tell(tx, row.id, 'decision.edited', version, changes);
+  }
+
+  private async decide(tx: Tx, { id, state, decidedAt, closeReason }: HistoricDecision): Promise<void> {
+    const row = await this.held(tx, id);
+    const first = state === 'REJECTED' || state === 'WITHDRAWN' ? state : 'ACCEPTED';
+    const version = await this.save(tx, row, { state: first, decided_at: decidedAt, close_reason: closeReason });
+    const decided = await this.held(tx, id);
+    await this.step(tx, row, first, version, { record: first, ...frozenOf(decided) });
+  }
+
+  private async end(tx: Tx, { id, state, supersededBy, revertReason, veto }: HistoricDecision): Promise<void> {
+    const row = await this.held(tx, id);
+    if (state === 'SUPERSEDED') {
+      const version = await this.save(tx, row, { state, superseded_by: supersededBy });
+      await this.step(tx, row, state, version, { record: state, by: supersededBy });
+    } else if (state === 'REVERTED') {
+      const version = await this.save(tx, row, { state, revert_reason: revertReason });
+      await this.step(tx, row, state, version, { record: state, reason: revertReason });
+    } else if (state === 'VETOED' && veto !== null) {
+      const { by, for: instead, at, reason } = veto;
+      const columns = { vetoed_by: by, vetoed_for: instead, vetoed_at: at, veto_reason: reason };
+      const version = await this.save(tx, row, { state, ...columns });
+      await this.step(tx, row, state, version, { record: state, by, for: instead, at, reason });
+    }
+  }
+
+  private async step(
+    tx: Tx,
+    { id, state }: DecisionRow,
+    to: Exclude<DecisionState, 'PROPOSED'>,
+    version: number,
+    recorded: Recorded,
+  ): Promise<void> {
+    await this.records.append(tx, { decisionId: id, recorded, at: this.now() });
+    const titles = DECISION_STATE_TITLES;
+    await this.tell(tx, id, EVENTS[to], version, [{ field: 'state', from: titles[state], to: titles[to] }]);
+  }
+
+  private async held(tx: Tx, id: string): Promise<DecisionRow> {
+    const row = await this.decisions.forUpdate(tx, id);
+    if (row === undefined) throw new Error(`The plan names the decision ${id}, which is not there.`);
+    return row;
+  }
+
+  private async save(tx: Tx, row: DecisionRow, changes: Partial<DecisionColumns>): Promise<number> {
+    const version = await this.writes.update(tx, row, changes, this.now());
+    if (version === undefined) throw new Error('A decision was changed while it was imported.');
+    return version;
+  }
+
+  private async tell(tx: Tx, id: string, name: DecisionEvent, version: number, changes: FieldChange[]): Promise<void> {
+    await this.events.append(tx, {
+      name,
+      subjectType: 'Decision',
+      subjectId: id,
+      subjectVersion: version,
+      payload: { changes },
+    });
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
+  }
+}

@@ -1,0 +1,96 @@
+import {
+  decisionChoices,
+  type DecisionMapping,
+  readDecisionMapping,
+} from '@chapterhouse/domain/imports/decision-mapping';
+import { DecisionPlaces } from '@chapterhouse/domain/imports/decision-places';
+import { DECISION_FILES, identityOf, planDecisions } from '@chapterhouse/domain/imports/decision-plan';
+import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
+import { Inject, Injectable } from '@nestjs/common';
+import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { PresentOrganizationRead } from '../organization/public.js';
+import { ApplyDecisions } from './apply/apply-decisions.js';
+import { ApplyOrganization } from './apply/apply-organization.js';
+import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
+import { fingerprint } from './apply/fingerprint.js';
+import type { ImportFile } from './import-file.js';
+import type { PlannedImport, ReadImport } from './import-kind.js';
+import { NOTHING, refuseMapping } from './organization-import.js';
+import { type DecisionFiles, type DecisionFormat, readDecisionFiles } from './readers/decision-files-reader.js';
+
+/** Whose handles name people in KEPs, as in `sigs.yaml`. */
+const HANDLES = 'github';
+
+/** Imports of decision records: MADR and Nygard, our own exports among them, and the metadata of KEPs. */
+@Injectable()
+export class DecisionImport {
+  constructor(
+    @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
+    @Inject(PresentOrganizationRead) private readonly presentOrganization: PresentOrganizationRead,
+    @Inject(ApplyOrganization) private readonly applyOrganization: ApplyOrganization,
+    @Inject(ApplyDecisions) private readonly applyDecisions: ApplyDecisions,
+  ) {}
+
+  /** @param today YYYY-MM-DD. @throws INVALID_INPUT for a mapping that makes no sense */
+  async read(files: ImportFile[], format: DecisionFormat, wanted: unknown, today: string): Promise<ReadImport> {
+    const tally = new ImportTally();
+    const found = await readDecisionFiles(files, format, today, tally);
+    const offered = decisionChoices(found.documents);
+    const { mapping, problems } = readDecisionMapping(wanted, offered, found.source);
+    refuseMapping(problems);
+    for (const { name, count, known } of offered.statuses)
+      if (!known) tally.problem('statuses', unknownStatus(name, count, mapping));
+    return {
+      choices: { ...offered, defaults: readDecisionMapping({}, offered, found.source).mapping },
+      mapping,
+      tally,
+      plan: (tx) => this.plan(tx, found, mapping, today, tally),
+    };
+  }
+
+  private async plan(
+    tx: Tx,
+    { documents }: DecisionFiles,
+    mapping: DecisionMapping,
+    today: string,
+    tally: ImportTally,
+  ): Promise<PlannedImport> {
+    if (tally.isRefused) return NOTHING;
+    const book = await this.identities.load(tx, [DECISION_FILES, HANDLES]);
+    const present = await this.presentOrganization.load(tx, book);
+    const tools = { newId, fingerprint };
+    const places = new DecisionPlaces(present.places, mapping, tools, tally);
+    const ids = documents.flatMap((document) => {
+      const known = book.find(DECISION_FILES, 'decision', identityOf(document, mapping))?.entityId;
+      return [...(known === undefined ? [] : [known]), ...(document.kept === null ? [] : [document.kept.id])];
+    });
+    const here = await this.applyDecisions.present(tx, ids);
+    const decisions = planDecisions({ documents, mapping, places, book, present: here }, tools, tally);
+    if (tally.isRefused) return NOTHING;
+    const writes = decisions.filter(({ effect }) => effect !== 'unchanged');
+    for (const { document } of writes)
+      if (document.proposedAt === null) tally.problem(document.path, 'No day is given: it counts as of today.');
+    return {
+      total: writes.length,
+      apply: async (tx, step) => {
+        await this.applyOrganization.apply(tx, { places: places.writes, people: [], roles: [], absences: [] }, today);
+        const personOf = (name: string): string | null =>
+          book.find(HANDLES, 'person', name.toLowerCase())?.entityId ?? null;
+        await this.applyDecisions.apply(
+          tx,
+          writes,
+          { organizationId: tx.organizationId, personOf, placeOf: (kind, path) => places.find(kind, path), today },
+          step,
+        );
+        await this.identities.save(tx, book.changed);
+      },
+    };
+  }
+}
+
+function unknownStatus(name: string, count: number, { statuses }: DecisionMapping): string {
+  const files = count === 1 ? '1 file' : `${count} files`;
+  const said = name === '' ? `${files} without a status` : `The status “${name}” of ${files} is not known`;
+  return `${said}: ${statuses[name] === 'SKIP' ? 'not imported' : `taken as ${statuses[name]?.toLowerCase() ?? ''}`}, as the mapping says.`;
+}
