@@ -1,14 +1,29 @@
 /** Why somebody is told, as the interface orders them. */
-export const INBOX_REASONS = ['MENTIONED', 'ASSIGNED', 'OWNER', 'WATCHING', 'RAISED_BY_YOU', 'YOUR_TEAM'] as const;
+export const INBOX_REASONS = [
+  'MENTIONED',
+  'ASSIGNED',
+  'OWNER',
+  'WATCHING',
+  'RAISED_BY_YOU',
+  'YOUR_TEAM',
+  'ASKED',
+  'TOLD',
+  'VETOED',
+  'REVISIT',
+] as const;
 export type InboxReason = (typeof INBOX_REASONS)[number];
 
 /** The strongest first: who is told for several reasons reads the first of them. Owners and raisers watch anyway, so that comes last. */
 export const STRONGEST_FIRST: readonly InboxReason[] = [
   'MENTIONED',
+  'ASKED',
+  'VETOED',
   'ASSIGNED',
   'OWNER',
   'RAISED_BY_YOU',
   'YOUR_TEAM',
+  'REVISIT',
+  'TOLD',
   'WATCHING',
 ];
 

@@ -141,6 +141,11 @@ function strongestFor(personId: string, event: ToldEvent, audience: InboxAudienc
     RAISED_BY_YOU: audience.raisedById === personId,
     YOUR_TEAM: audience.teamMemberIds.includes(personId),
     WATCHING: audience.watcherIds.includes(personId),
+    // Of decisions only.
+    ASKED: false,
+    TOLD: false,
+    VETOED: false,
+    REVISIT: false,
   };
   return STRONGEST_FIRST.find((reason) => holds[reason] && REASONS_OF_EVENT[event.name]?.includes(reason));
 }

@@ -111,6 +111,12 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
       return audience.watcherIds;
     case 'YOUR_TEAM':
       return audience.teamMemberIds;
+    // Of decisions only, see `decision-inbox-rules`.
+    case 'ASKED':
+    case 'TOLD':
+    case 'VETOED':
+    case 'REVISIT':
+      return [];
   }
 }
 

@@ -7,12 +7,13 @@ import { DecisionImportUpdates } from './adr/decision-import-updates.js';
 import { DecisionHistory } from './decision-history.js';
 import { DECISION_LOG } from './decision-providers.js';
 import { DecisionsService } from './decisions.service.js';
+import { DecisionAudienceRead } from './delegation/decision-audience.read.js';
 import { DELEGATION } from './delegation/delegation-providers.js';
 import { DECISION_SEARCH } from './search/search-providers.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
   providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR],
-  exports: [DecisionExport, DecisionImportUpdates, DecisionHistory, DecisionsService],
+  exports: [DecisionAudienceRead, DecisionExport, DecisionImportUpdates, DecisionHistory, DecisionsService],
 })
 export class DecisionsModule {}

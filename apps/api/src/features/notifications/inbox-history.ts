@@ -1,8 +1,7 @@
-import { REASONS_OF_EVENT } from '@chapterhouse/domain/notifications/inbox-rules';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { EventReader } from '../../platform/events/event-reader.js';
-import { InboxReactions } from './inbox.reactions.js';
+import { InboxReactions, TOLD_EVENTS } from './inbox.reactions.js';
 
 /** How long somebody of the story takes to read what they were told. */
 const READ_AFTER_HOURS = 3;
@@ -18,7 +17,7 @@ export class InboxHistory {
   /** @param readUntil what is older has been read; both are ISO text */
   async tell(tx: Tx, since: string, readUntil: string): Promise<void> {
     // Each on an occasion of its own: they are one transaction, but did not happen at once.
-    for (const event of await this.events.sinceIn(tx, since, Object.keys(REASONS_OF_EVENT)))
+    for (const event of await this.events.sinceIn(tx, since, TOLD_EVENTS))
       await this.reactions.tell(tx, event, `history:${event.cursor.id}`);
     await tx.run(
       `update inbox_entries set read_at = at + make_interval(hours => $3) where organization_id = $1 and at < $2`,

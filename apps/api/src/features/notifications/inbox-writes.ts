@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { StoredEvent } from '../../platform/events/event-reader.js';
 
 /** An event as it is told; ids as in the database. */
-export interface NewsOfImpediment {
+export interface News {
   event: StoredEvent;
   /** What is one message: events of one name with the same occasion. */
   occasion: string;
@@ -23,7 +23,7 @@ export interface TouchedEntry {
 @Injectable()
 export class InboxWrites {
   /** One entry for each; where the same occasion has one already, that one grows, and takes over the stronger reason. */
-  async tell(tx: Tx, { event, occasion, excerpt }: NewsOfImpediment, told: readonly Told[]): Promise<TouchedEntry[]> {
+  async tell(tx: Tx, { event, occasion, excerpt }: News, told: readonly Told[]): Promise<TouchedEntry[]> {
     if (told.length === 0) return [];
     return tx.query<TouchedEntry & Record<string, unknown>>(TELL, [
       tx.organizationId,
@@ -34,10 +34,11 @@ export class InboxWrites {
       occasion,
       event.cursor.id.toString(),
       event.actorId,
-      event.subjectId,
+      event.subjectType === 'Decision' ? null : event.subjectId,
       excerpt,
       event.at,
       STRONGEST_FIRST satisfies readonly InboxReason[],
+      event.subjectType === 'Decision' ? event.subjectId : null,
     ]);
   }
 
@@ -64,13 +65,15 @@ export class InboxWrites {
 }
 
 const TELL = `
-  insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, excerpt, at)
-  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $10, $11
+  insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, decision_id,
+      excerpt, at)
+  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $10, $11
     from unnest($2::uuid[], $3::uuid[], $4::text[]) as t(id, person_id, reason)
   on conflict (organization_id, person_id, occasion, event_name) do update set
     event_ids = e.event_ids || excluded.event_ids,
     reason = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.reason else e.reason end,
-    impediment_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.impediment_id else e.impediment_id end
+    impediment_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.impediment_id else e.impediment_id end,
+    decision_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.decision_id else e.decision_id end
   where not e.event_ids @> excluded.event_ids
   returning e.id, e.person_id as "personId"`;
 

@@ -6,7 +6,14 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 
 export const InboxReasonEnum = Object.fromEntries(INBOX_REASONS.map((reason) => [reason, reason]));
-registerEnumType(InboxReasonEnum, { name: 'InboxReason' });
+registerEnumType(InboxReasonEnum, {
+  name: 'InboxReason',
+  valuesMap: {
+    ASKED: { description: 'Your consent or advice is asked for, or the decision itself.' },
+    TOLD: { description: 'The delegation says that you hear of it.' },
+    REVISIT: { description: 'The day to look at it again has come.' },
+  },
+});
 
 @ObjectType({ implements: () => [Node] })
 export class InboxEntry implements Node {
@@ -25,9 +32,10 @@ export class InboxEntry implements Node {
   excerpt: string;
   @Field(() => ID, { nullable: true, description: 'The comment that it tells of; it may be removed by now.' })
   commentId: string | null;
-  /** Not in the schema: what `actor` and `impediment` are loaded by. */
+  /** Not in the schema: what `actor`, `impediment` and `decision` are loaded by. */
   actorId: string | null;
   impedimentId: string | null;
+  decisionId: string | null;
 }
 
 export interface InboxEntryRow {
@@ -41,6 +49,7 @@ export interface InboxEntryRow {
   comment_id: string | null;
   actor_id: string | null;
   impediment_id: string | null;
+  decision_id: string | null;
 }
 
 export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
@@ -55,6 +64,7 @@ export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
     commentId: row.comment_id === null ? null : globalId('ImpedimentComment', row.comment_id),
     actorId: row.actor_id,
     impedimentId: row.impediment_id,
+    decisionId: row.decision_id,
   };
 }
 

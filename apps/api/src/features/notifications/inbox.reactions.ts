@@ -1,10 +1,12 @@
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
+import { TOLD_DECISION_EVENTS, toldOfDecision } from '@chapterhouse/domain/notifications/decision-inbox-rules';
 import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EventPayload, StoredEvent } from '../../platform/events/event-reader.js';
 import { Reactions } from '../../platform/events/reactions.js';
+import { DecisionAudienceRead } from '../decisions/public.js';
 import { ImpedimentAudienceRead } from '../impediments/public.js';
 import { ReachablePeopleRead } from '../organization/public.js';
 import { InboxNews } from './inbox-news.js';
@@ -14,12 +16,16 @@ const UNDONE = 'impediment.undone';
 const COMMENT_REMOVED = 'impediment.comment-removed';
 const COMMENT_EDITED = 'impediment.comment-edited';
 
-/** Fills inboxes from what happens to impediments. */
+/** The events that somebody is told of. */
+export const TOLD_EVENTS: readonly string[] = [...Object.keys(REASONS_OF_EVENT), ...TOLD_DECISION_EVENTS];
+
+/** Fills inboxes from what happens to impediments and decisions. */
 @Injectable()
 export class InboxReactions implements OnModuleInit {
   constructor(
     @Inject(Reactions) private readonly reactions: Reactions,
     @Inject(ImpedimentAudienceRead) private readonly audiences: ImpedimentAudienceRead,
+    @Inject(DecisionAudienceRead) private readonly decisions: DecisionAudienceRead,
     @Inject(ReachablePeopleRead) private readonly people: ReachablePeopleRead,
     @Inject(InboxWrites) private readonly writes: InboxWrites,
     @Inject(InboxNews) private readonly news: InboxNews,
@@ -28,7 +34,7 @@ export class InboxReactions implements OnModuleInit {
   onModuleInit(): void {
     this.reactions.register<TouchedEntry[]>({
       name: 'notifications.inbox',
-      events: [...Object.keys(REASONS_OF_EVENT), UNDONE, COMMENT_REMOVED],
+      events: [...TOLD_EVENTS, UNDONE, COMMENT_REMOVED],
       react: (tx, event) => this.react(tx, event),
       conclude: async (tx, effects) => {
         const touched = effects.flat();
@@ -72,18 +78,36 @@ export class InboxReactions implements OnModuleInit {
   }
 
   private async toldOf(tx: Tx, event: StoredEvent): Promise<Told[]> {
-    const audience = await this.audiences.of(tx, event.subjectId);
-    if (!audience) return [];
-    const { name, actorId, payload } = event;
-    const happened = { name, actorId, ...payload };
-    const teamMemberIds = await this.people.membersOf(tx, toldTeamIds(happened, audience.affectedTeams));
-    const told = toldOf(happened, { ...audience, teamMemberIds });
+    const told =
+      event.subjectType === 'Decision' ? await this.ofDecision(tx, event) : await this.ofImpediment(tx, event);
     const reachable = await this.people.among(
       tx,
       told.map(({ personId }) => personId),
     );
     return told.filter(({ personId }) => reachable.has(personId));
   }
+
+  private async ofImpediment(tx: Tx, { subjectId, name, actorId, payload }: StoredEvent): Promise<Told[]> {
+    const audience = await this.audiences.of(tx, subjectId);
+    if (!audience) return [];
+    const happened = { name, actorId, ...payload };
+    const teamMemberIds = await this.people.membersOf(tx, toldTeamIds(happened, audience.affectedTeams));
+    return toldOf(happened, { ...audience, teamMemberIds });
+  }
+
+  private async ofDecision(tx: Tx, { subjectId, name, actorId, payload }: StoredEvent): Promise<Told[]> {
+    const audience = await this.decisions.of(tx, subjectId);
+    return audience ? toldOfDecision({ name, actorId, ...namedIn(payload) }, audience) : [];
+  }
+}
+
+/** Whom the event itself names; earlier releases wrote less. */
+function namedIn(payload: object): { asked: string[]; told: string[] } {
+  return { asked: textsOf('asked' in payload && payload.asked), told: textsOf('told' in payload && payload.told) };
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 /** What is one message: a transaction, so a bulk change is one and not five hundred. */

@@ -9,11 +9,14 @@ import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { Decision, DecisionsService } from '../decisions/public.js';
 import { Impediment, ImpedimentsService } from '../impediments/public.js';
 import { OrganizationReferences, Person } from '../organization/public.js';
 import { InboxChange, InboxConnection, InboxEntry, InboxReasonEnum, InboxState } from './inbox.graphql.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxService } from './inbox.service.js';
+
+const DECISIONS = Symbol('decisions that entries tell of');
 
 @Resolver(() => InboxEntry)
 export class InboxResolver implements OnModuleInit {
@@ -21,6 +24,7 @@ export class InboxResolver implements OnModuleInit {
     @Inject(InboxService) private readonly inboxes: InboxService,
     @Inject(InboxNews) private readonly news: InboxNews,
     @Inject(ImpedimentsService) private readonly impediments: ImpedimentsService,
+    @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
   ) {}
@@ -87,5 +91,18 @@ export class InboxResolver implements OnModuleInit {
       return new Map(found.map((impediment) => [readId('Impediment', impediment.id), impediment]));
     });
     return (await loader.load(impedimentId)) ?? null;
+  }
+  @ResolveField(() => Decision, { nullable: true })
+  async decision(
+    @Parent() { decisionId }: InboxEntry,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<Decision | null> {
+    if (decisionId === null) return null;
+    const loader = loaderOf(context, DECISIONS, async (ids) => {
+      const found = await this.decisions.byIds(viewer, ids);
+      return new Map(found.map((decision) => [readId('Decision', decision.id), decision]));
+    });
+    return (await loader.load(decisionId)) ?? null;
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { InboxHistory } from './inbox-history.js';
@@ -12,7 +13,7 @@ import { InboxService } from './inbox.service.js';
 
 /** What people are told of, and why. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule],
+  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule],
   providers: [
     InboxHistory,
     InboxJobs,

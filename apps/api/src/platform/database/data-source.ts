@@ -16,6 +16,7 @@ import { ImpedimentTexts1763700000013 } from '../../../migrations/1763700000013-
 import { Clocks1763700000014 } from '../../../migrations/1763700000014-clocks.js';
 import { Briefs1763700000015 } from '../../../migrations/1763700000015-briefs.js';
 import { Decisions1763700000016 } from '../../../migrations/1763700000016-decisions.js';
+import { DecisionNews1763700000017 } from '../../../migrations/1763700000017-decision-news.js';
 import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-decision-search.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
@@ -36,6 +37,7 @@ export const MIGRATIONS = [
   Clocks1763700000014,
   Briefs1763700000015,
   Decisions1763700000016,
+  DecisionNews1763700000017,
   DecisionSearch1763700000019,
 ];
 

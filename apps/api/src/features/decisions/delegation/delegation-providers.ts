@@ -9,6 +9,7 @@ import { BoardsService } from './boards.service.js';
 import { DecisionAreasRepository } from './decision-areas.repository.js';
 import { DecisionAreaOfDecisionResolver, DecisionAreasResolver } from './decision-areas.resolver.js';
 import { DecisionAreasService } from './decision-areas.service.js';
+import { DecisionAudienceRead } from './decision-audience.read.js';
 import { DecisionFlows } from './decision-flows.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
 import { FlowObjects } from './flow-objects.js';
@@ -32,6 +33,7 @@ export const DELEGATION = [
   DecisionAreasRepository,
   DecisionAreasResolver,
   DecisionAreasService,
+  DecisionAudienceRead,
   DecisionFlows,
   DelegationPeopleRead,
   FlowObjects,
