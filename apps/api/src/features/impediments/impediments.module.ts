@@ -4,6 +4,7 @@ import { FilesModule } from '../files/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { BOTTLENECKS } from './bottlenecks/bottleneck-providers.js';
+import { AnsweredBriefsRead } from './briefs/answered-briefs.read.js';
 import { BRIEFS } from './briefs/brief-providers.js';
 import { BriefsService } from './briefs/briefs.service.js';
 import { ChangeComment } from './change-comment.js';
@@ -171,6 +172,7 @@ import { TriageImpediment } from './triage-impediment.js';
     TriageImpediment,
   ],
   exports: [
+    AnsweredBriefsRead,
     BriefsService,
     ImpedimentActivityRead,
     ImpedimentAudienceRead,

@@ -1,4 +1,5 @@
 // All that other features may import.
+export { type AnsweredBrief, AnsweredBriefsRead } from './briefs/answered-briefs.read.js';
 export { EscalationBriefObject } from './briefs/briefs.graphql.js';
 export { BriefsService } from './briefs/briefs.service.js';
 export { ActivityConnection, type ActivityEntry } from './impediment-activity.graphql.js';

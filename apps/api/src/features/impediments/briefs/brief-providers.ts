@@ -1,4 +1,5 @@
 import { AnswerBrief } from './answer-brief.js';
+import { AnsweredBriefsRead } from './answered-briefs.read.js';
 import { BlockagesRead } from './blockages.read.js';
 import { BriefFilesRoutes } from './brief-files.routes.js';
 import { BriefFactsRead } from './brief-facts.read.js';
@@ -13,6 +14,7 @@ import { SendBrief } from './send-brief.js';
 /** All of escalation briefs, for the module. */
 export const BRIEFS = [
   AnswerBrief,
+  AnsweredBriefsRead,
   AskedTotalResolver,
   BlockagesRead,
   BriefFactsRead,
