@@ -1,3 +1,4 @@
 export { DecisionsAbout } from './decisions-about';
 export { DECISIONS } from './decisions.operations';
 export { ProposeDecision } from './propose/propose-decision';
+export { useDecisionScopes } from './scopes/use-decision-scopes';

@@ -6,6 +6,7 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
 import { PREVIEW_IMPORT } from '../imports.operations';
 import { AddFiles } from '../upload/add-files';
+import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
 import { SigsMappingForm } from './sigs-mapping-form';
@@ -59,6 +60,9 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       <DraftNote draft={draft.kept} what="choices" />
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {kind === 'JIRA_JSON' && <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      {(kind === 'ADR' || kind === 'KEP') && (
+        <DecisionMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
+      )}
       <RefusalNote
         refusal={refusal}
         action={

@@ -9,11 +9,14 @@ export type FileDropProps = {
   several: boolean;
   disabled?: boolean;
   onFiles: (files: File[]) => void;
+  /** Where whole folders are taken: all their files, with their paths. */
+  onFolder?: ((files: File[]) => void) | undefined;
 };
 
 /** Files by dropping them here or by the browser's own picker; both lead to the same. */
-export function FileDrop({ accept, several, disabled = false, onFiles }: FileDropProps) {
+export function FileDrop({ accept, several, disabled = false, onFiles, onFolder }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement | null>(null);
   const [over, setOver] = useState(false);
   const take = (list: FileList | null) => {
     const files = [...(list ?? [])];
@@ -38,9 +41,32 @@ export function FileDrop({ accept, several, disabled = false, onFiles }: FileDro
     >
       <Upload aria-hidden />
       <p>{several ? 'Drop files here, or' : 'Drop the file here, or'}</p>
-      <Button disabled={disabled} onClick={() => input.current?.click()}>
-        {several ? 'Choose files' : 'Choose a file'}
-      </Button>
+      <div className="file-drop__buttons">
+        <Button disabled={disabled} onClick={() => input.current?.click()}>
+          {several ? 'Choose files' : 'Choose a file'}
+        </Button>
+        {onFolder && (
+          <Button disabled={disabled} onClick={() => folder.current?.click()}>
+            Choose a folder
+          </Button>
+        )}
+      </div>
+      {onFolder && (
+        <input
+          // React does not know the attribute by which every browser gives a folder's files.
+          ref={(element) => {
+            folder.current = element;
+            element?.setAttribute('webkitdirectory', '');
+          }}
+          type="file"
+          hidden
+          aria-label="Folder"
+          onChange={(event) => {
+            onFolder([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      )}
       <input
         ref={input}
         type="file"

@@ -1,11 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ImportKind } from '../../../generated/graphql';
 import { KIND_FILES, TAKES_SEVERAL } from '../import-words';
 import { IMPORTS } from '../imports.operations';
+import { filesOfFolder, FOLDER_FILES, MOST_FILES, pathOf, takesFolder } from './chosen-file';
 import { ChosenFiles } from './chosen-files';
 import { FileDrop } from './file-drop';
 import { KindChoice } from './kind-choice';
@@ -18,6 +20,7 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
   const client = useApolloClient();
   const [kind, setKind] = useState<ImportKind | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
+  const [emptyFolder, setEmptyFolder] = useState(false);
   const upload = useUpload(null);
   const sending = upload.progress !== null;
   const several = kind !== null && TAKES_SEVERAL[kind];
@@ -36,9 +39,14 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
     upload.clear();
     setFiles((before) => {
       if (!several) return chosen;
-      const names = new Set(chosen.map(({ name }) => name));
-      return [...before.filter(({ name }) => !names.has(name)), ...chosen];
+      const paths = new Set(chosen.map(pathOf));
+      return [...before.filter((file) => !paths.has(pathOf(file))), ...chosen];
     });
+  };
+  const chooseFolder = (all: File[]) => {
+    const found = kind === null ? [] : filesOfFolder(kind, all);
+    setEmptyFolder(all.length > 0 && found.length === 0);
+    choose(found);
   };
   return (
     <Dialog
@@ -58,7 +66,30 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
       />
       {kind !== null && (
         <>
-          <FileDrop accept={KIND_FILES[kind]} several={several} disabled={sending} onFiles={choose} />
+          <FileDrop
+            accept={KIND_FILES[kind]}
+            several={several}
+            disabled={sending}
+            onFiles={choose}
+            onFolder={takesFolder(kind) ? chooseFolder : undefined}
+          />
+          {emptyFolder && files.length === 0 && (
+            <ErrorNote
+              title="That folder has no such file."
+              next={`Looked for ${FOLDER_FILES[kind] ?? 'files of this kind'}, in its folders as well.`}
+            />
+          )}
+          {files.length > MOST_FILES && (
+            <ErrorNote
+              title={`${files.length.toLocaleString('en')} files are too many to be sent one by one.`}
+              next={`Put them into a zip and send that: an import takes at most ${MOST_FILES} files.`}
+              action={
+                <Button size="sm" onClick={() => setFiles([])}>
+                  Choose anew
+                </Button>
+              }
+            />
+          )}
           {files.length > 0 && (
             <ChosenFiles files={files} onRemove={(file) => setFiles(files.filter((other) => other !== file))} />
           )}
@@ -76,7 +107,7 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
         <Button
           variant="primary"
           pending={sending}
-          disabled={kind === null || files.length === 0 || upload.refusal !== null}
+          disabled={kind === null || files.length === 0 || files.length > MOST_FILES || upload.refusal !== null}
           onClick={() => void send(files)}
         >
           {files.length > 1 ? `Send ${files.length} files` : 'Send the file'}

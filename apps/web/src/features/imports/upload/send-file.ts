@@ -1,5 +1,6 @@
 import type { ImportKind } from '../../../generated/graphql';
 import { refusalOfReply, replyOf } from '../../../platform/files/refusal-of-reply';
+import { pathOf } from './chosen-file';
 
 /** What the server answers to a file. */
 export type Received = { id: string; version: number };
@@ -18,7 +19,7 @@ export type Sending = {
  * Rejects with what `shownRefusal` understands: a refusal of the server, or no answer.
  */
 export function sendFile({ kind, file, importId, onProgress }: Sending, signal: AbortSignal): Promise<Received> {
-  const query = new URLSearchParams({ kind, name: file.name, ...(importId !== null && { import: importId }) });
+  const query = new URLSearchParams({ kind, name: pathOf(file), ...(importId !== null && { import: importId }) });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/files/imports?${query.toString()}`);

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportKind } from '../../../generated/graphql';
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { pathOf } from './chosen-file';
 import { sendFile } from './send-file';
 
 export type Upload = {
@@ -33,14 +34,14 @@ export function useUpload(into: string | null): Upload {
     let id = importId;
     setRefusal(null);
     for (const [index, file] of files.entries()) {
-      setProgress({ file: file.name, sent: done, total });
+      setProgress({ file: pathOf(file), sent: done, total });
       const before = done;
       try {
-        const onProgress = (sent: number) => setProgress({ file: file.name, sent: before + sent, total });
+        const onProgress = (sent: number) => setProgress({ file: pathOf(file), sent: before + sent, total });
         id = (await sendFile({ kind, file, importId: id, onProgress }, stopping.signal)).id;
       } catch (error) {
         if (stopping.signal.aborted) return null;
-        setRefusal({ file: file.name, refusal: shownRefusal(error) });
+        setRefusal({ file: pathOf(file), refusal: shownRefusal(error) });
         setLeft(files.slice(index));
         setProgress(null);
         return null;
