@@ -28,6 +28,7 @@ export class World {
 
   async organization(name: string, timeZone = 'UTC'): Promise<TestOrganization> {
     const id = newId();
+    const productId = newId();
     const slug = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${id.slice(-6)}`;
     await this.database.transaction({ organizationId: id }, async (tx) => {
       await tx.run('insert into organizations (organization_id, slug, name, time_zone) values ($1, $2, $3, $4)', [
@@ -46,9 +47,13 @@ export class World {
          values ($1, 1, 'Team', 16), ($1, 2, 'Scrum of Scrums', 40), ($1, 3, 'Executive Action Team', 80)`,
         [id],
       );
-      await tx.run('insert into products (organization_id, id, name) values ($1, $2, $3)', [id, id, `${name} product`]);
+      await tx.run('insert into products (organization_id, id, name) values ($1, $2, $3)', [
+        id,
+        productId,
+        `${name} product`,
+      ]);
     });
-    return new TestOrganization(this.database, this.sessions, id, slug);
+    return new TestOrganization(this.database, this.sessions, id, slug, productId);
   }
 }
 
@@ -60,12 +65,9 @@ export class TestOrganization {
     private readonly sessions: SessionStore,
     readonly id: string,
     readonly slug: string,
+    /** The one product of the story. */
+    readonly productId: string,
   ) {}
-
-  /** The one product of the story; it has the organization's id. */
-  get productId(): string {
-    return this.id;
-  }
 
   async areaNamed(name: string): Promise<string> {
     return this.insert('areas', { product_id: this.productId, name });
