@@ -124,7 +124,7 @@ const TABLES = `
   create index decisions_to_revisit on decisions (organization_id, revisit_on) where revisit_on is not null;
   create index decisions_with_open_veto on decisions (organization_id, veto_ends_at)
     where state = 'ACCEPTED' and veto_ends_at is not null;
-  create index decisions_by_brief on decisions (organization_id, brief_id) where brief_id is not null;
+  create unique index decisions_one_of_brief on decisions (organization_id, brief_id) where brief_id is not null;
   create index decisions_by_proposer on decisions (organization_id, proposed_by) where proposed_by is not null;
   create index decisions_by_decider on decisions (organization_id, decided_by) where decided_by is not null;
   ${tenantTable('decisions')}

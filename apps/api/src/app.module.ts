@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DecisionsModule } from './features/decisions/public.js';
 import { DemoModule } from './features/demo/public.js';
 import { FilesModule } from './features/files/public.js';
 import { ImpedimentsModule } from './features/impediments/public.js';
@@ -20,6 +21,7 @@ export const FEATURES: NonNullable<DynamicModule['imports']> = [
   FilesModule,
   SprintsModule,
   ImpedimentsModule,
+  DecisionsModule,
   NotificationsModule,
   DemoModule,
   ImportsModule,

@@ -39,6 +39,21 @@ export class DecisionReferences {
     return row.name;
   }
 
+  /** From one decision area to another, in words. @throws as `decisionArea`, of the other one */
+  async areaChange(
+    tx: Tx,
+    fromId: string | null,
+    toId: string | null,
+  ): Promise<{ from: string | null; to: string | null }> {
+    if (fromId === toId) return { from: null, to: null };
+    const to = await this.decisionArea(tx, toId);
+    const from = await tx.one<{ name: string }>(
+      'select name from decision_areas where organization_id = $1 and id = $2',
+      [tx.organizationId, fromId],
+    );
+    return { from: from?.name ?? null, to };
+  }
+
   /** With their names, each once in each part. @throws NOT_FOUND for a person of nobody here */
   async people(tx: Tx, given: readonly GivenPerson[], today: string): Promise<NamedPerson[]> {
     const ids = [...new Set(given.flatMap(({ personId }) => personId ?? []))];
@@ -72,14 +87,18 @@ export class DecisionReferences {
     });
   }
 
-  /** @throws NOT_FOUND */
+  /** A brief whose decision this is to be: each has one. @throws NOT_FOUND, INVALID_INPUT */
   async brief(tx: Tx, id: string | null): Promise<void> {
     if (id === null) return;
-    const found = await tx.one('select 1 from escalation_briefs where organization_id = $1 and id = $2', [
-      tx.organizationId,
-      id,
-    ]);
-    if (!found) throw refusePlatform('NOT_FOUND', {});
+    const brief = await tx.one<{ number: number | null }>(
+      `select d.number from escalation_briefs b
+         left join decisions d on d.organization_id = b.organization_id and d.brief_id = b.id
+        where b.organization_id = $1 and b.id = $2`,
+      [tx.organizationId, id],
+    );
+    if (!brief) throw refusePlatform('NOT_FOUND', {});
+    if (brief.number !== null)
+      refuseField('briefId', `The decision of this brief is ${decisionKeyOf(brief.number)} already.`);
   }
 }
 

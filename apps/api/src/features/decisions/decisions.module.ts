@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { ADR } from './adr/adr-providers.js';
+import { ANSWERED_BRIEFS } from './answered-briefs/answered-brief-providers.js';
+import { BriefDecisions } from './answered-briefs/brief-decisions.js';
 import { DecisionExport } from './adr/decision-export.js';
 import { DecisionImportUpdates } from './adr/decision-import-updates.js';
 import { DecisionHistory } from './decision-history.js';
@@ -13,7 +15,14 @@ import { DECISION_SEARCH } from './search/search-providers.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule],
-  providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR],
-  exports: [DecisionAudienceRead, DecisionExport, DecisionImportUpdates, DecisionHistory, DecisionsService],
+  providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR, ...ANSWERED_BRIEFS],
+  exports: [
+    BriefDecisions,
+    DecisionAudienceRead,
+    DecisionExport,
+    DecisionImportUpdates,
+    DecisionHistory,
+    DecisionsService,
+  ],
 })
 export class DecisionsModule {}

@@ -1,0 +1,70 @@
+import { type DecisionRecordContent, type Recorded, recordText } from '@chapterhouse/domain/decisions/decision-record';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+
+/** What is to be put on the record of a decision. */
+export interface NewRecord {
+  decisionId: string;
+  recorded: Recorded;
+  /** ISO text. */
+  at: string;
+}
+
+/** A link of the chain, as it is kept. */
+export interface RecordRow {
+  position: number;
+  decision_id: string;
+  /** The text that was hashed, byte for byte. */
+  text: string;
+  kind: string;
+  previous_hash: string;
+  /** Both in hexadecimal. */
+  hash: string;
+}
+
+/**
+ * The chain of an organization: written once, never changed. The database gives each record its place and its hash, which
+ * continues the one before: docs/adr/0009-decision-chain.md.
+ */
+@Injectable()
+export class DecisionRecordsRepository {
+  /** In this order. Everybody else who decides in this organization waits from here until the commit: call it late. */
+  async append(tx: Tx, ...records: NewRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await tx.run(INSERT, [
+      tx.organizationId,
+      records.map(({ decisionId }) => decisionId),
+      records.map(({ recorded }) => recorded.record),
+      records.map(({ decisionId, recorded }) => recordText(decisionId, recorded)),
+      records.map(({ at }) => at),
+    ]);
+  }
+
+  /** A stretch of the chain, in order. */
+  after(tx: Tx, position: number, limit: number): Promise<RecordRow[]> {
+    return tx.query<RecordRow & Record<string, unknown>>(
+      `select position, decision_id, kind, content::text as text, encode(previous_hash, 'hex') as previous_hash,
+              encode(hash, 'hex') as hash
+         from decision_records where organization_id = $1 and position > $2 order by position limit $3`,
+      [tx.organizationId, position, limit],
+    );
+  }
+
+  /** By decision, in order. */
+  async ofDecisions(tx: Tx, ids: readonly string[]): Promise<Map<string, DecisionRecordContent[]>> {
+    const rows = await tx.query<{ decision_id: string; content: DecisionRecordContent }>(
+      `select decision_id, content from decision_records
+        where organization_id = $1 and decision_id = any($2::uuid[]) order by position`,
+      [tx.organizationId, ids],
+    );
+    const found = new Map<string, DecisionRecordContent[]>();
+    for (const { decision_id: id, content } of rows) found.set(id, [...(found.get(id) ?? []), content]);
+    return found;
+  }
+}
+
+const INSERT = `
+  insert into decision_records (organization_id, decision_id, kind, content, at)
+  select $1, r.decision_id, r.kind, r.content::json, r.at
+    from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[]) with ordinality as r(decision_id, kind, content, at, place)
+   order by r.place`;

@@ -1,0 +1,30 @@
+import { DECISION_STATE_TITLES, nextDecisionState } from '@chapterhouse/domain/decisions/decision-state';
+import { Inject, Injectable } from '@nestjs/common';
+import { typedText } from '../../platform/graphql/typed-text.js';
+import { DecisionRecordsRepository } from './chain/decision-records.repository.js';
+import { type DecisionCall, DecisionTransaction } from './decision-transaction.js';
+import type { Decision } from './decisions.graphql.js';
+import { refuseDecisionProblems, unlessRefused } from './refuse-decision.js';
+
+/** What was in force is so no longer, and nothing takes its place. Its words stay. */
+@Injectable()
+export class RevertDecision {
+  constructor(
+    @Inject(DecisionTransaction) private readonly transaction: DecisionTransaction,
+    @Inject(DecisionRecordsRepository) private readonly records: DecisionRecordsRepository,
+  ) {}
+
+  /** By whoever may accept it. @throws NOT_DELEGATED, DECISION_IN_OTHER_STATE, INVALID_INPUT */
+  revert(call: DecisionCall, given: string): Promise<Decision> {
+    const reason = typedText(given);
+    return this.transaction.change(call, 'decision:revert', async ({ tx, row, at, save }) => {
+      refuseDecisionProblems({ reason });
+      const state = unlessRefused(nextDecisionState(row.state, 'decision:revert'));
+      const version = await save({ state, revert_reason: reason });
+      await this.records.append(tx, { decisionId: row.id, recorded: { record: 'REVERTED', reason }, at });
+      const titles = DECISION_STATE_TITLES;
+      const changes = [{ field: 'state', from: titles[row.state], to: titles[state] }];
+      return { event: 'decision.reverted', version, changes, note: reason };
+    });
+  }
+}
