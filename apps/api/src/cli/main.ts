@@ -5,6 +5,7 @@ import { EmbeddedDatabaseError } from '../platform/embedded-database/embedded-da
 import { SettingsError } from '../platform/settings/settings.js';
 import { StartError } from '../start-error.js';
 import { demoCommand } from './demo-command.js';
+import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { setupCommand } from './setup-command.js';
 import { verifyCommand } from './verify-command.js';
@@ -17,7 +18,7 @@ const program = new Command('chapterhouse')
   .description('Commands for operators. They work beside a running server and on a stopped one.')
   .showHelpAfterError()
   .exitOverride();
-for (const command of [setupCommand(), demoCommand(), importCommand(), verifyCommand()])
+for (const command of [setupCommand(), demoCommand(), importCommand(), exportCommand(), verifyCommand()])
   program.addCommand(command.exitOverride());
 
 try {

@@ -98,7 +98,8 @@ class DecisionLinker {
     const [successor, ...others] = inForce;
     if (decision.state === 'SUPERSEDED') {
       decision.supersededBy = successor?.id ?? null;
-      if (successor === undefined) this.tally.problem(path, `${title} is superseded; by what, no file says.`);
+      if (successor === undefined && kept === null)
+        this.tally.problem(path, `${title} is superseded; by what, no file says.`);
       if (kept === null)
         for (const other of others)
           this.tally.problem(path, `${title} is replaced by ${other.document.path} as well; the first counts.`);

@@ -129,7 +129,18 @@ class KepReader {
       const text = ELSEWHERE.has(name) ? '' : flat(value);
       return text === '' ? [] : [`* ${markdownLine(name)}: ${markdownLine(text)}`];
     });
-    return lines.join('\n');
+    return [...lines, ...this.remarks()].join('\n');
+  }
+
+  /** What stands behind a name as a comment of YAML: `- "@ana" # for the network part`. */
+  private remarks(): string[] {
+    let field = '';
+    return this.lines.flatMap((line) => {
+      field = /^([a-z-]+):/u.exec(line)?.[1] ?? field;
+      const [, name, remark] = /^\s*-\s+(\S.*?)\s+#+\s*(\S.*)$/u.exec(line) ?? [];
+      if (!Object.hasOwn(PEOPLE, field) || name === undefined || remark === undefined) return [];
+      return [`* ${field}, ${markdownLine(name.replaceAll(QUOTES, ''))}: ${markdownLine(remark)}`];
+    });
   }
 
   private list(field: string): string[] {

@@ -106,17 +106,24 @@ function readText(
 /** Links to files that are not there, and to files that stay behind, are told; addresses of the web are not tried. */
 function checkLinks(documents: AdrDocument[], paths: string[], tally: ImportTally): void {
   const references = new DecisionReferences(documents);
-  const all = new Set(paths.map((path) => path.toLowerCase()));
+  const read = new Set(documents.map(({ path }) => path.toLowerCase()));
+  const all = new Set(paths.flatMap((path) => withFolders(path.toLowerCase())));
   for (const { path, targets, kept } of documents)
     for (const target of new Set(kept === null ? targets : [])) {
       if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/iu.test(target)) continue;
-      const found = references.find(target, path);
-      if (typeof found === 'object') continue;
       const file = resolve(target, path);
-      const isThere = all.has(file) || [...all].some((one) => one.startsWith(`${file}/`));
-      if (isThere) tally.problem(path, `The link to ${target} leads to a file that is not imported.`);
-      else tally.problem(path, `The link to ${target} leads nowhere: a broken link.`);
+      if (read.has(file)) continue;
+      const found = IS_ADR.test(file) ? references.find(target, path) : 'MISSING';
+      if (all.has(file)) tally.problem(path, `The link to ${target} leads to a file that is not imported.`);
+      else if (typeof found !== 'object' || found.isByNumber)
+        tally.problem(path, `The link to ${target} leads nowhere: a broken link.`);
     }
+}
+
+/** `a/b/c.md`, `a/b`, `a`. */
+function withFolders(path: string): string[] {
+  const parts = path.split('/');
+  return parts.map((_, place) => parts.slice(0, place + 1).join('/'));
 }
 
 function resolve(target: string, from: string): string {
