@@ -5,7 +5,6 @@ import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
-import { Can } from '../../platform/session/can';
 import { DecisionLines } from './decision-lines';
 import { DECISIONS } from './decisions.operations';
 import { type ProposalBegun, setProposing } from './propose/propose-state';
@@ -53,11 +52,9 @@ export function DecisionsAbout({ of, none, begun }: DecisionsAboutProps) {
         <Link to={`/decisions?${new URLSearchParams(of)}`}>All {totalCount.toLocaleString('en')} decisions</Link>
       )}
       {begun && (
-        <Can do="decision:propose">
-          <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} onClick={() => setProposing(begun)}>
-            Propose a decision
-          </Button>
-        </Can>
+        <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} onClick={() => setProposing(begun)}>
+          Propose a decision
+        </Button>
       )}
     </div>
   );

@@ -34,7 +34,7 @@ export function DecisionHits({ hits, stale, ref }: DecisionHitsProps) {
             </h2>
             {snippet !== '' && (
               <p className="hit__snippet">
-                <MarkedText text={snippet} />
+                <MarkedText text={withoutMarks(snippet)} />
               </p>
             )}
             <DecisionFacts decision={decision} />
@@ -45,6 +45,9 @@ export function DecisionHits({ hits, stale, ref }: DecisionHitsProps) {
     </ol>
   );
 }
+
+/** What was found in the middle of Markdown reads as words. */
+const withoutMarks = (text: string): string => text.replaceAll(/\*\*|__|`|^#+ /gmu, '');
 
 /** The link before or after the one under the keyboard; the first where none is. */
 function step(by: number): void {

@@ -9,7 +9,7 @@ import { useToday } from '../../../platform/dates/use-today';
 
 import { DECISION_AREAS } from '../decisions.operations';
 import { useDecisionScopes } from '../scopes/use-decision-scopes';
-import { isNarrowed, type LogFilter } from './log-filter';
+import type { LogFilter } from './log-filter';
 import { presetOf } from './presets';
 import { useThingName } from './use-thing-name';
 
@@ -32,18 +32,16 @@ export function FilterChips({ filter, onFilter, onClear, onLast }: FilterChipsPr
     if (chips.length === 1) onLast();
     else requestAnimationFrame(() => focusChip(list.current, index));
   };
-  if (!isNarrowed(filter)) return null;
+  if (chips.length === 0) return null;
   return (
     <div className="log-filters__row">
-      {chips.length > 0 && (
-        <ul ref={list} className="log-filters__chips" aria-label="What is filtered">
-          {chips.map(({ name, without }, index) => (
-            <li key={name}>
-              <Chip onRemove={() => remove(index, without)}>{name}</Chip>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul ref={list} className="log-filters__chips" aria-label="What is filtered">
+        {chips.map(({ name, without }, index) => (
+          <li key={name}>
+            <Chip onRemove={() => remove(index, without)}>{name}</Chip>
+          </li>
+        ))}
+      </ul>
       <Button
         size="sm"
         variant="ghost"

@@ -10,10 +10,20 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../../impediments/public';
 import { DECISIONS } from '../decisions.operations';
+import { ExportMenu } from '../export/export-menu';
 import { setProposing } from '../propose/propose-state';
 import { useDecisionChanges } from '../use-decision-changes';
 import { DecisionHits } from './decision-hits';
-import { filterInput, isNarrowed, type LogView, orderOf, readLog, WHOLE_LOG, writeLog } from './log-filter';
+import {
+  filterInput,
+  isNarrowed,
+  type LogView,
+  orderOf,
+  readLog,
+  WHOLE_LOG,
+  writeFilter,
+  writeLog,
+} from './log-filter';
 import { LogFilters } from './log-filters';
 import { NothingFound } from './nothing-found';
 import './log-page.css';
@@ -50,9 +60,12 @@ export function LogPage() {
         found && (narrowed ? `${plural(found.totalCount, 'decision')} found` : plural(found.totalCount, 'decision'))
       }
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={() => setProposing({})}>
-          Propose a decision <Kbd>d</Kbd>
-        </Button>
+        <>
+          <ExportMenu params={writeFilter(filter)} count={data?.decisions.totalCount} scopeId={filter.scopeId} />
+          <Button icon={<Plus aria-hidden />} onClick={() => setProposing({})}>
+            Propose a decision <Kbd>d</Kbd>
+          </Button>
+        </>
       }
     >
       <div className="log">

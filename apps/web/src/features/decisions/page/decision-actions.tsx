@@ -7,7 +7,6 @@ import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
 import { can } from '../../../platform/session/can';
-import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { FlowActions } from '../flow/flow-actions';
 import type { FlowDialog } from '../flow/flow-dialogs';
@@ -71,9 +70,7 @@ export function DecisionActions({ decision, onFlow, onRecord }: DecisionActionsP
 
 function useOffers(decision: ShownDecision, onRecord: DecisionActionsProps['onRecord']): Offer[] {
   const navigate = useNavigate();
-  const viewer = useViewer();
   const { key, state, markdownUrl } = decision;
-  const mayPropose = can({ viewerCan: viewer.can }, 'decision:propose');
   return [
     ...(can(decision, 'decision:amend')
       ? [
@@ -86,7 +83,8 @@ function useOffers(decision: ShownDecision, onRecord: DecisionActionsProps['onRe
           },
         ]
       : []),
-    ...(state === 'ACCEPTED' && mayPropose
+    // Whoever keeps it has a button for it.
+    ...(state === 'ACCEPTED' && !can(decision, 'decision:amend')
       ? [
           {
             label: 'Replace it by another decision …',

@@ -80,7 +80,17 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
             onChange={(event) => set({ title: event.target.value })}
           />
           <WhereFields {...fields} />
-          <KindField {...fields} />
+          <div className="quick__pair">
+            <KindField {...fields} />
+            <TextField
+              label="Look at it again on"
+              optional
+              type="date"
+              value={form.revisitOn}
+              error={errorOf('revisitOn')}
+              onChange={(event) => set({ revisitOn: event.target.value })}
+            />
+          </div>
           <WordsField {...fields} field="outcome" label="The decision, in a sentence or two" rows={3} />
           <WordsField {...fields} field="rationale" label="Why" rows={3} />
         </Section>
@@ -134,7 +144,9 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
           <WordsField {...fields} field="confirmation" label="How we see that it is lived" rows={2} />
         </Section>
         <Section title="Who takes part">
-          <PeopleFields value={form.people} error={errorOf('people')} onChange={(people) => set({ people })} />
+          <div className="full-form__people">
+            <PeopleFields value={form.people} error={errorOf('people')} onChange={(people) => set({ people })} />
+          </div>
         </Section>
         <Section title="What it belongs to">
           {mode === 'propose' && (
@@ -150,14 +162,6 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
             values={form.supersedes}
             error={errorOf('supersedesIds')}
             onChange={(supersedes) => set({ supersedes })}
-          />
-          <TextField
-            label="Look at it again on"
-            optional
-            type="date"
-            value={form.revisitOn}
-            error={errorOf('revisitOn')}
-            onChange={(event) => set({ revisitOn: event.target.value })}
           />
           <WordsField {...fields} field="moreInformation" label="More" rows={2} />
         </Section>

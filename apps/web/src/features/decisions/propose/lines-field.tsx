@@ -26,7 +26,7 @@ export type TonedFieldsProps = {
 export function TonedFields({ labels, value, error, onChange }: TonedFieldsProps) {
   const { good, neutral, bad } = value;
   return (
-    <>
+    <div className="toned">
       <LinesField
         label={labels.good}
         value={good}
@@ -35,6 +35,6 @@ export function TonedFields({ labels, value, error, onChange }: TonedFieldsProps
       />
       <LinesField label={labels.bad} value={bad} onChange={(text) => onChange({ good, neutral, bad: text })} />
       <LinesField label={labels.neutral} value={neutral} onChange={(text) => onChange({ good, neutral: text, bad })} />
-    </>
+    </div>
   );
 }

@@ -6,10 +6,18 @@ import { proposalInput } from './use-propose';
 const SCOPE = { kind: 'TEAM' as const, id: 'team-1', name: 'Checkout' };
 
 test('a draft comes back as it was; what another release wrote is left out, never an error', () => {
-  const form = { ...EMPTY_FORM, title: 'Weekly', scope: SCOPE, options: [{ ...NEW_OPTION, title: 'A' }], chosenOption: 0 };
+  const form = {
+    ...EMPTY_FORM,
+    title: 'Weekly',
+    scope: SCOPE,
+    options: [{ ...NEW_OPTION, title: 'A' }],
+    chosenOption: 0,
+  };
   expect(readStoredForm(storedForm(form))).toEqual(form);
   expect(readStoredForm('no form')).toEqual(EMPTY_FORM);
-  expect(readStoredForm('{"title":7,"options":"many","people":null,"scope":"here","mood":"good","outcome":"Yes"}')).toEqual({
+  expect(
+    readStoredForm('{"title":7,"options":"many","people":null,"scope":"here","mood":"good","outcome":"Yes"}'),
+  ).toEqual({
     ...EMPTY_FORM,
     outcome: 'Yes',
   });
