@@ -13,7 +13,7 @@ const STOP_LIMIT = 20_000;
 
 /**
  * Starts the built app with an empty data folder on a free port of 127.0.0.1.
- * @returns {Promise<{ address: string, restart: () => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, lastLines: () => string }>}
+ * @returns {Promise<{ address: string, restart: (options?: { ahead?: number }) => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, lastLines: () => string }>}
  */
 export async function startApp() {
   await access(MAIN).catch(() => {
@@ -29,10 +29,10 @@ export async function startApp() {
   return {
     address: `http://127.0.0.1:${port}`,
     lastLines: () => lines.slice(-40).join('\n'),
-    /** As after a power cut, then up again with the same data. */
-    async restart() {
+    /** As after a power cut, then up again with the same data; `ahead`: milliseconds that its clock goes fast by. */
+    async restart({ ahead = 0 } = {}) {
       await end(running, 'SIGKILL');
-      running = await start(data, port, lines);
+      running = await start(data, port, lines, ahead);
     },
     kill: () => end(running, 'SIGKILL'),
     async stop() {
@@ -44,11 +44,24 @@ export async function startApp() {
   };
 }
 
-async function start(data, port, lines) {
+/** Said to a process before its own code: the clock of a later day, which goes on from there. */
+const clockAhead = (milliseconds) => `data:text/javascript,${encodeURIComponent(`
+  const Now = Date;
+  globalThis.Date = class Date extends Now {
+    constructor(...given) {
+      super(...(given.length === 0 ? [Now.now() + ${milliseconds}] : given));
+    }
+    static now() {
+      return Now.now() + ${milliseconds};
+    }
+  };`)}`;
+
+async function start(data, port, lines, ahead = 0) {
   // Nothing of the caller's own installation may leak in: no DATABASE_URL, no secrets.
   const { PATH, HOME, TMPDIR } = process.env;
   const env = { PATH, HOME, ...(TMPDIR && { TMPDIR }), HOST: '127.0.0.1', PORT: String(port), CHAPTERHOUSE_DATA: data };
-  const child = spawn(process.execPath, [MAIN], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const before = ahead === 0 ? [] : ['--import', clockAhead(ahead)];
+  const child = spawn(process.execPath, [...before, MAIN], { cwd: REPOSITORY, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise((settled) => child.once('exit', (code, signal) => settled(signal ?? code)));
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {

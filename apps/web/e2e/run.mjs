@@ -78,7 +78,7 @@ async function walk(file) {
       address: app.address,
       expect,
       checkAccessibility,
-      restart: () => app.restart(),
+      restart: (options) => app.restart(options),
       kill: () => app.kill(),
       person: (options) => personIn({ browser, address: app.address, contexts }, options),
     };
