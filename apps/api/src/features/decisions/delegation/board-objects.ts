@@ -50,7 +50,7 @@ export class BoardObjects {
 
   /** All of one scope, the latest first; with decision areas that are archived by now. */
   async versions(tx: Tx, viewer: Viewer, tree: ScopeTree, scope: TreeScope): Promise<DelegationBoardVersion[]> {
-    const rows = await this.boards.versions(tx, scope.id);
+    const rows = await this.boards.versions(tx, scope);
     const areas = await this.areas.all(tx, true);
     const people = await this.organization.peopleIn(tx, [...new Set(rows.map((row) => row.saved_by))], viewer.today);
     const placed = rows.flatMap((row) => row.cells.map((cell): PlacedCell => ({ cell, scope })));
@@ -90,7 +90,7 @@ export class BoardObjects {
       const area = known.get(cell.decisionAreaId);
       const flow = meant[index];
       if (!area || !flow) throw new Error('A cell is about a decision area of its organization.');
-      const source = from.id === scope.id ? undefined : tree.byId(from.id);
+      const source = from.kind === scope.kind ? undefined : tree.find(from);
       return {
         decisionArea: decisionAreaObject(area),
         level: cell.level,

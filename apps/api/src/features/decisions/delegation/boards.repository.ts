@@ -1,10 +1,12 @@
 import type { BoardCells } from '@chapterhouse/domain/decisions/delegation-board';
 import type { DecisionScope, DelegationCell } from '@chapterhouse/domain/decisions/delegation-cell';
+import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 
 /** A board as it was saved once; ids are the database's, the moment ISO text. */
 export interface BoardVersionRow extends Record<string, unknown> {
+  scope_kind: ScopeKind;
   scope_id: string;
   number: number;
   cells: DelegationCell[];
@@ -19,17 +21,18 @@ export class BoardsRepository {
   /** What each scope says itself now, in the order of the scopes; those without a board, or with an empty one, are left out. */
   async now(tx: Tx, scopes: readonly DecisionScope[]): Promise<BoardCells[]> {
     const rows = await tx.query<BoardVersionRow>(LATEST, [tx.organizationId, scopes.map(({ id }) => id)]);
-    const cells = new Map(rows.map((row) => [row.scope_id, row.cells]));
+    const cells = new Map(rows.map((row) => [`${row.scope_kind} ${row.scope_id}`, row.cells]));
     return scopes
-      .map((scope) => ({ scope, cells: cells.get(scope.id) ?? [] }))
+      .map((scope) => ({ scope, cells: cells.get(`${scope.kind} ${scope.id}`) ?? [] }))
       .filter((board) => board.cells.length > 0);
   }
 
   /** All of one scope, the latest first. */
-  versions(tx: Tx, scopeId: string): Promise<BoardVersionRow[]> {
+  versions(tx: Tx, { kind, id }: DecisionScope): Promise<BoardVersionRow[]> {
     return tx.query<BoardVersionRow>(
-      `select ${COLUMNS} from delegation_board_versions where organization_id = $1 and scope_id = $2 order by number desc`,
-      [tx.organizationId, scopeId],
+      `select ${COLUMNS} from delegation_board_versions where organization_id = $1 and scope_id = $2 and scope_kind = $3
+        order by number desc`,
+      [tx.organizationId, id, kind],
     );
   }
 
@@ -63,8 +66,8 @@ export class BoardsRepository {
   }
 }
 
-const COLUMNS = 'scope_id, number, cells, saved_by, saved_at, note';
+const COLUMNS = 'scope_kind, scope_id, number, cells, saved_by, saved_at, note';
 
 const LATEST = `
-  select distinct on (scope_id) ${COLUMNS} from delegation_board_versions
-   where organization_id = $1 and scope_id = any($2::uuid[]) order by scope_id, number desc`;
+  select distinct on (scope_id, scope_kind) ${COLUMNS} from delegation_board_versions
+   where organization_id = $1 and scope_id = any($2::uuid[]) order by scope_id, scope_kind, number desc`;

@@ -78,7 +78,7 @@ export class BoardsService {
         if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
         await this.refuseUnknown(tx, viewer, given.cells);
         await this.boards.lock(tx, scope.id);
-        const [last] = await this.boards.versions(tx, scope.id);
+        const [last] = await this.boards.versions(tx, scope);
         const number = last?.number ?? 0;
         if (given.number !== number)
           throw refusePlatform('CONFLICT', { currentVersion: number, current: { number, scope: scope.name } });
@@ -124,7 +124,7 @@ export class BoardsService {
         const fromTemplate = template.cells.map((cell) =>
           cellOf({ ...cell, decisionAreaId: idOf(cell.decisionArea), personId: null }),
         );
-        const [last] = await this.boards.versions(tx, scope.id);
+        const [last] = await this.boards.versions(tx, scope);
         const others = (last?.cells ?? []).filter(
           ({ decisionAreaId }) => !fromTemplate.some((cell) => cell.decisionAreaId === decisionAreaId),
         );
@@ -134,7 +134,7 @@ export class BoardsService {
   }
 
   private async shown(tx: Tx, viewer: Viewer, tree: ScopeTree, scope: TreeScope): Promise<DelegationBoard> {
-    const [last] = await this.boards.versions(tx, scope.id);
+    const [last] = await this.boards.versions(tx, scope);
     return this.objects.board(tx, viewer, tree, { scope, last, cells: last?.cells ?? [] });
   }
 

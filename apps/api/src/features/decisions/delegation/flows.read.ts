@@ -79,7 +79,7 @@ export class FlowsRead {
       const facts = around[index];
       if (!facts) throw new Error('Each scope has its people.');
       const own = asks.filter((ask) => ask.decision_id === subject.id);
-      const delegatedBy = scopes.byId(subject.delegation?.scope.id ?? '') ?? null;
+      const delegatedBy = (subject.delegation && scopes.find(subject.delegation.scope)) ?? null;
       return loadedFlow(subject, {
         facts,
         chain: scopes.chain(subject.scope),

@@ -17,28 +17,31 @@ export interface TreeScope extends DecisionScope {
 
 export type ScopeChain = readonly [TreeScope, ...TreeScope[]];
 
+/** What contains a scope of the kind. */
+const ABOVE: Record<ScopeKind, ScopeKind | null> = {
+  TEAM: 'AREA',
+  AREA: 'PRODUCT',
+  PRODUCT: 'ORGANIZATION',
+  ORGANIZATION: null,
+};
+
 /** Where decisions are made: an organization with its products, areas and teams. Ids are the database's. */
 export class ScopeTree {
-  private readonly rows: Map<string, ScopeRow>;
+  private readonly rows: ReadonlyMap<string, ScopeRow>;
 
   constructor(rows: readonly ScopeRow[]) {
-    this.rows = new Map(rows.map((row) => [row.id, row]));
+    this.rows = new Map(rows.map((row) => [keyOf(row), row]));
   }
 
   /** Undefined for what is none of this organization, or of another kind. */
-  find({ kind, id }: DecisionScope): TreeScope | undefined {
-    const row = this.rows.get(id);
-    return row?.kind === kind ? scopeOf(row) : undefined;
-  }
-
-  byId(id: string): TreeScope | undefined {
-    const row = this.rows.get(id);
+  find(scope: DecisionScope): TreeScope | undefined {
+    const row = this.rows.get(keyOf(scope));
     return row && scopeOf(row);
   }
 
   /** The scope itself, then what contains it; the organization is last. */
   chain(scope: DecisionScope): ScopeChain {
-    const row = this.rows.get(scope.id);
+    const row = this.rows.get(keyOf(scope));
     if (!row) throw new Error('A decision is made in a scope of its organization.');
     const above: TreeScope[] = [];
     for (let next = this.above(row); next !== undefined; next = this.above(next)) above.push(scopeOf(next));
@@ -49,19 +52,13 @@ export class ScopeTree {
   teamIds(scope: DecisionScope): string[] {
     if (scope.kind === 'TEAM') return [scope.id];
     return [...this.rows.values()]
-      .filter((row) => row.kind === 'TEAM' && !row.archived && this.isWithin(row.id, scope.id))
+      .filter((row) => row.kind === 'TEAM' && !row.archived && this.isWithin(row, scope))
       .map(({ id }) => id);
   }
 
   /** Whether the first lies in the second, or is it. */
-  isWithin(id: string, scopeId: string): boolean {
-    for (let row = this.rows.get(id); row !== undefined; row = this.above(row)) if (row.id === scopeId) return true;
-    return false;
-  }
-
-  /** The scope and everything below it. */
-  idsWithin(scopeId: string): string[] {
-    return [...this.rows.keys()].filter((id) => this.isWithin(id, scopeId));
+  isWithin(scope: DecisionScope, other: DecisionScope): boolean {
+    return this.chain(scope).some(({ kind, id }) => kind === other.kind && id === other.id);
   }
 
   /** For permission: the ids by kind. */
@@ -70,9 +67,14 @@ export class ScopeTree {
     return { teamId: ids.get('TEAM'), areaId: ids.get('AREA'), productId: ids.get('PRODUCT') };
   }
 
-  private above(row: ScopeRow): ScopeRow | undefined {
-    return row.parent_id === null ? undefined : this.rows.get(row.parent_id);
+  private above({ kind, parent_id: id }: ScopeRow): ScopeRow | undefined {
+    const parent = ABOVE[kind];
+    return parent === null || id === null ? undefined : this.rows.get(keyOf({ kind: parent, id }));
   }
+}
+
+function keyOf({ kind, id }: DecisionScope): string {
+  return `${kind} ${id}`;
 }
 
 function scopeOf({ kind, id, name }: ScopeRow): TreeScope {
