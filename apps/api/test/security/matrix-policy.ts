@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expectation } from './expectation.js';
+import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
 
@@ -8,6 +9,7 @@ const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
 export const EXPECTATIONS: Record<string, Expectation> = {
   ...ORGANIZATION_EXPECTATIONS,
   ...IMPEDIMENT_EXPECTATIONS,
+  ...DECISION_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },
@@ -48,6 +50,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.earlierOfSameKind': {
     who: EVERYONE,
     variables: (ids) => ({ sourceId: ids.source, category: 'TOOLING' }),
+  },
+  'Query.decisions': {
+    who: EVERYONE,
+    variables: (ids) => ({ filter: { text: 'title', scopeId: ids.team, personId: ids.person } }),
   },
   'Query.search': { who: EVERYONE, variables: () => ({ text: 'title' }) },
   'Query.labels': { who: EVERYONE, variables: () => ({ search: 'label' }) },

@@ -1,5 +1,6 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { TestOrganization, TestPerson, World } from '../world.js';
+import { stagedDecisions } from './staged-decision.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
@@ -42,6 +43,11 @@ export interface StageIds {
   inboxEntry: string;
   /** Asks the executive. */
   brief: string;
+  /** Proposed by the administrator, decided by the Product Owner of the team. */
+  decision: string;
+  decisionLink: string;
+  decisionInForce: string;
+  settledDecisionKey: string;
 }
 
 /** Everybody whom the table of expectations speaks of. */
@@ -70,7 +76,7 @@ export interface Stage {
   actors: Record<ActorName, TestPerson>;
 }
 
-/** One organization with one of everything; every text begins with `mark`; its impediments have two numbers from `firstNumber`. */
+/** One organization with one of everything; every text begins with `mark`; its impediments have two numbers from `firstNumber`, its decisions three. */
 export async function setStage(world: World, mark: string, firstNumber: number): Promise<Stage> {
   const organization = await world.organization(`${mark} organization`);
   const area = await organization.areaNamed(`${mark} area`);
@@ -205,6 +211,14 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     at: '2026-01-01',
   });
   const brief = await sentBrief(organization, mark, impediment, actors);
+  const decisions = await stagedDecisions(organization, mark, firstNumber, {
+    team: team.id,
+    area,
+    impediment,
+    administrator: actors.administrator.id,
+    productOwner: actors.productOwner.id,
+    person: person.id,
+  });
   return {
     organization,
     actors,
@@ -234,6 +248,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       import: `Import_${imported}`,
       inboxEntry: `InboxEntry_${inboxEntry}`,
       brief: `EscalationBrief_${brief}`,
+      ...decisions,
     },
   };
 }

@@ -26,6 +26,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
     ['Impediment', stage.ids.impediment, 'impediment.edited'],
     ['Team', stage.ids.team, 'team.edited'],
     ['Sprint', stage.ids.sprint, 'sprint.edited'],
+    ['Decision', stage.ids.decision, 'decision.edited'],
     ['Import', stage.ids.import, 'import.previewed'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>

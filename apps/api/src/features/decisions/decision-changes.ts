@@ -1,4 +1,5 @@
 import type { DecisionState } from '@chapterhouse/domain/decisions/decision-state';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
@@ -29,12 +30,14 @@ export class DecisionChanges {
   /**
    * @param id of the only decision to tell of; null: of all
    * @param after a cursor of an earlier change; without one only what is new is told
+   * @throws NOT_FOUND for a decision of nobody here
    */
-  follow(
+  async follow(
     { organizationId }: Viewer,
     id: string | null,
     after: string | null | undefined,
   ): Promise<AsyncIterableIterator<DecisionChange>> {
+    if (id !== null && (await this.load(organizationId, [id])).size === 0) throw refusePlatform('NOT_FOUND', {});
     return this.live.follow<DecisionChange>(organizationId, after, {
       wanted: ({ subjectType, subjectId }) => subjectType === 'Decision' && (id === null || subjectId === id),
       tell: async ({ events, shared }) => {
@@ -49,15 +52,19 @@ export class DecisionChanges {
     const known = this.loading.get(batch);
     if (known) return known;
     const ids = batch.flatMap(({ subjectType, subjectId }) => (subjectType === 'Decision' ? [subjectId] : []));
-    const loading = this.database.transaction({ organizationId }, async (tx) => {
+    const loading = this.load(organizationId, [...new Set(ids)]);
+    this.loading.set(batch, loading);
+    return loading;
+  }
+
+  private load(organizationId: string, ids: string[]): Promise<Map<string, Head>> {
+    return this.database.transaction({ organizationId }, async (tx) => {
       const rows = await tx.query<Head & { id: string }>(
         'select id, number, version, state from decisions where organization_id = $1 and id = any($2::uuid[])',
-        [tx.organizationId, [...new Set(ids)]],
+        [tx.organizationId, ids],
       );
       return new Map(rows.map(({ id, ...head }) => [id, head]));
     });
-    this.loading.set(batch, loading);
-    return loading;
   }
 }
 
