@@ -81,7 +81,11 @@ export function plainSnippet(words: string): string {
   return `left(chapterhouse_decision_text(${words}), ${SHORT})`;
 }
 
-/** As it is shown: one line, nothing in it but hits. */
+/** As it is shown: one line, nothing in it but words and hits. Of markdown only what keeps it from being markup goes. */
 export function shown(marked: string): string {
-  return marked.replaceAll(PARTED, '').replaceAll(/\s+/gu, ' ').trim();
+  return marked
+    .replaceAll(PARTED, '')
+    .replaceAll(/\\(?=[\s!-/:-@[-`{-~])/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }

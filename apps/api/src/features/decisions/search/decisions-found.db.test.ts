@@ -74,6 +74,11 @@ describe('words', () => {
     ]);
   });
 
+  it('are shown in one line, without what keeps markdown from being markup', async () => {
+    await here.put('Signal flags', { outcome: 'Blue\\_peter\\\nmeans \\*go\\*' });
+    expect(await here.hits('signal peter')).toEqual([{ title: '[Signal] flags', snippet: 'Blue_[peter] means *go*' }]);
+  });
+
   it('that everybody uses count where there are no others; a key leads to its decision alone', async () => {
     const id = await here.put('IT', { outcome: 'Is for us.' });
     expect((await here.page('it')).found.map((hit) => hit.id)).toContain(id);
