@@ -43,5 +43,9 @@ export const DECISION_EXPECTATIONS: Record<string, Expectation> = {
     who: WITH_A_ROLE,
     variables: (ids) => ({ id: ids.decision, linkId: ids.decisionLink }),
   },
+  // Feeds are each person's own; whoever may read decisions makes them.
+  'Query.decisionFeeds': { who: EVERYONE, variables: (ids) => ({ teamId: ids.team }) },
+  'Mutation.createDecisionFeed': { who: EVERYONE, variables: (ids) => ({ teamId: ids.team }) },
+  'Mutation.revokeDecisionFeed': { who: 'own', variables: (ids) => ({ id: ids.decisionFeed }) },
   'Subscription.decisionChanged': { who: EVERYONE },
 };

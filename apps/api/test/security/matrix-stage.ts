@@ -47,6 +47,7 @@ export interface StageIds {
   decision: string;
   decisionLink: string;
   decisionInForce: string;
+  decisionFeed: string;
   settledDecisionKey: string;
 }
 

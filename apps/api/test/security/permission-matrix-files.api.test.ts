@@ -22,12 +22,15 @@ interface Ids {
   image: string;
   import: string;
   brief: string;
+  /** Its key. */
+  decision: string;
 }
 
 const RANDOM_IDS: Ids = {
   image: `Image_${RANDOM}`,
   import: `Import_${RANDOM}`,
   brief: `EscalationBrief_${RANDOM}`,
+  decision: 'D-99999',
 };
 
 /** Every way to files outside of GraphQL; one that is not here fails. */
@@ -36,6 +39,8 @@ const ROUTES: Record<string, Route> = {
   'GET /files/images/:id': { who: EVERYBODY, url: ({ image }) => `/files/images/${image}` },
   'GET /files/briefs/:id.md': { who: EVERYBODY, url: ({ brief }) => `/files/briefs/${brief}.md` },
   'GET /files/briefs/:id.pdf': { who: EVERYBODY, url: ({ brief }) => `/files/briefs/${brief}.pdf` },
+  'GET /files/decisions/:key.md': { who: EVERYBODY, url: ({ decision }) => `/files/decisions/${decision}.md` },
+  'GET /files/decisions.zip': { who: EVERYBODY, url: () => '/files/decisions.zip' },
   'POST /files/imports': {
     who: ['administrator'],
     url: () => '/files/imports?kind=SIGS&name=a.yaml',
@@ -95,7 +100,8 @@ afterAll(() => app.stop());
 
 async function idsOf(stage: Stage): Promise<Ids> {
   const sent = await sendImage(app, stage.actors.developer.cookie, { name: `${stage.ids.team}.png` });
-  return { image: sent.json<{ id: string }>().id, import: stage.ids.import, brief: stage.ids.brief };
+  const { import: imported, brief, settledDecisionKey: decision } = stage.ids;
+  return { image: sent.json<{ id: string }>().id, import: imported, brief, decision };
 }
 
 async function call(cookie: string | null, name: string, at: Ids) {
@@ -145,7 +151,7 @@ describe('files', () => {
   });
 
   it('case 12: each id of another organization is not found, byte for byte like a random one', async () => {
-    for (const name of Object.keys(ROUTES).filter((known) => known.includes(':id'))) {
+    for (const name of Object.keys(ROUTES).filter((known) => known.includes('/:'))) {
       const foreign = await call(own.actors.administrator.cookie, name, ids.foreign);
       const random = await call(own.actors.administrator.cookie, name, RANDOM_IDS);
       expect([name, foreign.status, foreign.text]).toEqual([name, 404, random.text]);

@@ -23,6 +23,8 @@ export interface StagedDecisions {
   decisionInForce: string;
   /** Vetoed and amended. */
   settledDecisionKey: string;
+  /** The administrator's, of the team. */
+  decisionFeed: string;
 }
 
 /** Decisions of three kinds with all that hangs on them; every text begins with the mark. Three numbers from the first. */
@@ -59,6 +61,12 @@ export async function stagedDecisions(
     organization.id,
     firstNumber + 2,
   ]);
+  const feed = await organization.insert('decision_feeds', {
+    team_id: around.team,
+    secret_hash: Buffer.alloc(32, 9),
+    created_by: around.administrator,
+    created_at: '2026-01-02',
+  });
   const [link] = await organization.query<{ id: string }>(
     `select id from decision_links where decision_id = $1 and kind = 'IMPEDIMENT'`,
     [proposed],
@@ -68,6 +76,7 @@ export async function stagedDecisions(
     decisionLink: `DecisionLink_${link?.id}`,
     decisionInForce: `Decision_${inForce}`,
     settledDecisionKey: `D-${firstNumber}`,
+    decisionFeed: `DecisionFeed_${feed}`,
   };
 }
 
