@@ -63,6 +63,16 @@ export class AsksRepository {
     );
   }
 
+  /** Marks what nobody answered in time, so that it is told once; answers what that is. */
+  tellOverdue(tx: Tx, decisionId: string, now: string): Promise<AskRow[]> {
+    return tx.query<AskRow>(
+      `update decision_asks a set overdue_told_at = $3
+        where a.organization_id = $1 and a.decision_id = $2 and a.answer is null and a.overdue_told_at is null
+          and a.due_at <= $3 returning ${COLUMNS}`,
+      [tx.organizationId, decisionId, now],
+    );
+  }
+
   /** Asks again, as if nothing had been said. */
   async reopen(tx: Tx, ids: readonly string[], askedAt: string, dueAt: string): Promise<void> {
     if (ids.length === 0) return;

@@ -11,7 +11,9 @@ import { DecisionAreaOfDecisionResolver, DecisionAreasResolver } from './decisio
 import { DecisionAreasService } from './decision-areas.service.js';
 import { DecisionAudienceRead } from './decision-audience.read.js';
 import { DecisionFlows } from './decision-flows.js';
+import { DecisionReminders } from './decision-reminders.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
+import { DelegationJobs } from './delegation.jobs.js';
 import { FlowObjects } from './flow-objects.js';
 import { FlowsRead } from './flows.read.js';
 import { FlowsResolver } from './flows.resolver.js';
@@ -35,6 +37,8 @@ export const DELEGATION = [
   DecisionAreasService,
   DecisionAudienceRead,
   DecisionFlows,
+  DecisionReminders,
+  DelegationJobs,
   DelegationPeopleRead,
   FlowObjects,
   FlowsRead,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf, DelegationStory } from '../../../../test/delegation-story.js';
+import { codeOf } from '../../../../test/delegation-answers.js';
+import { DelegationStory } from '../../../../test/delegation-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 
 let app: TestApp;
