@@ -4,7 +4,6 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Plus } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -14,18 +13,10 @@ import { ExportMenu } from '../export/export-menu';
 import { setProposing } from '../propose/propose-state';
 import { useDecisionChanges } from '../use-decision-changes';
 import { DecisionHits } from './decision-hits';
-import {
-  filterInput,
-  isNarrowed,
-  type LogView,
-  orderOf,
-  readLog,
-  WHOLE_LOG,
-  writeFilter,
-  writeLog,
-} from './log-filter';
+import { filterInput, isNarrowed, orderOf, WHOLE_LOG, writeFilter } from './log-filter';
 import { LogFilters } from './log-filters';
 import { NothingFound } from './nothing-found';
+import { useLogView } from './use-log-view';
 import './log-page.css';
 
 /** Decisions at a time. */
@@ -33,10 +24,8 @@ const PAGE = 30;
 
 /** `/decisions`: every decision there ever was, found by its words, where it holds, whom and what it touches. */
 export function LogPage() {
-  const [params, setParams] = useSearchParams();
-  const view = readLog(params);
+  const { view, change, narrow } = useLogView();
   const { filter } = view;
-  const change = (part: Partial<LogView>) => setParams(writeLog({ ...view, ...part }), { replace: true });
   const order = orderOf(view);
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(DECISIONS, {
     variables: { first: PAGE, filter: filterInput(filter), order },
@@ -73,7 +62,7 @@ export function LogPage() {
           filter={filter}
           order={order}
           found={data?.decisions.totalCount}
-          onFilter={(part) => change({ filter: { ...filter, ...part } })}
+          onFilter={narrow}
           onOrder={(next) => change({ order: next })}
           onClear={() => change({ filter: WHOLE_LOG, order: null })}
           onDown={() => list.current?.querySelector('a')?.focus()}
