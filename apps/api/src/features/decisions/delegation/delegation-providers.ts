@@ -18,6 +18,8 @@ import { FlowObjects } from './flow-objects.js';
 import { FlowsRead } from './flows.read.js';
 import { FlowsResolver } from './flows.resolver.js';
 import { FlowsService } from './flows.service.js';
+import { DelegationNumbersRead } from './numbers.read.js';
+import { DelegationNumbersResolver } from './numbers.resolver.js';
 import { VetoDecision } from './veto-decision.js';
 import { WaitingDecisions } from './waiting-decisions.read.js';
 
@@ -39,6 +41,8 @@ export const DELEGATION = [
   DecisionFlows,
   DecisionReminders,
   DelegationJobs,
+  DelegationNumbersRead,
+  DelegationNumbersResolver,
   DelegationPeopleRead,
   FlowObjects,
   FlowsRead,
