@@ -30,8 +30,8 @@ export function shownRows({ areas, own, saved, board, above, scope, changed }: R
       return { area, terms: mine, inheritedFrom: null, sentence, changed: isChanged };
     }
     // What this board hid is known to the board above only.
-    const hidden = above?.cells.find(({ decisionArea }) => decisionArea.id === area.id);
-    const cell = inherited.get(area.id) ?? hidden;
+    const hidden = (saved[area.id] ?? null) !== null ? above?.cells : undefined;
+    const cell = inherited.get(area.id) ?? hidden?.find(({ decisionArea }) => decisionArea.id === area.id);
     if (cell === undefined) {
       const sentence = undelegatedSentence(area.name, scope);
       return { area, terms: null, inheritedFrom: null, sentence, changed: isChanged };

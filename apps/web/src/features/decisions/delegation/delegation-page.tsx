@@ -97,13 +97,14 @@ function ScopeBoard({ scope, picker }: { scope: KnownScope; picker: ReactNode })
       Decision area
     </Button>
   );
-  const start = (
-    <Button icon={<LayoutTemplate aria-hidden />} onClick={() => setDialog('template')}>
-      Template
+  const start = () => setDialog('template');
+  const first = (
+    <Button variant="primary" icon={<LayoutTemplate aria-hidden />} onClick={start}>
+      Start from a template
     </Button>
   );
   const empty = (
-    <EmptyState icon={<Scale />} title="Nothing is delegated yet" action={maySave ? start : mayAdd ? add : undefined}>
+    <EmptyState icon={<Scale />} title="Nothing is delegated yet" action={maySave && first}>
       The board says for each thing that is decided about who decides, who is asked before and told after, and whether
       there is a veto. Until then whoever is accountable decides.
     </EmptyState>
@@ -120,7 +121,11 @@ function ScopeBoard({ scope, picker }: { scope: KnownScope; picker: ReactNode })
                 Versions
               </Button>
             )}
-            {maySave && start}
+            {maySave && (
+              <Button icon={<LayoutTemplate aria-hidden />} onClick={start}>
+                Template
+              </Button>
+            )}
             {mayAdd && add}
           </>
         )
