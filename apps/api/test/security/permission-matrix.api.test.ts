@@ -233,6 +233,7 @@ const UNREACHED = new Set([
   'SignedIn',
   'Done',
   'InvitationSent',
+  'NewDecisionFeed',
   'BoardVisit',
   'BoardNews',
   'BulkOutcome',

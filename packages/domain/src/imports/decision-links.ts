@@ -45,7 +45,20 @@ class DecisionLinker {
         const replaced = this.find(decision, text, 'replaces');
         if (replaced !== undefined) this.replace(decision, replaced);
       }
-    for (const decision of this.taken) this.check(decision);
+    for (const decision of this.taken) {
+      this.check(decision);
+      this.read(decision);
+    }
+  }
+
+  /** Links in the words to decisions that are imported as well. */
+  private read({ document: { path, targets }, linked }: PlannedDecision): void {
+    for (const target of targets) {
+      const isFile = !/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/iu.test(target) && /\.(?:md|markdown)(?:#.*)?$/iu.test(target);
+      const found = isFile ? this.references.find(target, path) : 'ELSEWHERE';
+      const other = typeof found === 'object' && !found.isByNumber ? this.byPath.get(found.path) : undefined;
+      if (other !== undefined) linked.set(target, other.id);
+    }
   }
 
   private find(decision: PlannedDecision, text: string, says: string): PlannedDecision | undefined {

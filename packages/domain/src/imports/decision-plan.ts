@@ -32,6 +32,8 @@ export interface PlannedDecision {
   supersededBy: string | null;
   /** What it replaces, or is replaced by, outside of the files. */
   pages: { url: string; title: string }[];
+  /** Ids of other decisions of the files by the targets of links to them. */
+  linked: Map<string, string>;
   identity: string;
 }
 
@@ -68,7 +70,7 @@ export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally:
     seen.add(identity);
     const id = idOf(document, identity, book, present) ?? tools.newId();
     const kind = document.kept?.kind ?? mapping.kind;
-    const links = { supersedes: [], supersededBy: null, pages: [] };
+    const links = { supersedes: [], supersededBy: null, pages: [], linked: new Map<string, string>() };
     taken.push({ effect: 'create', id, document, state, kind, place, ...links, identity });
   }
   linkDecisions(taken, input, tally);
@@ -128,7 +130,8 @@ function compare(
       );
       return state === now.state ? 'unchanged' : endingOf(now);
     }
-    if (isChanged && now.contentHash !== lastHash) {
+    const asWritten = book.find(DECISION_FILES, 'decision-here', identity)?.contentHash ?? lastHash;
+    if (now.state === 'PROPOSED' && isChanged && now.contentHash !== asWritten) {
       tally.problem(
         document.path,
         `${document.title} was edited here since it was imported: what the file says now is not taken.`,

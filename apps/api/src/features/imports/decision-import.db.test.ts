@@ -52,6 +52,9 @@ describe('An import of decision records', () => {
       { key: 'D-4', title: 'Four', state: 'SUPERSEDED', supersededBy: null, decidedOn: '2023-04-01' },
       { key: 'D-5', title: 'Five', state: 'REVERTED', supersededBy: null, decidedOn: '2023-04-02' },
     ]);
+    expect(await house.query(`select words ->> 'context' as context from decisions where number = 5`)).toEqual([
+      { context: 'See [gone](0098-gone.md) and [two](/decisions/D-2).' },
+    ]);
     expect(report.problems.map(({ where, what }) => `${where}: ${what}`)).toEqual([
       'adr/0005-five.md: The link to 0098-gone.md leads nowhere: a broken link.',
       'adr/0004-four.md: It is replaced by ADR-0099, which leads nowhere: a broken link.',
@@ -120,13 +123,18 @@ describe('An import of decision records', () => {
     const house = await app.world.organization('Follow');
     const runner = app.app.get(ImportRunner);
     const at = (status: string, body: string) =>
-      order(house, { 'a.md': adr('A', `status: ${status}\ndate: 2020-01-01`, body) });
-    await runner.apply(at('proposed', 'First.'));
-    expect((await runner.apply(at('proposed', 'Second.'))).updated).toEqual({ decision: 1 });
-    await house.query(`update decisions set words = jsonb_set(words, '{context}', '"By hand."')`);
+      order(house, {
+        'a.md': adr('A', `status: ${status}\ndate: 2020-01-01`, body),
+        'b.md': adr('B', 'status: rejected\ndate: 2020-01-02'),
+      });
+    await runner.apply(at('proposed', 'First [b](b.md).'));
+    expect((await runner.apply(at('proposed', 'Second [b](b.md).'))).updated).toEqual({ decision: 1 });
+    await house.query(`update decisions set words = jsonb_set(words, '{context}', '"By hand."') where number = 1`);
     const kept = await runner.apply(at('accepted', 'Third.'));
     expect(kept).toMatchObject({ updated: {}, problems: [{ what: expect.stringContaining('edited here') }] });
-    await house.query(`update decisions set words = jsonb_set(words, '{context}', '"Second."')`);
+    await house.query(
+      `update decisions set words = jsonb_set(words, '{context}', '"Second [b](/decisions/D-2)."') where number = 1`,
+    );
     expect((await runner.apply(at('accepted', 'Third.'))).updated).toEqual({ decision: 1 });
     const other = await runner.apply(at('accepted', 'Fourth.'));
     expect(other).toMatchObject({ updated: {}, problems: [{ what: expect.stringContaining('decided words stay') }] });
@@ -136,9 +144,12 @@ describe('An import of decision records', () => {
       problems: [{ what: expect.stringContaining('stays') }],
     });
     expect(
-      await house.query(`select state, words ->> 'context' as context, revert_reason as reason from decisions`),
+      await house.query(
+        `select state, words ->> 'context' as context, revert_reason as reason from decisions where number = 1`,
+      ),
     ).toEqual([{ state: 'REVERTED', context: 'Third.', reason: 'Its file says: deprecated.' }]);
     expect(await house.query('select kind from decision_records order by position')).toEqual([
+      { kind: 'REJECTED' },
       { kind: 'ACCEPTED' },
       { kind: 'REVERTED' },
     ]);

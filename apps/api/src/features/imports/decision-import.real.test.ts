@@ -189,6 +189,12 @@ suite('the decisions of MADR itself', () => {
     const left = report.problems.filter(({ what }) => /no decision record|template/u.test(what));
     expect(left).toHaveLength(pages - 20);
     process.stdout.write(`MADR: ${JSON.stringify(report.problems.filter(({ what }) => what.includes('link')))}\n`);
+    // A link from one record to another leads to the decision that it is here.
+    const [linked] = await house.query<{ more: string; number: number }>(
+      `select d.words ->> 'moreInformation' as more, o.number from decisions d, decisions o
+        where d.imported_from like '%0008-add-status-field.md' and o.imported_from like '%0013-use-yaml-front-matter%'`,
+    );
+    expect(linked?.more).toContain(`[ADR-0013](/decisions/D-${linked?.number})`);
     expect(await app.app.get(ImportRunner).apply(order)).toMatchObject({
       created: {},
       updated: {},

@@ -77,12 +77,13 @@ export class DecisionImport {
         await this.applyOrganization.apply(tx, { places: places.writes, people: [], roles: [], absences: [] }, today);
         const personOf = (name: string): string | null =>
           book.find(HANDLES, 'person', name.toLowerCase())?.entityId ?? null;
-        await this.applyDecisions.apply(
-          tx,
-          writes,
-          { organizationId: tx.organizationId, personOf, placeOf: (kind, path) => places.find(kind, path), today },
-          step,
-        );
+        const around = { organizationId: tx.organizationId, personOf, placeOf: places.find.bind(places), today };
+        const said = await this.applyDecisions.apply(tx, writes, around, step);
+        for (const { id: entityId, identity: key } of writes) {
+          const contentHash = said.get(key);
+          if (contentHash !== undefined)
+            book.put({ source: DECISION_FILES, kind: 'decision-here', key, entityId, contentHash });
+        }
         await this.identities.save(tx, book.changed);
       },
     };

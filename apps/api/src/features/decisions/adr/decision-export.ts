@@ -1,17 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
+import { decisionAt, withTargets } from '@chapterhouse/domain/decisions/linked-words';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { Zip, ZipDeflate } from 'fflate';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx, TxScope } from '../../../platform/database/tx.js';
+import { decisionKeyOf } from '../decision-row.js';
 import { DecisionsRepository } from '../decisions.repository.js';
 import { narrowedSql } from '../search/decision-filter.js';
 import { DecisionsFoundRead } from '../search/decisions-found.read.js';
 import { mayViewDecisions } from '../search/may-view-decisions.js';
 import type { Question } from '../search/search-sql.js';
 import { writeMadr } from './madr-writer.js';
-import { OwnDocumentsRead } from './own-documents.read.js';
+import { fileName, OwnDocumentsRead, type OwnFile } from './own-documents.read.js';
 
 /** Decisions of one statement; between them others get their turn. */
 const BATCH = 100;
@@ -37,9 +39,8 @@ export class DecisionExport {
       const row = await this.decisions.byNumber(tx, number);
       const [file] = row === undefined ? [] : await this.documents.of(tx, [row.id]);
       if (file === undefined) throw refusePlatform('NOT_FOUND', {});
-      const { name, document, day, successor } = file;
       // Alone it has no other file beside it.
-      return { name, text: writeMadr(document, day, successor && { ...successor, file: null }) };
+      return { name: file.name, text: textOf(file, new Map()) };
     });
   }
 
@@ -73,20 +74,19 @@ export class DecisionExport {
       if (error) throw error;
       pieces.push(piece);
     });
-    const { numbered, isWhole } = await this.database.transaction(scope, async (tx) => {
-      const chosen = await idsWhere(tx, 'd.id = any($2::uuid[])', [ids]);
-      const every = await tx.one<{ count: number }>('select count(*) from decisions where organization_id = $1', [
-        tx.organizationId,
-      ]);
-      return { numbered: chosen, isWhole: every?.count === chosen.length };
-    });
-    for (let start = 0; start < numbered.length; start += BATCH) {
-      const batch = numbered.slice(start, start + BATCH);
+    const chosen = await this.database.transaction(scope, (tx) =>
+      tx.query<{ id: string; number: number; title: string }>(
+        'select id, number, title from decisions where organization_id = $1 and id = any($2::uuid[]) order by number',
+        [tx.organizationId, ids],
+      ),
+    );
+    const names = new Map(chosen.map((one) => [one.number, fileName(one)]));
+    for (let start = 0; start < chosen.length; start += BATCH) {
+      const batch = chosen.slice(start, start + BATCH).map(({ id }) => id);
       const files = await this.database.transaction(scope, (tx) => this.documents.of(tx, batch));
-      for (const { name, document, day, successor } of files) {
-        // Its file lies beside this one when all are here; of some, only the key is sure.
-        const text = writeMadr(document, day, successor && { ...successor, file: isWhole ? successor.file : null });
-        const entry = new ZipDeflate(name, { level: 6 });
+      for (const file of files) {
+        const text = textOf(file, names);
+        const entry = new ZipDeflate(names.get(file.number) ?? file.name, { level: 6 });
         entry.mtime = ZIP_TIME;
         zip.add(entry);
         entry.push(Buffer.from(text), true);
@@ -97,6 +97,13 @@ export class DecisionExport {
     zip.end();
     yield* pieces.splice(0);
   }
+}
+
+/** @param names of the files beside it, by number: links lead to them */
+function textOf({ document, day, successor }: OwnFile, names: ReadonlyMap<number, string>): string {
+  const words = withTargets(document.words, (target) => names.get(decisionAt(target) ?? 0));
+  const named = successor === null ? null : { key: decisionKeyOf(successor), file: names.get(successor) ?? null };
+  return writeMadr({ ...document, words }, day, named);
 }
 
 /** By number. @param condition of `decisions d`; its values from $2 */

@@ -110,7 +110,7 @@ describe('MADR 4 as it is written', () => {
         expect(problems.filter(({ what }) => what.includes('chapterhouse'))).toEqual([]);
         expect(back).toEqual({ ...document, numbers: ['0007'], status: 'accepted', targets: back?.targets });
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 

@@ -1,20 +1,20 @@
 import type { AdrDocument, KeptFacts, KeptLink } from '@chapterhouse/domain/decisions/adr-document';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { decisionKeyOf, type DecisionLinkRow, type DecisionRow } from '../decision-row.js';
+import type { DecisionLinkRow, DecisionRow } from '../decision-row.js';
 import { DecisionsRepository } from '../decisions.repository.js';
-import type { NamedFile, OwnDocument } from './madr-writer.js';
+import type { OwnDocument } from './madr-writer.js';
 
 /** A decision with all that its file says. */
 export interface OwnFile {
-  key: string;
   /** `0007-use-postgresql.md`. */
   name: string;
   document: OwnDocument;
   /** YYYY-MM-DD, where the organization is. */
   day: string;
-  /** What replaced it; its file may not be at hand. */
-  successor: Required<NamedFile> | null;
+  number: number;
+  /** The number of what replaced it. */
+  successor: number | null;
 }
 
 interface Beside {
@@ -77,10 +77,10 @@ function ownFile(row: DecisionRow, facts: Facts): OwnFile {
   const supersedes = new Set([...row.supersedes, ...(facts.replaced.get(row.id) ?? [])]);
   const name = fileName(row);
   return {
-    key: decisionKeyOf(row.number),
     name,
     day: beside?.day ?? row.proposed_at.slice(0, 10),
-    successor: successor === undefined ? null : { key: decisionKeyOf(successor.number), file: fileName(successor) },
+    number: row.number,
+    successor: successor?.number ?? null,
     document: {
       path: name,
       title: row.title,
@@ -163,7 +163,8 @@ function pathOf(id: string, places: Places): string[] {
   return [...(place.parent_id === null ? [] : pathOf(place.parent_id, places)), place.name];
 }
 
-function fileName({ number, title }: Pick<Named, 'number' | 'title'>): string {
+/** Letters, digits and dashes only, whatever the title. */
+export function fileName({ number, title }: Pick<Named, 'number' | 'title'>): string {
   const words = title
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')

@@ -1,7 +1,7 @@
 import { contentOf, type PlannedDecision, type PresentDecision } from '@chapterhouse/domain/imports/decision-plan';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { DecisionHistory, DecisionImportUpdates } from '../../decisions/public.js';
+import { DecisionHistory, DecisionImportUpdates, type HistoricDecision } from '../../decisions/public.js';
 import { fingerprint } from './fingerprint.js';
 import { type DecisionSurroundings, type HereFacts, historicDecision } from './historic-decision.js';
 
@@ -24,27 +24,62 @@ export class ApplyDecisions {
     );
   }
 
-  /** @param step hears how many are written */
+  /**
+   * @param step hears how many are written
+   * @returns a fingerprint of what each of them says here now, by its identity
+   */
   async apply(
     tx: Tx,
     writes: readonly PlannedDecision[],
     around: DecisionSurroundings,
     step: (done: number) => void,
-  ): Promise<void> {
-    const facts = await this.factsOf(tx, writes, around);
+  ): Promise<Map<string, string>> {
     const creates = writes.filter(({ effect }) => effect === 'create');
+    const numbers = await this.numbersOf(tx, creates, writes);
+    const facts = { ...(await this.factsOf(tx, writes, around)), numbers };
+    const decisions = new Map(writes.map((write) => [write.id, historicDecision(write, around, facts)]));
+    const of = (chosen: readonly PlannedDecision[]): HistoricDecision[] =>
+      chosen.flatMap(({ id }) => decisions.get(id) ?? []);
     // All at once: decisions point to one another.
-    await this.history.record(
-      tx,
-      creates.map((write) => historicDecision(write, around, facts)),
-    );
+    const given = await this.history.record(tx, of(creates));
+    for (const [id, number] of given)
+      if (numbers.get(id) !== number) throw new Error('A decision got another number than its links say.');
     let done = creates.length;
     step(done);
-    for (const write of writes)
-      if (write.effect === 'update') {
-        await this.updates.follow(tx, historicDecision(write, around, facts));
-        step((done += 1));
-      }
+    for (const decision of of(writes.filter(({ effect }) => effect === 'update'))) {
+      await this.updates.follow(tx, decision);
+      step((done += 1));
+    }
+    return new Map(
+      writes.flatMap(({ id, identity }) => {
+        const decision = decisions.get(id);
+        return decision === undefined ? [] : [[identity, fingerprint(contentOf(decision.title, decision.words))]];
+      }),
+    );
+  }
+
+  /** Of those that links lead to. New ones get the next ones: nobody else takes a number until the transaction ends. */
+  private async numbersOf(
+    tx: Tx,
+    creates: readonly PlannedDecision[],
+    writes: readonly PlannedDecision[],
+  ): Promise<Map<string, number>> {
+    await tx.run('insert into decision_counters (organization_id) values ($1) on conflict do nothing', [
+      tx.organizationId,
+    ]);
+    const counter = await tx.one<{ last: number }>(
+      'select last_number as last from decision_counters where organization_id = $1 for update',
+      [tx.organizationId],
+    );
+    const rows = await tx.query<{ id: string; number: number }>(
+      'select id, number from decisions where organization_id = $1 and id = any($2::uuid[])',
+      [tx.organizationId, [...new Set(writes.flatMap(({ linked }) => [...linked.values()]))]],
+    );
+    const first = (counter?.last ?? 0) + 1;
+    return new Map([
+      ...rows.map(({ id, number }) => [id, number] as const),
+      ...creates.map(({ id }, place) => [id, first + place] as const),
+    ]);
   }
 
   /** What the words of files are here: days as moments, areas and impediments as ids. */
@@ -52,7 +87,7 @@ export class ApplyDecisions {
     tx: Tx,
     writes: readonly PlannedDecision[],
     { today }: DecisionSurroundings,
-  ): Promise<HereFacts> {
+  ): Promise<Omit<HereFacts, 'numbers'>> {
     const documents = writes.map(({ document }) => document);
     const days = documents.flatMap(({ proposedAt, decidedAt }) => [proposedAt ?? today, decidedAt ?? today]);
     const links = documents.flatMap(({ kept }) => kept?.links ?? []);

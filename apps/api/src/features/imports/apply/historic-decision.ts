@@ -1,4 +1,5 @@
 import type { KeptLink } from '@chapterhouse/domain/decisions/adr-document';
+import { decisionPath, withTargets } from '@chapterhouse/domain/decisions/linked-words';
 import type { PlannedDecision } from '@chapterhouse/domain/imports/decision-plan';
 import type { HistoricDecision } from '../../decisions/public.js';
 import { cut } from '../readers/plain-value.js';
@@ -19,13 +20,15 @@ export interface HereFacts {
   areaIds: Map<string, string>;
   /** By key and title. */
   impedimentIds: Map<string, string>;
+  /** Of decisions that others link to, by their ids. */
+  numbers: Map<string, number>;
 }
 
 type Link = HistoricDecision['links'][number];
 
 /** A decision of a file as it is written here. */
 export function historicDecision(
-  { id, document, state, kind, place, supersedes, supersededBy, pages, identity }: PlannedDecision,
+  { id, document, state, kind, place, supersedes, supersededBy, pages, linked, identity }: PlannedDecision,
   around: DecisionSurroundings,
   facts: HereFacts,
 ): HistoricDecision {
@@ -42,7 +45,10 @@ export function historicDecision(
     scope: { kind: place.kind, id: place.id ?? around.organizationId },
     decisionAreaId: facts.areaIds.get(kept?.decisionArea ?? '') ?? null,
     title: document.title,
-    words: document.words,
+    words: withTargets(document.words, (target) => {
+      const number = facts.numbers.get(linked.get(target) ?? '');
+      return number === undefined ? undefined : decisionPath(number);
+    }),
     delegation: null,
     revisitOn: kept?.revisitOn ?? null,
     proposedBy: null,
