@@ -10,6 +10,7 @@ import { DecisionHistory } from './decision-history.js';
 import { DECISION_LOG } from './decision-providers.js';
 import { DecisionsService } from './decisions.service.js';
 import { DecisionAudienceRead } from './delegation/decision-audience.read.js';
+import { DelegationHistory } from './delegation/delegation-history.js';
 import { DELEGATION } from './delegation/delegation-providers.js';
 import { DECISION_SEARCH } from './search/search-providers.js';
 
@@ -23,6 +24,7 @@ import { DECISION_SEARCH } from './search/search-providers.js';
     DecisionImportUpdates,
     DecisionHistory,
     DecisionsService,
+    DelegationHistory,
   ],
 })
 export class DecisionsModule {}

@@ -4,6 +4,7 @@ export { DecisionExport } from './adr/decision-export.js';
 export { DecisionImportUpdates } from './adr/decision-import-updates.js';
 export { readKep } from './adr/kep-reader.js';
 export { BriefDecisions } from './answered-briefs/brief-decisions.js';
+export { DelegationHistory } from './delegation/delegation-history.js';
 export { DecisionAudienceRead } from './delegation/decision-audience.read.js';
 export { Decision, DecisionConnection } from './decisions.graphql.js';
 export { DecisionHistory, type HistoricDecision } from './decision-history.js';

@@ -9,3 +9,10 @@ export function shiftToWeekday(day: string, days: number): string {
   const toMonday = [1, 0, 0, 0, 0, 0, 2][new Date(`${at}T00:00:00Z`).getUTCDay()] ?? 0;
   return shift(at, toMonday);
 }
+
+/** As `shift`; when nobody would work then anyway, the Friday before it. */
+export function shiftToWeekdayBefore(day: string, days: number): string {
+  const at = shift(day, days);
+  const toFriday = [-2, 0, 0, 0, 0, 0, -1][new Date(`${at}T00:00:00Z`).getUTCDay()] ?? 0;
+  return shift(at, toFriday);
+}

@@ -1,3 +1,4 @@
+import type { DemoBoard, DemoDecision } from './demo-decision-facts.js';
 import type { BriefAnswerKind } from '@chapterhouse/domain/impediments/brief-fields';
 import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
 import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
@@ -114,4 +115,8 @@ export interface DemoStory {
   sprints: DemoSprint[];
   /** Those that impediments name. */
   items: DemoBlockedItem[];
+  /** In the order in which they were proposed. */
+  decisions: DemoDecision[];
+  /** Delegation boards, the earlier version of each first. */
+  boards: DemoBoard[];
 }

@@ -3,6 +3,7 @@ import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { tellBriefs } from './demo-briefs.js';
 import { shift, shiftToWeekday } from './day-shift.js';
 import { tellPauses } from './demo-clocks.js';
+import { tellDecisions } from './demo-decisions.js';
 import { tellConversation } from './demo-conversation.js';
 import { Dice } from './dice.js';
 import { tellImpediments } from './demo-impediments.js';
@@ -94,7 +95,7 @@ export function tellDemo(today: string): DemoStory {
   tellPauses(story.impediments, today);
   tellBriefs(story, today);
   tellConversation(dice, story, today);
-  return { ...story, ...tellWork(teams, story.impediments, today) };
+  return { ...story, ...tellWork(teams, story.impediments, today), ...tellDecisions(story, today) };
 }
 
 /** Names that nobody has twice. */

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { NotificationsModule } from '../notifications/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { BacklogItemsRepository } from '../priorities/public.js';
 import { SprintsModule } from '../sprints/public.js';
+import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoDoor } from './demo-door.js';
 import { DemoResolver } from './demo.resolver.js';
 import { DemoWorkService } from './demo-work.service.js';
@@ -11,8 +13,8 @@ import { DemoService } from './demo.service.js';
 
 /** The fictional organization, and the door into it that only the trial on this machine has. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, NotificationsModule, SprintsModule],
-  providers: [BacklogItemsRepository, DemoService, DemoWorkService, DemoDoor, DemoResolver],
+  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, NotificationsModule, SprintsModule],
+  providers: [BacklogItemsRepository, DemoService, DemoDecisionsService, DemoWorkService, DemoDoor, DemoResolver],
   exports: [DemoService],
 })
 export class DemoModule {}

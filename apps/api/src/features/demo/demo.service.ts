@@ -8,6 +8,7 @@ import { ImpedimentHistory } from '../impediments/public.js';
 import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
 import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
 import { DEMO_SOURCES, type DemoSource } from './demo-source-words.js';
@@ -15,7 +16,7 @@ import { DEMO_AREAS, DEMO_NAME, DEMO_PRODUCT } from './demo-words.js';
 
 /** How many of each were made. */
 export type DemoCounts = Record<
-  'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments' | 'sprints',
+  'areas' | 'teams' | 'people' | 'roles' | 'absences' | 'impediments' | 'sprints' | 'decisions',
   number
 >;
 
@@ -49,6 +50,7 @@ export class DemoService {
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
     @Inject(DemoWorkService) private readonly work: DemoWorkService,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
+    @Inject(DemoDecisionsService) private readonly decisions: DemoDecisionsService,
     @Inject(InboxHistory) private readonly inboxes: InboxHistory,
     @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(Clock) private readonly clock: Clock,
@@ -94,6 +96,7 @@ export class DemoService {
       absences: story.absences.length,
       impediments: story.impediments.length,
       sprints: story.sprints.length,
+      decisions: story.decisions.length,
     };
   }
 
@@ -135,6 +138,7 @@ export class DemoService {
       tx,
       story.impediments.flatMap((told, index) => linksOf(told, at(ids, index), ids, cast)),
     );
+    await this.decisions.write(tx, story, { ...cast, impediments: ids });
     const hoursAgo = (hours: number): string => new Date(this.clock.now().getTime() - hours * 3_600_000).toISOString();
     await this.inboxes.tell(tx, hoursAgo(TOLD_HOURS), hoursAgo(READ_HOURS));
   }

@@ -12,6 +12,7 @@ import { DecisionAreasService } from './decision-areas.service.js';
 import { DecisionAudienceRead } from './decision-audience.read.js';
 import { DecisionFlows } from './decision-flows.js';
 import { DecisionReminders } from './decision-reminders.js';
+import { DelegationHistory } from './delegation-history.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
 import { DelegationJobs } from './delegation.jobs.js';
 import { FlowObjects } from './flow-objects.js';
@@ -40,6 +41,7 @@ export const DELEGATION = [
   DecisionAudienceRead,
   DecisionFlows,
   DecisionReminders,
+  DelegationHistory,
   DelegationJobs,
   DelegationNumbersRead,
   DelegationNumbersResolver,
