@@ -12,13 +12,16 @@ import { type FlowDialog, FlowDialogs } from '../flow/flow-dialogs';
 import { returnAddress } from '../return-address';
 import { useDecisionChanges } from '../use-decision-changes';
 import { DecisionActions } from './decision-actions';
-import { DecisionBody, type ShownDecision } from './decision-body';
+import { DecisionBody } from './decision-body';
 import { type RecordDialog, RecordDialogs } from './record-dialogs';
+import { useHistoryWalk } from './use-history-walk';
+
+type Dialogs = { of: string; flow: FlowDialog | null; record: RecordDialog | null };
 
 /** `/decisions/:key`: what was decided, why, and everything about it. */
 export function DecisionPage() {
   const { key = '' } = useParams();
-  const { data, error, loading, refetch } = useQuery(DECISION, {
+  const { data, previousData, error, loading, refetch } = useQuery(DECISION, {
     variables: { key },
     fetchPolicy: 'cache-and-network',
     // Pages of activity that were loaded on stay.
@@ -26,29 +29,34 @@ export function DecisionPage() {
   });
   const decision = data?.decision;
   useDecisionChanges(decision !== undefined, refetch, decision?.id);
-  if (decision) return <OpenDecision key={decision.id} decision={decision} />;
-  return (
-    <Page title={key} subtitle={<WayBack />}>
-      {loading && <Skeleton shape="card" lines={10} label={`Loading ${key}`} />}
-      {!loading && error && <Problem error={error} onRetry={() => void refetch().catch(() => {})} />}
-    </Page>
-  );
-}
-
-function OpenDecision({ decision }: { decision: ShownDecision }) {
-  const [flowDialog, setFlowDialog] = useState<FlowDialog | null>(null);
-  const [recordDialog, setRecordDialog] = useState<RecordDialog | null>(null);
-  const { key, title } = decision;
+  // Whoever walks faster than the next one loads still knows the line from the last one.
+  const walk = useHistoryWalk((data ?? previousData)?.decision.history ?? [], key);
+  const [asked, ask] = useState<Dialogs>({ of: key, flow: null, record: null });
+  // Questions about another decision are not open here.
+  const open = asked.of === key ? asked : { flow: null, record: null };
+  const askFlow = (flow: FlowDialog | null) => ask({ of: key, flow, record: null });
+  const askRecord = (record: RecordDialog | null) => ask({ of: key, flow: null, record });
   return (
     <Page
       title={key}
-      tabTitle={`${key} ${title}`}
+      tabTitle={decision && `${key} ${decision.title}`}
       subtitle={<WayBack />}
-      actions={<DecisionActions decision={decision} onFlow={setFlowDialog} onRecord={setRecordDialog} />}
+      actions={decision && <DecisionActions decision={decision} onFlow={askFlow} onRecord={askRecord} />}
     >
-      <DecisionBody decision={decision} onAnswer={(askId) => setFlowDialog({ kind: 'answer', askId })} />
-      <FlowDialogs decision={decision} open={flowDialog} onClose={() => setFlowDialog(null)} />
-      <RecordDialogs decision={decision} open={recordDialog} onClose={() => setRecordDialog(null)} />
+      {decision && (
+        <>
+          <DecisionBody
+            key={decision.id}
+            decision={decision}
+            walk={walk}
+            onAnswer={(askId) => askFlow({ kind: 'answer', askId })}
+          />
+          <FlowDialogs decision={decision} open={open.flow} onClose={() => askFlow(null)} />
+          <RecordDialogs decision={decision} open={open.record} onClose={() => askRecord(null)} />
+        </>
+      )}
+      {!decision && loading && <Skeleton shape="card" lines={10} label={`Loading ${key}`} />}
+      {!decision && !loading && error && <Problem error={error} onRetry={() => void refetch().catch(() => {})} />}
     </Page>
   );
 }

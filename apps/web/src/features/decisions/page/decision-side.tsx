@@ -9,7 +9,7 @@ import { DecisionLinks } from './decision-links';
 import { RevisitDay } from './revisit-day';
 
 /** Who decides or decided it and how, who took part, what it touches, and what else was decided about the same. */
-export function DecisionSide({ decision, onAnswer }: DecisionBodyProps) {
+export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'walk'>) {
   const { flow, state, people, proposedBy, proposedAt, related, brief, importedFrom, contentHash } = decision;
   return (
     <>

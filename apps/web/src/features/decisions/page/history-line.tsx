@@ -1,28 +1,24 @@
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useId } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { dayWords, todayIn } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { useViewer } from '../../../platform/session/session-provider';
-import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { DecisionStateBadge } from '../decision-state-badge';
 import type { ShownDecision } from './decision-body';
+import type { HistoryWalk } from './use-history-walk';
 
-/** Those before it and those that replaced it, the oldest first. Walked by its links, its arrows, `[` and `]`. */
-export function HistoryLine({ decision }: { decision: ShownDecision }) {
+export type HistoryLineProps = { decision: ShownDecision; walk: HistoryWalk };
+
+/** Those before it and those that replaced it, the oldest first. Walked by its links and arrows, and by keys. */
+export function HistoryLine({ decision, walk }: HistoryLineProps) {
   const id = useId();
   const { history, key } = decision;
-  const navigate = useNavigate();
+  const { at, older, newer } = walk;
   const { state } = useLocation();
   const { timeZone } = useViewer().organization;
   const today = useToday();
-  const at = history.findIndex((one) => one.key === key);
-  const [before, after] = [history[at - 1], history[at + 1]];
-  // Where somebody came from stays: "back" leads there, however far they walked.
-  const go = (to: { key: string } | undefined) => to && void navigate(`/decisions/${to.key}`, { state });
-  useShortcut({ key: '[', label: 'The decision before it', when: before !== undefined, run: () => go(before) });
-  useShortcut({ key: ']', label: 'The decision that came after', when: after !== undefined, run: () => go(after) });
   if (history.length < 2) return null;
   return (
     <section className="history-line" aria-labelledby={id}>
@@ -36,16 +32,16 @@ export function HistoryLine({ decision }: { decision: ShownDecision }) {
           label="The decision before it"
           shortcut="["
           icon={<ChevronLeft aria-hidden />}
-          disabled={before === undefined}
-          onClick={() => go(before)}
+          disabled={older === null}
+          onClick={() => older?.()}
         />
         <IconButton
           size="sm"
           label="The decision that came after"
           shortcut="]"
           icon={<ChevronRight aria-hidden />}
-          disabled={after === undefined}
-          onClick={() => go(after)}
+          disabled={newer === null}
+          onClick={() => newer?.()}
         />
       </div>
       <ol className="history-line__list">
