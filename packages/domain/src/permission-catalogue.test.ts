@@ -1,4 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { DECISION_EVENT_WORDS } from './decisions/decision-events.js';
+import { DECISION_ACTIONS } from './decisions/decision-policy.js';
+import { DELEGATION_EVENT_WORDS } from './decisions/delegation-events.js';
+import { DELEGATION_ACTIONS } from './decisions/delegation-policy.js';
 import { IMAGE_EVENT_WORDS } from './files/image-events.js';
 import { IMAGE_ACTIONS } from './files/image-policy.js';
 import { IMPEDIMENT_EVENT_WORDS } from './impediments/impediment-events.js';
@@ -32,6 +36,8 @@ describe('the permission catalogue', () => {
       ...BRIEF_ACTIONS,
       ...LADDER_ACTIONS,
       ...SOURCE_ACTIONS,
+      ...DECISION_ACTIONS,
+      ...DELEGATION_ACTIONS,
       ...SPRINT_ACTIONS,
       ...INBOX_ACTIONS,
       ...IMAGE_ACTIONS,
@@ -52,6 +58,8 @@ it('event names fit the event log', () => {
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,
+    ...DECISION_EVENT_WORDS,
+    ...DELEGATION_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };

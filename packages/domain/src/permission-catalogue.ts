@@ -1,4 +1,5 @@
 import { decisionPermissions } from './decisions/decision-permissions.js';
+import { delegationPermissions } from './decisions/delegation-policy.js';
 import { imagePermissions } from './files/image-policy.js';
 import { impedimentPermissions } from './impediments/impediment-permissions.js';
 import { inboxPermissions } from './notifications/inbox-policy.js';
@@ -22,6 +23,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...ladderPermissions(),
     ...sourcePermissions(),
     ...decisionPermissions(),
+    ...delegationPermissions(),
     ...sprintPermissions(),
     ...inboxPermissions(),
     ...imagePermissions(),

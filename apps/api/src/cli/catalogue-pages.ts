@@ -1,4 +1,7 @@
 import { DECISION_EVENT_WORDS } from '@chapterhouse/domain/decisions/decision-events';
+import { decisionPermissions } from '@chapterhouse/domain/decisions/decision-permissions';
+import { DELEGATION_EVENT_WORDS } from '@chapterhouse/domain/decisions/delegation-events';
+import { delegationPermissions } from '@chapterhouse/domain/decisions/delegation-policy';
 import { IMAGE_EVENT_WORDS } from '@chapterhouse/domain/files/image-events';
 import { imagePermissions } from '@chapterhouse/domain/files/image-policy';
 import { IMPEDIMENT_EVENT_WORDS } from '@chapterhouse/domain/impediments/impediment-events';
@@ -34,6 +37,8 @@ export function permissionCatalogue(): string {
     ...table('Escalation briefs', briefPermissions()),
     ...table('Escalation ladder', ladderPermissions()),
     ...table('Sources', sourcePermissions()),
+    ...table('Decisions', decisionPermissions()),
+    ...table('Delegation', delegationPermissions()),
     ...table('Sprints', sprintPermissions()),
     ...table('Inbox', inboxPermissions()),
     ...table('Pictures', imagePermissions()),
@@ -55,6 +60,7 @@ export function eventCatalogue(): string {
     ...SOURCE_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,
     ...DECISION_EVENT_WORDS,
+    ...DELEGATION_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,

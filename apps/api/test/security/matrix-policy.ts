@@ -1,5 +1,6 @@
 import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expectation } from './expectation.js';
 import { DECISION_EXPECTATIONS } from './decision-policy.js';
+import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
 
@@ -10,6 +11,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...ORGANIZATION_EXPECTATIONS,
   ...IMPEDIMENT_EXPECTATIONS,
   ...DECISION_EXPECTATIONS,
+  ...DELEGATION_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

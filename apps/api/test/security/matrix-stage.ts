@@ -1,6 +1,7 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { TestOrganization, TestPerson, World } from '../world.js';
 import { stagedDecisions } from './staged-decision.js';
+import { stagedDelegation } from './staged-delegation.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
@@ -48,6 +49,10 @@ export interface StageIds {
   decisionLink: string;
   decisionInForce: string;
   decisionFeed: string;
+  decisionArea: string;
+  /** The Product Owner's consent. */
+  decisionAsk: string;
+  vetoableDecision: string;
   settledDecisionKey: string;
 }
 
@@ -77,7 +82,7 @@ export interface Stage {
   actors: Record<ActorName, TestPerson>;
 }
 
-/** One organization with one of everything; every text begins with `mark`; its impediments have two numbers from `firstNumber`, its decisions three. */
+/** One organization with one of everything; every text begins with `mark`; its impediments have two numbers from `firstNumber`, its decisions five. */
 export async function setStage(world: World, mark: string, firstNumber: number): Promise<Stage> {
   const organization = await world.organization(`${mark} organization`);
   const area = await organization.areaNamed(`${mark} area`);
@@ -220,6 +225,12 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     productOwner: actors.productOwner.id,
     person: person.id,
   });
+  const delegation = await stagedDelegation(organization, mark, firstNumber + 3, {
+    team: team.id,
+    administrator: actors.administrator.id,
+    productOwner: actors.productOwner.id,
+    developer: actors.developer.id,
+  });
   return {
     organization,
     actors,
@@ -250,6 +261,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       inboxEntry: `InboxEntry_${inboxEntry}`,
       brief: `EscalationBrief_${brief}`,
       ...decisions,
+      ...delegation,
     },
   };
 }

@@ -214,7 +214,7 @@ describe('the permission matrix', () => {
       impediments: 2,
       comments: 3,
       events: 5,
-      decisions: 3,
+      decisions: 5,
       links: 15,
       open: 1,
     });
