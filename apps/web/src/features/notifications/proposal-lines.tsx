@@ -2,17 +2,20 @@ import { classNames } from '@chapterhouse/ui/class-names';
 import { Link } from 'react-router';
 import type { WaitingDecisionFragment } from '../../generated/graphql';
 import { can } from '../../platform/session/can';
+import { useViewer } from '../../platform/session/session-provider';
 import { Moment } from '../impediments/public';
 
 const WANTED = { CONSENT: 'your consent', ADVICE: 'your advice' } as const;
 
 /** Proposals that need this person's word: what is wanted, and by when; the most urgent first. */
 export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisionFragment[] }) {
+  const { person } = useViewer();
   return (
     <ul className="my-work__lines">
       {byDue(proposals).map(({ proposal, ask }) => {
         const { id, key, title, scope, proposedBy } = proposal;
         const wanted = ask === undefined ? 'your decision' : WANTED[ask.kind];
+        const asker = proposedBy === null || proposedBy.id === person.id ? null : proposedBy.name;
         return (
           <li key={id} className="my-work__line">
             <span className="my-work__head">
@@ -26,8 +29,7 @@ export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisi
               )}
             </span>
             <span className="my-work__facts">
-              {proposedBy === null ? `It needs ${wanted}` : `${proposedBy.name} asks for ${wanted}`} · {key} ·{' '}
-              {scope.name}
+              {asker === null ? `It needs ${wanted}` : `${asker} asks for ${wanted}`} · {key} · {scope.name}
             </span>
           </li>
         );

@@ -1,4 +1,3 @@
-import { needsRationale } from './flow-words';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Select } from '@chapterhouse/ui/select';
 import { TextArea } from '@chapterhouse/ui/text-area';
@@ -9,21 +8,25 @@ import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { ChangedNote } from './changed-note';
 import { ACCEPT_DECISION } from './flow.operations';
-import { acceptedWords } from './flow-words';
+import { acceptedWords, needsRationale } from './flow-words';
 import { useFlowAct } from './use-flow-act';
 
 export type FlowDialogProps = { decision: DecisionTurnFragment; onClose: () => void };
 
+type Typed = { outcome?: string; rationale?: string; chosenOption?: number | null };
+
 /** Accepting: what is decided and why, and what follows from it. */
 export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
   const { id, key: decisionKey, version, options, flow } = decision;
-  const [outcome, setOutcome] = useState(decision.outcome);
-  const [rationale, setRationale] = useState(decision.rationale);
-  const [chosen, setChosen] = useState(decision.chosenOption === null ? '' : String(decision.chosenOption));
+  // What was not changed here follows what somebody else changes meanwhile.
+  const [typed, setTyped] = useState<Typed>({});
+  const outcome = typed.outcome ?? decision.outcome;
+  const rationale = typed.rationale ?? decision.rationale;
+  const chosenOption = typed.chosenOption === undefined ? decision.chosenOption : typed.chosenOption;
+  const change = (part: Typed) => setTyped((before) => ({ ...before, ...part }));
   const [tried, setTried] = useState(false);
   const { key, renew } = useIdempotencyKey();
   const { act, pending, changed, told } = useFlowAct(ACCEPT_DECISION);
-  const chosenOption = chosen === '' ? null : Number(chosen);
   const problems = {
     outcome: outcome.trim() === '' && chosenOption === null ? 'Say what is decided, or choose an option.' : undefined,
     rationale: needsRationale(flow.level) && rationale.trim() === '' ? 'Say why: it is sold, not told.' : undefined,
@@ -57,8 +60,8 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
           label="Chosen option"
           placeholder="None of them"
           options={options.map(({ title }, index) => ({ value: String(index), label: title }))}
-          value={chosen}
-          onChange={({ target: { value } }) => setChosen(value)}
+          value={chosenOption === null ? '' : String(chosenOption)}
+          onChange={({ target: { value } }) => change({ chosenOption: value === '' ? null : Number(value) })}
         />
       )}
       <TextArea
@@ -66,7 +69,7 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
         rows={3}
         value={outcome}
         error={(tried ? problems.outcome : undefined) ?? told?.fields['outcome']}
-        onChange={({ target: { value } }) => setOutcome(value)}
+        onChange={({ target: { value } }) => change({ outcome: value })}
       />
       <TextArea
         label="Why"
@@ -74,7 +77,7 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
         rows={3}
         value={rationale}
         error={(tried ? problems.rationale : undefined) ?? told?.fields['rationale']}
-        onChange={({ target: { value } }) => setRationale(value)}
+        onChange={({ target: { value } }) => change({ rationale: value })}
       />
     </FormDialog>
   );

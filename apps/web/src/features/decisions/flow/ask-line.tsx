@@ -51,7 +51,12 @@ export function AskLine({ ask, open, onAnswer }: AskLineProps) {
         </>
       )}
       {onAnswer && can(ask, 'decision:answer') && (
-        <Button size="sm" onClick={() => onAnswer(id)}>
+        <Button
+          size="sm"
+          variant={answer === null ? 'secondary' : 'ghost'}
+          className="decision-ask__button"
+          onClick={() => onAnswer(id)}
+        >
           {answer === null ? 'Answer …' : 'Change the answer …'}
         </Button>
       )}
