@@ -1,0 +1,286 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { cellInput, codeOf, type TestBoard } from '../../../../test/delegation-answers.js';
+import { DelegationStory } from '../../../../test/delegation-story.js';
+import { TestApp } from '../../../../test/test-app.js';
+
+let app: TestApp;
+let story: DelegationStory;
+let round = 0;
+beforeAll(async () => {
+  app = await TestApp.start();
+});
+beforeEach(async () => {
+  round += 1;
+  story = await DelegationStory.tell(app, `Harbour ${round}`);
+});
+afterAll(() => app?.stop());
+
+const cell = (decisionAreaId: string, level = 'INQUIRE', more: object = {}): object => ({
+  decisionAreaId,
+  level,
+  delegateKind: 'TEAM',
+  ...more,
+});
+
+describe('a board', () => {
+  it('begins empty: number 0, and everybody reads it', async () => {
+    const area = await story.area('Tools');
+    expect(await story.board(story.stranger)).toEqual({
+      number: 0,
+      savedBy: null,
+      cells: [],
+      versions: [],
+      decisionAreas: [{ id: area, name: 'Tools' }],
+      viewerCan: ['delegation:view'],
+    });
+  });
+
+  it('is saved as a whole, as a new version each time, with what changed on the record', async () => {
+    const tools = await story.area('Tools');
+    const design = await story.area('Design');
+    const first = await story.save([cell(tools)], { note: ' Agreed in March ' });
+    expect(first).toMatchObject({
+      number: 1,
+      savedBy: { name: 'Paula' },
+      cells: [
+        {
+          decisionArea: { name: 'Tools' },
+          level: 'INQUIRE',
+          delegate: { kind: 'TEAM', name: 'the team Payments' },
+          vetoHours: 16,
+          answerHours: 16,
+          inheritedFrom: null,
+          sentence:
+            'The team Payments decides about Tools and tells the Product Owner of Payments, who may veto for 16 working hours.',
+        },
+      ],
+    });
+    const lars = { delegateKind: 'PERSON', personId: `Person_${story.lead.id}`, vetoHours: 4 };
+    const second = await story.save([cell(tools, 'ADVISE', lars), cell(design, 'DELEGATE')], { number: 1 });
+    expect(second.cells.map(({ decisionArea, delegate }) => [decisionArea.name, delegate.name])).toEqual([
+      ['Design', 'the team Payments'],
+      ['Tools', 'Lars'],
+    ]);
+    expect(second.versions.map(({ number, note, cells }) => [number, note, cells.length])).toEqual([
+      [2, '', 2],
+      [1, 'Agreed in March', 1],
+    ]);
+    expect((await story.events('delegation-board.saved'))[1]).toMatchObject({
+      actor_person_id: story.owner.id,
+      payload: {
+        changes: [
+          { field: 'Design', from: null, to: '7 Delegate: the teams' },
+          {
+            field: 'Tools',
+            from: '6 Inquire: the teams, veto 16 working hours',
+            to: '5 Advise: Lars, veto 4 working hours, answers within 16 working hours',
+          },
+        ],
+      },
+    });
+  });
+
+  it('that is the same already is not saved again', async () => {
+    const tools = await story.area('Tools');
+    const first = await story.save([cell(tools)]);
+    const again = await story.save(first.cells.map(cellInput), { number: 1 });
+    expect(again.number).toBe(1);
+    expect(await story.events('delegation-board.saved')).toHaveLength(1);
+  });
+
+  it('one of two at once; once per key', async () => {
+    const tools = await story.area('Tools');
+    const replies = await Promise.all([
+      story.trySaving([cell(tools)]),
+      story.trySaving([cell(tools, 'DELEGATE')], { by: story.areaOwner }),
+    ]);
+    expect(replies.map(({ errors }) => errors?.[0]?.extensions.code ?? 'saved').toSorted()).toEqual([
+      'CONFLICT',
+      'saved',
+    ]);
+    const key = 'a-key-of-one-form';
+    const [one, other] = await Promise.all([1, 2].map(() => story.trySaving([], { number: 1, key })));
+    expect(one?.errors).toBeUndefined();
+    expect(one?.data).toEqual(other?.data);
+    expect((await story.board()).number).toBe(2);
+  });
+
+  it('by who is accountable here or above, or an Administrator; what is inherited says from where', async () => {
+    const tools = await story.area('Tools');
+    await story.save([cell(tools, 'SELL')], { by: story.areaOwner, scope: story.atArea });
+    for (const by of [story.dev, story.master, story.lead, story.stranger])
+      expect(codeOf(await story.trySaving([cell(tools)], { by }))).toBe('FORBIDDEN');
+    expect(codeOf(await story.trySaving([cell(tools)], { scope: story.atArea, number: 1 }))).toBe('FORBIDDEN');
+    let number = 0;
+    for (const by of [story.owner, story.backup, story.areaOwner, story.chief, story.executive, story.admin]) {
+      number += 1;
+      const level = number % 2 === 0 ? 'TELL' : 'DELEGATE';
+      expect((await story.save([cell(tools, level)], { by, number: number - 1 })).number).toBe(number);
+    }
+    const inherited = await story.save([], { number });
+    expect(inherited.cells).toMatchObject([{ level: 'SELL', inheritedFrom: { kind: 'AREA', name: 'Checkout' } }]);
+  });
+
+  it.each<[string, (area: string) => object[]]>([
+    ['cells.0.role', (area) => [cell(area, 'TELL', { delegateKind: 'ROLE' })]],
+    ['cells.0.personId', (area) => [cell(area, 'TELL', { delegateKind: 'PERSON' })]],
+    ['cells.0.vetoHours', (area) => [cell(area, 'TELL', { vetoHours: 8 })]],
+    ['cells.1.decisionAreaId', (area) => [cell(area), cell(area)]],
+  ])('says what to do about %s', async (field, cells) => {
+    const reply = await story.trySaving(cells(await story.area('Tools')));
+    expect(reply.errors?.[0]?.extensions).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field, problem: expect.stringMatching(/^[A-Z].*\.$/) }] },
+    });
+  });
+
+  it('trusts nobody who has left, nothing that is archived, and nobody of another house', async () => {
+    const tools = await story.area('Tools');
+    const gone = await story.house.person('Gunda');
+    await story.house.query('update people set deactivated_at = now() where id = $1 returning 1', [gone.id]);
+    const to = (id: string): object[] => [cell(tools, 'TELL', { delegateKind: 'PERSON', personId: `Person_${id}` })];
+    expect(codeOf(await story.trySaving(to(gone.id)))).toBe('INVALID_INPUT');
+    const abroad = await DelegationStory.tell(app, 'Abroad');
+    expect(codeOf(await story.trySaving(to(abroad.dev.id)))).toBe('NOT_FOUND');
+    expect(codeOf(await story.trySaving([cell(await abroad.area('Theirs'))]))).toBe('NOT_FOUND');
+    expect(codeOf(await story.trySaving([], { scope: abroad.atTeam }))).toBe('NOT_FOUND');
+    const saved = await story.save([cell(tools)]);
+    await story.house.query('update decision_areas set archived = true where organization_id = $1 returning 1', [
+      story.house.id,
+    ]);
+    expect(codeOf(await story.trySaving([cell(tools, 'TELL')], { number: 1 }))).toBe('INVALID_INPUT');
+    const after = await story.board();
+    expect([saved.cells.length, after.cells.length, after.versions[0]?.cells.length]).toEqual([1, 0, 1]);
+  });
+
+  it('cannot be changed behind its back: versions are only added', async () => {
+    await story.save([cell(await story.area('Tools'))]);
+    for (const sql of [
+      'update delegation_board_versions set note = $2',
+      'delete from delegation_board_versions where note <> $2',
+    ])
+      await expect(
+        story.house.query(`${sql} ${sql.startsWith('update') ? 'where' : 'and'} organization_id = $1`, [
+          story.house.id,
+          'x',
+        ]),
+      ).rejects.toThrow(/permission denied/u);
+  });
+});
+
+describe('a template', () => {
+  const use = async (by = story.owner, templateId = 'trusted-teams', key = ''): Promise<TestBoard> => {
+    const reply = await app.graphql<{ useDelegationTemplate: TestBoard }>(
+      by.cookie,
+      `mutation ($id: ID!, $template: ID!, $key: String) {
+        useDelegationTemplate(templateId: $template, scopeKind: TEAM, scopeId: $id, idempotencyKey: $key) {
+          number decisionAreas { id name } cells { decisionArea { id name } level delegate { kind role name person { name } } vetoHours answerHours sentence inheritedFrom { name } }
+          versions { number } viewerCan } }`,
+      { id: story.atTeam.id, template: templateId, key: key || null },
+    );
+    if (!reply.data?.useDelegationTemplate) throw new Error(reply.text);
+    return reply.data.useDelegationTemplate;
+  };
+
+  it('names what is missing, and counts only once it is saved', async () => {
+    const own = await story.area('technical  debt'.replace('  ', ' '));
+    const shown = await use();
+    expect(shown).toMatchObject({ number: 0, versions: [] });
+    expect(shown.cells).toHaveLength(10);
+    expect(shown.cells.find(({ decisionArea }) => decisionArea.id === own)).toMatchObject({ level: 'INQUIRE' });
+    expect((await story.board()).cells).toEqual([]);
+    const saved = await story.save(shown.cells.map(cellInput));
+    expect(saved.cells.map(({ sentence }) => sentence)).toEqual(shown.cells.map(({ sentence }) => sentence));
+    // Another one names nothing twice, and keeps what it does not speak of.
+    const technical = await use(story.areaOwner, 'technical-leads');
+    expect(technical.decisionAreas).toHaveLength(10);
+    expect(technical.cells).toHaveLength(10);
+    expect(technical.cells.find(({ decisionArea }) => decisionArea.name === 'Tools and libraries')).toMatchObject({
+      level: 'ADVISE',
+      delegate: { kind: 'ROLE', role: 'TECHNICAL_LEAD', name: 'the Technical Lead of Checkout' },
+    });
+  });
+
+  it('begun by two at once names nothing twice', async () => {
+    const [one, other] = await Promise.all([use(), use(story.areaOwner)]);
+    expect(one.decisionAreas).toEqual(other.decisionAreas);
+  });
+
+  it('only where one may save the board, and of those there are', async () => {
+    await expect(use(story.dev)).rejects.toThrow('FORBIDDEN');
+    await expect(use(story.owner, 'nothing')).rejects.toThrow('NOT_FOUND');
+    const reply = await app.graphql<{ delegationTemplates: { id: string; cells: unknown[] }[] }>(
+      story.dev.cookie,
+      '{ delegationTemplates { id name description cells { decisionArea description level delegateKind role vetoHours answerHours } } }',
+    );
+    expect(reply.data?.delegationTemplates.map(({ id, cells }) => [id, cells.length])).toEqual([
+      ['first-steps', 10],
+      ['trusted-teams', 10],
+      ['technical-leads', 4],
+    ]);
+  });
+});
+
+describe('a decision area', () => {
+  const create = (name: string, by = story.owner) =>
+    app.graphql<{ createDecisionArea: { id: string; name: string; version: number } }>(
+      by.cookie,
+      `mutation ($name: String!) { createDecisionArea(name: $name, description: "What we use.") { id name description archived version } }`,
+      { name },
+    );
+  const edit = (id: string | undefined, version: number, given: string, by = story.owner) =>
+    app.graphql<{ editDecisionArea: { name: string; archived: boolean; version: number } }>(
+      by.cookie,
+      `mutation { editDecisionArea(id: "${id}", version: ${version}, ${given}) { name archived version } }`,
+    );
+
+  it('has a name of its own, among those in use', async () => {
+    const made = await create('  Tools  and libraries ');
+    expect(made.data?.createDecisionArea).toMatchObject({ name: 'Tools and libraries', version: 1 });
+    const id = made.data?.createDecisionArea.id;
+    const taken = await create('TOOLS AND LIBRARIES');
+    expect(taken.errors?.[0]?.extensions).toMatchObject({
+      code: 'DECISION_AREA_NAME_TAKEN',
+      details: { name: 'TOOLS AND LIBRARIES' },
+    });
+    const archived = await edit(id, 1, 'archived: true');
+    expect(archived.data?.editDecisionArea).toEqual({ name: 'Tools and libraries', archived: true, version: 2 });
+    expect((await create('Tools and libraries')).errors).toBeUndefined();
+    expect(codeOf(await edit(id, 2, 'archived: false'))).toBe('DECISION_AREA_NAME_TAKEN');
+    expect((await edit(id, 2, 'name: "Old tools", archived: false')).data?.editDecisionArea.version).toBe(3);
+    const changes = (await story.events('decision-area.edited')).map(({ payload }) => payload['changes']);
+    expect(changes).toEqual([
+      [{ field: 'archived', from: 'In use', to: 'Archived' }],
+      [
+        { field: 'name', from: 'Tools and libraries', to: 'Old tools' },
+        { field: 'archived', from: 'Archived', to: 'In use' },
+      ],
+    ]);
+  });
+
+  it('changes only as it was seen, by whoever keeps boards, and of this house', async () => {
+    const id = (await create('Tools')).data?.createDecisionArea.id;
+    expect(codeOf(await edit(id, 7, 'name: "New"'))).toBe('CONFLICT');
+    expect((await edit(id, 1, 'name: "Tools"')).data?.editDecisionArea.version).toBe(1);
+    for (const by of [story.dev, story.master, story.lead]) {
+      expect(codeOf(await create('More', by))).toBe('FORBIDDEN');
+      expect(codeOf(await edit(id, 1, 'name: "New"', by))).toBe('FORBIDDEN');
+    }
+    for (const name of ['', '---', 'a'.repeat(101)]) expect(codeOf(await create(name))).toBe('INVALID_INPUT');
+    const abroad = await DelegationStory.tell(app, 'Abroad');
+    expect(codeOf(await edit(id, 1, 'name: "New"', abroad.owner))).toBe('NOT_FOUND');
+  });
+
+  it('is found by its id, and shows on decisions when it is archived too', async () => {
+    const area = await story.delegated('DELEGATE');
+    const it = await story.propose(story.dev, area);
+    await edit(area, 1, 'archived: true');
+    expect((await story.decision(it.key)).decisionArea).toEqual({ name: 'What is DELEGATE' });
+    const reply = await app.graphql(
+      story.dev.cookie,
+      `{ node(id: "${area}") { ... on DecisionArea { name archived } } decisionAreas { name } }`,
+    );
+    expect(reply.data).toEqual({ node: { name: 'What is DELEGATE', archived: true }, decisionAreas: [] });
+    await expect(story.propose(story.dev, area)).rejects.toThrow('archived');
+  });
+});
