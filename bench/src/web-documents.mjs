@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './built-product.mjs';
 
-const FEATURE = join(ROOT, 'apps/web/src/features/impediments');
+const FEATURES = join(ROOT, 'apps/web/src/features');
 
 /** The web's own board query, as its client sends it. */
 export function boardDocument() {
   return [
-    withTypeNames(operation('live-board/live-board.operations.ts', 'query ImpedimentBoard')),
+    withTypeNames(operation('impediments/live-board/live-board.operations.ts', 'query ImpedimentBoard')),
     cardFragment(),
   ].join('\n');
 }
@@ -20,18 +20,24 @@ export function executedBoardDocument() {
 /** The web's own subscription to changes of the board. */
 export function changesDocument() {
   return [
-    withTypeNames(operation('live-board/live-board.operations.ts', 'subscription ImpedimentChanges')),
+    withTypeNames(operation('impediments/live-board/live-board.operations.ts', 'subscription ImpedimentChanges')),
     cardFragment(),
   ].join('\n');
 }
 
-function cardFragment() {
-  return withTypeNames(operation('impediments.operations.ts', 'fragment ImpedimentCard'));
+/** The web's own search of the decision log. */
+export function decisionsDocument() {
+  const file = 'decisions/decisions.operations.ts';
+  return ['query Decisions(', 'fragment DecisionLine'].map((one) => withTypeNames(operation(file, one))).join('\n');
 }
 
-/** @param {string} file below the feature's folder; @param {string} beginning of the document that is wanted */
+function cardFragment() {
+  return withTypeNames(operation('impediments/impediments.operations.ts', 'fragment ImpedimentCard'));
+}
+
+/** @param {string} file below the folder of features; @param {string} beginning of the document that is wanted */
 function operation(file, beginning) {
-  const text = readFileSync(join(FEATURE, file), 'utf8');
+  const text = readFileSync(join(FEATURES, file), 'utf8');
   const documents = [...text.matchAll(/graphql\(`([^`]+)`\)/g)].map(([, document = '']) => document.trim());
   const found = documents.find((document) => document.startsWith(beginning));
   if (!found)
