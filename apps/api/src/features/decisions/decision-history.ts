@@ -10,6 +10,9 @@ import { insertLinks } from './links/decision-links.repository.js';
 
 export type { HistoricDecision } from './historic-decision.js';
 
+/** Rows of one statement: inserting one indexes all its words, some milliseconds each for a page of text. */
+const WORDED = 100;
+
 /**
  * Decisions of the past, in bulk: rows, what hangs on them, the chain and the event log, with the dates and people of then.
  * Who may is not asked: imports, the demo and answers of briefs say so themselves.
@@ -37,9 +40,13 @@ export class DecisionHistory {
     }));
     // Each step for all before the next one: they point to one another. What hangs on them is frozen once they are decided.
     for (const sql of [INSERT, PEOPLE, SUPERSEDES, DECIDE, END, AMENDMENTS])
-      await inBatches(rows, async (batch) => {
-        await tx.run(sql, [tx.organizationId, JSON.stringify(batch)]);
-      });
+      await inBatches(
+        rows,
+        async (batch) => {
+          await tx.run(sql, [tx.organizationId, JSON.stringify(batch)]);
+        },
+        WORDED,
+      );
     await inBatches(decisions, async (batch) => {
       const links = batch.map(({ id, links: of, proposedBy: by, proposedAt: at }) => ({
         decisionId: id,
