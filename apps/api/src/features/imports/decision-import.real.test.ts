@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
+import { decisionFacts, decisionPeople } from '../../../test/decision-facts.js';
 import { TestApp } from '../../../test/test-app.js';
 import type { TestOrganization } from '../../../test/world.js';
 import { DecisionExport } from '../decisions/public.js';
@@ -136,6 +137,8 @@ suite('656 enhancement proposals of Kubernetes', () => {
     const report = await app.app.get(ImportRunner).apply(copy);
     expect({ created: report.created['decision'], problems: report.problems }).toEqual({ created: 656, problems: [] });
     expect(Buffer.compare(await exported(app, other), zip)).toBe(0);
+    expect(await decisionFacts(other)).toEqual(await decisionFacts(house));
+    expect(await decisionPeople(other)).toEqual(await decisionPeople(house));
     const again = await app.app.get(ImportRunner).apply({ ...copy, organizationId: house.id });
     expect(again).toMatchObject({ created: {}, updated: {}, unchanged: { decision: 656 } });
   }, 180_000);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
+import { decisionFacts, decisionPeople } from '../../../../test/decision-facts.js';
 import { TestApp } from '../../../../test/test-app.js';
 import type { TestOrganization, TestPerson, TestTeam } from '../../../../test/world.js';
 import { Verifications } from '../../../platform/events/verifications.js';
@@ -15,11 +16,27 @@ beforeAll(async () => {
   house = await app.world.organization('Harbour');
   team = await house.team('Cranes');
   owner = await team.productOwner('Ana Roth');
-  const first = await propose('Use PostgreSQL', { outcome: 'PostgreSQL', revisitOn: '2031-01-01', gains: ['rest'] });
+  const area = await house.insert('decision_areas', { name: 'How we build' });
+  const first = await propose('Use PostgreSQL', {
+    outcome: 'PostgreSQL',
+    revisitOn: '2031-01-01',
+    gains: ['rest'],
+    decisionAreaId: `DecisionArea_${area}`,
+    people: [{ part: 'INFORMED', name: 'Everybody' }],
+  });
   const accept = `mutation($id: ID!) { acceptDecision(id: $id, version: 1, rationale: "Why not") { state } }`;
   await ask(accept, { id: first.id });
   const second = await propose('Use <b>SQLite</b> & "rest"', { supersedesIds: [first.id], outcome: 'SQLite' });
   await ask(accept, { id: second.id });
+  const vetoed = await propose('Vetoed', {});
+  await house.query(
+    `update decisions set state = 'ACCEPTED', decided_by = proposed_by, decided_at = '2026-01-02', veto_ends_at = '2026-01-04' where id = $1`,
+    [vetoed.id.replace('Decision_', '')],
+  );
+  await house.query(
+    `update decisions set state = 'VETOED', vetoed_by = $2, vetoed_at = '2026-01-03T10:00:00Z', veto_reason = 'No.' where id = $1`,
+    [vetoed.id.replace('Decision_', ''), owner.id],
+  );
   await propose('Words', { context: '## Decision Outcome\n\n* trap' });
   await ask(`mutation($id: ID!) { amendDecision(id: $id, text: "Later words") { id } }`, { id: second.id });
   await ask(
@@ -87,9 +104,9 @@ describe('Decisions as files', () => {
       Object.keys(
         unzipSync((await get(`/files/decisions.zip${query}`, (await house.person('Reader')).cookie)).rawPayload),
       );
-    const all = ['0001-use-postgresql.md', '0002-use-b-sqlite-b-rest.md', '0003-words.md'];
+    const all = ['0001-use-postgresql.md', '0002-use-b-sqlite-b-rest.md', '0003-vetoed.md', '0004-words.md'];
     expect(await namesOf('')).toEqual(all);
-    expect(await namesOf('?states=PROPOSED')).toEqual([all[2]]);
+    expect(await namesOf('?states=PROPOSED')).toEqual([all[3]]);
     expect(await namesOf('?states=ACCEPTED,SUPERSEDED&kinds=ARCHITECTURE')).toEqual(all.slice(0, 2));
     expect(await namesOf('?text=postgresql')).toEqual([all[0]]);
     expect(await namesOf('?keys=D-3,D-1')).toEqual([all[0], all[2]]);
@@ -113,7 +130,24 @@ describe('Decisions as files', () => {
     const runner = app.app.get(ImportRunner);
     const report = await runner.apply(order);
     expect(report.problems).toEqual([]);
-    expect(report.created).toMatchObject({ decision: 3, team: 1 });
+    expect(report.created).toMatchObject({ decision: 4, team: 1 });
+    const [facts, people] = [await decisionFacts(house), await decisionPeople(house)];
+    expect(await decisionFacts(other)).toEqual(facts);
+    expect(facts).toMatchObject([
+      { state: 'SUPERSEDED', superseded_by: 2, decision_area: 'How we build', revisit_on: '2031-01-01' },
+      {
+        amendments: [[1, 'Later words', expect.anything()]],
+        links: [
+          ['TEAM', 'Cranes', ''],
+          ['URL', 'https://example.org/a', 'A page'],
+        ],
+      },
+      { state: 'VETOED', veto_reason: 'No.', vetoed_at: '2026-01-03T10:00:00.000Z' },
+      { state: 'PROPOSED' },
+    ]);
+    const there = await decisionPeople(other);
+    for (const { number, people: named } of people)
+      expect(there.find((one) => one.number === number)?.people).toEqual(expect.arrayContaining(named));
     const reader = await other.person('Reader');
     const back = unzipSync((await get('/files/decisions.zip', reader.cookie)).rawPayload);
     const texts = (files: Record<string, Uint8Array>): Record<string, string> =>
@@ -122,9 +156,9 @@ describe('Decisions as files', () => {
     expect(await runner.apply({ ...order, organizationId: house.id })).toMatchObject({
       created: {},
       updated: {},
-      unchanged: { decision: 3 },
+      unchanged: { decision: 4 },
     });
-    expect(await runner.apply(order)).toMatchObject({ created: {}, updated: {}, unchanged: { decision: 3 } });
+    expect(await runner.apply(order)).toMatchObject({ created: {}, updated: {}, unchanged: { decision: 4 } });
     const found = await app.database.transaction({ organizationId: other.id }, (tx) =>
       app.app.get(Verifications).run(tx),
     );
@@ -146,7 +180,7 @@ describe('A feed of a team', () => {
     const reply = await get(made.address, null);
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['content-type']).toBe('application/atom+xml; charset=utf-8');
-    expect(reply.body.match(/<entry>/gu)).toHaveLength(3);
+    expect(reply.body.match(/<entry>/gu)).toHaveLength(4);
     expect(reply.body).toContain('D-2 Use &lt;b&gt;SQLite&lt;/b&gt; &amp; &quot;rest&quot; (Accepted)');
     expect(reply.body).not.toContain('<b>');
     const tag = String(reply.headers['etag']);

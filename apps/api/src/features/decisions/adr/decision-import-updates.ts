@@ -13,7 +13,7 @@ import type { HistoricDecision } from '../decision-history.js';
 import { type DecisionRow, frozenOf } from '../decision-row.js';
 import { type DecisionColumns, DecisionWrites, placeColumns } from '../decision-writes.js';
 import { DecisionsRepository } from '../decisions.repository.js';
-import { DecisionAreasRepository } from '../delegation/decision-areas.repository.js';
+import { DecisionAreasService } from '../delegation/decision-areas.service.js';
 
 const EVENTS: Record<Exclude<DecisionState, 'PROPOSED'>, DecisionEvent> = {
   ACCEPTED: 'decision.accepted',
@@ -31,7 +31,7 @@ export class DecisionImportUpdates {
     @Inject(DecisionsRepository) private readonly decisions: DecisionsRepository,
     @Inject(DecisionWrites) private readonly writes: DecisionWrites,
     @Inject(DecisionRecordsRepository) private readonly records: DecisionRecordsRepository,
-    @Inject(DecisionAreasRepository) private readonly areas: DecisionAreasRepository,
+    @Inject(DecisionAreasService) private readonly areas: DecisionAreasService,
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -46,7 +46,7 @@ export class DecisionImportUpdates {
 
   async createArea(tx: Tx, name: string): Promise<string> {
     const id = newId();
-    await this.areas.insert(tx, [{ id, name, description: '' }]);
+    await this.areas.add(tx, [{ id, name, description: '' }]);
     return id;
   }
 
