@@ -1,5 +1,5 @@
 import type { MockLink } from '@apollo/client/testing';
-import { expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DelegationBoardFactsFragment, SaveDelegationBoardMutationVariables } from '../../../generated/graphql';
@@ -19,6 +19,9 @@ import {
 } from './delegation.operations';
 
 type Board = DelegationBoardFactsFragment;
+
+// A screen's code comes when it is opened; here it is there at once.
+beforeAll(async () => void (await import('./delegation-page')));
 
 /** The server with the board of Yard, and what Quay above it says of tools. */
 function show(
@@ -194,7 +197,7 @@ test('versions say what each changed, and an earlier one is laid on the board ag
       versions: [version(2, [cell(SPRINT, 'AGREE'), cell(DONE, 'TELL')]), version(3, [cell(SPRINT, 'DELEGATE')])],
     },
   }));
-  show(board, undefined, [versions.answer]);
+  show(() => board({ cells: [cell(SPRINT, 'DELEGATE'), cell(TOOLS, 'TELL')] }), undefined, [versions.answer]);
   await userEvent.click(await screen.findByRole('button', { name: 'Versions' }));
   const dialog = within(await screen.findByRole('dialog'));
   const latest = await dialog.findByRole('listitem', { name: 'Version 3' });
@@ -204,5 +207,7 @@ test('versions say what each changed, and an earlier one is laid on the board ag
   await userEvent.click(dialog.getByRole('button', { name: /version 2/ }));
   await waitFor(async () => expect(await checked('Definition of Done')).toBe('1 Tell, The team'));
   expect(await checked('Sprint content')).toBe('4 Agree, The team');
-  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('2 changes are not saved.');
+  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('3 changes are not saved.');
+  // What that version did not say comes from above again.
+  expect(await row('Tools')).toHaveTextContent('from Quay');
 });
