@@ -2,7 +2,15 @@ import type { Tx } from '../database/tx.js';
 
 /** Tables of one organization whose rows change only together with an event. */
 export type Witnessed =
-  'products' | 'areas' | 'teams' | 'people' | 'role_assignments' | 'absences' | 'impediments' | 'decisions';
+  | 'products'
+  | 'areas'
+  | 'teams'
+  | 'people'
+  | 'role_assignments'
+  | 'absences'
+  | 'impediments'
+  | 'decisions'
+  | 'decision_areas';
 
 /** More would not help anybody. */
 const MOST_SHOWN = 20;

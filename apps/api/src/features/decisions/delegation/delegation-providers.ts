@@ -14,6 +14,7 @@ import { DecisionFlows } from './decision-flows.js';
 import { DecisionReminders } from './decision-reminders.js';
 import { DelegationHistory } from './delegation-history.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
+import { DelegationVerification } from './delegation-verification.js';
 import { DelegationJobs } from './delegation.jobs.js';
 import { FlowObjects } from './flow-objects.js';
 import { FlowsRead } from './flows.read.js';
@@ -46,6 +47,7 @@ export const DELEGATION = [
   DelegationNumbersRead,
   DelegationNumbersResolver,
   DelegationPeopleRead,
+  DelegationVerification,
   FlowObjects,
   FlowsRead,
   FlowsResolver,
