@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
 import { DecisionReferences } from '@chapterhouse/domain/decisions/decision-references';
 import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
@@ -36,7 +37,9 @@ export async function readDecisionFiles(
   const paths: string[] = [];
   for (const file of files) await gather(file, format, texts, paths, tally);
   const documents: AdrDocument[] = [];
-  for (const text of texts) {
+  for (const [place, text] of texts.entries()) {
+    // Long work: others get their turn in between.
+    if (place % 20 === 19) await setImmediate();
     const read = readText(text, format, today, tally);
     for (const { line, what } of read?.problems ?? []) tally.problem(`${text.path}:${line}`, what);
     if (read?.document) documents.push(read.document);
