@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkingCalendar } from '../organization/working-calendar.js';
 import type { SprintPace } from '../sprints/throughput.js';
-import { moreDone } from './brief-document.js';
 import { briefAsMarkdown } from './brief-markdown.js';
 import { type BriefFacts, escalationBrief } from './escalation-brief.js';
 
@@ -263,11 +262,6 @@ By Lena Berg to Ana Roth and Jon Park on 11 March 2026, 09:05 (Europe/Berlin).
 
 Not changed since. Fingerprint (SHA-256 of what is kept): ab12
 `);
-  });
-
-  it('says that more was done, where a loss is below zero', () => {
-    expect(moreDone(-2)).toBe('more was done');
-    expect([0, 2, null].map(moreDone)).toEqual(['', '', '']);
   });
 
   it('says what there is none of', () => {

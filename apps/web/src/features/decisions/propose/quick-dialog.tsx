@@ -8,6 +8,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { DraftNote } from '../../../platform/drafts/draft-note';
+import { sendByKey } from '../../../platform/forms/send-by-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useViewer } from '../../../platform/session/session-provider';
 import { DecisionFlowPanel } from '../flow/decision-flow-panel';
@@ -52,6 +53,7 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
   const wholeForm = about === undefined ? '/decisions/new' : `/decisions/new?${new URLSearchParams({ about })}`;
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Propose a decision" size="lg" keepOnOutsideClick>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}
       <form
         className="quick"
         noValidate
@@ -59,6 +61,7 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
           event.preventDefault();
           void send(false);
         }}
+        onKeyDown={sendByKey}
       >
         <div className="quick__fields">
           <TextField
