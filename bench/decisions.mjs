@@ -57,7 +57,7 @@ try {
     };
     for (const connections of options.connections.split(',').map(Number)) {
       const runs = { bare: [], product: [] };
-      for (const side of Object.values(sides)) await load({ ...side, port: side.server.port, connections, seconds: 2 });
+      for (const side of Object.values(sides)) await measured(side, connections);
       for (let round = 0; round < rounds; round += 1)
         for (const side of round % 2 === 0 ? ['bare', 'product'] : ['product', 'bare'])
           runs[side].push(await measured(sides[side], connections));
