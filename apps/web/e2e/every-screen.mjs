@@ -1,5 +1,45 @@
 import { graphql } from './board.mjs';
 
+const PROPOSE = 'mutation($input: ProposeDecisionInput!) { proposeDecision(input: $input) { key } }';
+
+/** One with everything that a record may say. */
+function proposalOf({ organization, impedimentBoard, people }) {
+  const argument = (tone, text) => ({ tone, text });
+  return {
+    title: 'Payments are released every week',
+    kind: 'PROCESS',
+    scopeKind: 'PRODUCT',
+    scopeId: organization.products[0].id,
+    context: 'Releases are **large**, and large ones break.',
+    drivers: ['A release takes no weekend'],
+    options: [
+      {
+        title: 'Every day',
+        description: 'Each change by itself.',
+        arguments: [argument('BAD', 'Nobody is ready for it')],
+      },
+      { title: 'Every week', arguments: [argument('GOOD', 'Small'), argument('NEUTRAL', 'On Tuesdays')] },
+    ],
+    chosenOption: 1,
+    outcome: 'Every Tuesday at ten.',
+    rationale: 'Small releases break less.',
+    gains: ['Calm'],
+    givesUp: ['A week of tests'],
+    consequences: [argument('GOOD', 'No release weekend'), argument('BAD', 'More switches')],
+    confirmation: 'The calendar shows it.',
+    people: [
+      { part: 'CONSULTED', personId: people.edges[0].node.id },
+      { part: 'INFORMED', name: 'Dr. Ilse Brandt' },
+    ],
+    links: [
+      { kind: 'IMPEDIMENT', thingId: impedimentBoard.impediments[0].id },
+      { kind: 'ITEM', key: 'PAY-12' },
+      { kind: 'URL', url: 'https://harbour.example/releases', title: 'The calendar' },
+    ],
+    revisitOn: '2020-03-01',
+  };
+}
+
 /**
  * Walks through every screen at one width, each in light and in dark: axe finds nothing serious, nothing sticks out.
  * @param {number} width of the window, in pixels
@@ -16,9 +56,11 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   };
   const { data } = await graphql(
     page,
-    '{ impedimentBoard { impediments { key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { areas { teams { id } } } } }',
+    '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } }',
   );
   const key = data.impedimentBoard.impediments[0].key;
+  const proposal = await graphql(page, PROPOSE, { input: proposalOf(data) });
+  const decision = proposal.data.proposeDecision.key;
   const screens = [
     '/impediments',
     '/impediments?lanes=team&columns=level&density=compact',
@@ -52,6 +94,17 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/organization/settings/ladder',
     '/organization/settings/calendar',
     '/imports',
+    '/decisions',
+    '/decisions?text=release+every+week',
+    '/decisions?states=VETOED,SUPERSEDED&from=2020-01-01&personId=' + data.people.edges[0].node.id,
+    '/decisions?text=nothing+is+called+this',
+    '/decisions/D-1',
+    '/decisions/D-999999',
+    `/decisions/${decision}`,
+    `/decisions/${decision}/edit`,
+    '/decisions/D-1/edit',
+    '/decisions/new',
+    '/decisions/new?supersedes=D-1',
     '/profile',
     '/nowhere',
   ];
@@ -70,5 +123,11 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   await page.keyboard.press('c');
   await expect.visible(page.getByLabel('What is in the way?'));
   await inBothThemes('raise');
+  await page.goto('/decisions');
+  await expect.visible(page.locator('[data-hit]').first());
+  await page.keyboard.press('d');
+  await expect.visible(page.getByLabel('What is to be decided?'));
+  await expect.visible(page.getByRole('heading', { name: 'How it is decided' }));
+  await inBothThemes('propose a decision');
   expect.equal(visitor.faults, []);
 }

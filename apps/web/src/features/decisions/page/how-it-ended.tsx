@@ -7,12 +7,14 @@ export function HowItEnded({ decision }: { decision: ShownDecision }) {
   const { state, supersededBy, veto, revertReason, closeReason } = decision;
   if (state === 'SUPERSEDED' && supersededBy) {
     return (
-      <p className="decision__ended">
-        No longer in force: replaced by{' '}
-        <Link to={`/decisions/${supersededBy.key}`}>
-          {supersededBy.key} {supersededBy.title}
-        </Link>
-      </p>
+      <div className="decision__ended">
+        <p>
+          No longer in force: replaced by{' '}
+          <Link to={`/decisions/${supersededBy.key}`}>
+            {supersededBy.key} {supersededBy.title}
+          </Link>
+        </p>
+      </div>
     );
   }
   if (state === 'VETOED' && veto) {

@@ -3,6 +3,7 @@ import { Link, useLocation } from 'react-router';
 import type { BlockedWorkQuery } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
 import { dayOf } from '../impediment-times';
+import { ItemKey } from '../../decisions/public';
 import { itemStateWords } from '../item-state-words';
 import { plural } from '../plural';
 
@@ -40,7 +41,10 @@ function BlockedRow({ item }: { item: BlockedItem }) {
   return (
     <tr>
       <th scope="row" className="blocked__item">
-        <span className="blocked__key">{externalKey}</span> {title}
+        <span className="blocked__key">
+          <ItemKey itemKey={externalKey} />
+        </span>{' '}
+        {title}
         {state !== null && <span className="blocked__state"> {itemStateWords(state)}</span>}
       </th>
       <td className="blocked__teams">

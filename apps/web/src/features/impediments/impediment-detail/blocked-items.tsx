@@ -1,4 +1,5 @@
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
+import { ItemKey } from '../../decisions/public';
 import { itemStateWords } from '../item-state-words';
 import { InPlace } from './in-place';
 
@@ -28,7 +29,10 @@ export function BlockedItems({ impediment }: { impediment: ImpedimentFactsFragme
         <ul className="detail__items">
           {blockedItems.map(({ externalKey, title, state }) => (
             <li key={externalKey}>
-              <span className="detail__item-key">{externalKey}</span> {title}
+              <span className="detail__item-key">
+                <ItemKey itemKey={externalKey} />
+              </span>{' '}
+              {title}
               {state !== null && <span className="detail__quiet"> {itemStateWords(state)}</span>}
             </li>
           ))}
