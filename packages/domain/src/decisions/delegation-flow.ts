@@ -108,7 +108,7 @@ function waitsForAsk(facts: FlowFacts, kind: AskKind, side: DecisionSide): strin
   const ask = facts.asks.find((one) => one.kind === kind && one.side === side);
   if (kind === 'ADVICE') {
     const isOver = ask !== undefined && (ask.answer !== null || ask.dueAt <= facts.now);
-    return isOver ? [] : [`${capital(who.party.words)} ${has(who.party)} still time to advise.`];
+    return isOver ? [] : [`${capital(who.party.words)} still ${has(who.party)} time to advise.`];
   }
   if (ask?.answer === 'CONSENTED') return [];
   if (ask?.answer === 'OBJECTED') return [`${capital(who.party.words)} objected; talk, until they consent.`];

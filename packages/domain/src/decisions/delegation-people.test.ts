@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import type { AssignmentFact } from '../organization/accountability.js';
+import type { Role, RoleKind } from '../organization/role.js';
+import type { Delegate } from './delegation-cell.js';
+import { accountableSide, delegateSide, type DelegationPeopleFacts, type SidePeople } from './delegation-people.js';
+
+const DAY = '2026-03-10';
+type Held = [personId: string, role: Role, kind: RoleKind, scopeId: string, endsBefore?: string];
+
+function around(held: Held[], away: string[] = [], more: Partial<DelegationPeopleFacts> = {}): DelegationPeopleFacts {
+  return {
+    chain: [
+      { kind: 'TEAM', id: 'team' },
+      { kind: 'AREA', id: 'area' },
+      { kind: 'PRODUCT', id: 'product' },
+      { kind: 'ORGANIZATION', id: 'house' },
+    ],
+    teamIds: ['team'],
+    assignments: held.map(([personId, role, kind, scopeId, endsBefore], index): AssignmentFact => ({
+      id: `${index}`,
+      personId,
+      role,
+      kind,
+      scopeId,
+      startsOn: null,
+      endsBefore: endsBefore ?? null,
+      sharePercent: null,
+    })),
+    absences: away.map((personId) => ({ personId, startsOn: DAY, endsBefore: '2026-03-11' })),
+    goneIds: new Set(),
+    ...more,
+  };
+}
+
+const role = (named: Role): Delegate => ({ kind: 'ROLE', role: named, personId: null });
+const person = (personId: string): Delegate => ({ kind: 'PERSON', role: null, personId });
+const TEAM: Delegate = { kind: 'TEAM', role: null, personId: null };
+const saying = ({ people }: SidePeople): string[] =>
+  people.map(({ personId, insteadOf }) => (insteadOf === null ? personId : `${personId} for ${insteadOf}`));
+
+describe('a role', () => {
+  it('is looked for here, then above; nobody holds it: where somebody could first', () => {
+    const lead = role('TECHNICAL_LEAD');
+    const scopeOf = (held: Held[]): string | undefined => delegateSide(around(held), lead, DAY).scope?.id;
+    expect(scopeOf([['tea', 'TECHNICAL_LEAD', 'PRIMARY', 'product']])).toBe('product');
+    expect(
+      scopeOf([
+        ['tea', 'TECHNICAL_LEAD', 'PRIMARY', 'product'],
+        ['lars', 'TECHNICAL_LEAD', 'PRIMARY', 'area'],
+      ]),
+    ).toBe('area');
+    expect(scopeOf([['lars', 'TECHNICAL_LEAD', 'PRIMARY', 'area', DAY]])).toBe('area');
+    expect(saying(delegateSide(around([]), lead, DAY))).toEqual([]);
+  });
+
+  it('that nobody could hold here or above has no place and no people', () => {
+    const facts = around([], [], { chain: [{ kind: 'ORGANIZATION', id: 'house' }] });
+    expect(delegateSide(facts, role('SCRUM_MASTER'), DAY)).toEqual({
+      role: 'SCRUM_MASTER',
+      scope: null,
+      answer: null,
+      people: [],
+    });
+  });
+
+  it('of one holder: acting before primary, the backup only while the primary is away', () => {
+    const held: Held[] = [
+      ['lars', 'TECHNICAL_LEAD', 'PRIMARY', 'area'],
+      ['lea', 'TECHNICAL_LEAD', 'BACKUP', 'area'],
+    ];
+    const side = (more: Held[], away: string[]): string[] =>
+      saying(delegateSide(around([...held, ...more], away), role('TECHNICAL_LEAD'), DAY));
+    expect(side([], [])).toEqual(['lars']);
+    expect(side([], ['lars'])).toEqual(['lea for lars']);
+    expect(side([['amy', 'TECHNICAL_LEAD', 'ACTING', 'area']], [])).toEqual(['amy']);
+    expect(side([], ['lars', 'lea'])).toEqual([]);
+  });
+
+  it('of many holders: all who are here, and one who stands in for those who are away', () => {
+    const held: Held[] = [
+      ['edna', 'EXECUTIVE_ACTION_TEAM', 'PRIMARY', 'house'],
+      ['emil', 'EXECUTIVE_ACTION_TEAM', 'PRIMARY', 'house'],
+      ['sina', 'EXECUTIVE_ACTION_TEAM', 'BACKUP', 'house'],
+    ];
+    const side = (away: string[], more = {}): string[] =>
+      saying(accountableSide(around(held, away, { chain: [{ kind: 'ORGANIZATION', id: 'house' }], ...more }), DAY));
+    expect(side([])).toEqual(['edna', 'emil']);
+    expect(side(['edna'])).toEqual(['emil', 'sina for edna']);
+    expect(side(['edna', 'emil'])).toEqual(['sina for edna']);
+    expect(side(['edna', 'emil', 'sina'])).toEqual([]);
+    // Who has left is no holder, and nobody stands in for them.
+    expect(side([], { goneIds: new Set(['edna']) })).toEqual(['emil']);
+    expect(side([], { goneIds: new Set(['edna', 'emil']) })).toEqual(['sina']);
+  });
+});
+
+describe('a person', () => {
+  it('answers; away, their backup in a role that they hold here; gone, nobody', () => {
+    const held: Held[] = [
+      ['sam', 'SCRUM_MASTER', 'PRIMARY', 'team'],
+      ['bea', 'SCRUM_MASTER', 'BACKUP', 'team'],
+      ['sam', 'DEVELOPER', 'PRIMARY', 'team'],
+    ];
+    const side = (facts: DelegationPeopleFacts): string[] => saying(delegateSide(facts, person('sam'), DAY));
+    expect(side(around(held))).toEqual(['sam']);
+    expect(side(around(held, ['sam']))).toEqual(['bea for sam']);
+    expect(side(around(held, ['sam', 'bea']))).toEqual([]);
+    expect(side(around(held, [], { goneIds: new Set(['sam']) }))).toEqual([]);
+  });
+
+  it('without any role here has no backup', () => {
+    expect(saying(delegateSide(around([], ['ola']), person('ola'), DAY))).toEqual([]);
+  });
+});
+
+describe('a team', () => {
+  const HELD: Held[] = [
+    ['paula', 'PRODUCT_OWNER', 'PRIMARY', 'team'],
+    ['bo', 'PRODUCT_OWNER', 'BACKUP', 'team'],
+    ['bo', 'DEVELOPER', 'PRIMARY', 'team'],
+    ['dora', 'DEVELOPER', 'PRIMARY', 'team'],
+    ['olga', 'DEVELOPER', 'PRIMARY', 'other'],
+  ];
+
+  it('is everybody with a role in it but the accountable one, and who stands in for them', () => {
+    expect(saying(delegateSide(around(HELD), TEAM, DAY))).toEqual(['bo', 'dora']);
+    // Bo is the accountable one today, and nobody consents for both sides.
+    expect(saying(delegateSide(around(HELD, ['paula']), TEAM, DAY))).toEqual(['dora']);
+  });
+
+  it('of an area are all its teams, their Product Owners too', () => {
+    const chain = [{ kind: 'AREA', id: 'area' } as const] as const;
+    const facts = around(HELD, [], { chain, teamIds: ['team', 'other'] });
+    expect(saying(delegateSide(facts, TEAM, DAY))).toEqual(['bo', 'dora', 'olga', 'paula']);
+  });
+});
