@@ -14,7 +14,7 @@ afterAll(() => app?.stop());
 describe('lists', () => {
   it('go on page by page without gap or double, in every order, with and without words', async () => {
     const pier = await FoundDecisions.in(app, 'Pier');
-    for (let index = 0; index < 23; index += 1)
+    for (let index = 0; index < 13; index += 1)
       await pier.put(`Plank ${'again '.repeat(index % 3)}`, {
         proposedAt: `2026-05-0${1 + (index % 4)}T09:00:00.00${index % 2}Z`,
         revisitOn: index % 3 === 0 ? null : `2026-07-0${1 + (index % 5)}`,
@@ -23,8 +23,8 @@ describe('lists', () => {
     for (const order of ['RELEVANCE', 'NEWEST', 'OLDEST', 'REVISIT'] as const)
       for (const text of ['', 'plank', 'plnak']) {
         const all = await pier.page(text, { order });
-        expect(all.found).toHaveLength(23);
-        expect(all.total).toBe(text === '' ? null : 23);
+        expect(all.found).toHaveLength(13);
+        expect(all.total).toBe(text === '' ? null : 13);
         const seen: string[] = [];
         for (let after: string[] | null = null; ;) {
           const { found, total } = await pier.page(text, { order, after, limit: 4 });
@@ -34,12 +34,12 @@ describe('lists', () => {
           after = found.at(-1)?.key ?? null;
         }
         expect(seen).toEqual(all.found.map(({ id }) => id));
-        expect(new Set(seen).size).toBe(23);
+        expect(new Set(seen).size).toBe(13);
       }
     const dates = async (order: DecisionOrder): Promise<string[]> =>
       (await pier.page('', { order })).found.map(({ key }) => key[0]);
     expect(await dates('NEWEST')).toEqual((await dates('OLDEST')).toReversed());
-    expect((await dates('REVISIT')).filter((day) => day !== 'infinity')).toHaveLength(15);
+    expect((await dates('REVISIT')).filter((day) => day !== 'infinity')).toHaveLength(8);
     expect(await dates('REVISIT')).toEqual((await dates('REVISIT')).toSorted());
   });
 
@@ -57,7 +57,8 @@ describe('lists', () => {
       people: [{ part: 'CONSULTED', personId: eve.id, name: 'Eve' }],
       revisitOn: quay.today,
     });
-    await quay.put('Rope of others', {
+    const others = await quay.put('Rope of others', {
+      revisitOn: quay.today,
       scope: { kind: 'TEAM', id: other.id },
       proposedAt: '2026-05-04T09:00:00.000Z',
       links: [
@@ -65,21 +66,25 @@ describe('lists', () => {
         { kind: 'TEAM', thingId: team.id },
       ],
     });
+    await house.query(
+      `update decisions set state = 'ACCEPTED', decided_by = $2, decided_at = '2026-05-04T10:00:00Z' where id = $1`,
+      [others, eve.id],
+    );
     const cases: [DecisionFilter, string[]][] = [
       [{ kinds: ['PRODUCT'] }, ['for all']],
-      [{ states: ['ACCEPTED'] }, []],
+      [{ states: ['ACCEPTED'] }, ['of others']],
       [{ states: [] }, []],
       [{ scopeId: `Organization_${house.id}` }, ['for all']],
       [{ scopeId: `Organization_${house.id}`, within: true }, ['of others', 'of the team', 'of the area', 'for all']],
       [{ scopeId: `Area_${team.areaId}` }, ['of the area']],
       [{ scopeId: `Area_${team.areaId}`, within: true }, ['of others', 'of the team', 'of the area']],
       [{ scopeId: `Team_${team.id}`, within: true }, ['of the team']],
-      [{ personId: `Person_${eve.id}` }, ['of the team', 'of the area']],
+      [{ personId: `Person_${eve.id}` }, ['of others', 'of the team', 'of the area']],
       [{ touchesId: `Team_${team.id}` }, ['of others', 'of the team']],
       [{ touchesKey: ' quay-7' }, ['of others']],
       [{ from: '2026-05-01' }, ['of others', 'of the team', 'of the area']],
       [{ from: '2026-05-02', endsBefore: '2026-05-03' }, ['of the area']],
-      [{ revisitDue: true }, []],
+      [{ revisitDue: true }, ['of others']],
       [{ personId: `Person_${randomUUID()}` }, []],
       [{ decisionAreaId: `DecisionArea_${randomUUID()}` }, []],
     ];
