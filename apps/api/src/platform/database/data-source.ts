@@ -1,4 +1,4 @@
-import pg, { type Pool } from 'pg';
+import pg, { type ClientBase, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { Platform1763700000001 } from '../../../migrations/1763700000001-platform.js';
@@ -74,7 +74,17 @@ export function appDataSource(url: string, poolSize: number): DataSource {
     poolSize,
     applicationName: 'chapterhouse',
     connectTimeoutMS: 2000,
-    extra: { options: APP_OPTIONS, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, query_timeout: 8000 },
+    extra: {
+      options: APP_OPTIONS,
+      connectionTimeoutMillis: 2000,
+      idleTimeoutMillis: 30_000,
+      query_timeout: 8000,
+      // Without a listener a connection that ends between two statements would end this process; the next statement fails
+      // by itself. Here, for TypeORM opens the first connection before anybody can listen to the pool.
+      onConnect: (client: ClientBase) => {
+        client.on('error', () => undefined);
+      },
+    },
   });
 }
 

@@ -19,8 +19,6 @@ export class Database implements OnApplicationShutdown {
     this.pool = poolOf(dataSource);
     // Without a listener a restart of PostgreSQL would end this process.
     this.pool.on('error', (error) => this.logger.warn(`An idle connection ended: ${error.message}`));
-    // Nor may one that ends between two statements of a transaction; the next statement fails by itself.
-    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs `work` in one transaction of the scope's organization; commits, or rolls back when it throws. */

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { ClockStory } from '../../../../test/clock-story.js';
 import type { TestImpediment } from '../../../../test/impediment-story.js';
+import { start } from '../../../../test/security/child-process.js';
 import { TestApp } from '../../../../test/test-app.js';
 import { Clock } from '../../../platform/clock.js';
 import { EventLog } from '../../../platform/events/event-log.js';
@@ -95,6 +96,28 @@ describe('exactly once', () => {
     expect(await story.escalations([it])).toEqual([1]);
   });
 
+  test('where the worker is killed after all was written and before it was committed', async () => {
+    story = await ClockStory.tell(app, 'Killed worker');
+    const [it] = await due(1);
+    if (!it) throw new Error('One is due.');
+    const before = await story.state(it);
+    const worker = start('doomed-waker.ts', [app.databaseUrl, story.impediments.house.id, TUESDAY]);
+    try {
+      await worker.printed((line) => line === 'written');
+      // What it wrote it holds: nobody else takes it up meanwhile.
+      expect(await story.wake(TUESDAY)).toEqual({ escalated: 0, reminded: 0 });
+    } finally {
+      await worker.kill();
+    }
+    // Of a process that is gone the database hears when it next looks at its connection.
+    await released(it);
+    expect(await story.state(it)).toEqual(before);
+    expect(await story.escalations([it])).toEqual([0]);
+    expect(await story.wake(TUESDAY)).toEqual({ escalated: 1, reminded: 0 });
+    expect(await story.wake(TUESDAY)).toEqual({ escalated: 0, reminded: 0 });
+    expect(await story.escalations([it])).toEqual([1]);
+  });
+
   test('what somebody holds is passed over, and has its turn later', async () => {
     story = await ClockStory.tell(app, 'Held');
     const [held, other] = await due(2);
@@ -130,6 +153,16 @@ describe('exactly once', () => {
       ),
     ).toEqual([{ level: 2, version: 2 }]);
   });
+
+  /** Resolves when nobody holds it any more. */
+  async function released(it: TestImpediment): Promise<void> {
+    await app.database.transaction({ organizationId: story.impediments.house.id }, (tx) =>
+      tx.run('select 1 from impediments where organization_id = $1 and id = $2 for no key update', [
+        story.impediments.house.id,
+        it.id.replace('Impediment_', ''),
+      ]),
+    );
+  }
 
   async function kill(pid: number | undefined): Promise<void> {
     const client = await app.database.pool.connect();
