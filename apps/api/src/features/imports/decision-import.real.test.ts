@@ -91,6 +91,28 @@ suite('656 enhancement proposals of Kubernetes', () => {
     expect(unknown).toHaveLength(4);
   }, 60_000);
 
+  it('have every reference resolved, or told', async () => {
+    const report = await app.app.get(ImportRunner).preview(order());
+    const rows = await house.query<{ from: string; to: string }>(
+      `select d.imported_from as from, o.imported_from as to from decision_supersedes s
+         join decisions d on d.id = s.decision_id join decisions o on o.id = s.superseded_id`,
+    );
+    const pairs = new Set(rows.map(({ from, to }) => `${from} replaces ${to}`));
+    let resolved = 0;
+    for (const { path, field, value } of keps.flatMap(references)) {
+      const folder = value.replace(/^\/|\/$|\/README\.md$/gu, '');
+      const other = `${folder}/kep.yaml`;
+      const pair = field === 'replaces' ? `${path} replaces ${other}` : `${other} replaces ${path}`;
+      const isThere = keps.some((kep) => kep.path === other);
+      const isTold = report.problems.some(({ where, what }) => where.startsWith(path) && what.includes(value));
+      expect({ path, value, isDone: isThere ? pairs.has(pair) : isTold }).toEqual({ path, value, isDone: true });
+      resolved += isThere ? 1 : 0;
+    }
+    expect(resolved).toBeGreaterThan(8);
+    expect(pairs.size).toBe(new Set(rows.map(({ from, to }) => from + to)).size);
+    process.stdout.write(`${pairs.size} replace another\n`);
+  }, 60_000);
+
   it('are linked where one replaces another, and the chain is whole', async () => {
     const [{ count } = { count: 0 }] = await house.query<{ count: number }>(
       `select count(*)::int as count from decision_supersedes s
@@ -238,6 +260,16 @@ function rawKep({ name, content }: ImportFile): RawKep {
   const valueOf = (field: string): string =>
     /:\s*["']?(.*?)["']?\s*(?:#.*)?$/u.exec(lines.find((line) => line.startsWith(`${field}:`)) ?? '')?.[1] ?? '';
   return { path: name, lines, status: valueOf('status').toLowerCase(), owner: valueOf('owning-sig') };
+}
+
+/** What it says that it replaces, or is replaced by. */
+function references({ path, lines }: RawKep): { path: string; field: string; value: string }[] {
+  let field = '';
+  return lines.flatMap((line) => {
+    field = /^([a-z-]+):/u.exec(line)?.[1] ?? field;
+    const value = /^\s*-\s*["']?\(?(.*?)\)?["']?\s*(?:\s#.*)?$/u.exec(line)?.[1] ?? '';
+    return value !== '' && (field === 'replaces' || field === 'superseded-by') ? [{ path, field, value }] : [];
+  });
 }
 
 /** Lines that say something that is not quite what is expected there. */

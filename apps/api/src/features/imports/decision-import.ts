@@ -70,7 +70,8 @@ export class DecisionImport {
     if (tally.isRefused) return NOTHING;
     const writes = decisions.filter(({ effect }) => effect !== 'unchanged');
     for (const { document } of writes)
-      if (document.proposedAt === null) tally.problem(document.path, 'No day is given: it counts as of today.');
+      if (document.proposedAt === null && document.decidedAt === null)
+        tally.problem(document.path, 'No day is given: it counts as of today.');
     return {
       total: writes.length,
       apply: async (tx, step) => {

@@ -132,13 +132,13 @@ class KepReader {
     return [...lines, ...this.remarks()].join('\n');
   }
 
-  /** What stands behind a name as a comment of YAML: `- "@ana" # for the network part`. */
+  /** What stands behind a value as a comment of YAML: `- "@ana" # for the network part`. */
   private remarks(): string[] {
     let field = '';
     return this.lines.flatMap((line) => {
       field = /^([a-z-]+):/u.exec(line)?.[1] ?? field;
-      const [, name, remark] = /^\s*-\s+(\S.*?)\s+#+\s*(\S.*)$/u.exec(line) ?? [];
-      if (!Object.hasOwn(PEOPLE, field) || name === undefined || remark === undefined) return [];
+      const [, name, remark] = /^(?:\s*-|[a-z-]+:)\s+("[^"]*"|'[^']*'|[^"'\s#].*?)\s+#+\s*(\S.*)$/u.exec(line) ?? [];
+      if (name === undefined || remark === undefined) return [];
       return [`* ${field}, ${markdownLine(name.replaceAll(QUOTES, ''))}: ${markdownLine(remark)}`];
     });
   }

@@ -52,7 +52,8 @@ export function historicDecision(
     delegation: null,
     revisitOn: kept?.revisitOn ?? null,
     proposedBy: null,
-    proposedAt: moment(document.proposedAt),
+    // Of files that say only when they were decided, proposed at the same time.
+    proposedAt: moment(document.proposedAt ?? document.decidedAt),
     decidedBy: null,
     decidedAt,
     vetoEndsAt: kept?.vetoEndsAt ?? null,
