@@ -105,6 +105,11 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/decisions/D-1/edit',
     '/decisions/new',
     '/decisions/new?supersedes=D-1',
+    '/decisions/delegation',
+    `/decisions/delegation?of=${data.organization.products[0].areas[0].teams[0].id}`,
+    '/decisions/delegation?of=nowhere',
+    '/decisions/delegation/numbers',
+    '/decisions/delegation/numbers?months=3',
     '/profile',
     '/nowhere',
   ];

@@ -3,10 +3,17 @@ import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 
+export type UnsavedGuardProps = {
+  unsaved: boolean;
+  /** What follows `?` names the thing that is edited: another one leaves it, too. */
+  search?: boolean;
+};
+
 /** While there is something unsaved, nobody leaves the screen without having been asked. */
-export function UnsavedGuard({ unsaved }: { unsaved: boolean }) {
+export function UnsavedGuard({ unsaved, search = false }: UnsavedGuardProps) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation: here, nextLocation: next }) =>
+      unsaved && (here.pathname !== next.pathname || (search && here.search !== next.search)),
   );
   useEffect(() => {
     if (!unsaved) return;

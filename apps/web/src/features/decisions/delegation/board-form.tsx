@@ -172,7 +172,7 @@ export function BoardForm({ board, scope, above, mayEditAreas, onSaved, handle, 
   );
   return (
     <form className="board-form" noValidate onSubmit={(event) => void save(event)}>
-      <UnsavedGuard unsaved={changed.length > 0} />
+      <UnsavedGuard unsaved={changed.length > 0} search />
       <TheirsNote
         theirs={theirs}
         tell={({ field, now }) => {

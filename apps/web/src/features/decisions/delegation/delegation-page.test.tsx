@@ -153,6 +153,21 @@ test('whoever saves second is told what the first did to the same note, and take
   expect(saved[0]).toMatchObject({ number: 4, cells: [{ level: 'AGREE' }, { level: 'SELL' }] });
 });
 
+test('nobody loses what they moved by looking at another board', async () => {
+  show(board);
+  await focusRow('Sprint content');
+  await userEvent.keyboard('6');
+  const other = async () => {
+    await userEvent.click(screen.getByRole('combobox', { name: 'Board of' }));
+    await userEvent.click(screen.getByRole('option', { name: /^Quay/ }));
+    return within(await screen.findByRole('dialog', { name: 'Leave without saving?' }));
+  };
+  await userEvent.click((await other()).getByRole('button', { name: 'Stay here' }));
+  expect(await checked('Sprint content')).toBe('6 Inquire, The team');
+  await userEvent.click((await other()).getByRole('button', { name: 'Leave without saving' }));
+  expect(await screen.findByRole('list', { name: 'Decision areas of Quay' })).toBeVisible();
+});
+
 test('who may not save reads the same board without fields', async () => {
   show(() => board({ viewerCan: ['delegation:view'] }));
   expect(await row('Sprint content')).toHaveTextContent('7 Delegate, The team');

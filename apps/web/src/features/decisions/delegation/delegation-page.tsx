@@ -28,23 +28,19 @@ import { TemplateDialog } from './template-dialog';
 import { VersionsDialog } from './versions-dialog';
 import './delegation-page.css';
 
-/** `/decisions/delegation?of=<place>`: who decides about what; the organization's where no place is named. */
+/** `/decisions/delegation?of=<place>`: who decides about what; where no place is named, of one's own team. */
 export function DelegationPage() {
   const [params, setParams] = useSearchParams();
-  const { organization } = useViewer();
+  const { organization, teams } = useViewer();
   const { scopes, loading, error } = useDecisionScopes();
-  const of = params.get('of') ?? organization.id;
+  const of = params.get('of') ?? teams[0]?.id ?? organization.id;
   const scope = scopes.find(({ id }) => id === of);
   const picker = (
     <ScopeField
       label="Board of"
       value={of}
       valueLabel={scope?.name}
-      onChange={(chosen) =>
-        setParams(chosen === null || chosen.kind === 'ORGANIZATION' ? {} : { of: chosen.id }, {
-          preventScrollReset: true,
-        })
-      }
+      onChange={(chosen) => setParams({ of: chosen?.id ?? organization.id }, { preventScrollReset: true })}
     />
   );
   if (scope) return <ScopeBoard key={scope.id} scope={scope} picker={picker} />;
