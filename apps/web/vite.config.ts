@@ -42,6 +42,7 @@ export default defineConfig({
     proxy: {
       '/graphql': { target: api, changeOrigin: true, ws: true, rewriteWsOrigin: true },
       '/files': { target: api, changeOrigin: true },
+      '/feeds': { target: api, changeOrigin: true },
     },
   },
   build: {

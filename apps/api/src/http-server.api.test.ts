@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TestApp } from '../test/test-app.js';
-import { createHttpServer } from './http-server.js';
+import { createHttpServer, withoutSecret } from './http-server.js';
 import { readSettings } from './platform/settings/settings.js';
 
 let house: TestApp;
@@ -40,4 +40,10 @@ test.each([
 ])('%s: %i, cached as %s', async (url, status, cached) => {
   const reply = await app.inject({ url });
   expect([reply.statusCode, reply.headers['cache-control']]).toEqual([status, cached]);
+});
+
+test('the log tells which feed was asked for, and not its secret', () => {
+  expect(withoutSecret('/feeds/decisions/abc.def/team.atom')).toBe('/feeds/decisions/…/team.atom');
+  expect(withoutSecret('/feeds/decisions/abc.def')).toBe('/feeds/decisions/…');
+  expect(withoutSecret('/files/decisions/D-1.md')).toBe('/files/decisions/D-1.md');
 });

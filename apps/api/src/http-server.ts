@@ -75,7 +75,7 @@ export async function createHttpServer(
     pino[PROBES.has(path) ? 'debug' : 'info']({
       requestId: request.id,
       method: request.method,
-      path,
+      path: withoutSecret(path),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
     });
@@ -84,6 +84,11 @@ export async function createHttpServer(
   addRequestRules(fastify, app.get(OwnOrigins, { strict: false }));
   if (webFolder && existsSync(webFolder)) await serveWeb(app, webFolder);
   return app;
+}
+
+/** Addresses of feeds hold a secret, which no log keeps. */
+export function withoutSecret(path: string): string {
+  return path.replace(/^(\/feeds\/[^/]*\/)[^/]+/u, '$1…');
 }
 
 /** The built web app; unknown addresses get its page, which routes by itself. Hashed files may be kept for ever. */

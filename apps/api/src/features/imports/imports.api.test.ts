@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { TestApp } from '../../../test/test-app.js';
 import { listen, LiveClient } from '../../../test/security/live-client.js';
 import type { TestOrganization, TestPerson } from '../../../test/world.js';
@@ -134,6 +135,27 @@ describe('imports over GraphQL and HTTP', () => {
       unchanged: 2,
     });
     expect(again.data?.previewImport).toMatchObject({ progressTotal: 0 });
+  });
+
+  it('takes decision records as a zip, and shows what would become of them', async () => {
+    const record = '---\nstatus: shelved\n---\n# Use zips\n\n## Context\n\nMany files.\n\n## Decision\n\nZips.\n';
+    const zip = Buffer.from(zipSync({ 'repo-main/docs/adr/0001-zips.md': strToU8(record) }));
+    const reply = await upload(admin.cookie, 'kind=ADR&name=repo-main.zip', {}, zip);
+    expect([reply.statusCode, reply.body]).toEqual([201, expect.any(String)]);
+    const file: { id: string; version: number } = reply.json();
+    const before = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
+    expect(before.errors).toBeUndefined();
+    expect(before.data?.import.choices).toMatchObject({
+      statuses: [{ name: 'shelved', count: 1, known: false, usual: 'SKIP' }],
+      defaults: { source: 'repo-main', kind: 'ARCHITECTURE' },
+    });
+    const mapping = { statuses: { shelved: 'REJECTED' } };
+    const previewed = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...file, mapping });
+    expect(previewed.data?.previewImport).toMatchObject({
+      state: 'PREVIEWED',
+      progressTotal: 1,
+      preview: { counts: [{ kind: 'decision', created: 1, updated: 0, ended: 0, unchanged: 0 }] },
+    });
   });
 
   it('hands out the report with cells that no spreadsheet runs', async () => {

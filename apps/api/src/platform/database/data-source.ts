@@ -17,6 +17,7 @@ import { Clocks1763700000014 } from '../../../migrations/1763700000014-clocks.js
 import { Briefs1763700000015 } from '../../../migrations/1763700000015-briefs.js';
 import { Decisions1763700000016 } from '../../../migrations/1763700000016-decisions.js';
 import { DecisionNews1763700000017 } from '../../../migrations/1763700000017-decision-news.js';
+import { DecisionImports1763700000018 } from '../../../migrations/1763700000018-decision-imports.js';
 import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-decision-search.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
@@ -38,6 +39,7 @@ export const MIGRATIONS = [
   Briefs1763700000015,
   Decisions1763700000016,
   DecisionNews1763700000017,
+  DecisionImports1763700000018,
   DecisionSearch1763700000019,
 ];
 
