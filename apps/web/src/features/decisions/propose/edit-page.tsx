@@ -6,7 +6,6 @@ import { notify } from '@chapterhouse/ui/toast';
 import { useMemo } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { DecisionQuery, EditDecisionInput } from '../../../generated/graphql';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -17,6 +16,7 @@ import { EDIT_DECISION } from '../record-acts.operations';
 import { useDecisionChanges } from '../use-decision-changes';
 import { type DecisionForm, type FormField, formOf, inputParts } from './decision-form';
 import { FullForm } from './full-form';
+import { useContentKey } from './use-content-key';
 import { useDecisionForm } from './use-decision-form';
 
 /** `/decisions/:key/edit`: only while it is proposed; afterwards words are added, never changed. */
@@ -62,15 +62,14 @@ function Edit({ decision }: { decision: DecisionQuery['decision'] }) {
   const saved = useMemo(() => formOf(decision), [decision]);
   const written = useDecisionForm(`decision:edit:${decision.key}`, saved);
   const { act, pending, refusal } = useFlowAct(EDIT_DECISION);
-  const { key: idempotencyKey, renew } = useIdempotencyKey();
+  const { keyOf } = useContentKey();
   const navigate = useNavigate();
   const { id, key, version } = decision;
   const back = () => void navigate(`/decisions/${key}`);
   const save = async () => {
     if (written.changed.length === 0) return back();
     const input = editInput(written.form, written.changed);
-    const done = await act({ id, version, input, idempotencyKey: idempotencyKey() });
-    renew();
+    const done = await act({ id, version, input, idempotencyKey: keyOf([version, input]) });
     if (done === null) return;
     written.clear();
     notify({ title: `${key} is saved.` });

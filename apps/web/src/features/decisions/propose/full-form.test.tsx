@@ -17,7 +17,7 @@ const usual = () => [
 ];
 const field = (name: string | RegExp) => screen.getByRole('textbox', { name });
 
-test('everything that a record may say is written, and sent as the api takes it', async () => {
+test('lists and options are written side by side, and sent as the api takes them', async () => {
   const propose = always(PROPOSE_DECISION)(() => ({ proposeDecision: record(21) }));
   const page = always(DECISION)(() => ({ decision: record(21) })).answer;
   const { address } = renderDecisions('/decisions/new', [propose.answer, page, ...usual()]);
@@ -36,6 +36,27 @@ test('everything that a record may say is written, and sent as the api takes it'
   await userEvent.click(screen.getByRole('button', { name: 'Option 2 to the front' }));
   expect(field('Name of option 1')).toHaveFocus();
   expect(field('Name of option 1')).toHaveValue('Every week');
+  await userEvent.click(screen.getByRole('button', { name: /^Propose Ctrl/ }));
+  await waitFor(() => expect(address()).toBe('/decisions/D-21'));
+  expect(propose.variables).toMatchObject([
+    {
+      input: {
+        drivers: ['quick', 'safe'],
+        options: [
+          { title: 'Every week', arguments: [{ tone: 'GOOD', text: 'calm' }] },
+          { title: 'Every day', arguments: [] },
+        ],
+        chosenOption: 0,
+      },
+    },
+  ]);
+});
+
+test('people by name or from elsewhere, what it replaces and what it touches', async () => {
+  const propose = always(PROPOSE_DECISION)(() => ({ proposeDecision: record(21) }));
+  const page = always(DECISION)(() => ({ decision: record(21) })).answer;
+  const { address } = renderDecisions('/decisions/new', [propose.answer, page, ...usual()]);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be decided?' }), 'Weekly');
   await userEvent.type(screen.getByRole('combobox', { name: /^Consulted/ }), 'rowan');
   await userEvent.click(await screen.findByRole('option', { name: /Rowan Squall/ }));
   await userEvent.type(screen.getByRole('combobox', { name: /^Informed/ }), 'Dr. Brandt');
@@ -49,12 +70,6 @@ test('everything that a record may say is written, and sent as the api takes it'
   expect(propose.variables).toMatchObject([
     {
       input: {
-        drivers: ['quick', 'safe'],
-        options: [
-          { title: 'Every week', arguments: [{ tone: 'GOOD', text: 'calm' }] },
-          { title: 'Every day', arguments: [] },
-        ],
-        chosenOption: 0,
         people: [
           { part: 'CONSULTED', personId: 'person-2' },
           { part: 'INFORMED', name: 'Dr. Brandt' },

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ProposeDecisionMutationVariables } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { DECISIONS } from '../decisions.operations';
@@ -175,4 +176,31 @@ test('whoever is of no team begins with the whole organization', async () => {
   renderDecisions('/decisions', [preview.answer, log], { teams: [] });
   const dialog = await begin();
   expect(within(dialog).getByRole('combobox', { name: 'Where it holds' })).toHaveValue(viewer().organization.name);
+});
+
+test('after a lost reply the same words have one effect; other words are another sending', async () => {
+  const preview = always(DECISION_FLOW_PREVIEW)(() => ({ decisionFlowPreview: flow() }));
+  const log = always(DECISIONS)(() => found([])).answer;
+  const sent: (string | null | undefined)[] = [];
+  const lost = {
+    request: {
+      query: PROPOSE_DECISION,
+      variables: ({ idempotencyKey }: ProposeDecisionMutationVariables) => sent.push(idempotencyKey) > 0,
+    },
+    error: new TypeError('There is no connection.'),
+    maxUsageCount: Number.POSITIVE_INFINITY,
+  };
+  renderDecisions('/decisions', [preview.answer, log, lost]);
+  const dialog = await begin();
+  await userEvent.keyboard('Weekly');
+  const propose = within(dialog).getByRole('button', { name: /^Propose Ctrl/ });
+  await userEvent.click(propose);
+  expect(await within(dialog).findByText('The server did not answer.')).toBeVisible();
+  await userEvent.click(propose);
+  await waitFor(() => expect(sent).toHaveLength(2));
+  await userEvent.type(within(dialog).getByRole('textbox', { name: 'What is to be decided?' }), ' releases');
+  await userEvent.click(propose);
+  await waitFor(() => expect(sent).toHaveLength(3));
+  expect(sent[1]).toBe(sent[0]);
+  expect(sent[2]).not.toBe(sent[0]);
 });

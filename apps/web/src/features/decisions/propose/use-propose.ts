@@ -2,12 +2,12 @@ import { useApolloClient } from '@apollo/client/react';
 import { notify } from '@chapterhouse/ui/toast';
 import { useRef, useState } from 'react';
 import type { ProposeDecisionInput } from '../../../generated/graphql';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { type ShownRefusal, shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { acceptedWords } from '../flow/flow-words';
 import { ACCEPT_DECISION } from '../flow/flow.operations';
 import { PROPOSE_DECISION } from '../record-acts.operations';
 import { type DecisionForm, FORM_FIELDS, inputParts } from './decision-form';
+import { useContentKey } from './use-content-key';
 
 /** The whole of what was written; null without a place where it holds. */
 export function proposalInput(form: DecisionForm): ProposeDecisionInput | null {
@@ -23,7 +23,7 @@ export function proposalInput(form: DecisionForm): ProposeDecisionInput | null {
 /** Sends a proposal and, where somebody wants it and may, accepts it at once. */
 export function usePropose() {
   const client = useApolloClient();
-  const { key, renew } = useIdempotencyKey();
+  const { keyOf, forget } = useContentKey();
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
   const underWay = useRef(false);
@@ -36,27 +36,27 @@ export function usePropose() {
     setPending(true);
     setRefusal(null);
     try {
-      const sent = { input, idempotencyKey: key() };
+      const sent = { input, idempotencyKey: keyOf(input) };
       const { data } = await client.mutate({ mutation: PROPOSE_DECISION, variables: sent });
       const made = data?.proposeDecision;
       if (!made) return null;
-      if (accept) await acceptNow(made);
+      if (accept) await acceptNow(made, sent.idempotencyKey);
       else notify({ title: `${made.key} is proposed.`, detail: nextWords(made.flow) });
       void client.refetchQueries({ include: 'active' });
+      forget();
       return made.key;
     } catch (error) {
       setRefusal(shownRefusal(error));
       return null;
     } finally {
-      renew();
       underWay.current = false;
       setPending(false);
     }
   };
 
-  const acceptNow = async (made: { id: string; key: string; version: number }) => {
+  const acceptNow = async (made: { id: string; key: string; version: number }, keyOfProposal: string) => {
     try {
-      const variables = { id: made.id, version: made.version, idempotencyKey: `${key()}-accept` };
+      const variables = { id: made.id, version: made.version, idempotencyKey: `${keyOfProposal}-accept` };
       const { data } = await client.mutate({ mutation: ACCEPT_DECISION, variables });
       if (data) notify({ title: `${made.key} is accepted.`, detail: acceptedWords(data.acceptDecision.flow) });
     } catch (error) {
