@@ -51,6 +51,18 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
           </Button>
         )}
       </div>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={several ? 'Files' : 'File'}
+        accept={accept}
+        multiple={several}
+        onChange={(event) => {
+          take(event.target.files);
+          event.target.value = '';
+        }}
+      />
       {onFolder && (
         <input
           // React does not know the attribute by which every browser gives a folder's files.
@@ -67,18 +79,6 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
           }}
         />
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={several ? 'Files' : 'File'}
-        accept={accept}
-        multiple={several}
-        onChange={(event) => {
-          take(event.target.files);
-          event.target.value = '';
-        }}
-      />
     </div>
   );
 }
