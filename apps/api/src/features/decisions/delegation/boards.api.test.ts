@@ -89,16 +89,12 @@ describe('a board', () => {
     expect(await story.events('delegation-board.saved')).toHaveLength(1);
   });
 
-  it('one of two at once; once per key', async () => {
+  it('one of many at once; once per key', async () => {
     const tools = await story.area('Tools');
-    const replies = await Promise.all([
-      story.trySaving([cell(tools)]),
-      story.trySaving([cell(tools, 'DELEGATE')], { by: story.areaOwner }),
-    ]);
-    expect(replies.map(({ errors }) => errors?.[0]?.extensions.code ?? 'saved').toSorted()).toEqual([
-      'CONFLICT',
-      'saved',
-    ]);
+    const levels = ['TELL', 'SELL', 'CONSULT', 'AGREE', 'ADVISE', 'INQUIRE', 'DELEGATE'];
+    const replies = await Promise.all(levels.map((level) => story.trySaving([cell(tools, level)])));
+    const codes = replies.map(({ errors }) => errors?.[0]?.extensions.code ?? 'saved');
+    expect(codes.toSorted()).toEqual([...levels.slice(1).map(() => 'CONFLICT'), 'saved']);
     const key = 'a-key-of-one-form';
     const [one, other] = await Promise.all([1, 2].map(() => story.trySaving([], { number: 1, key })));
     expect(one?.errors).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { DecisionScope, FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
+import type { DecisionScope, Delegate, FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { FlowFacts, FlowSide } from '@chapterhouse/domain/decisions/delegation-flow';
 import {
   accountableSide,
@@ -64,31 +64,47 @@ export class FlowsRead {
   ): Promise<LoadedFlow<S>[]> {
     if (subjects.length === 0) return [];
     const scopes = tree ?? (await this.people.tree(tx, today));
+    const names = await this.names(tx, subjects);
+    const asked = new Map<string, AskRow[]>();
+    for (const ask of await this.asks.of(
+      tx,
+      subjects.flatMap(({ id }) => id ?? []),
+    ))
+      asked.set(ask.decision_id, [...(asked.get(ask.decision_id) ?? []), ask]);
+    // Many decisions are made in the same way: whoever takes part is found once for all of them.
+    const ways = new Map(subjects.map((subject) => [wayOf(subject), subject]));
     const around = await this.people.around(
       tx,
       today,
       scopes,
-      subjects.map(({ scope, delegation }) => ({ scope, delegate: delegation?.delegate ?? null })),
+      [...ways.values()].map(({ scope, delegation }) => ({ scope, delegate: delegation?.delegate ?? null })),
     );
-    const names = await this.names(tx, subjects);
-    const asks = await this.asks.of(
-      tx,
-      subjects.flatMap(({ id }) => id ?? []),
+    const sides = new Map(
+      [...ways].map(([way, { scope, delegation }], index) => {
+        const facts = around[index];
+        if (!facts) throw new Error('Each scope has its people.');
+        return [way, sidesOf(facts, delegation?.delegate ?? null, scopes.chain(scope), names, today)];
+      }),
     );
-    return subjects.map((subject, index) => {
-      const facts = around[index];
-      if (!facts) throw new Error('Each scope has its people.');
-      const own = asks.filter((ask) => ask.decision_id === subject.id);
-      const delegatedBy = (subject.delegation && scopes.find(subject.delegation.scope)) ?? null;
-      return loadedFlow(subject, {
-        facts,
-        chain: scopes.chain(subject.scope),
-        delegatedBy,
-        names,
-        asks: own,
-        today,
-        now,
-      });
+    return subjects.map((subject) => {
+      const both = sides.get(wayOf(subject));
+      if (!both) throw new Error('Each decision is made in some way.');
+      const { delegation, rationale } = subject;
+      const asks = asked.get(subject.id ?? '') ?? [];
+      return {
+        subject,
+        chain: both.chain,
+        delegatedBy: (delegation && scopes.find(delegation.scope)) ?? null,
+        asks,
+        facts: {
+          delegation,
+          accountable: both.accountable,
+          delegate: both.delegate,
+          rationale,
+          asks: asks.map(({ kind, side, due_at: dueAt, answer }) => ({ kind, side, dueAt: Date.parse(dueAt), answer })),
+          now: now.getTime(),
+        },
+      };
     });
   }
 
@@ -103,45 +119,35 @@ export class FlowsRead {
   }
 }
 
-interface Around {
-  facts: DelegationPeopleFacts;
-  chain: ScopeChain;
-  delegatedBy: TreeScope | null;
-  names: ReadonlyMap<string, string>;
-  asks: AskRow[];
-  today: string;
-  now: Date;
+/** Who takes part is the same for all decisions of one scope that trust the same delegate. */
+function wayOf({ scope, delegation }: FlowTerms): string {
+  const { kind, role, personId } = delegation?.delegate ?? { kind: '', role: null, personId: null };
+  return [scope.kind, scope.id, kind, role ?? '', personId ?? ''].join(' ');
 }
 
-function loadedFlow<S extends FlowTerms>(
-  subject: S,
-  { facts, chain, delegatedBy, names, asks, today, now }: Around,
-): LoadedFlow<S> {
-  const { delegation, rationale } = subject;
+interface Sides {
+  chain: ScopeChain;
+  accountable: FlowSide;
+  delegate: FlowSide | null;
+}
+
+function sidesOf(
+  facts: DelegationPeopleFacts,
+  trusted: Delegate | null,
+  chain: ScopeChain,
+  names: ReadonlyMap<string, string>,
+  today: string,
+): Sides {
   const own = accountableSide(facts, today);
-  const accountable: FlowSide = { ...own, party: partyOf(own, chain) };
-  const whom = delegation && delegateSide(facts, delegation.delegate, today);
-  const name = names.get(delegation?.delegate.personId ?? '') ?? '';
-  const delegate = delegation &&
-    whom && { ...whom, party: delegation.delegate.kind === 'PERSON' ? personParty(name) : partyOf(whom, chain) };
-  return {
-    subject,
-    chain,
-    delegatedBy,
-    asks,
-    facts: {
-      delegation,
-      accountable,
-      delegate,
-      rationale,
-      asks: asks.map(({ kind, side, due_at: dueAt, answer }) => ({ kind, side, dueAt: Date.parse(dueAt), answer })),
-      now: now.getTime(),
-    },
-  };
+  const accountable = { ...own, party: partyOf(own, chain) };
+  if (trusted === null) return { chain, accountable, delegate: null };
+  const side = delegateSide(facts, trusted, today);
+  const party = trusted.kind === 'PERSON' ? personParty(names.get(trusted.personId) ?? '') : partyOf(side, chain);
+  return { chain, accountable, delegate: { ...side, party } };
 }
 
 /** A role in the scope where it is answered for; where nobody could hold it, in the scope that asks for it. */
 function partyOf({ role, scope }: Pick<FlowSide, 'role' | 'scope'>, chain: ScopeChain): Party {
-  const named = chain.find(({ id }) => id === scope?.id) ?? chain[0];
+  const named = chain.find(({ kind, id }) => kind === scope?.kind && id === scope.id) ?? chain[0];
   return role === null ? teamParty(named) : roleParty(role, named);
 }
