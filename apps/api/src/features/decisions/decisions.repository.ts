@@ -17,10 +17,7 @@ export class DecisionsRepository {
 
   /** In the order of the ids; those that are not there are passed over. */
   byIds(tx: Tx, ids: readonly string[]): Promise<DecisionRow[]> {
-    return tx.query<Row>(`${SELECT} and d.id = any($2::uuid[]) order by array_position($2::uuid[], d.id)`, [
-      tx.organizationId,
-      ids,
-    ]);
+    return tx.prepared<Row>('decisions by ids', BY_IDS, [tx.organizationId, ids]);
   }
 
   /** Locks the decision until the transaction ends: who comes second sees what the first one did. */
@@ -41,3 +38,5 @@ export class DecisionsRepository {
 }
 
 const SELECT = `select ${DECISION_COLUMNS} from decisions d where d.organization_id = $1`;
+
+const BY_IDS = `${SELECT} and d.id = any($2::uuid[]) order by array_position($2::uuid[], d.id)`;

@@ -27,12 +27,19 @@ describe('what the demo decided', () => {
   });
 
   it('follows the boards of its day: every level but Tell, what it asks for, vetoes only where there are some', () => {
-    const { decisions } = tellDemo('2026-03-02');
+    const { decisions, roles } = tellDemo('2026-03-02');
     expect(new Set(decisions.map(({ title }) => title)).size).toBe(25);
     const levels = new Set(decisions.map(({ delegation }) => delegation?.cell.level));
     expect(levels).toEqual(new Set(['SELL', 'CONSULT', 'AGREE', 'ADVISE', 'INQUIRE', 'DELEGATE']));
-    for (const { state, delegation, asks, veto } of decisions) {
+    const owns = ['PRODUCT_OWNER', 'AREA_PRODUCT_OWNER', 'CHIEF_PRODUCT_OWNER'];
+    for (const { state, scope, delegation, decidedBy, asks, veto } of decisions) {
       const rule = LEVEL_RULES[delegation?.cell.level ?? 'TELL'];
+      const isAccountable = roles.some(
+        (held) =>
+          held.person === decidedBy && owns.includes(held.role) && held.scope === scope.kind && held.at === scope.at,
+      );
+      if (decidedBy !== null && state !== 'WITHDRAWN')
+        expect(rule.mayAccept).toContain(isAccountable ? 'ACCOUNTABLE' : 'DELEGATE');
       if (state === 'ACCEPTED') expect(asks.every(({ answer }) => answer !== null)).toBe(true);
       if (veto) expect(rule.veto).toBe(true);
       if (state !== 'WITHDRAWN') expect(asks).toHaveLength(rule.asks.length);

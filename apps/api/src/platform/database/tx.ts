@@ -30,6 +30,14 @@ export class Tx {
     return (await this.client.query<Row>(sql, values)).rows;
   }
 
+  /**
+   * As `query`, planned once for each connection: for statements of one text that cost more to plan than to run.
+   * @param name of this text and no other
+   */
+  async prepared<Row extends QueryResultRow>(name: string, sql: string, values: unknown[]): Promise<Row[]> {
+    return (await this.client.query<Row>({ name, text: sql, values })).rows;
+  }
+
   /** The first row, or undefined. */
   async one<Row extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row | undefined> {
     return (await this.query<Row>(sql, values))[0];
