@@ -25,18 +25,25 @@ export function OptionsCompared({ options, chosen }: OptionsComparedProps) {
   const tones = ARGUMENT_TONES.filter((tone) =>
     options.some((option) => option.arguments.some((one) => one.tone === tone)),
   );
+  const described = options.some(({ description }) => description !== '');
   return (
-    <ul className="options" data-rows={tones.length}>
+    <ul className="options" data-rows={tones.length + (described ? 1 : 0)}>
       {options.map((option, index) => (
-        <OptionCard key={`${index} ${option.title}`} option={option} chosen={index === chosen} tones={tones} />
+        <OptionCard
+          key={`${index} ${option.title}`}
+          option={option}
+          chosen={index === chosen}
+          tones={tones}
+          described={described}
+        />
       ))}
     </ul>
   );
 }
 
-type OptionCardProps = { option: Option; chosen: boolean; tones: readonly ArgumentTone[] };
+type OptionCardProps = { option: Option; chosen: boolean; tones: readonly ArgumentTone[]; described: boolean };
 
-function OptionCard({ option, chosen, tones }: OptionCardProps) {
+function OptionCard({ option, chosen, tones, described }: OptionCardProps) {
   const id = useId();
   const { title, description } = option;
   return (
@@ -50,7 +57,7 @@ function OptionCard({ option, chosen, tones }: OptionCardProps) {
           </span>
         )}
       </div>
-      <div className="option__text">{description !== '' && <MarkdownText text={description} />}</div>
+      {described && <div className="option__text">{description !== '' && <MarkdownText text={description} />}</div>}
       {tones.map((tone) => {
         const list = option.arguments.filter((one) => one.tone === tone);
         return (

@@ -83,7 +83,7 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
           <div className="quick__pair">
             <KindField {...fields} />
             <TextField
-              label="Look at it again on"
+              label="Look again on"
               optional
               type="date"
               value={form.revisitOn}

@@ -95,7 +95,7 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
           <div className="quick__pair">
             <KindField form={form} onChange={set} />
             <TextField
-              label="Look at it again on"
+              label="Look again on"
               optional
               type="date"
               value={form.revisitOn}
