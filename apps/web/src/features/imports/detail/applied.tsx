@@ -11,7 +11,8 @@ import { ProblemsList } from './problems-list';
 /** What was done, what could not be, and where to look at it. */
 export function Applied({ shown }: { shown: ImportFieldsFragment }) {
   const { timeZone } = useViewer().organization;
-  const { result, appliedAt, reportAddress } = shown;
+  const { kind: importKind, result, appliedAt, reportAddress } = shown;
+  const ofDecisions = importKind === 'ADR' || importKind === 'KEP';
   if (!result) return null;
   const made = new Set(result.counts.filter(({ created, updated }) => created + updated > 0).map(({ kind }) => kind));
   return (
@@ -29,9 +30,15 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
               See the history
             </Link>
           )}
-          <Link className={buttonLook({ variant: 'primary' })} to="/organization">
-            See the organization
-          </Link>
+          {ofDecisions ? (
+            <Link className={buttonLook({ variant: 'primary' })} to="/decisions">
+              See the decisions
+            </Link>
+          ) : (
+            <Link className={buttonLook({ variant: 'primary' })} to="/organization">
+              See the organization
+            </Link>
+          )}
         </div>
       </div>
       {appliedAt && <p className="import__calm">Applied on {momentWords(appliedAt, timeZone)}.</p>}
