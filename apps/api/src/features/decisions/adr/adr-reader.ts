@@ -37,6 +37,8 @@ const PARTS: Record<Part, RegExp> = {
   rationale: /^rationale$/iu,
   confirmation: /^(?:confirmation|validation|compliance)$/iu,
 };
+/** Marks of one paragraph: of more than anybody writes, a parser's time grows beyond all bounds. */
+const MOST_MARKS = 1000;
 const PLACEHOLDER = /^[{[<].*[}\]>]$/su;
 
 /** Reads MADR 2, 3 and 4, Nygard's records, and what lies between them. @param today YYYY-MM-DD */
@@ -46,8 +48,27 @@ export function readAdr(path: string, content: string, today: string): ReadAdr {
     .replaceAll(/\r\n?/gu, '\n')
     .replaceAll('\u0000', '');
   const matter = readFrontMatter(source);
-  const markdown = new MarkdownSections(matter.body);
-  return new AdrReader(path, markdown, matter.problems).read(matter, today);
+  const line = lineOfTooManyMarks(matter.body);
+  if (line === undefined)
+    return new AdrReader(path, new MarkdownSections(matter.body), matter.problems).read(matter, today);
+  // A file of ours keeps its words in the front matter then.
+  const read = new AdrReader(path, new MarkdownSections(''), matter.problems).read(matter, today);
+  if (read.document !== null) return read;
+  return {
+    document: null,
+    problems: [{ line, what: 'This paragraph has more marks than can be read: not imported.' }],
+  };
+}
+
+/** Where a paragraph begins that no parser should see. */
+function lineOfTooManyMarks(source: string): number | undefined {
+  let [begin, marks] = [1, 0];
+  for (const [place, line] of source.split('\n').entries()) {
+    if (line.trim() === '') [begin, marks] = [place + 2, 0];
+    else marks += line.match(/[*_[\]<>`!]|(?:^|\s)[-+](?=\s)/gu)?.length ?? 0;
+    if (marks > MOST_MARKS) return begin;
+  }
+  return undefined;
 }
 
 class AdrReader {

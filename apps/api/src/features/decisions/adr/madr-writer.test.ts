@@ -114,6 +114,12 @@ describe('MADR 4 as it is written', () => {
     );
   });
 
+  it('comes back whole where its text is more than a parser should see', () => {
+    const document = own('Traps', { context: '**a_'.repeat(5000), outcome: 'Fine.' });
+    const { document: back } = readAdr(document.path, writeMadr(document, '2025-03-05', null), TODAY);
+    expect(back).toMatchObject({ title: 'Traps', words: document.words, kept: document.kept });
+  });
+
   it('says ordinary words once, as everybody reads them', () => {
     const written = writeMadr(
       own('Use PostgreSQL', {
