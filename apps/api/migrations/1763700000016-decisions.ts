@@ -403,4 +403,16 @@ const FROZEN = `
     for each row execute function chapterhouse_decided_is_frozen();
   create trigger frozen before insert or update or delete on decision_supersedes
     for each row execute function chapterhouse_decided_is_frozen();
+
+  -- No row's trigger hears of a table that is emptied as a whole.
+  create function chapterhouse_refuse_emptying() returns trigger language plpgsql as $$
+  begin
+    raise exception 'Rows of % are never removed all at once.', tg_table_name using errcode = 'integrity_constraint_violation';
+  end $$;
+  create trigger never_emptied before truncate on decisions execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_people execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_supersedes execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_amendments execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_records execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on delegation_board_versions execute function chapterhouse_refuse_emptying();
 `;

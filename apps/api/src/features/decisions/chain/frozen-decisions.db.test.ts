@@ -142,6 +142,18 @@ describe('the database refuses', () => {
     await expect(story.asOwner('delete from decisions')).rejects.toThrow(/never removed/u);
   });
 
+  it.each([
+    'decisions',
+    'decision_people',
+    'decision_supersedes',
+    'decision_amendments',
+    'decision_records',
+    'delegation_board_versions',
+  ])('to empty %s as a whole, whoever asks', async (table) => {
+    await expect(asApp(`truncate ${table} cascade`)).rejects.toThrow(/permission denied/u);
+    await expect(story.asOwner(`truncate ${table} cascade`)).rejects.toThrow(/never removed all at once/u);
+  });
+
   it('a record whose hash is not true, even when the triggers sleep', async () => {
     await story.inState('ACCEPTED');
     await expect(
