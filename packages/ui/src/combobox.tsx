@@ -5,7 +5,7 @@ import { Chip } from './chip';
 import { classNames } from './class-names';
 import { Field, type FieldControl, type FieldProps } from './field';
 import { Listbox } from './listbox';
-import { type ComboboxOption, useListbox } from './use-listbox';
+import { type ComboboxOption, matching, useListbox } from './use-listbox';
 import './combobox.css';
 
 export type { ComboboxOption } from './use-listbox';
@@ -13,8 +13,13 @@ export type { ComboboxOption } from './use-listbox';
 type Shared = FieldProps & {
   options: readonly ComboboxOption[];
   placeholder?: string;
-  /** More options come from the server as one types; without it the given options are filtered. */
+  /** More options come from the server as one types. */
   onSearch?: (query: string) => void;
+  /**
+   * The options are the server's answer to what is typed now, which may know more than their labels: all are shown, in its
+   * order. Else the options that are there are filtered, so that Enter never takes an answer to something else.
+   */
+  answered?: boolean;
   loading?: boolean;
   /** What the list says when nothing fits. */
   emptyText?: string;
@@ -35,10 +40,11 @@ export type MultiComboboxProps = Shared & { values: readonly string[]; onChange:
 export function Combobox({ value, onChange, valueLabel, ...shared }: ComboboxProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const current = shared.options.find((option) => option.value === value)?.label ?? valueLabel ?? '';
-  const list = useListbox(shared.options, typed ?? '', (next) => {
+  const choose = (next: string) => {
     onChange(next);
     setTyped(null);
-  });
+  };
+  const list = useListbox(shared.options, typed ?? '', choose, shared.answered);
   const leave = () => {
     if (typed === '') onChange(null);
     setTyped(null);
@@ -63,7 +69,12 @@ export function MultiCombobox({ values, onChange, ...shared }: MultiComboboxProp
     onChange(values.includes(next) ? values.filter((value) => value !== next) : [...values, next]);
     setTyped('');
   };
-  const list = useListbox(shared.options, typed, toggle);
+  // Those that are chosen are among the options for their labels; they are no answer to what is typed.
+  const offered =
+    shared.answered && typed.trim() !== ''
+      ? shared.options.filter((option) => !values.includes(option.value) || matching([option], typed).length > 0)
+      : shared.options;
+  const list = useListbox(offered, typed, toggle, shared.answered);
   const chips = values.map((value) => {
     const label = shared.options.find((option) => option.value === value)?.label ?? value;
     const remove = () => {

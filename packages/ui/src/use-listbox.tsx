@@ -41,12 +41,23 @@ export function matching(options: readonly ComboboxOption[], query: string): Com
 /** At most this many options are drawn; typing narrows the rest. */
 const SHOWN = 60;
 
-/** Open state, the active option and the keys of a combobox (WAI-ARIA 1.2, list autocomplete). */
-export function useListbox(options: readonly ComboboxOption[], query: string, choose: (value: string) => void) {
+/**
+ * Open state, the active option and the keys of a combobox (WAI-ARIA 1.2, list autocomplete).
+ * @param answered the options are what was found for these very words: all of them are shown, in their order
+ */
+export function useListbox(
+  options: readonly ComboboxOption[],
+  query: string,
+  choose: (value: string) => void,
+  answered = false,
+) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [wanted, setActive] = useState(0);
-  const shown = useMemo(() => matching(options, query).slice(0, SHOWN), [options, query]);
+  const shown = useMemo(
+    () => (answered ? options : matching(options, query)).slice(0, SHOWN),
+    [answered, options, query],
+  );
   const active = Math.min(wanted, Math.max(shown.length - 1, 0));
 
   const take = (value: string) => {

@@ -81,3 +81,26 @@ test('several: chips are added, and taken away by button or Backspace', async ()
   await userEvent.keyboard('{Backspace}');
   expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull();
 });
+
+test('what the server found for the typed words is all shown, in its order; what it has not answered yet is filtered', async () => {
+  const onChange = jest.fn();
+  const field = (answered: boolean) => (
+    <MultiCombobox
+      label="Replaces"
+      options={[...options.slice(1), ...options.slice(0, 1)]}
+      values={['1']}
+      onChange={onChange}
+      onSearch={() => {}}
+      answered={answered}
+    />
+  );
+  const { rerender } = render(field(false));
+  await userEvent.type(screen.getByRole('combobox', { name: 'Replaces' }), 'yrad');
+  expect(screen.queryByRole('option')).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  expect(onChange).not.toHaveBeenCalled();
+  rerender(field(true));
+  expect(screen.getAllByRole('option').map((option) => option.firstChild?.textContent)).toEqual(['Zölle', 'Yard']);
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(onChange).toHaveBeenLastCalledWith(['1', '3']);
+});

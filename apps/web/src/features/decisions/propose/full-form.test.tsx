@@ -83,6 +83,12 @@ test('people by name or from elsewhere, what it replaces and what it touches', a
   ]);
 });
 
+test('what the server finds for a typing slip is offered to be replaced, whatever its title says', async () => {
+  renderDecisions('/decisions/new', usual());
+  await userEvent.type(await screen.findByRole('combobox', { name: /^Replaces/ }), 'nigthly');
+  expect(await screen.findByRole('option', { name: 'D-3 Nightly tests' })).toBeVisible();
+});
+
 test('an option is taken away, and the chosen one stays the chosen one', async () => {
   renderDecisions('/decisions/new', usual());
   await userEvent.click(await screen.findByRole('button', { name: 'Compare options' }));

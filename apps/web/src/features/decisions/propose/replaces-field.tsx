@@ -22,8 +22,9 @@ export function ReplacesField({ values, error, onChange }: ReplacesFieldProps) {
       order: text === '' ? 'NEWEST' : 'RELEVANCE',
     },
   });
+  const answered = !loading && text === typed.trim();
   const found = ((data ?? previousData)?.decisions.edges ?? []).map(({ node }) => node.decision);
-  const all = [...new Map([...values, ...found].map((one) => [one.id, one])).values()];
+  const all = [...new Map([...found, ...values].map((one) => [one.id, one])).values()];
   return (
     <MultiCombobox
       label="Replaces"
@@ -43,7 +44,8 @@ export function ReplacesField({ values, error, onChange }: ReplacesFieldProps) {
         setTyped('');
       }}
       onSearch={setTyped}
-      loading={loading}
+      answered={answered}
+      loading={!answered}
       emptyText="No decision in force fits this."
     />
   );
