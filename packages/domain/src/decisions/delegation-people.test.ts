@@ -76,7 +76,7 @@ describe('a role', () => {
     expect(side([], ['lars', 'lea'])).toEqual([]);
   });
 
-  it('of many holders: all who are here, and one who stands in for those who are away', () => {
+  it('of many holders: all who are here, and for each who is away one who stands in, as long as there are some', () => {
     const held: Held[] = [
       ['edna', 'EXECUTIVE_ACTION_TEAM', 'PRIMARY', 'house'],
       ['emil', 'EXECUTIVE_ACTION_TEAM', 'PRIMARY', 'house'],
@@ -88,6 +88,15 @@ describe('a role', () => {
     expect(side(['edna'])).toEqual(['emil', 'sina for edna']);
     expect(side(['edna', 'emil'])).toEqual(['sina for edna']);
     expect(side(['edna', 'emil', 'sina'])).toEqual([]);
+    held.push(['silas', 'EXECUTIVE_ACTION_TEAM', 'BACKUP', 'house']);
+    expect(side([])).toEqual(['edna', 'emil']);
+    expect(side(['edna', 'emil'])).toEqual(['sina for edna', 'silas for emil']);
+    expect(side(['edna', 'emil', 'sina'])).toEqual(['silas for edna']);
+    // Who acts is here already, and stands in for the first who is away.
+    held.push(['amy', 'EXECUTIVE_ACTION_TEAM', 'ACTING', 'house']);
+    expect(side(['edna'])).toEqual(['amy', 'emil']);
+    expect(side(['edna', 'emil'])).toEqual(['amy', 'sina for emil']);
+    held.splice(3);
     // Who has left is no holder, and nobody stands in for them.
     expect(side([], { goneIds: new Set(['edna']) })).toEqual(['emil']);
     expect(side([], { goneIds: new Set(['edna', 'emil']) })).toEqual(['sina']);
@@ -128,9 +137,32 @@ describe('a team', () => {
     expect(saying(delegateSide(around(HELD, ['paula']), TEAM, DAY))).toEqual(['dora']);
   });
 
-  it('of an area are all its teams, their Product Owners too', () => {
+  it('has backups only for those who are away, and says for whom; associates belong to it', () => {
+    const held: Held[] = [
+      ...HELD,
+      ['dirk', 'DEVELOPER', 'PRIMARY', 'team'],
+      ['ben', 'DEVELOPER', 'BACKUP', 'team'],
+      ['bea', 'DEVELOPER', 'BACKUP', 'team'],
+      ['asa', 'DEVELOPER', 'ASSOCIATE', 'team'],
+      ['bea', 'SCRUM_MASTER', 'BACKUP', 'team'],
+      ['sam', 'SCRUM_MASTER', 'PRIMARY', 'team'],
+    ];
+    const side = (away: string[]): string[] => saying(delegateSide(around(held, away), TEAM, DAY));
+    expect(side([])).toEqual(['asa', 'bo', 'dirk', 'dora', 'sam']);
+    expect(side(['dora'])).toEqual(['asa', 'ben for dora', 'bo', 'dirk', 'sam']);
+    expect(side(['dora', 'dirk'])).toEqual(['asa', 'bea for dirk', 'ben for dora', 'bo', 'sam']);
+    expect(side(['sam', 'asa'])).toEqual(['bea for sam', 'bo', 'dirk', 'dora']);
+    expect(side(['sam', 'bea'])).toEqual(['bo', 'dirk', 'dora', 'asa'].toSorted());
+  });
+
+  it('of an area are all its teams, their Product Owners too, and who stands in for one', () => {
     const chain = [{ kind: 'AREA', id: 'area' } as const] as const;
     const facts = around(HELD, [], { chain, teamIds: ['team', 'other'] });
     expect(saying(delegateSide(facts, TEAM, DAY))).toEqual(['bo', 'dora', 'olga', 'paula']);
+    const held = HELD.filter(([id, role]) => id !== 'bo' || role === 'PRODUCT_OWNER');
+    const side = (away: string[]): string[] =>
+      saying(delegateSide(around(held, away, { chain, teamIds: ['team', 'other'] }), TEAM, DAY));
+    expect(side([])).toEqual(['dora', 'olga', 'paula']);
+    expect(side(['paula'])).toEqual(['bo for paula', 'dora', 'olga']);
   });
 });

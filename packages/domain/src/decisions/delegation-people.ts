@@ -1,7 +1,13 @@
-import { type AccountabilityAnswer, absentUntil, accountableFor } from '../organization/accountability.js';
-import type { AccountabilityFacts, AssignmentFact } from '../organization/accountability.js';
+import {
+  type AccountabilityAnswer,
+  type AccountabilityFacts,
+  type AssignmentFact,
+  absentUntil,
+  accountableFor,
+  longestServingFirst,
+} from '../organization/accountability.js';
 import { lastsOn } from '../organization/date-range.js';
-import { EXCLUSIVE_ROLES, type Role, SCOPES_OF_ROLE, type ScopeKind } from '../organization/role.js';
+import { EXCLUSIVE_ROLES, type Role, type RoleKind, SCOPES_OF_ROLE, type ScopeKind } from '../organization/role.js';
 import type { DecisionScope, Delegate } from './delegation-cell.js';
 
 /** Who is accountable for what is decided in a scope. */
@@ -69,22 +75,38 @@ function personOrBackup(facts: DelegationPeopleFacts, personId: string, day: str
 }
 
 /**
- * Everybody who is here and has a role in the teams, apart from the accountable one: nobody delegates to themselves, and
- * nobody consents for both sides.
+ * Everybody who is here and has a role in the teams, and who stands in for those who are away; apart from the accountable
+ * one: nobody delegates to themselves, and nobody consents for both sides.
  */
 function teamMembers(facts: DelegationPeopleFacts, day: string): Answerer[] {
   const [scope] = facts.chain;
   const accountable = accountableSide(facts, day);
+  const teamIds = new Set(facts.teamIds);
   const others = facts.assignments.filter(
     (held) =>
-      facts.teamIds.includes(held.scopeId) &&
-      lastsOn(held, day) &&
-      !(held.scopeId === scope.id && held.role === accountable.role) &&
-      isHere(facts, held.personId, day),
+      teamIds.has(held.scopeId) && lastsOn(held, day) && !(held.scopeId === scope.id && held.role === accountable.role),
   );
-  const ids = new Set(others.map((held) => held.personId));
-  for (const { personId } of accountable.people) ids.delete(personId);
-  return [...ids].toSorted().map((personId) => ({ personId, insteadOf: null }));
+  const roles = new Map<string, AssignmentFact[]>();
+  for (const held of others) {
+    const place = `${held.scopeId} ${held.role}`;
+    roles.set(place, [...(roles.get(place) ?? []), held]);
+  }
+  const found = [...roles.values()].flatMap((holders) => [
+    ...helping(facts, holders, day),
+    ...answering(facts, holders, day),
+  ]);
+  const members = new Map(found.map((one) => [one.personId, one]));
+  // Who has a role of their own is there for nobody else.
+  for (const one of found) if (one.insteadOf === null) members.set(one.personId, one);
+  for (const { personId } of accountable.people) members.delete(personId);
+  return [...members.values()].toSorted(byPerson);
+}
+
+/** Associates answer for no role, and belong to the team as everybody does. */
+function helping(facts: DelegationPeopleFacts, holders: readonly AssignmentFact[], day: string): Answerer[] {
+  return holders
+    .filter(({ kind, personId }) => kind === 'ASSOCIATE' && isHere(facts, personId, day))
+    .map(({ personId }) => ({ personId, insteadOf: null }));
 }
 
 /** The scope itself or the nearest one above where somebody holds the role; where nobody does, the nearest where somebody could. */
@@ -105,19 +127,41 @@ function theOne({ personId, because, primaryPersonId }: AccountabilityAnswer): A
   return personId === null ? [] : [{ personId, insteadOf: because === 'BACKUP' ? primaryPersonId : null }];
 }
 
-/** Of a role that many hold: each holder who is here, and for those who are away the backup. */
+/** Of a role that many hold. */
 function all(facts: DelegationPeopleFacts, { id }: DecisionScope, role: Role, day: string): Answerer[] {
-  const holders = facts.assignments.filter(
-    (held) => held.scopeId === id && held.role === role && lastsOn(held, day) && !facts.goneIds.has(held.personId),
-  );
-  const holding = holders.filter(({ kind }) => kind === 'PRIMARY' || kind === 'ACTING');
-  const here = holding.filter(({ personId }) => isHere(facts, personId, day)).map(({ personId }) => personId);
-  const away = holding.find(({ kind, personId }) => kind === 'PRIMARY' && !here.includes(personId));
-  const people = [...new Set(here)].toSorted().map((personId): Answerer => ({ personId, insteadOf: null }));
-  if (!away && here.length > 0) return people;
-  const standIn = standInFor(facts, id, role, away?.personId ?? null, day);
-  if (standIn === null || here.includes(standIn)) return people;
-  return [...people, { personId: standIn, insteadOf: away?.personId ?? null }];
+  const holders = facts.assignments.filter((held) => held.scopeId === id && held.role === role && lastsOn(held, day));
+  return answering(facts, holders, day);
+}
+
+/**
+ * Of all who hold one role in one place on a day: each holder who is here, and for each who is away one who stands in, as
+ * long as there are some. A backup is there for nobody while everybody is here.
+ */
+function answering(facts: DelegationPeopleFacts, holders: readonly AssignmentFact[], day: string): Answerer[] {
+  const present = holders.filter(({ personId }) => isHere(facts, personId, day));
+  const idsOf = (held: readonly AssignmentFact[], kind: RoleKind): string[] => [
+    ...new Set(
+      held
+        .filter((one) => one.kind === kind)
+        .toSorted(longestServingFirst)
+        .map(({ personId }) => personId),
+    ),
+  ];
+  const [primary, acting] = [idsOf(present, 'PRIMARY'), idsOf(present, 'ACTING')];
+  const here = new Set([...primary, ...acting]);
+  const people = [...here].toSorted().map((personId): Answerer => ({ personId, insteadOf: null }));
+  const away = idsOf(holders, 'PRIMARY').filter((id) => !here.has(id) && !facts.goneIds.has(id));
+  const backups = idsOf(present, 'BACKUP').filter((id) => !here.has(id));
+  if (away.length === 0) {
+    const [first] = backups;
+    return here.size > 0 || first === undefined ? people : [{ personId: first, insteadOf: null }];
+  }
+  const standIns = [...acting.filter((id) => !primary.includes(id)), ...backups];
+  const standing = away.flatMap((insteadOf, index): Answerer[] => {
+    const personId = standIns[index];
+    return personId === undefined || here.has(personId) ? [] : [{ personId, insteadOf }];
+  });
+  return [...people, ...standing];
 }
 
 /** The acting holder or backup of a role who is here, whoever else holds it. */
@@ -139,4 +183,8 @@ function present({ assignments, absences, goneIds }: DelegationPeopleFacts): Acc
 
 function isHere({ absences, goneIds }: DelegationPeopleFacts, personId: string, day: string): boolean {
   return !goneIds.has(personId) && absentUntil(absences, personId, day) === null;
+}
+
+function byPerson(one: Answerer, other: Answerer): number {
+  return one.personId < other.personId ? -1 : 1;
 }

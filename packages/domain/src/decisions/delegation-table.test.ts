@@ -9,7 +9,8 @@ import { accountableSide, delegateSide, type DelegationPeopleFacts } from './del
 const DAY = '2026-03-10';
 
 /** Everybody who has any role around the team Payments of the area Checkout, and Ola, who has none there. */
-const CAST: [name: string, role: Role, kind: RoleKind, scopeId: string][] = [
+type Cast = [name: string, role: Role, kind: RoleKind, scopeId: string][];
+const CAST: Cast = [
   ['Paula', 'PRODUCT_OWNER', 'PRIMARY', 'Payments'],
   ['Bo', 'PRODUCT_OWNER', 'BACKUP', 'Payments'],
   ['Sam', 'SCRUM_MASTER', 'PRIMARY', 'Payments'],
@@ -27,25 +28,33 @@ const CAST: [name: string, role: Role, kind: RoleKind, scopeId: string][] = [
   ['Ola', 'PRODUCT_OWNER', 'PRIMARY', 'Search'],
   ['Olga', 'DEVELOPER', 'PRIMARY', 'Search'],
 ];
-const NAMES = CAST.map(([name]) => name);
+/** Several of one role in Payments, and backups. */
+const MANY: Cast = [
+  ['Dirk', 'DEVELOPER', 'PRIMARY', 'Payments'],
+  ['Bea', 'DEVELOPER', 'BACKUP', 'Payments'],
+  ['Ben', 'DEVELOPER', 'BACKUP', 'Payments'],
+  ['Sina', 'SCRUM_MASTER', 'BACKUP', 'Payments'],
+];
 
-const ASSIGNMENTS: AssignmentFact[] = CAST.map(([personId, role, kind, scopeId]) => ({
-  id: personId,
-  personId,
-  role,
-  kind,
-  scopeId,
-  startsOn: null,
-  endsBefore: null,
-  sharePercent: null,
-}));
+function assignmentsOf(cast: Cast): AssignmentFact[] {
+  return cast.map(([personId, role, kind, scopeId]) => ({
+    id: `${personId} ${role}`,
+    personId,
+    role,
+    kind,
+    scopeId,
+    startsOn: null,
+    endsBefore: null,
+    sharePercent: null,
+  }));
+}
 
 const TEAM: Delegate = { kind: 'TEAM', role: null, personId: null };
 const LEAD: Delegate = { kind: 'ROLE', role: 'TECHNICAL_LEAD', personId: null };
 const DORA: Delegate = { kind: 'PERSON', role: null, personId: 'Dora' };
 const LARS: Delegate = { kind: 'PERSON', role: null, personId: 'Lars' };
 
-function factsOf(level: DelegationLevel, delegate: Delegate, away: string): FlowFacts {
+function factsOf(cast: Cast, level: DelegationLevel, delegate: Delegate, away: string): FlowFacts {
   const absences: AbsenceFact[] = namesIn(away).map((personId) => ({
     personId,
     startsOn: '2026-03-09',
@@ -59,7 +68,7 @@ function factsOf(level: DelegationLevel, delegate: Delegate, away: string): Flow
       { kind: 'ORGANIZATION', id: 'Harbour' },
     ],
     teamIds: ['Payments'],
-    assignments: ASSIGNMENTS,
+    assignments: assignmentsOf(cast),
     absences,
     goneIds: new Set(),
   };
@@ -100,7 +109,7 @@ function asked(facts: FlowFacts): Record<'CONSENT' | 'ADVICE', string[]> {
  */
 const TABLE: Record<
   string,
-  { delegate: Delegate; rows: [DelegationLevel, string, string, string, string, string, string][] }
+  { delegate: Delegate; more?: Cast; rows: [DelegationLevel, string, string, string, string, string, string][] }
 > = {
   'the team': {
     delegate: TEAM,
@@ -141,6 +150,38 @@ const TABLE: Record<
       ['DELEGATE', 'Paula Bo', 'Dora Sam', '-', '-', '-', '-'],
       ['DELEGATE', 'Dora', 'Sam', '-', '-', '-', '-'],
       ['DELEGATE', 'Dora Sam', '-', '-', '-', '-', '-'],
+    ],
+  },
+  'the team, where several hold a role and some stand in': {
+    delegate: TEAM,
+    more: MANY,
+    rows: [
+      ['TELL', '-', 'Paula', '-', '-', 'Dirk Dora Sam', '-'],
+      ['TELL', 'Dora', 'Paula', '-', '-', 'Bea Dirk Sam', '-'],
+      ['SELL', 'Dora Dirk', 'Paula', '-', '-', 'Bea Ben Sam', '-'],
+      ['CONSULT', 'Dora Dirk Bea', 'Paula', '-', 'Ben Sam', 'Ben Sam', '-'],
+      ['CONSULT', 'Sam', 'Paula', '-', 'Dirk Dora Sina', 'Dirk Dora Sina', '-'],
+      ['AGREE', '-', 'Paula Dirk Dora Sam', 'Paula Dirk Dora Sam', '-', 'Paula Dirk Dora Sam', '-'],
+      ['AGREE', 'Sam Dora', 'Paula Bea Dirk Sina', 'Paula Bea Dirk Sina', '-', 'Paula Bea Dirk Sina', '-'],
+      ['AGREE', 'Paula', 'Bo Dirk Dora Sam', 'Bo Dirk Dora Sam', '-', 'Bo Dirk Dora Sam', '-'],
+      ['ADVISE', 'Dora Dirk Sam', 'Bea Ben Sina', '-', 'Paula', 'Paula', 'Paula'],
+      ['ADVISE', 'Dora Dirk Bea Ben Sam Sina', '-', '-', 'Paula', 'Paula', 'Paula'],
+      ['INQUIRE', 'Bea Ben Sina', 'Dirk Dora Sam', '-', '-', 'Paula', 'Paula'],
+      ['DELEGATE', '-', 'Dirk Dora Sam', '-', '-', '-', '-'],
+      ['DELEGATE', 'Sam Sina', 'Dirk Dora', '-', '-', '-', '-'],
+    ],
+  },
+  'a role that many hold': {
+    delegate: { kind: 'ROLE', role: 'DEVELOPER', personId: null },
+    more: MANY,
+    rows: [
+      ['TELL', '-', 'Paula', '-', '-', 'Dirk Dora', '-'],
+      ['SELL', 'Dora', 'Paula', '-', '-', 'Bea Dirk', '-'],
+      ['CONSULT', 'Dora Dirk', 'Paula', '-', 'Bea Ben', 'Bea Ben', '-'],
+      ['AGREE', 'Dora Dirk Ben', 'Paula Bea', 'Paula Bea', '-', 'Paula Bea', '-'],
+      ['ADVISE', 'Dirk Bea', 'Ben Dora', '-', 'Paula', 'Paula', 'Paula'],
+      ['INQUIRE', 'Dora Dirk', 'Bea Ben', '-', '-', 'Paula', 'Paula'],
+      ['DELEGATE', 'Dora Dirk Bea Ben', '-', '-', '-', '-', '-'],
     ],
   },
   'a role of the area above': {
@@ -209,18 +250,21 @@ const TABLE: Record<
   },
 };
 
-for (const [whom, { delegate, rows }] of Object.entries(TABLE))
+for (const [whom, { delegate, more = [], rows }] of Object.entries(TABLE))
   describe(`delegated to ${whom}`, () => {
+    const cast = [...CAST, ...more];
+    const names = [...new Set(cast.map(([name]) => name))];
+
     it('has every level', () => {
       expect([...new Set(rows.map(([level]) => level))]).toEqual(DELEGATION_LEVELS);
     });
 
     it.each(rows)('%s, away: %s', (level, away, accepting, consent, advice, told, vetoing) => {
-      const facts = factsOf(level, delegate, away);
+      const facts = factsOf(cast, level, delegate, away);
       const may = mayAccept(facts).personIds;
       // Each role by name, so that it is said of everybody.
-      expect(Object.fromEntries(NAMES.map((name) => [name, may.includes(name)]))).toEqual(
-        Object.fromEntries(NAMES.map((name) => [name, namesIn(accepting).includes(name)])),
+      expect(Object.fromEntries(names.map((name) => [name, may.includes(name)]))).toEqual(
+        Object.fromEntries(names.map((name) => [name, namesIn(accepting).includes(name)])),
       );
       expect(asked(facts)).toEqual({ CONSENT: namesIn(consent), ADVICE: namesIn(advice) });
       expect(toldOnceAccepted(facts).toSorted()).toEqual(namesIn(told));

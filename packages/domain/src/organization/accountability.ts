@@ -76,7 +76,7 @@ function reachingPast(absences: AbsenceFact[], day: string): AbsenceFact | undef
 }
 
 /** Several backups need one answer that does not depend on the order of rows. */
-function longestServingFirst(one: AssignmentFact, other: AssignmentFact): number {
+export function longestServingFirst(one: AssignmentFact, other: AssignmentFact): number {
   return compare(one.startsOn ?? '', other.startsOn ?? '') || compare(one.id, other.id);
 }
 
