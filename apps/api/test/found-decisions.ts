@@ -50,7 +50,6 @@ export class FoundDecisions {
       revisitOn: null,
       proposedBy: this.proposedBy,
       proposedAt: '2026-05-01T09:00:00.000Z',
-      briefId: null,
       people: [],
       supersedes: [],
       links: [],

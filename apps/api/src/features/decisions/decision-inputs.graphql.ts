@@ -70,7 +70,6 @@ export class ProposeDecisionInput extends DecisionWordsInput {
   @Field(() => ScopeKindEnum) scopeKind: ScopeKind;
   @Field(() => ID) scopeId: string;
   @Field(() => [DecisionLinkInputObject], { nullable: true }) links?: DecisionLinkInputObject[] | null;
-  @Field(() => ID, { nullable: true }) briefId?: string | null;
 }
 
 @InputType({

@@ -86,20 +86,6 @@ export class DecisionReferences {
       by: by ? decisionKeyOf(by.number) : null,
     });
   }
-
-  /** A brief whose decision this is to be: each has one. @throws NOT_FOUND, INVALID_INPUT */
-  async brief(tx: Tx, id: string | null): Promise<void> {
-    if (id === null) return;
-    const brief = await tx.one<{ number: number | null }>(
-      `select d.number from escalation_briefs b
-         left join decisions d on d.organization_id = b.organization_id and d.brief_id = b.id
-        where b.organization_id = $1 and b.id = $2`,
-      [tx.organizationId, id],
-    );
-    if (!brief) throw refusePlatform('NOT_FOUND', {});
-    if (brief.number !== null)
-      refuseField('briefId', `The decision of this brief is ${decisionKeyOf(brief.number)} already.`);
-  }
 }
 
 const SCOPES: Record<DecisionScope['kind'], string> = {

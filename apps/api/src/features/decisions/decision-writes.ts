@@ -51,7 +51,6 @@ export interface NewDecision {
   proposedBy: string | null;
   /** ISO text. */
   proposedAt: string;
-  briefId: string | null;
   people: readonly NamedPerson[];
   supersedes: readonly string[];
   links: readonly NewLink[];
@@ -146,9 +145,9 @@ const INSERT = `
     on conflict (organization_id) do update set last_number = c.last_number + 1 returning last_number
   )
   insert into decisions (organization_id, id, number, kind, state, scope_kind, product_id, area_id, team_id, decision_area_id,
-      title, words, delegation, revisit_on, proposed_by, proposed_at, brief_id, updated_at)
+      title, words, delegation, revisit_on, proposed_by, proposed_at, updated_at)
   select $1, g.id, c.last_number, g.kind, 'PROPOSED', g.scope_kind, g.product_id, g.area_id, g.team_id, g."decisionAreaId",
-         g.title, g.words, nullif(g.delegation, 'null'::jsonb), g."revisitOn", g."proposedBy", g."proposedAt", g."briefId", g."proposedAt"
+         g.title, g.words, nullif(g.delegation, 'null'::jsonb), g."revisitOn", g."proposedBy", g."proposedAt", g."proposedAt"
     from counted c, jsonb_to_record($2::jsonb) as g(id uuid, kind text, scope_kind text, product_id uuid, area_id uuid,
       team_id uuid, "decisionAreaId" uuid, title text, words jsonb, delegation jsonb, "revisitOn" date, "proposedBy" uuid,
-      "proposedAt" timestamptz, "briefId" uuid)`;
+      "proposedAt" timestamptz)`;

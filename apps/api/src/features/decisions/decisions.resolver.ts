@@ -3,7 +3,6 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
-import { readId } from '../../platform/graphql/global-id.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { readDecision } from './decision-input.js';
 import { ProposeDecisionInput } from './decision-inputs.graphql.js';
@@ -40,7 +39,6 @@ export class DecisionsResolver implements OnModuleInit {
     const proposal = {
       ...readDecision(input),
       links: (input.links ?? []).map(readLink),
-      briefId: input.briefId ? readId('EscalationBrief', input.briefId) : null,
     };
     return this.proposals.propose(viewer, proposal, idempotencyKey);
   }

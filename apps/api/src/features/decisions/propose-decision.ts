@@ -21,7 +21,6 @@ import { refuseDecisionProblems, refuseField } from './refuse-decision.js';
 /** What a proposal says beside what an edit may. */
 export interface Proposal extends GivenDecision {
   links: GivenLink[];
-  briefId: string | null;
 }
 
 @Injectable()
@@ -48,7 +47,6 @@ export class ProposeDecision {
         const words = { ...NO_DECISION_WORDS, ...given.words };
         const scopeName = await this.references.scope(tx, scope, viewer.today);
         await this.references.decisionArea(tx, decisionAreaId);
-        await this.references.brief(tx, given.briefId);
         const people = await this.references.people(tx, given.people ?? [], viewer.today);
         const replaced = await this.references.toSupersede(tx, supersedes);
         const links = await this.targets.known(tx, given.links);
@@ -67,7 +65,6 @@ export class ProposeDecision {
           revisitOn,
           proposedBy: viewer.personId,
           proposedAt: viewer.now.toISOString(),
-          briefId: given.briefId,
           people,
           supersedes,
           links,

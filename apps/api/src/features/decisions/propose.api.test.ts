@@ -168,7 +168,6 @@ describe('proposing', () => {
       { supersedesIds: [foreign.id] },
       { links: [{ kind: 'TEAM', thingId: `Team_${abroad.team.id}` }] },
       { links: [{ kind: 'TEAM', thingId: `Area_${story.team.areaId}` }] },
-      { briefId: `EscalationBrief_${abroad.team.id}` },
     ]) {
       const reply = await story.tryProposing(input);
       expect(reply.errors?.[0]?.extensions.code).toBe('NOT_FOUND');

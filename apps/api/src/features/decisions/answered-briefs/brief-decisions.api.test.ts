@@ -118,3 +118,33 @@ it('once, however often it is told and by however many at once', async () => {
   const [counter] = await house.query<{ last_number: number }>('select last_number from decision_counters');
   expect(counter?.last_number).toBe(1);
 });
+
+it('nobody takes the brief of another decision; one that has its decision already gets no second, and no retries', async () => {
+  const it = await raised();
+  const brief = await story.send(it);
+  const { house } = story.impediments;
+  const propose = (input: string) =>
+    app.graphql<{ proposeDecision: { id: string } }>(
+      story.lead.cookie,
+      `mutation { proposeDecision(input: { title: "Mine", kind: ORGANIZATION, scopeKind: ORGANIZATION,
+         scopeId: "Organization_${house.id}" ${input} }) { id } }`,
+    );
+  const taken = await propose(`, briefId: "${brief.id}"`);
+  expect(taken.errors?.[0]?.message).toContain('briefId');
+  const own = (await propose('')).data?.proposeDecision.id.replace('Decision_', '');
+  await house.query(
+    `insert into decisions (organization_id, id, number, kind, state, scope_kind, title, words, proposed_by, proposed_at, brief_id, updated_at)
+     select organization_id, gen_random_uuid(), 2, kind, state, scope_kind, title, words, proposed_by, proposed_at, $2, updated_at
+       from decisions where id = $1`,
+    [own, brief.id.replace('EscalationBrief_', '')],
+  );
+  await story.answer(brief);
+  await settle();
+  expect((await decisionsOf(it)).map(({ key }) => key)).toEqual(['D-2']);
+  expect(await house.query('select 1 from events_set_aside')).toEqual([]);
+  const id = it.id.replace('Impediment_', '');
+  const again = app.database.transaction({ organizationId: house.id }, (tx) =>
+    app.app.get(BriefDecisions).record(tx, [id]),
+  );
+  expect(await again).toBe(0);
+});

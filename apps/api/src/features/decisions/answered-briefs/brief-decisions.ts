@@ -23,13 +23,13 @@ export class BriefDecisions {
   /** Records what the answered briefs of these impediments decided, as far as it is not yet. @returns how many */
   async record(tx: Tx, impedimentIds: readonly string[]): Promise<number> {
     const answered = await this.briefs.ofImpediments(tx, impedimentIds);
-    const known = await tx.query<{ id: string }>(
-      'select id from decisions where organization_id = $1 and id = any($2::uuid[])',
-      [tx.organizationId, answered.map(decisionIdOf)],
+    const known = await tx.query<{ id: string; brief_id: string | null }>(
+      'select id, brief_id from decisions where organization_id = $1 and (id = any($2::uuid[]) or brief_id = any($3::uuid[]))',
+      [tx.organizationId, answered.map(decisionIdOf), answered.map(({ id }) => id)],
     );
-    const recorded = new Set(known.map(({ id }) => id));
+    const recorded = new Set(known.flatMap(({ id, brief_id: briefId }) => [id, briefId]));
     const names = await this.names(tx, answered);
-    const fresh = answered.filter((brief) => !recorded.has(decisionIdOf(brief)));
+    const fresh = answered.filter((brief) => !recorded.has(decisionIdOf(brief)) && !recorded.has(brief.id));
     const decisions = fresh.flatMap((brief) => historic(tx.organizationId, brief, names));
     if (decisions.length > 0) await this.history.record(tx, decisions);
     return decisions.length;
