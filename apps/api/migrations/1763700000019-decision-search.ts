@@ -76,10 +76,11 @@ const KEPT = String.raw`
              repeat(' ', 52)) as parted(words)
   $$;
 
-  -- What a decision says apart from its title, what was decided first. Of a very long one the beginning.
+  -- What a decision says apart from its title, what was decided first: part by part, with a character between them that
+  -- nobody types.
   create function chapterhouse_decision_text(words jsonb) returns text language sql immutable parallel safe as $$
-    select concat_ws(E'\n', nullif(words ->> 'outcome', ''), nullif(words ->> 'rationale', ''), nullif(words ->> 'context', ''),
-             (select string_agg(said #>> '{}', E'\n')
+    select concat_ws(E'\n\u0002\n', nullif(words ->> 'outcome', ''), nullif(words ->> 'rationale', ''), nullif(words ->> 'context', ''),
+             (select string_agg(said #>> '{}', E'\n\u0002\n')
                 from jsonb_path_query(words - '{outcome,rationale,context}'::text[], 'strict $.**') as said
                where jsonb_typeof(said) = 'string' and said #>> '{}' not in ('', 'GOOD', 'NEUTRAL', 'BAD')))
   $$;

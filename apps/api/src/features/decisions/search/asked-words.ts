@@ -5,6 +5,10 @@ export const HIT_BEGINS = '\uE000';
 export const HIT_ENDS = '\uE001';
 /** Parts words for the highlighter, and is taken out again. */
 const PARTED = '\u0001';
+/** Stands between the parts of a decision's words, as `chapterhouse_decision_text` puts them together. */
+const BETWEEN = /\s*\u0002\s*/gu;
+/** What is shown between them: two sentences of different fields are not one thought. */
+const SEPARATOR = ' · ';
 /** Characters of a text that are looked at for a snippet. */
 const SNIPPET_FROM = 4000;
 /** So long is a snippet at most, about; a text that is shorter is its own. */
@@ -76,9 +80,14 @@ export function markedSnippet(query: string): string {
     from (select left(chapterhouse_decision_text(d.words), ${SNIPPET_FROM}) as words) as said)`;
 }
 
-/** SQL: the beginning of the words of a decision, where nothing is looked for. @param words SQL */
+/**
+ * SQL: what was decided, where nothing is looked for: the outcome, or the name of the chosen option; of a proposal that says
+ * neither why, or what led to it. @param words SQL
+ */
 export function plainSnippet(words: string): string {
-  return `left(chapterhouse_decision_text(${words}), ${SHORT})`;
+  const chosen = `${words} -> 'options' -> (${words} ->> 'chosenOption')::int ->> 'title'`;
+  const said = ['outcome', 'rationale', 'context'].map((field) => `nullif(${words} ->> '${field}', '')`);
+  return `left(coalesce(${said[0]}, ${chosen}, ${said[1]}, ${said[2]}, ''), ${SHORT})`;
 }
 
 /** As it is shown: one line, nothing in it but words and hits. Of markdown only what keeps it from being markup goes. */
@@ -86,6 +95,8 @@ export function shown(marked: string): string {
   return marked
     .replaceAll(PARTED, '')
     .replaceAll(/\\(?=[\s!-/:-@[-`{-~])/gu, '')
+    .replaceAll(BETWEEN, SEPARATOR)
+    .replaceAll(/^[\s·]+|[\s·]+$|(?<= …) ·|·(?= … )/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }

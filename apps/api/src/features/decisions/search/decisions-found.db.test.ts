@@ -80,6 +80,27 @@ describe('words', () => {
     expect(await here.hits('signal peter')).toEqual([{ title: '[Signal] flags', snippet: 'Blue_[peter] means *go*' }]);
   });
 
+  it('of different parts are kept apart; where nothing is looked for only what was decided is shown', async () => {
+    await here.put('Sluice gates', {
+      outcome: 'They are shut at dusk',
+      context: 'Forty barges a day',
+      options: [{ title: 'At dawn', description: '', arguments: [] }],
+    });
+    await here.put('Weir boards', {
+      context: 'Reeds grow',
+      options: ['Oak', 'Elm'].map((title) => ({ title, description: '', arguments: [] })),
+      chosenOption: 1,
+    });
+    await here.put('Lock keepers', { context: 'Nobody is there at noon' });
+    expect((await here.hits('sluice'))[0]?.snippet).toBe('They are shut at dusk · Forty barges a day · At dawn');
+    expect((await here.hits('barges'))[0]?.snippet).toBe('They are shut at dusk · Forty [barges] a day · At dawn');
+    expect((await here.page('', { limit: 3 })).found.map(({ snippet }) => snippet)).toEqual([
+      'Nobody is there at noon',
+      'Elm',
+      'They are shut at dusk',
+    ]);
+  });
+
   it('that everybody uses count where there are no others; a key leads to its decision alone', async () => {
     const id = await here.put('IT', { outcome: 'Is for us.' });
     expect((await here.page('it')).found.map((hit) => hit.id)).toContain(id);
