@@ -22,13 +22,14 @@ export const DELEGATION_EXPECTATIONS: Record<string, Expectation> = {
   'Query.delegationTemplates': { who: EVERYONE },
   'Query.decisionFlowPreview': {
     who: EVERYONE,
-    variables: (ids) => ({ ...team(ids), decisionAreaId: ids.decisionArea }),
+    variables: (ids) => ({ ...team(ids), decisionAreaId: ids.decisionArea, supersedesIds: [ids.decision] }),
   },
   'Query.delegationNumbers': {
     who: EVERYONE,
     variables: (ids) => ({ from: '2025-01-01', endsBefore: '2032-01-01', scopeId: ids.team }),
   },
   'Query.decisionsAskedOfMe': { who: EVERYONE },
+  'Query.decisionsOpenToMyVeto': { who: EVERYONE },
   'Mutation.createDecisionArea': { who: KEEP_AREAS, variables: () => ({ name: 'Tools' }) },
   'Mutation.editDecisionArea': {
     who: KEEP_AREAS,

@@ -5,7 +5,7 @@ import { Circle, CircleDot } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
-import { aboutOf, addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
+import { aboutOf, addressOf, REASON_WORDS, sentenceOf, vetoUntil } from './inbox-words';
 import './inbox.css';
 
 export type InboxListProps = {
@@ -30,6 +30,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
   const about = aboutOf(entry);
   const { pathname, search } = useLocation();
   const unread = readAt === null;
+  const until = vetoUntil(entry);
   return (
     <li className={classNames('inbox__entry', unread && 'inbox__entry--unread')}>
       <IconButton
@@ -59,6 +60,11 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
         <p className="inbox__sentence">
           {sentenceOf(entry)} · {REASON_WORDS[reason]} · <Moment at={at} />
         </p>
+        {until !== null && (
+          <p className="inbox__veto">
+            You may veto it: the time ends <Moment at={until} />.
+          </p>
+        )}
         {excerpt !== '' && <blockquote className="inbox__excerpt">{excerpt}</blockquote>}
       </div>
     </li>

@@ -1,6 +1,7 @@
 import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
 import { IMPEDIMENT_EVENT_WORDS, type ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
 import type { InboxEntryFactsFragment, InboxReason } from '../../generated/graphql';
+import { can } from '../../platform/session/can';
 import { commentHash } from '../impediments/public';
 
 /** Why it reached you. */
@@ -16,6 +17,12 @@ export const REASON_WORDS: Record<InboxReason, string> = {
   VETOED: 'You took part in it',
   REVISIT: 'Its day to be looked at again has come',
 };
+
+/** Until when this person may veto what the entry tells of, as ISO text; null: not, or not any more. */
+export function vetoUntil({ decision }: Pick<InboxEntryFactsFragment, 'decision'>): string | null {
+  if (decision === null || decision.state !== 'ACCEPTED' || !can(decision, 'decision:veto')) return null;
+  return decision.flow.vetoEndsAt;
+}
 
 /** What an entry is about, as its link says it; null when it is gone. */
 export function aboutOf({ impediment, decision }: InboxEntryFactsFragment): { key: string; title: string } | null {

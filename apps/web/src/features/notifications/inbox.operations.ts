@@ -23,6 +23,11 @@ export const INBOX_ENTRY = graphql(`
       id
       key
       title
+      state
+      flow {
+        vetoEndsAt
+      }
+      viewerCan
     }
   }
 `);

@@ -18,6 +18,7 @@ import { MY_WORK } from './my-work.operations';
 import { ProposalLines } from './proposal-lines';
 import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
+import { VetoLines } from './veto-lines';
 import { WorkLines } from './work-lines';
 import './my-work.css';
 
@@ -53,12 +54,14 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     .map(({ node }) => node)
     .toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.answerBy.localeCompare(b.answerBy));
   const proposals = work.proposals.edges.map(({ node }) => node);
+  const vetoes = work.openToVeto.edges.map(({ node }) => node);
   // What is asked stands there as such already.
   const isAsked = ({ event, impediment }: InboxEntryFactsFragment) =>
     event === 'impediment.brief-sent' && asked.some((brief) => brief.impediment.id === impediment?.id);
   const mentions = work.inbox.edges.map(({ node }) => node).filter((entry) => !isAsked(entry));
   const impediments = owned.length + toConfirm.length + toTriage.length;
-  const count = impediments + mentions.length + invitations.length + asked.length + proposals.length;
+  const decisions = asked.length + proposals.length + vetoes.length;
+  const count = impediments + mentions.length + invitations.length + decisions;
   useLineKeys(count > 0);
   useReadKey(mentions, (entry, read) => void mark(entry, read));
   if (count === 0) {
@@ -84,6 +87,13 @@ function Waiting({ work }: { work: MyWorkQuery }) {
             Show all {work.proposals.totalCount.toLocaleString('en')}
           </Link>
         )}
+      </Part>
+      <Part
+        title="Open to your veto"
+        count={work.openToVeto.totalCount}
+        hint="They are in force, and stand unless you veto them in time."
+      >
+        <VetoLines decisions={vetoes} />
       </Part>
       <Part title="Somebody asks for you" count={mentions.length}>
         <InboxList label="Mentions" entries={mentions} onRead={(entry, read) => void mark(entry, read)} />

@@ -52,6 +52,27 @@ export const WAITING_DECISION = graphql(`
   }
 `);
 
+/** What a line says of a decision that this person may still veto. */
+export const OPEN_TO_VETO = graphql(`
+  fragment OpenToVeto on Decision {
+    id
+    key
+    title
+    decidedBy {
+      id
+      name
+    }
+    scope {
+      kind
+      id
+      name
+    }
+    flow {
+      vetoEndsAt
+    }
+  }
+`);
+
 export const MY_WORK = graphql(`
   query MyWork {
     myImpediments {
@@ -84,6 +105,15 @@ export const MY_WORK = graphql(`
         cursor
         node {
           ...WaitingDecision
+        }
+      }
+    }
+    openToVeto: decisionsOpenToMyVeto(first: 20) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...OpenToVeto
         }
       }
     }

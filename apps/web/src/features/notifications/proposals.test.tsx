@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import type { InboxEntryFactsFragment, WaitingDecisionFragment } from '../../generated/graphql';
+import type { InboxEntryFactsFragment, OpenToVetoFragment, WaitingDecisionFragment } from '../../generated/graphql';
 import { always } from '../../platform/testing/always';
 import { viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../platform/testing/signed-in';
-import { aboutOf, addressOf, sentenceOf } from './inbox-words';
+import { aboutOf, addressOf, sentenceOf, vetoUntil } from './inbox-words';
 import { MY_WORK } from './my-work.operations';
 import { notificationsRoutes } from './routes';
 
@@ -37,7 +37,7 @@ const proposal = (n: number, asks: Ask[], facts: Partial<Proposal> = {}): Propos
   ...facts,
 });
 
-function show(proposals: Proposal[]) {
+function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = []) {
   const work = always(MY_WORK)(() => ({
     myImpediments: { __typename: 'MyImpediments', owned: [], toConfirm: [], toTriage: [] },
     asked: { __typename: 'EscalationBriefConnection', edges: [] },
@@ -45,6 +45,11 @@ function show(proposals: Proposal[]) {
       __typename: 'DecisionConnection',
       totalCount: proposals.length,
       edges: proposals.map((node) => ({ __typename: 'DecisionEdge' as const, cursor: node.id, node })),
+    },
+    openToVeto: {
+      __typename: 'DecisionConnection',
+      totalCount: vetoes.length,
+      edges: vetoes.map((node) => ({ __typename: 'DecisionEdge' as const, cursor: node.id, node })),
     },
     sentInvitations: [],
     inbox: {
@@ -78,8 +83,27 @@ test('proposals that need my word say which and by when, the most urgent first; 
   expect(within(part).getByRole('link', { name: 'One ramp 3' })).toHaveAttribute('href', '/decisions/D-3');
 });
 
+test('what stands unless I veto it says who accepted it and when the time ends', async () => {
+  const { id, key, title, scope } = proposal(4, []);
+  const vetoEndsAt = new Date(Date.now() + 3 * 3_600_000).toISOString();
+  const flow = { __typename: 'DecisionFlow' as const, vetoEndsAt };
+  show([], [{ __typename: 'Decision', id, key, title, scope, decidedBy: ROWAN, flow }]);
+  const part = await screen.findByRole('region', { name: 'Open to your veto' });
+  expect(part).toHaveTextContent(/ends in [23] hours.*Rowan Squall accepted it · D-4 · Quay/);
+  expect(within(part).getByRole('link', { name: 'One ramp 4' })).toHaveAttribute('href', '/decisions/D-4');
+});
+
 test('an entry of a decision says what happened to it and leads there', () => {
-  const decision = { __typename: 'Decision' as const, id: 'Decision_7', key: 'D-7', title: 'One ramp' };
+  const flow = { __typename: 'DecisionFlow' as const, vetoEndsAt: '2026-03-10T10:00:00Z' };
+  const decision: InboxEntryFactsFragment['decision'] = {
+    __typename: 'Decision',
+    id: 'Decision_7',
+    key: 'D-7',
+    title: 'One ramp',
+    state: 'VETOED',
+    flow,
+    viewerCan: [],
+  };
   const told: InboxEntryFactsFragment = {
     __typename: 'InboxEntry',
     id: 'InboxEntry_1',
@@ -101,4 +125,8 @@ test('an entry of a decision says what happened to it and leads there', () => {
     'Chapterhouse closed the time for a veto',
   );
   expect(aboutOf({ ...told, decision: null })).toBeNull();
+  expect(vetoUntil(told)).toBeNull();
+  const accepted = { ...decision, state: 'ACCEPTED' as const };
+  expect(vetoUntil({ decision: accepted })).toBeNull();
+  expect(vetoUntil({ decision: { ...accepted, viewerCan: ['decision:veto'] } })).toBe(flow.vetoEndsAt);
 });

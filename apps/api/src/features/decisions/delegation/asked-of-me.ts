@@ -8,13 +8,18 @@ import { type Connection, type Page, toConnection } from '../../../platform/grap
 import { type PageArgs, pageByMoment } from '../../../platform/graphql/page-key.js';
 import { DecisionObjects } from '../decision-objects.js';
 import type { Decision } from '../decisions.graphql.js';
-import { WaitingDecisions } from './waiting-decisions.read.js';
+import { type WaitingDecision, WaitingDecisions } from './waiting-decisions.read.js';
 
 /** A row of either list, by what it is ordered by. */
 interface Listed {
   id: string;
   /** ISO text. */
   at: string;
+}
+
+interface Rows {
+  rows: Listed[];
+  total: number;
 }
 
 /** What decisions ask of the viewer. */
@@ -28,11 +33,27 @@ export class AskedOfMe {
 
   /** Open: what waits for the viewer, due first comes first. Else what the viewer answered, the latest first. @throws INVALID_INPUT */
   page(viewer: Viewer, args: PageArgs, open: boolean): Promise<Connection<Decision>> {
+    return this.listed(viewer, args, (tx, page) => {
+      if (!open) return answered(tx, viewer, page);
+      return this.waiting.ofViewer(tx, viewer).then((all) => pageOf(all, page));
+    });
+  }
+
+  /** What the viewer may veto now; what ends first comes first. @throws INVALID_INPUT */
+  openToVeto(viewer: Viewer, args: PageArgs): Promise<Connection<Decision>> {
+    return this.listed(viewer, args, async (tx, page) => pageOf(await this.waiting.openToVetoOf(tx, viewer), page));
+  }
+
+  private listed(
+    viewer: Viewer,
+    args: PageArgs,
+    read: (tx: Tx, page: Page) => Promise<Rows>,
+  ): Promise<Connection<Decision>> {
     const verdict = canOnDecision(viewer.actor, 'decision:view');
     if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:view', reason: verdict.reason });
     const page = pageByMoment(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const { rows, total } = open ? await this.open(tx, viewer, page) : await answered(tx, viewer, page);
+      const { rows, total } = await read(tx, page);
       const ids = rows.slice(0, page.size).map(({ id }) => id);
       const shown = await this.objects.byIds(tx, viewer, ids);
       const nodes = new Map(shown.map((decision, index) => [ids[index], decision]));
@@ -44,17 +65,17 @@ export class AskedOfMe {
       return toConnection(page, rows, total, ({ at, id }) => [at, id], nodeOf);
     });
   }
-
-  /** All of them are looked at anyway, for whom they wait depends on who is away today: so the page is cut here. */
-  private async open(tx: Tx, viewer: Viewer, page: Page): Promise<{ rows: Listed[]; total: number }> {
-    const all = (await this.waiting.ofViewer(tx, viewer)).map(({ id, dueAt }) => ({ id, at: dueAt }));
-    const [at = '', id = ''] = page.after ?? [];
-    const rows = all.filter((row) => row.at > at || (row.at === at && row.id > id)).slice(0, page.limit);
-    return { rows, total: all.length };
-  }
 }
 
-async function answered(tx: Tx, { personId }: Viewer, page: Page): Promise<{ rows: Listed[]; total: number }> {
+/** All of them are looked at anyway, for whom they wait depends on who is away today: so the page is cut here. */
+function pageOf(waiting: readonly WaitingDecision[], page: Page): Rows {
+  const all = waiting.map(({ id, dueAt }) => ({ id, at: dueAt }));
+  const [at = '', id = ''] = page.after ?? [];
+  const rows = all.filter((row) => row.at > at || (row.at === at && row.id > id)).slice(0, page.limit);
+  return { rows, total: all.length };
+}
+
+async function answered(tx: Tx, { personId }: Viewer, page: Page): Promise<Rows> {
   const [at = null, id = null] = page.after ?? [];
   const rows = await tx.query<Listed & Record<string, unknown>>(ANSWERED, [
     tx.organizationId,

@@ -23,9 +23,13 @@ class AnswerAskArguments {
 }
 
 @ArgsType()
-class AskedOfMeArguments {
+class OpenToMyVetoArguments {
   @Field(() => Int, { nullable: true, description: '1 to 100; 25 when omitted.' }) first?: number | null;
   @Field(() => String, { nullable: true }) after?: string | null;
+}
+
+@ArgsType()
+class AskedOfMeArguments extends OpenToMyVetoArguments {
   @Field(() => Boolean, {
     nullable: true,
     description:
@@ -51,6 +55,18 @@ export class AsksResolver {
     @Args() { open, ...page }: AskedOfMeArguments,
   ): Promise<Connection<Decision>> {
     return this.asked.page(viewer, page, open ?? true);
+  }
+
+  @Query(() => DecisionConnection, {
+    description:
+      'What the viewer may veto now, also in the place of somebody who is away; what ends first comes first.',
+  })
+  @Action('decision:view')
+  decisionsOpenToMyVeto(
+    @CurrentViewer() viewer: Viewer,
+    @Args() page: OpenToMyVetoArguments,
+  ): Promise<Connection<Decision>> {
+    return this.asked.openToVeto(viewer, page);
   }
 
   @Mutation(() => Decision, {

@@ -61,6 +61,27 @@ describe('a veto', () => {
     expect((await story.decision(it.key)).state).toBe('ACCEPTED');
   });
 
+  it('that is open is put before whoever may give it, what ends first before the rest', async () => {
+    const keys = async (by: Parameters<DelegationStory['asked']>[0]): Promise<string[]> => {
+      const reply = await app.graphql<{ decisionsOpenToMyVeto: { edges: { node: { key: string } }[] } }>(
+        by.cookie,
+        '{ decisionsOpenToMyVeto { totalCount edges { node { key } } } }',
+      );
+      return reply.data?.decisionsOpenToMyVeto.edges.map(({ node }) => node.key) ?? [];
+    };
+    const later = await story.propose(story.dev, await story.delegated('INQUIRE', { vetoHours: 30 }, 'Later'));
+    await story.changed(story.dev, 'acceptDecision', later);
+    const it = await accepted();
+    await story.propose(story.dev, await story.delegated('INQUIRE', { vetoHours: 8 }, 'Open'));
+    expect(await keys(story.owner)).toEqual([it.key, later.key]);
+    expect(await keys(story.dev)).toEqual([]);
+    expect(await keys(story.backup)).toEqual([]);
+    await story.away(story.owner);
+    expect(await keys(story.backup)).toEqual([it.key, later.key]);
+    story.at(ENDS);
+    expect(await keys(story.backup)).toEqual([later.key]);
+  });
+
   it('is told to be over once, to those who made the decision', async () => {
     await accepted();
     const reminders = app.app.get(DecisionReminders);

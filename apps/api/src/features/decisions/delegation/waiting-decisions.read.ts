@@ -1,3 +1,4 @@
+import { mayVeto } from '@chapterhouse/domain/decisions/delegation-flow';
 import { waitsForUntil } from '@chapterhouse/domain/decisions/delegation-waiting';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
@@ -5,10 +6,10 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { flowSubjects } from './flow-subjects.js';
 import { FlowsRead } from './flows.read.js';
 
-/** A proposal that waits for somebody. */
+/** A decision that waits for somebody, or could be vetoed by them. */
 export interface WaitingDecision {
   id: string;
-  /** ISO text. */
+  /** ISO text. Of a veto: its end. */
   dueAt: string;
 }
 
@@ -26,8 +27,25 @@ export class WaitingDecisions {
         const until = waitsForUntil(facts, viewer.personId, subject.proposedBy, Date.parse(subject.proposedAt));
         return until === null ? [] : [{ id: subject.id, dueAt: new Date(until).toISOString() }];
       })
-      .toSorted((one, other) => compare(one.dueAt, other.dueAt) || compare(one.id, other.id));
+      .toSorted(dueFirst);
   }
+
+  /** What stands unless the viewer vetoes it in time; what ends first comes first. */
+  async openToVetoOf(tx: Tx, viewer: Viewer): Promise<WaitingDecision[]> {
+    const condition = "d.state = 'ACCEPTED' and d.veto_ends_at > $2";
+    const open = await flowSubjects(tx, condition, viewer.now.toISOString());
+    return (await this.flows.many(tx, viewer, open))
+      .flatMap(({ subject: { id, vetoEndsAt }, facts }) =>
+        vetoEndsAt !== null && mayVeto(facts).includes(viewer.personId)
+          ? [{ id, dueAt: new Date(vetoEndsAt).toISOString() }]
+          : [],
+      )
+      .toSorted(dueFirst);
+  }
+}
+
+function dueFirst(one: WaitingDecision, other: WaitingDecision): number {
+  return compare(one.dueAt, other.dueAt) || compare(one.id, other.id);
 }
 
 function compare(one: string, other: string): number {

@@ -10,6 +10,7 @@ import { Amendments } from './amendments';
 import { DecisionActivity } from './decision-activity';
 import { DecisionSide } from './decision-side';
 import { DecisionWords } from './decision-words';
+import { OpenVeto } from './open-veto';
 import { HistoryLine } from './history-line';
 import { HowItEnded } from './how-it-ended';
 import type { HistoryWalk } from './use-history-walk';
@@ -36,6 +37,7 @@ export function DecisionBody({ decision, walk, onAnswer }: DecisionBodyProps) {
         <p className="decision__facts">
           <DecisionStateBadge state={state} />
           <span>{withoutState(when, DECISION_STATE_TITLES[state])}</span>
+          <OpenVeto decision={decision} />
           <span>{scope.name}</span>
           <span>{[decisionArea?.name, DECISION_KIND_TITLES[kind]].filter(Boolean).join(', ')}</span>
         </p>
