@@ -103,6 +103,28 @@ it('tells every state with its dates and people, as if it had been lived here', 
   expect(await it.wrong()).toEqual([]);
 });
 
+it('whoever brings what nobody is known to have done did none of it', async () => {
+  const it = await story();
+  const unknown = { proposedBy: null, decidedBy: null, endedBy: null };
+  await app.database.transaction({ organizationId: it.house.id, actorId: it.owner.id }, (tx) =>
+    app.app
+      .get(DecisionHistory)
+      .record(tx, [
+        historic(it, 'REVERTED', { ...unknown, importIdentity: 'one' }),
+        historic(it, 'ACCEPTED', { ...unknown, importIdentity: 'other', decidedBy: it.dev.id }),
+      ]),
+  );
+  const actors = async (key: string) => {
+    const { activity } = await it.ask<{ activity: { edges: { node: { actor: object | null } }[] } }>(
+      key,
+      'activity { edges { node { actor { name } } } }',
+    );
+    return activity.edges.map(({ node }) => node.actor);
+  };
+  expect(await actors('D-1')).toEqual([null, null, null]);
+  expect(await actors('D-2')).toEqual([{ name: 'Dora' }, null]);
+});
+
 it('of files that say neither who nor when, in bulk, with circles and dates in any order', async () => {
   const days = fc
     .integer({ min: 0, max: 4000 })

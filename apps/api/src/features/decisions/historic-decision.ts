@@ -89,7 +89,8 @@ export function happeningsOf(told: HistoricDecision, row: DecisionRow): Happenin
         subjectId: id,
         subjectVersion: version,
         at: iso,
-        actorId: by ?? undefined,
+        // Whoever imports it did none of it.
+        actorId: by,
         payload: {
           changes:
             from === undefined ? [] : [{ field: from === null ? 'title' : 'state', from: from && titles[from], to }],

@@ -117,6 +117,8 @@ export class DecisionImportUpdates {
       subjectType: 'Decision',
       subjectId: id,
       subjectVersion: version,
+      // The file says it; whoever imports it did not do it.
+      actorId: null,
       payload: { changes },
     });
   }

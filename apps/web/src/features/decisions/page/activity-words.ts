@@ -27,6 +27,16 @@ export function activityWords({ event, changes, note }: ActivityFacts): { words:
   return { words: wordsOf(event, all, to, from), quote: textOrNull(note) };
 }
 
+/** What Chapterhouse does by itself; anything else that nobody is named for was done by somebody. */
+const BY_ITSELF = new Set(['decision.answer-overdue', 'decision.veto-ended', 'decision.revisit-due']);
+
+/** Who did it, as the sentence begins. Of what a file brought nobody is known. @param file where it came from, or '' */
+export function activityActor({ event, actor }: { event: string; actor: { name: string } | null }, file: string) {
+  if (actor !== null) return { name: actor.name, source: '' };
+  if (BY_ITSELF.has(event)) return { name: 'Chapterhouse', source: '' };
+  return { name: 'Somebody', source: file === '' ? ', as its file says' : `, as ${file} says` };
+}
+
 type Look = (field: string) => string | null;
 
 function wordsOf(event: string, all: readonly Change[], to: Look, from: Look): string {

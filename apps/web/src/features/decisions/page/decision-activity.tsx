@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Moment } from '../../impediments/public';
 import { MORE_DECISION_ACTIVITY } from './decision.operations';
-import { activityWords } from './activity-words';
+import { activityActor, activityWords } from './activity-words';
 import type { ShownDecision } from './decision-body';
 import { Part } from './decision-words';
 
@@ -13,7 +13,7 @@ import { Part } from './decision-words';
 export function DecisionActivity({ decision }: { decision: ShownDecision }) {
   const client = useApolloClient();
   const [loading, setLoading] = useState(false);
-  const { key, activity } = decision;
+  const { key, activity, importedFrom } = decision;
   if (activity.edges.length === 0) return null;
   const more = async () => {
     setLoading(true);
@@ -31,10 +31,12 @@ export function DecisionActivity({ decision }: { decision: ShownDecision }) {
       <ol className="decision-activity">
         {activity.edges.map(({ node }) => {
           const { words, quote } = activityWords(node);
+          const { name, source } = activityActor(node, importedFrom);
           return (
             <li key={node.id}>
               <p>
-                <strong>{node.actor?.name ?? 'Chapterhouse'}</strong> {words} · <Moment at={node.at} />
+                <strong>{name}</strong> {words}
+                {source} · <Moment at={node.at} />
               </p>
               {quote !== null && <blockquote>{quote}</blockquote>}
             </li>

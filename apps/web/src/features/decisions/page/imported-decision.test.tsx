@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { always } from '../../../platform/testing/always';
+import { type Decision, flow, record, WREN } from '../testing/decision-facts';
+import { renderDecisions } from '../testing/render-decisions';
+import { DECISION } from './decision.operations';
+
+const FROM_FILE: Partial<Decision> = {
+  proposedBy: null,
+  decidedBy: null,
+  importedFrom: 'adr/0001-use-it.md',
+  flow: flow({ level: 'TELL', delegatedBy: null }),
+};
+const entry = (event: string, actor: typeof WREN | null) => ({
+  __typename: 'ActivityEdge' as const,
+  cursor: event,
+  node: {
+    __typename: 'ActivityEntry' as const,
+    id: event,
+    at: '2024-03-09T09:00:00Z',
+    actor,
+    event,
+    changes: [],
+    note: null,
+  },
+});
+const activity = (...edges: ReturnType<typeof entry>[]): Decision['activity'] => ({
+  __typename: 'ActivityConnection',
+  totalCount: edges.length,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+  edges,
+});
+
+function open(changes: Partial<Decision>) {
+  renderDecisions('/decisions/D-7', [always(DECISION)(() => ({ decision: record(7, changes) })).answer]);
+}
+
+test('what a file brought was done by nobody who is known here; what came later has its names', async () => {
+  const entries = [
+    entry('decision.reverted', WREN),
+    entry('decision.revisit-due', null),
+    entry('decision.accepted', null),
+    entry('decision.proposed', null),
+  ];
+  open({ ...FROM_FILE, activity: activity(...entries) });
+  await screen.findByRole('region', { name: 'Activity' });
+  const told = screen.getByRole('region', { name: 'Activity' }).querySelectorAll('li');
+  expect([...told].map((one) => one.textContent.split(' · ')[0])).toEqual([
+    'Wren Gale reverted it',
+    'Chapterhouse reminded to look at it again',
+    'Somebody accepted it, as adr/0001-use-it.md says',
+    'Somebody proposed it, as adr/0001-use-it.md says',
+  ]);
+});
