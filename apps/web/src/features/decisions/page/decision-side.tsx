@@ -13,7 +13,13 @@ export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'wa
   const { flow, state, people, proposedBy, proposedAt, related, brief, importedFrom, contentHash } = decision;
   return (
     <>
-      <DecisionFlowPanel flow={flow} state={state} onAnswer={onAnswer} />
+      {isFromElsewhere(decision) ? (
+        <Group title="How it was decided">
+          <p className="decision__none">Elsewhere, before it came here.</p>
+        </Group>
+      ) : (
+        <DecisionFlowPanel flow={flow} state={state} onAnswer={onAnswer} />
+      )}
       <dl className="decision-side__facts">
         <Fact label="Proposed">
           {proposedBy && (
@@ -65,6 +71,10 @@ export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'wa
     </>
   );
 }
+
+/** What is decided here says who decided it and by which delegation; of others neither is known. */
+const isFromElsewhere = ({ state, decidedBy, flow }: DecisionBodyProps['decision']): boolean =>
+  state !== 'PROPOSED' && decidedBy === null && flow.delegatedBy === null;
 
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (

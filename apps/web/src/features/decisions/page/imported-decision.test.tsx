@@ -52,3 +52,17 @@ test('what a file brought was done by nobody who is known here; what came later 
     'Somebody proposed it, as adr/0001-use-it.md says',
   ]);
 });
+
+test('what was decided elsewhere claims no delegation of here', async () => {
+  open(FROM_FILE);
+  expect(await screen.findByText('Elsewhere, before it came here.')).toBeVisible();
+  expect(screen.queryByText('nobody delegated it')).not.toBeInTheDocument();
+});
+
+test.each<[string, Partial<Decision>]>([
+  ['was decided here', { ...FROM_FILE, decidedBy: WREN }],
+  ['is still to be decided', { ...FROM_FILE, state: 'PROPOSED', decidedAt: null }],
+])('what %s says who decides, even where nobody delegated it', async (_, changes) => {
+  open(changes);
+  expect(await screen.findByText('nobody delegated it')).toBeVisible();
+});
