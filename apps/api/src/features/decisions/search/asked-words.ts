@@ -6,7 +6,7 @@ export const HIT_ENDS = '\uE001';
 /** Parts words for the highlighter, and is taken out again. */
 const PARTED = '\u0001';
 /** Stands between the parts of a decision's words, as `chapterhouse_decision_text` puts them together. */
-const BETWEEN = /\s*\u0002\s*/gu;
+const BETWEEN = '\u0002';
 /** What is shown between them: two sentences of different fields are not one thought. */
 const SEPARATOR = ' · ';
 /** Characters of a text that are looked at for a snippet. */
@@ -95,8 +95,11 @@ export function shown(marked: string): string {
   return marked
     .replaceAll(PARTED, '')
     .replaceAll(/\\(?=[\s!-/:-@[-`{-~])/gu, '')
-    .replaceAll(BETWEEN, SEPARATOR)
-    .replaceAll(/^[\s·]+|[\s·]+$|(?<= …) ·|·(?= … )/gu, '')
     .replaceAll(/\s+/gu, ' ')
+    .split(BETWEEN)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(SEPARATOR)
+    .replaceAll(/ … ?·| · ?…/gu, ' …')
     .trim();
 }
