@@ -104,7 +104,7 @@ const DECIDING: readonly Move[] = ['accept', 'reject', 'revert'];
 
 function mayDo(move: Move, by: Player, { delegated }: ModelDecision): boolean {
   const decides = delegated ? by === 'dev' || by === 'other' : by === 'owner';
-  if (DECIDING.includes(move)) return decides;
+  if (DECIDING.includes(move) || move === 'amend') return decides;
   if (move === 'withdraw') return by === 'dev';
   if (move === 'veto') return delegated && by === 'owner';
   return move === 'link' || by === 'dev' || decides;

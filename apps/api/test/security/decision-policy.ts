@@ -30,7 +30,7 @@ export const DECISION_EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.revertDecision': { who: DECIDES, variables: (ids) => ({ ...decision(ids), reason: 'No' }) },
   'Mutation.withdrawDecision': { who: ['administrator'], variables: decision },
   // Of one that is proposed: whoever may is told that it is edited, not amended.
-  'Mutation.amendDecision': { who: KEEPERS, variables: (ids) => ({ id: ids.decision, text: 'Added' }) },
+  'Mutation.amendDecision': { who: DECIDES, variables: (ids) => ({ id: ids.decision, text: 'Added' }) },
   'Mutation.setDecisionRevisit': {
     who: KEEPERS,
     variables: (ids) => ({ ...decision(ids), revisitOn: '2031-01-01' }),

@@ -18,6 +18,7 @@ export function decisionPermissions(): PermissionRow[] {
           state: 'PROPOSED',
           proposedById: personId,
           decisionMakerIds: own,
+          decidedById: personId,
           mayAcceptIds: own,
           mayVetoIds: own,
           askedIds: own,

@@ -18,6 +18,7 @@ const FACTS: DecisionFacts = {
   state: 'PROPOSED',
   proposedById: 'proposer',
   decisionMakerIds: ['maker'],
+  decidedById: 'decider',
   mayAcceptIds: ['delegate'],
   mayVetoIds: ['accountable'],
   vetoEndsAt: null,
@@ -25,20 +26,20 @@ const FACTS: DecisionFacts = {
 };
 
 const TABLE = `
-  action    proposer  maker  delegate  accountable  asked  other
-  view      yes       yes    yes       yes          yes    yes
-  propose   yes       yes    yes       yes          yes    yes
-  edit      yes       yes    yes       -            -      -
-  accept    -         -      yes       -            -      -
-  reject    -         -      yes       -            -      -
-  withdraw  yes       yes    -         -            -      -
-  veto      -         -      -         yes          -      -
-  revert    -         -      yes       -            -      -
-  amend     yes       yes    yes       -            -      -
-  revisit   yes       yes    yes       -            -      -
-  link      yes       yes    yes       yes          yes    yes
-  unlink    yes       yes    yes       yes          yes    yes
-  answer    -         -      -         -            yes    -
+  action    proposer  maker  decider  delegate  accountable  asked  other
+  view      yes       yes    yes      yes       yes          yes    yes
+  propose   yes       yes    yes      yes       yes          yes    yes
+  edit      yes       yes    -        yes       -            -      -
+  accept    -         -      -        yes       -            -      -
+  reject    -         -      -        yes       -            -      -
+  withdraw  yes       yes    -        -         -            -      -
+  veto      -         -      -        -         yes          -      -
+  revert    -         -      -        yes       -            -      -
+  amend     -         -      yes      yes       -            -      -
+  revisit   yes       yes    -        yes       -            -      -
+  link      yes       yes    yes      yes       yes          yes    yes
+  unlink    yes       yes    yes      yes       yes          yes    yes
+  answer    -         -      -        -         -            yes    -
 `;
 const [HEAD = '', ...LINES] = TABLE.trim().split('\n');
 const PEOPLE = HEAD.trim().split(/\s+/).slice(1);

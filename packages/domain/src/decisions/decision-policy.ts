@@ -26,6 +26,8 @@ export interface DecisionFacts {
   /** Null: a file brought it. */
   proposedById: string | null;
   decisionMakerIds: readonly string[];
+  /** Null while nobody has decided it, and where a file does not say. */
+  decidedById: string | null;
   /** By its delegation. */
   mayAcceptIds: readonly string[];
   /** Who is accountable, where the level keeps a veto. */
@@ -42,7 +44,7 @@ const RULES: Record<DecisionAction, Rule> = {
   'decision:view': () => ALLOWED,
   'decision:propose': () => ALLOWED,
   'decision:edit': keep,
-  'decision:amend': keep,
+  'decision:amend': amend,
   'decision:revisit': keep,
   'decision:accept': decide,
   'decision:reject': decide,
@@ -58,6 +60,7 @@ const NOBODYS: DecisionFacts = {
   state: 'PROPOSED',
   proposedById: null,
   decisionMakerIds: [],
+  decidedById: null,
   mayAcceptIds: [],
   mayVetoIds: [],
   vetoEndsAt: null,
@@ -93,6 +96,14 @@ function keep({ personId }: Actor, facts: DecisionFacts): Verdict {
 
 function decide({ personId }: Actor, { mayAcceptIds }: DecisionFacts): Verdict {
   return allowedIf(mayAcceptIds.includes(personId), 'Its delegation says who decides this; look at how it is made.');
+}
+
+/** What is added to a decision reads as of those who made it: its proposer alone does not speak for them. */
+function amend({ personId }: Actor, { decidedById, mayAcceptIds }: DecisionFacts): Verdict {
+  return allowedIf(
+    decidedById === personId || mayAcceptIds.includes(personId),
+    'Only who decided it or whoever may accept it now may add to it.',
+  );
 }
 
 function withdraw({ personId }: Actor, facts: DecisionFacts): Verdict {

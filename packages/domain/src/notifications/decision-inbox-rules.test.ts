@@ -3,7 +3,12 @@ import fc from 'fast-check';
 import { DECISION_EVENT_WORDS } from '../decisions/decision-events.js';
 import { type DecisionAudience, toldOfDecision, TOLD_DECISION_EVENTS } from './decision-inbox-rules.js';
 
-const AUDIENCE: DecisionAudience = { proposedById: 'proposer', decidedById: 'decider', informedIds: ['informed'] };
+const AUDIENCE: DecisionAudience = {
+  proposedById: 'proposer',
+  decidedById: 'decider',
+  decisionMakerIds: ['maker'],
+  informedIds: ['informed'],
+};
 const PAYLOAD = { asked: ['asked'], told: ['told'] };
 
 function told(name: string, more: object = {}): Record<string, string> {
@@ -23,7 +28,7 @@ describe('who is told of what', () => {
     ['decision.vetoed', { told: 'VETOED', informed: 'TOLD' }],
     ['decision.superseded', ENDED],
     ['decision.reverted', ENDED],
-    ['decision.amended', {}],
+    ['decision.amended', { told: 'TOLD', ...ENDED, maker: 'TOLD' }],
     ['decision.revisit-set', {}],
     ['decision.answer-overdue', { asked: 'ASKED', told: 'TOLD' }],
     ['decision.veto-ended', { told: 'TOLD' }],
@@ -44,7 +49,7 @@ describe('who is told of what', () => {
   });
 
   it('whatever is missing: of files, and of events of earlier releases', () => {
-    const nobody = { proposedById: null, decidedById: null, informedIds: [] };
+    const nobody = { proposedById: null, decidedById: null, decisionMakerIds: [], informedIds: [] };
     for (const name of TOLD_DECISION_EVENTS) expect(toldOfDecision({ name, actorId: null }, nobody)).toEqual([]);
   });
 

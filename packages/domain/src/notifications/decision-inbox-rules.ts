@@ -13,12 +13,13 @@ export interface ToldDecisionEvent extends Partial<DecisionPayload> {
 export interface DecisionAudience {
   proposedById: string | null;
   decidedById: string | null;
+  decisionMakerIds: readonly string[];
   /** Who is to be informed of it, as it says itself. */
   informedIds: readonly string[];
 }
 
 /** Whom the event itself names, and whom the decision does. */
-type Part = 'asked' | 'told' | 'proposer' | 'decider' | 'informed';
+type Part = 'asked' | 'told' | 'proposer' | 'decider' | 'makers' | 'informed';
 
 /** For which reason an event is told to whom; none to nobody. An event without a line here does not compile. */
 const TELLS: Record<DecisionEvent, readonly [InboxReason, ...Part[]][]> = {
@@ -34,7 +35,7 @@ const TELLS: Record<DecisionEvent, readonly [InboxReason, ...Part[]][]> = {
   ],
   'decision.superseded': [['TOLD', 'proposer', 'decider', 'informed']],
   'decision.reverted': [['TOLD', 'proposer', 'decider', 'informed']],
-  'decision.amended': [],
+  'decision.amended': [['TOLD', 'told', 'proposer', 'decider', 'makers', 'informed']],
   'decision.revisit-set': [],
   'decision.answer-overdue': [
     ['ASKED', 'asked'],
@@ -79,6 +80,8 @@ function peopleOf(part: Part, event: ToldDecisionEvent, audience: DecisionAudien
       return one(audience.proposedById);
     case 'decider':
       return one(audience.decidedById);
+    case 'makers':
+      return audience.decisionMakerIds;
     case 'informed':
       return audience.informedIds;
   }

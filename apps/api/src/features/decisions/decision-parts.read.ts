@@ -90,6 +90,7 @@ export class DecisionPartsRead {
             state: row.state,
             proposedById: row.proposed_by,
             decisionMakerIds: decisionMakersOf(row),
+            decidedById: row.decided_by,
             mayAcceptIds: flow?.mayAccept.personIds ?? [],
             mayVetoIds: flow?.mayVetoIds ?? [],
             vetoEndsAt: row.veto_ends_at,

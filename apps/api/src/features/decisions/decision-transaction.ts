@@ -113,6 +113,7 @@ export class DecisionTransaction {
       state: row.state,
       proposedById: row.proposed_by,
       decisionMakerIds: decisionMakersOf(row),
+      decidedById: row.decided_by,
       mayAcceptIds: mayAccept.personIds,
       mayVetoIds,
       vetoEndsAt: row.veto_ends_at,

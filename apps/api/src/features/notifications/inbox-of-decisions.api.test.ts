@@ -51,8 +51,25 @@ it('an entry of a decision leads to it, and says who did what, why, and in whose
   expect(await inbox(story.admin)).toEqual([]);
 });
 
+it('words that are added are told to everybody around a decision: also when its proposer is not who adds them', async () => {
+  const people = [
+    { part: 'DECISION_MAKER', personId: `Person_${story.lead.id}` },
+    { part: 'INFORMED', personId: `Person_${story.stranger.id}` },
+  ];
+  const it = await story.propose(story.dev, await story.delegated('TELL'), { people });
+  const accepted = await story.changed(story.owner, 'acceptDecision', it);
+  await story.told();
+  await app.graphql(
+    story.owner.cookie,
+    `mutation { amendDecision(id: "${accepted.id}", text: "It was Tuesday.") { id } }`,
+  );
+  const entries = await story.told();
+  for (const name of ['Dora', 'Lars', 'Stella']) expect(entries).toContain(`${name} TOLD amended ${it.key}`);
+  expect(entries).not.toContain(`Paula TOLD amended ${it.key}`);
+});
+
 it('nobody who cannot sign in is told', async () => {
   await story.house.query('delete from accounts where person_id = $1 returning 1', [story.owner.id]);
-  await story.propose(story.dev, null);
-  expect((await story.told()).filter((line) => line.startsWith('Paula ASKED'))).toEqual([]);
+  const { key } = await story.propose(story.dev, null);
+  expect(await story.told()).not.toContain(`Paula ASKED proposed ${key}`);
 });

@@ -40,7 +40,7 @@ describe('the chain', () => {
   it('continues from record to record over all decisions, by hashes that anybody can work out', async () => {
     await story.inState('SUPERSEDED');
     const reverted = await story.inState('REVERTED');
-    await story.done(story.dev, 'amendDecision', reverted, { text: 'It was Tuesday.' });
+    await story.done(story.owner, 'amendDecision', reverted, { text: 'It was Tuesday.' });
     await story.inState('REJECTED');
     await story.inState('WITHDRAWN');
     const chain = await records();
@@ -108,7 +108,7 @@ describe('verify', () => {
   const told = async (): Promise<{ first: ToldDecision; second: ToldDecision }> => {
     const first = await story.inState('SUPERSEDED');
     const second = await story.inState('REVERTED');
-    await story.done(story.dev, 'amendDecision', second, { text: 'It was Tuesday.' });
+    await story.done(story.owner, 'amendDecision', second, { text: 'It was Tuesday.' });
     expect(await story.wrong()).toEqual([]);
     return { first, second };
   };

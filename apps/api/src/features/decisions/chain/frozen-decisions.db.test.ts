@@ -128,7 +128,7 @@ describe('the database refuses', () => {
 
   it('to change or remove records, amendments, boards and decisions', async () => {
     const it = await story.inState('ACCEPTED');
-    await story.done(story.dev, 'amendDecision', it, { text: 'Added' });
+    await story.done(story.owner, 'amendDecision', it, { text: 'Added' });
     for (const [table, column] of [
       ['decision_records', "content = '{}'"],
       ['decision_amendments', "text = 'Other'"],

@@ -139,6 +139,7 @@ function permit({ actor }: Viewer, row: DecisionRow, side: FlowSide): void {
     state: row.state,
     proposedById: row.proposed_by,
     decisionMakerIds: decisionMakersOf(row),
+    decidedById: row.decided_by,
     mayAcceptIds: [],
     mayVetoIds: [],
     vetoEndsAt: row.veto_ends_at,

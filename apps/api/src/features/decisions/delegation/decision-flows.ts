@@ -34,6 +34,8 @@ export interface Flow {
   mayAccept: { personIds: string[]; words: string };
   /** Who may veto while `vetoEndsAt` lies ahead; empty where the level has none. */
   mayVetoIds: string[];
+  /** Both sides: who is accountable, and to whom it is delegated. */
+  sides: string[];
   /** Who is told once it is accepted. */
   tells: string[];
   vetoHours: number;
@@ -182,6 +184,7 @@ function flowOf({ facts, subject }: LoadedFlow): Flow {
     level: levelOf(subject.delegation),
     mayAccept: mayAccept(facts),
     mayVetoIds: mayVeto(facts),
+    sides: peopleOf(facts, [{ side: 'ACCOUNTABLE' }, { side: 'DELEGATE' }]),
     tells: toldOnceAccepted(facts),
     vetoHours: vetoHoursOf(subject.delegation),
     waitsFor: waitsFor(facts),
