@@ -73,7 +73,7 @@ export class DecisionStory {
   }
 
   async propose(input: object = {}, by: TestPerson = this.dev): Promise<ToldDecision> {
-    const reply = await this.tryProposing(input, { by });
+    const reply = await this.tryProposing({ outcome: 'We use one queue.', ...input }, { by });
     if (!reply.data) throw new Error(reply.text);
     return reply.data.proposeDecision;
   }
@@ -114,7 +114,7 @@ export class DecisionStory {
 
   /** A fresh decision that has come to the state by the usual way. */
   async inState(state: Exclude<DecisionState, 'VETOED'>, input: object = {}): Promise<ToldDecision> {
-    const it = await this.propose({ outcome: 'We use one queue.', ...input });
+    const it = await this.propose(input);
     if (state === 'PROPOSED') return it;
     if (state === 'REJECTED') return this.done(this.owner, 'rejectDecision', it, { reason: 'Too early' });
     if (state === 'WITHDRAWN') return this.done(this.dev, 'withdrawDecision', it);

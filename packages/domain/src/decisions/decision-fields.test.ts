@@ -1,9 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DecisionInput, DECISION_LIST_LIMIT, decisionProblems } from './decision-fields.js';
+import { acceptanceProblems, type DecisionInput, DECISION_LIST_LIMIT, decisionProblems } from './decision-fields.js';
 import { decisionLinkProblems } from './decision-links.js';
 
 const option = (title: string) => ({ title, description: '', arguments: [] });
 const many = <T>(value: T, count: number): T[] => Array.from({ length: count }, () => value);
+
+it.each<[string, number | null, number]>([
+  ['', null, 1],
+  [' \n', null, 1],
+  ['One queue.', null, 0],
+  ['', 0, 0],
+])('the outcome “%s” with the option %s is accepted with %i problems', (outcome, chosenOption, problems) => {
+  expect(acceptanceProblems({ outcome, chosenOption })).toHaveLength(problems);
+});
 
 describe('what somebody gives of a decision', () => {
   it.each<[string, DecisionInput]>([

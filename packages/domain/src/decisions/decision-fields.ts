@@ -116,6 +116,16 @@ export function decisionProblems(input: DecisionInput): FieldProblem[] {
   ];
 }
 
+/** What keeps words from being accepted: they have to say what is decided, by themselves or by the option that is chosen. */
+export function acceptanceProblems({
+  outcome,
+  chosenOption: chosen,
+}: Pick<DecisionWords, 'outcome' | 'chosenOption'>): FieldProblem[] {
+  return outcome.trim() === '' && chosen === null
+    ? [{ field: 'outcome', problem: 'Say what is decided, or choose an option.' }]
+    : [];
+}
+
 function lines(what: string): Check<readonly string[]> {
   return (values) =>
     values.length > DECISION_LIST_LIMIT

@@ -14,7 +14,7 @@ import {
 import type { Decision } from './decisions.graphql.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionFlows } from './delegation/decision-flows.js';
-import { refuseDecisionProblems, unlessRefused } from './refuse-decision.js';
+import { refuseDecisionProblems, refuseWithoutOutcome, unlessRefused } from './refuse-decision.js';
 
 /** Last words, said with the acceptance; undefined leaves what was proposed. */
 export interface LastWords {
@@ -50,6 +50,7 @@ export class AcceptDecision {
       if (chosenOption !== row.words.chosenOption) refuseDecisionProblems({ chosenOption, options });
       const isOther = outcome !== row.words.outcome || chosenOption !== row.words.chosenOption;
       const { vetoEndsAt, told } = await this.flows.accept(tx, viewer, { ...subjectOf(row), rationale }, isOther);
+      refuseWithoutOutcome(words);
       const replaced = await this.references.toSupersede(tx, row.supersedes, true);
       const version = await save({
         state,
@@ -82,6 +83,7 @@ export class AcceptDecision {
   private supersede({ tx, row: successor, viewer }: OpenedDecision, old: DecisionRow): Promise<void> {
     return this.transaction.apply(tx, viewer, old, async ({ at, save }) => {
       const state = unlessRefused(nextDecisionState(old.state, 'decision:supersede'));
+      const { tells: told } = await this.flows.flowOf(tx, viewer, subjectOf(old));
       const version = await save({ state, superseded_by: successor.id });
       await this.records.append(tx, { decisionId: old.id, recorded: { record: 'SUPERSEDED', by: successor.id }, at });
       const titles = DECISION_STATE_TITLES;
@@ -92,6 +94,7 @@ export class AcceptDecision {
           { field: 'state', from: titles[old.state], to: titles[state] },
           { field: 'supersededBy', from: null, to: decisionKeyOf(successor.number) },
         ],
+        told,
       };
     });
   }

@@ -13,7 +13,7 @@ afterAll(() => app?.stop());
 describe('accepting', () => {
   it('puts it in force at once, with its last words, who and when, on the record', async () => {
     const options = [{ title: 'One queue' }, { title: 'A queue each' }];
-    const it = await story.propose({ options, context: 'Two teams wait for one another.' });
+    const it = await story.propose({ options, context: 'Two teams wait for one another.', outcome: '' });
     expect(it.viewerCan).not.toContain('decision:accept');
     expect((await story.see(it.key, story.owner)).viewerCan).toEqual([
       'decision:view',
@@ -98,6 +98,25 @@ describe('accepting', () => {
     const reused = await story.mutate(story.owner, 'acceptDecision', it, { idempotencyKey, outcome: 'Other' });
     expect(reused.errors?.[0]?.extensions.code).toBe('IDEMPOTENCY_KEY_REUSED');
     expect((await story.events(it)).map(({ name }) => name)).toEqual(['decision.proposed', 'decision.accepted']);
+  });
+
+  it('needs words or a chosen option, be they given with it: otherwise nothing would be decided', async () => {
+    const it = await story.propose({ outcome: '', context: 'Why we ask.', options: [{ title: 'Only one' }] });
+    for (const given of [{}, { outcome: ' ' }, { rationale: 'Because.' }]) {
+      const reply = await story.mutate(story.owner, 'acceptDecision', it, given);
+      expect(reply.errors?.[0]?.extensions).toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { fields: [{ field: 'outcome', problem: expect.any(String) }] },
+      });
+    }
+    expect(await story.see(it.key)).toMatchObject({ state: 'PROPOSED', version: it.version });
+    // Who may not accept hears that first.
+    expect((await story.mutate(story.dev, 'acceptDecision', it)).errors?.[0]?.extensions.code).toBe('NOT_DELEGATED');
+    expect(await story.done(story.owner, 'acceptDecision', it, { chosenOption: 0 })).toMatchObject({
+      state: 'ACCEPTED',
+    });
+    const said = await story.propose({ outcome: '' });
+    await story.done(story.owner, 'acceptDecision', said, { outcome: 'Yes.' });
   });
 
   it('says which field is wrong: an option that is not there, words without end', async () => {

@@ -156,6 +156,7 @@ class Game {
       const { name, delegated, supersedes } = attempt;
       const reply = await this.story.tryProposing({
         title: name,
+        outcome: 'So it is.',
         ...(delegated && { decisionAreaId: `DecisionArea_${this.areaId}` }),
         ...(supersedes !== null && { supersedesIds: [this.idOf(supersedes)] }),
       });

@@ -38,7 +38,7 @@ const WHOLE = {
 
 describe('proposing', () => {
   it('the quick form: a title, where and what kind; the rest is empty and nothing is decided', async () => {
-    const { key } = await story.propose({ title: ' One queue for all ' });
+    const { key } = await story.propose({ title: ' One queue for all ', outcome: '' });
     expect(await story.ask(key, ALL)).toMatchObject({
       key,
       title: 'One queue for all',
