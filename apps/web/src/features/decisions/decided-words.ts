@@ -11,14 +11,28 @@ const VERBS: Record<DecisionState, string> = {
   REVERTED: 'accepted',
 };
 
-/** "accepted by Ana Lindqvist on 9 March". @param dayOf a moment as a day in words */
-export function decidedWords(
-  decision: Pick<DecisionLineFragment, 'state' | 'proposedBy' | 'proposedAt' | 'decidedBy' | 'decidedAt'>,
-  dayOf: (at: string) => string,
-): string {
+type Decided = Pick<
+  DecisionLineFragment,
+  'state' | 'proposedBy' | 'proposedAt' | 'decidedBy' | 'decidedAt' | 'veto' | 'supersededBy'
+>;
+
+/**
+ * "accepted by Ana Lindqvist on 9 March"; what came later stands first: "vetoed by Wren Gale on 10 March, accepted by …".
+ * @param dayOf a moment as a day in words
+ */
+export function decidedWords(decision: Decided, dayOf: (at: string) => string): string {
   const { state, proposedBy, proposedAt, decidedBy, decidedAt } = decision;
   const open = state === 'PROPOSED';
-  const who = open ? proposedBy : decidedBy;
-  const at = open ? proposedAt : decidedAt;
-  return [VERBS[state], who && `by ${who.name}`, at !== null && `on ${dayOf(at)}`].filter(Boolean).join(' ');
+  const decided = act(VERBS[state], open ? proposedBy : decidedBy, open ? proposedAt : decidedAt, dayOf);
+  const later = laterWords(decision, dayOf);
+  return later === null ? decided : `${later}, ${decided}`;
+}
+
+function laterWords({ state, veto, supersededBy }: Decided, dayOf: (at: string) => string): string | null {
+  if (state === 'VETOED' && veto !== null) return act('vetoed', veto.by, veto.at, dayOf);
+  return state === 'SUPERSEDED' && supersededBy !== null ? `replaced by ${supersededBy.key}` : null;
+}
+
+function act(verb: string, who: { name: string } | null, at: string | null, dayOf: (at: string) => string): string {
+  return [verb, who && `by ${who.name}`, at !== null && `on ${dayOf(at)}`].filter(Boolean).join(' ');
 }

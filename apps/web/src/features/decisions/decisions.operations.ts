@@ -27,6 +27,17 @@ export const DECISION_LINE = graphql(`
       name
     }
     decidedAt
+    veto {
+      by {
+        id
+        name
+      }
+      at
+    }
+    supersededBy {
+      id
+      key
+    }
     revisitOn
   }
 `);

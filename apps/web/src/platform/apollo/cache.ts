@@ -38,6 +38,7 @@ export function createCache(): WatchedCache {
       DelegationBoard: { keyFields: false, merge: true },
       // A list asks for less of a flow than the page.
       DecisionFlow: { keyFields: false, merge: true },
+      DecisionVeto: { keyFields: false, merge: true },
       // What a brief says of a thing is what it said on that day.
       BriefImpediment: { keyFields: false },
       BriefTeam: { keyFields: false },

@@ -30,6 +30,8 @@ export function line(number: number, changes: Partial<DecisionLineFragment> = {}
     proposedAt: '2026-03-02T09:00:00Z',
     decidedBy: WREN,
     decidedAt: '2026-03-09T09:00:00Z',
+    veto: null,
+    supersededBy: null,
     revisitOn: null,
     ...changes,
   };
