@@ -22,11 +22,7 @@ export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisi
               <Link to={`/decisions/${key}`} state={{ from: '/my-work' }} data-line={id}>
                 {title}
               </Link>
-              {ask && (
-                <span className={classNames('my-work__due', ask.overdue && 'my-work__due--over')}>
-                  {ask.overdue ? 'was due' : 'due'} <Moment at={ask.dueAt} />
-                </span>
-              )}
+              {ask && <Due ask={ask} />}
             </span>
             <span className="my-work__facts">
               {asker === null ? `It needs ${wanted}` : `${asker} asks for ${wanted}`} · {key} · {scope.name}
@@ -35,6 +31,18 @@ export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisi
         );
       })}
     </ul>
+  );
+}
+
+type AskFacts = WaitingDecisionFragment['flow']['asks'][number];
+
+/** A consent is waited for, however late; an advice is not: it can be decided without. */
+function Due({ ask: { kind, dueAt, overdue } }: { ask: AskFacts }) {
+  if (overdue && kind === 'ADVICE') return <span className="my-work__due">you may still advise</span>;
+  return (
+    <span className={classNames('my-work__due', overdue && 'my-work__due--over')}>
+      {overdue ? 'was due' : 'due'} <Moment at={dueAt} />
+    </span>
   );
 }
 

@@ -83,6 +83,13 @@ test('proposals that need my word say which and by when, the most urgent first; 
   expect(within(part).getByRole('link', { name: 'One ramp 3' })).toHaveAttribute('href', '/decisions/D-3');
 });
 
+test('an advice whose time is over is not called late: it can be decided without, and may still be given', async () => {
+  show([proposal(2, [ask({ kind: 'ADVICE', overdue: true })])]);
+  const part = await screen.findByRole('region', { name: 'Proposals that wait for you' });
+  expect(part).toHaveTextContent(/you may still advise.*Rowan Squall asks for your advice · D-2/);
+  expect(part).not.toHaveTextContent('was due');
+});
+
 test('what stands unless I veto it says who accepted it and when the time ends', async () => {
   const { id, key, title, scope } = proposal(4, []);
   const vetoEndsAt = new Date(Date.now() + 3 * 3_600_000).toISOString();

@@ -15,7 +15,10 @@ export type AskLineProps = {
 
 /** One consent or advice: of whom, what they said or by when it is due. */
 export function AskLine({ ask, open, onAnswer }: AskLineProps) {
-  const { id, ofWhom, people, dueAt, overdue, answer, words, answeredBy, answeredFor, answeredAt } = ask;
+  const { id, kind, ofWhom, people, dueAt, overdue, answer, words, answeredBy, answeredFor, answeredAt } = ask;
+  // Advice is waited for until its time is over, consent until it is given.
+  const isOver = overdue && kind === 'ADVICE';
+  const dueWords = isOver ? 'its time ended' : overdue ? 'was due' : 'due';
   return (
     <div className="decision-ask">
       <p>{ofWhom}</p>
@@ -23,8 +26,9 @@ export function AskLine({ ask, open, onAnswer }: AskLineProps) {
         <p className="decision-flow__quiet">
           {people.length > 0 ? oneOf(people) : 'Nobody answers for it now'}
           {open && (
-            <span className={classNames('decision-ask__due', overdue && 'decision-ask__due--over')}>
-              {overdue ? 'was due' : 'due'} <Moment at={dueAt} />
+            <span className={classNames('decision-ask__due', overdue && !isOver && 'decision-ask__due--over')}>
+              {dueWords} <Moment at={dueAt} />
+              {isOver && '; it can be decided without'}
             </span>
           )}
         </p>

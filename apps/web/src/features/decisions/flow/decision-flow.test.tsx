@@ -103,6 +103,12 @@ test.each([
   expect(within(await panel()).queryByText('May accept')).not.toBeInTheDocument();
 });
 
+test('an advice whose time is over holds nothing up', async () => {
+  show(proposed({ flow: flow({ asks: [ask({ kind: 'ADVICE', overdue: true })] }) }));
+  expect(await fact('Advice of')).toHaveTextContent(/its time ended .*; it can be decided without/);
+  expect(await fact('Advice of')).not.toHaveTextContent('was due');
+});
+
 test('an objection needs words, and says what follows', async () => {
   const objected = proposed({ flow: flow({ asks: [ask({ answer: 'OBJECTED' })], waitsFor: ['They objected.'] }) });
   const { answer, variables } = always(ANSWER_ASK)(() => ({ answerDecisionAsk: objected }));
