@@ -7,6 +7,7 @@ import {
   decisionAreaName,
   decisionAreaProblems,
 } from './delegation-fields.js';
+import type { Role } from '../organization/role.js';
 import { canDelegate, delegationPermissions, viewerCanDelegate } from './delegation-policy.js';
 import { DELEGATION_TEMPLATES } from './delegation-templates.js';
 
@@ -43,14 +44,32 @@ describe('a board', () => {
     ['cells.0.answerHours', { ...cell, answerHours: 0 }],
     ['cells.0.answerHours', { ...cell, answerHours: 501 }],
   ])('says what to do about %s', (field, given) => {
-    expect(boardProblems([given], null)).toEqual([{ field, problem: expect.stringMatching(/^[A-Z].*\.$/) }]);
+    expect(boardProblems([given], null, 'TEAM')).toEqual([{ field, problem: expect.stringMatching(/^[A-Z].*\.$/) }]);
+  });
+
+  it('trusts nobody by the role that is accountable there anyway', () => {
+    const to = (role: Role) => [{ ...cell, delegateKind: 'ROLE', role } as const];
+    const own = { TEAM: 'PRODUCT_OWNER', AREA: 'AREA_PRODUCT_OWNER', PRODUCT: 'CHIEF_PRODUCT_OWNER' } as const;
+    for (const scope of ['TEAM', 'AREA', 'PRODUCT'] as const) {
+      expect(boardProblems(to(own[scope]), null, scope)).toEqual([
+        {
+          field: 'cells.0.role',
+          problem: expect.stringMatching(/ is accountable here already; trust somebody else\.$/),
+        },
+      ]);
+      expect(boardProblems(to(own[scope]), null, 'ORGANIZATION')).toEqual([]);
+    }
+    expect(boardProblems(to('EXECUTIVE_ACTION_TEAM'), null, 'ORGANIZATION')).toHaveLength(1);
+    expect(boardProblems(to('EXECUTIVE_ACTION_TEAM'), null, 'TEAM')).toEqual([]);
+    // What is left over from another choice does not matter.
+    expect(boardProblems([{ ...cell, role: 'PRODUCT_OWNER' }], null, 'TEAM')).toEqual([]);
   });
 
   it('has each decision area once, and not too many', () => {
-    expect(boardProblems([cell, cell], '').map(({ field }) => field)).toEqual(['cells.1.decisionAreaId']);
+    expect(boardProblems([cell, cell], '', 'TEAM').map(({ field }) => field)).toEqual(['cells.1.decisionAreaId']);
     const many = Array.from({ length: 101 }, (_, index) => ({ ...cell, decisionAreaId: `${index}` }));
-    expect(boardProblems(many, 'a'.repeat(2_001)).map(({ field }) => field)).toEqual(['note', 'cells']);
-    expect(boardProblems([cell], 'Agreed in March')).toEqual([]);
+    expect(boardProblems(many, 'a'.repeat(2_001), 'TEAM').map(({ field }) => field)).toEqual(['note', 'cells']);
+    expect(boardProblems([cell], 'Agreed in March', 'TEAM')).toEqual([]);
   });
 });
 
@@ -72,7 +91,7 @@ it('an objection and an advice need words, a consent none; and each ask has its 
 it('templates are boards that could be saved', () => {
   for (const { cells } of DELEGATION_TEMPLATES) {
     const given = cells.map((one) => ({ ...one, decisionAreaId: one.decisionArea }));
-    expect(boardProblems(given, null)).toEqual([]);
+    expect(boardProblems(given, null, 'TEAM')).toEqual([]);
     expect(cells.flatMap(({ decisionArea: name, description }) => decisionAreaProblems({ name, description }))).toEqual(
       [],
     );

@@ -1,9 +1,10 @@
 import { type Check, atMost, filledLine, oneOf, problemsOf, wholeNumber } from '../field-checks.js';
-import { ROLES, type Role } from '../organization/role.js';
+import { ROLE_TITLES, ROLES, type Role, type ScopeKind } from '../organization/role.js';
 import type { FieldProblem } from '../refusal.js';
 import { DELEGATE_KINDS, type Delegate, type DelegateKind, type DelegationCell } from './delegation-cell.js';
 import { type AskAnswer, ANSWERS_OF_ASK } from './delegation-flow.js';
 import { type AskKind, DELEGATION_LEVELS, type DelegationLevel, LEVEL_RULES } from './delegation-levels.js';
+import { ACCOUNTABLE_ROLE } from './delegation-people.js';
 
 /** Working hours where nothing is said: two working days of eight hours. */
 export const VETO_HOURS = 16;
@@ -50,14 +51,21 @@ export interface CellInput {
   answerHours?: number | null | undefined;
 }
 
-/** What is wrong with a board, each with its remedy and the place of its cell; empty when nothing is. */
-export function boardProblems(cells: readonly CellInput[], note: string | null | undefined): FieldProblem[] {
+/**
+ * What is wrong with a board, each with its remedy and the place of its cell; empty when nothing is.
+ * @param scope whose board it is
+ */
+export function boardProblems(
+  cells: readonly CellInput[],
+  note: string | null | undefined,
+  scope: ScopeKind,
+): FieldProblem[] {
   return [
     ...problemsOf('note', note, atMost(BOARD_NOTE_LIMIT)),
     ...problemsOf('cells', cells, (given) =>
       given.length > BOARD_CELL_LIMIT ? `Delegate at most ${BOARD_CELL_LIMIT} decision areas on one board.` : null,
     ),
-    ...cells.flatMap((cell, index) => cellProblems(cell, `cells.${index}`)),
+    ...cells.flatMap((cell, index) => cellProblems(cell, `cells.${index}`, scope)),
     ...cells.flatMap(({ decisionAreaId }, index) =>
       cells.findIndex((other) => other.decisionAreaId === decisionAreaId) < index
         ? [{ field: `cells.${index}.decisionAreaId`, problem: 'Choose each decision area once.' }]
@@ -66,12 +74,15 @@ export function boardProblems(cells: readonly CellInput[], note: string | null |
   ];
 }
 
-function cellProblems(cell: CellInput, field: string): FieldProblem[] {
+function cellProblems(cell: CellInput, field: string, scope: ScopeKind): FieldProblem[] {
   return [
     ...problemsOf(`${field}.level`, cell.level, oneOf(DELEGATION_LEVELS)),
     ...problemsOf(`${field}.delegateKind`, cell.delegateKind, oneOf(DELEGATE_KINDS)),
     ...problemsOf(`${field}.role`, cell.role, oneOf(ROLES)),
     ...(cell.delegateKind === 'ROLE' && !cell.role ? [{ field: `${field}.role`, problem: 'Choose a role.' }] : []),
+    ...(cell.delegateKind === 'ROLE' && cell.role === ACCOUNTABLE_ROLE[scope]
+      ? [{ field: `${field}.role`, problem: accountableAlready(`The ${ROLE_TITLES[cell.role]}`) }]
+      : []),
     ...(cell.delegateKind === 'PERSON' && !cell.personId
       ? [{ field: `${field}.personId`, problem: 'Choose a person.' }]
       : []),
@@ -81,6 +92,11 @@ function cellProblems(cell: CellInput, field: string): FieldProblem[] {
       ? [{ field: `${field}.vetoHours`, problem: 'Only Advise and Inquire leave a veto; give 0 hours.' }]
       : []),
   ];
+}
+
+/** Why nobody is trusted with what is theirs anyway. @param who like `The Product Owner` */
+export function accountableAlready(who: string): string {
+  return `${who} is accountable here already; trust somebody else.`;
 }
 
 /** As it is kept, with what nobody said. */

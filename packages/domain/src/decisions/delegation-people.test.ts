@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { AssignmentFact } from '../organization/accountability.js';
 import type { Role, RoleKind } from '../organization/role.js';
 import type { Delegate } from './delegation-cell.js';
-import { accountableSide, delegateSide, type DelegationPeopleFacts, type SidePeople } from './delegation-people.js';
+import {
+  accountableSide,
+  delegateSide,
+  isAccountable,
+  type DelegationPeopleFacts,
+  type SidePeople,
+} from './delegation-people.js';
 
 const DAY = '2026-03-10';
 type Held = [personId: string, role: Role, kind: RoleKind, scopeId: string, endsBefore?: string];
@@ -152,6 +158,10 @@ describe('a team', () => {
     expect(side(['dora'])).toEqual(['asa', 'ben for dora', 'bo', 'dirk', 'sam']);
     expect(side(['dora', 'dirk'])).toEqual(['asa', 'bea for dirk', 'ben for dora', 'bo', 'sam']);
     expect(side(['sam', 'asa'])).toEqual(['bea for sam', 'bo', 'dirk', 'dora']);
+    // Dora is there for herself, whatever else she is asked to do.
+    held.push(['dora', 'TECHNICAL_LEAD', 'BACKUP', 'team'], ['tea', 'TECHNICAL_LEAD', 'PRIMARY', 'team']);
+    expect(side(['tea', 'dirk'])).toContain('dora');
+    held.splice(-2);
     expect(side(['sam', 'bea'])).toEqual(['bo', 'dirk', 'dora', 'asa'].toSorted());
   });
 
@@ -164,5 +174,36 @@ describe('a team', () => {
       saying(delegateSide(around(held, away, { chain, teamIds: ['team', 'other'] }), TEAM, DAY));
     expect(side([])).toEqual(['dora', 'olga', 'paula']);
     expect(side(['paula'])).toEqual(['bo for paula', 'dora', 'olga']);
+  });
+});
+
+describe('who is accountable', () => {
+  const held: Held[] = [
+    ['paula', 'PRODUCT_OWNER', 'PRIMARY', 'team'],
+    ['bo', 'PRODUCT_OWNER', 'BACKUP', 'team'],
+    ['sam', 'SCRUM_MASTER', 'PRIMARY', 'team'],
+    ['paula', 'SCRUM_MASTER', 'BACKUP', 'team'],
+    ['ada', 'AREA_PRODUCT_OWNER', 'PRIMARY', 'area'],
+  ];
+
+  it('is never trusted with it as well: nobody else is a vacancy', () => {
+    const side = (delegate: Delegate, away: string[]): string[] =>
+      saying(delegateSide(around(held, away), delegate, DAY));
+    expect(side(role('SCRUM_MASTER'), [])).toEqual(['sam']);
+    expect(side(role('SCRUM_MASTER'), ['sam'])).toEqual([]);
+    expect(side(role('PRODUCT_OWNER'), [])).toEqual([]);
+    expect(side(person('paula'), [])).toEqual([]);
+    // Bo answers on the accountable side then.
+    expect(side(person('paula'), ['paula'])).toEqual([]);
+    expect(side(person('bo'), [])).toEqual(['bo']);
+    expect(side(person('sam'), ['sam'])).toEqual([]);
+  });
+
+  it('is whoever holds the role of the scope, also while away', () => {
+    const facts = around(held, ['paula']);
+    const accountable = ['paula', 'bo', 'sam', 'ada'].filter((id) => isAccountable(facts, id, DAY));
+    expect(accountable).toEqual(['paula']);
+    expect(isAccountable(around([['amy', 'PRODUCT_OWNER', 'ACTING', 'team']]), 'amy', DAY)).toBe(true);
+    expect(isAccountable(around([['old', 'PRODUCT_OWNER', 'PRIMARY', 'team', DAY]]), 'old', DAY)).toBe(false);
   });
 });

@@ -50,8 +50,30 @@ export function accountableSide(facts: DelegationPeopleFacts, day: string): Side
   return roleSide(facts, ACCOUNTABLE_ROLE[scope.kind], scope, day);
 }
 
-/** @param day YYYY-MM-DD in the organization's time zone */
+/** Whether the person holds what is accountable for the scope, whoever stands in today. @param day as above */
+export function isAccountable({ chain, assignments }: DelegationPeopleFacts, personId: string, day: string): boolean {
+  const [scope] = chain;
+  return assignments.some(
+    (held) =>
+      held.personId === personId &&
+      held.scopeId === scope.id &&
+      held.role === ACCOUNTABLE_ROLE[scope.kind] &&
+      (held.kind === 'PRIMARY' || held.kind === 'ACTING') &&
+      lastsOn(held, day),
+  );
+}
+
+/**
+ * Never the accountable one: nobody delegates to themselves, and nobody consents for both sides. Where nobody else answers,
+ * that is a vacancy. @param day YYYY-MM-DD in the organization's time zone
+ */
 export function delegateSide(facts: DelegationPeopleFacts, delegate: Delegate, day: string): SidePeople {
+  const trusted = trustedSide(facts, delegate, day);
+  const accountable = new Set(accountableSide(facts, day).people.map(({ personId }) => personId));
+  return { ...trusted, people: trusted.people.filter(({ personId }) => !accountable.has(personId)) };
+}
+
+function trustedSide(facts: DelegationPeopleFacts, delegate: Delegate, day: string): SidePeople {
   switch (delegate.kind) {
     case 'ROLE':
       return roleSide(facts, delegate.role, scopeOfRole(facts, delegate.role, day), day);
@@ -74,17 +96,15 @@ function personOrBackup(facts: DelegationPeopleFacts, personId: string, day: str
   return found.map((id) => ({ personId: id, insteadOf: personId }));
 }
 
-/**
- * Everybody who is here and has a role in the teams, and who stands in for those who are away; apart from the accountable
- * one: nobody delegates to themselves, and nobody consents for both sides.
- */
+/** Everybody who is here and has a role in the teams, and who stands in for those who are away; not by the accountable role. */
 function teamMembers(facts: DelegationPeopleFacts, day: string): Answerer[] {
   const [scope] = facts.chain;
-  const accountable = accountableSide(facts, day);
   const teamIds = new Set(facts.teamIds);
   const others = facts.assignments.filter(
     (held) =>
-      teamIds.has(held.scopeId) && lastsOn(held, day) && !(held.scopeId === scope.id && held.role === accountable.role),
+      teamIds.has(held.scopeId) &&
+      lastsOn(held, day) &&
+      !(held.scopeId === scope.id && held.role === ACCOUNTABLE_ROLE[scope.kind]),
   );
   const roles = new Map<string, AssignmentFact[]>();
   for (const held of others) {
@@ -98,7 +118,6 @@ function teamMembers(facts: DelegationPeopleFacts, day: string): Answerer[] {
   const members = new Map(found.map((one) => [one.personId, one]));
   // Who has a role of their own is there for nobody else.
   for (const one of found) if (one.insteadOf === null) members.set(one.personId, one);
-  for (const { personId } of accountable.people) members.delete(personId);
   return [...members.values()].toSorted(byPerson);
 }
 

@@ -184,6 +184,33 @@ const TABLE: Record<
       ['DELEGATE', 'Dora Dirk Bea Ben', '-', '-', '-', '-', '-'],
     ],
   },
+  'a role whose backup is the accountable one': {
+    delegate: { kind: 'ROLE', role: 'SCRUM_MASTER', personId: null },
+    more: [['Paula', 'SCRUM_MASTER', 'BACKUP', 'Payments']],
+    rows: [
+      ['TELL', 'Sam', 'Paula', '-', '-', '-', '-'],
+      ['SELL', '-', 'Paula', '-', '-', 'Sam', '-'],
+      ['CONSULT', 'Sam', 'Paula', '-', '-', '-', '-'],
+      ['AGREE', '-', 'Paula Sam', 'Paula Sam', '-', 'Paula Sam', '-'],
+      ['AGREE', 'Sam', 'Paula', 'Paula', '-', 'Paula', '-'],
+      ['ADVISE', 'Sam', '-', '-', 'Paula', 'Paula', 'Paula'],
+      ['INQUIRE', 'Sam', '-', '-', '-', 'Paula', 'Paula'],
+      ['DELEGATE', 'Sam', '-', '-', '-', '-', '-'],
+    ],
+  },
+  'the accountable one in person': {
+    delegate: { kind: 'PERSON', role: null, personId: 'Paula' },
+    rows: [
+      ['TELL', '-', 'Paula', '-', '-', '-', '-'],
+      ['SELL', '-', 'Paula', '-', '-', '-', '-'],
+      ['CONSULT', '-', 'Paula', '-', '-', '-', '-'],
+      ['AGREE', '-', 'Paula', 'Paula', '-', 'Paula', '-'],
+      ['AGREE', 'Paula', 'Bo', 'Bo', '-', 'Bo', '-'],
+      ['ADVISE', '-', '-', '-', 'Paula', 'Paula', 'Paula'],
+      ['INQUIRE', 'Paula', '-', '-', '-', 'Bo', 'Bo'],
+      ['DELEGATE', '-', '-', '-', '-', '-', '-'],
+    ],
+  },
   'a role of the area above': {
     delegate: LEAD,
     rows: [

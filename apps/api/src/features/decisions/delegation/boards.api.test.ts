@@ -121,6 +121,11 @@ describe('a board', () => {
   it.each<[string, (area: string) => object[]]>([
     ['cells.0.role', (area) => [cell(area, 'TELL', { delegateKind: 'ROLE' })]],
     ['cells.0.personId', (area) => [cell(area, 'TELL', { delegateKind: 'PERSON' })]],
+    ['cells.0.role', (area) => [cell(area, 'AGREE', { delegateKind: 'ROLE', role: 'PRODUCT_OWNER' })]],
+    [
+      'cells.0.personId',
+      (area) => [cell(area, 'AGREE', { delegateKind: 'PERSON', personId: `Person_${story.owner.id}` })],
+    ],
     ['cells.0.vetoHours', (area) => [cell(area, 'TELL', { vetoHours: 8 })]],
     ['cells.1.decisionAreaId', (area) => [cell(area), cell(area)]],
   ])('says what to do about %s', async (field, cells) => {
@@ -129,6 +134,19 @@ describe('a board', () => {
       code: 'INVALID_INPUT',
       details: { fields: [{ field, problem: expect.stringMatching(/^[A-Z].*\.$/) }] },
     });
+  });
+
+  it('of another scope may trust the Product Owner of a team', async () => {
+    const tools = await story.area('Tools');
+    const to = { delegateKind: 'PERSON', personId: `Person_${story.owner.id}` };
+    const saved = await story.save([cell(tools, 'AGREE', to)], { scope: story.atArea, by: story.areaOwner });
+    expect(saved.cells).toMatchObject([{ delegate: { kind: 'PERSON', name: 'Paula' } }]);
+    // There Paula is accountable herself: nobody else consents for her.
+    const flow = (await story.propose(story.dev, tools)).flow;
+    expect(flow.asks.map(({ answer, people }) => [answer, people.map(({ name }) => name)])).toEqual([
+      [null, ['Paula']],
+      [null, []],
+    ]);
   });
 
   it('trusts nobody who has left, nothing that is archived, and nobody of another house', async () => {

@@ -1,13 +1,16 @@
 import type { DecisionScope, DelegationCell } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { DelegationBoardEvents } from '@chapterhouse/domain/decisions/delegation-events';
 import {
+  accountableAlready,
   boardProblems,
   type CellInput,
   cellOf,
   decisionAreaName,
 } from '@chapterhouse/domain/decisions/delegation-fields';
 import { canDelegate, type DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
+import { ACCOUNTABLE_ROLE, isAccountable } from '@chapterhouse/domain/decisions/delegation-people';
 import { delegationTemplate } from '@chapterhouse/domain/decisions/delegation-templates';
+import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
@@ -74,9 +77,10 @@ export class BoardsService {
     const note = typedText(given.note);
     return this.at(viewer, asked, 'delegation:save', (tx, tree, scope) =>
       idempotently(tx, idempotencyKey, 'delegation:save', { scope: asked, ...given }, async () => {
-        const fields = boardProblems(given.cells, note);
+        const fields = boardProblems(given.cells, note, scope.kind);
         if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
         await this.refuseUnknown(tx, viewer, given.cells);
+        await this.refuseAccountable(tx, viewer, tree, scope, given.cells);
         await this.boards.lock(tx, scope.id);
         const [last] = await this.boards.versions(tx, scope);
         const number = last?.number ?? 0;
@@ -180,6 +184,26 @@ export class BoardsService {
           : []),
       ];
     });
+    if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
+  }
+
+  /** Who is accountable there is the other side of each cell. */
+  private async refuseAccountable(
+    tx: Tx,
+    { today }: Viewer,
+    tree: ScopeTree,
+    scope: TreeScope,
+    cells: readonly CellInput[],
+  ): Promise<void> {
+    if (!cells.some(({ delegateKind }) => delegateKind === 'PERSON')) return;
+    const [around] = await this.people.around(tx, today, tree, [{ scope, delegate: null }]);
+    if (!around) throw new Error('Each scope has its people.');
+    const title = ROLE_TITLES[ACCOUNTABLE_ROLE[scope.kind]];
+    const fields = cells.flatMap(({ delegateKind, personId }, index) =>
+      delegateKind === 'PERSON' && personId && isAccountable(around, personId, today)
+        ? [{ field: `cells.${index}.personId`, problem: accountableAlready(`The ${title}`) }]
+        : [],
+    );
     if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
   }
 

@@ -81,10 +81,10 @@ export function BoardForm({ board, scope, above, mayEditAreas, onSaved, handle, 
       const terms = own(decisionAreaId);
       return terms === null ? [] : [{ decisionAreaId, terms }];
     });
-    const wrong = cells.find(({ terms }) => termsProblem(terms) !== null);
+    const wrong = cells.find(({ terms }) => termsProblem(terms, scope) !== null);
     if (wrong) {
       setOpened(wrong.decisionAreaId);
-      return announce(`${nameOf(wrong.decisionAreaId)}: ${termsProblem(wrong.terms)?.problem ?? ''}`);
+      return announce(`${nameOf(wrong.decisionAreaId)}: ${termsProblem(wrong.terms, scope)?.problem ?? ''}`);
     }
     const done = await act({
       scopeKind: scope.kind,

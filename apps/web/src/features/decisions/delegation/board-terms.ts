@@ -1,5 +1,5 @@
 import type { DelegateKind } from '@chapterhouse/domain/decisions/delegation-cell';
-import { ANSWER_HOURS, VETO_HOURS } from '@chapterhouse/domain/decisions/delegation-fields';
+import { accountableAlready, ANSWER_HOURS, VETO_HOURS } from '@chapterhouse/domain/decisions/delegation-fields';
 import { type DelegationLevel, LEVEL_RULES } from '@chapterhouse/domain/decisions/delegation-levels';
 import { ACCOUNTABLE_ROLE } from '@chapterhouse/domain/decisions/delegation-people';
 import {
@@ -106,9 +106,14 @@ export function inheritedCells(
   );
 }
 
-/** What is missing in a cell, by its field. */
-export function termsProblem({ kind, role, person }: CellTerms): { field: 'role' | 'person'; problem: string } | null {
+/** What is missing in a cell of a scope's board, by its field. */
+export function termsProblem(
+  { kind, role, person }: CellTerms,
+  scope: NamedScope,
+): { field: 'role' | 'person'; problem: string } | null {
   if (kind === 'ROLE' && role === null) return { field: 'role', problem: 'Choose the role.' };
+  if (kind === 'ROLE' && role === ACCOUNTABLE_ROLE[scope.kind])
+    return { field: 'role', problem: accountableAlready(`The ${ROLE_TITLES[role]}`) };
   if (kind === 'PERSON' && person === null) return { field: 'person', problem: 'Choose the person.' };
   return null;
 }

@@ -32,7 +32,7 @@ export type CellTermsFieldsProps = {
 export function CellTermsFields({ area, terms, scope, tried, onChange, onTakeAway, onClose }: CellTermsFieldsProps) {
   const place = useRef<HTMLFieldSetElement>(null);
   useEffect(() => place.current?.querySelector('select')?.focus(), []);
-  const problem = tried ? termsProblem(terms) : null;
+  const problem = tried ? termsProblem(terms, scope) : null;
   const words: Record<DelegateKind, string> = {
     TEAM: capital(teamParty(scope).words),
     ROLE: 'Who holds a role',

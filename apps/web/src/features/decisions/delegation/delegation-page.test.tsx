@@ -130,6 +130,9 @@ test('a role that was not chosen is asked for at its place, and nothing is sent'
   await userEvent.selectOptions(fields.getByLabelText('Who is trusted'), 'Who holds a role');
   await userEvent.click(screen.getByRole('button', { name: 'Save as version 4' }));
   expect(fields.getByText('Choose the role.')).toBeVisible();
+  await userEvent.selectOptions(fields.getByLabelText('Role'), 'Product Owner');
+  await userEvent.click(screen.getByRole('button', { name: 'Save as version 4' }));
+  expect(fields.getByText('The Product Owner is accountable here already; trust somebody else.')).toBeVisible();
   expect(saved).toEqual([]);
   await userEvent.selectOptions(fields.getByLabelText('Role'), 'Technical Lead');
   expect(await row('Sprint content')).toHaveTextContent('The Technical Lead of Quay decides about Sprint content');
