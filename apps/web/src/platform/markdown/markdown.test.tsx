@@ -101,3 +101,17 @@ test.each([
   expect(container.querySelector('script, iframe, img, [onerror], [href^="person"]')).toBeNull();
   for (const link of container.querySelectorAll('a')) expect(link.protocol).toMatch(/^https?:$/);
 });
+
+test('what led to another file leads nowhere and says so; decisions and other places are links', () => {
+  show(
+    'See [gone](missing.md), [up](../a/b.md), [D-2](/decisions/D-2), [top](#top), [file](/files/x), [page](https://x.example/a.md).',
+  );
+  expect(links()).toEqual([
+    ['D-2', '/decisions/D-2'],
+    ['top', '#top'],
+    ['file', '/files/x'],
+    ['page', 'https://x.example/a.md'],
+  ]);
+  expect(screen.getByTitle('missing.md is not here')).toHaveTextContent('gone (leads to a file that is not here)');
+  expect(screen.getByRole('link', { name: 'D-2' })).not.toHaveAttribute('target');
+});
