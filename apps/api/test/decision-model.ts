@@ -75,6 +75,9 @@ export function tryOut(model: Model, attempt: Try): { code: string; model: Model
     case 'accept': {
       const old = it.supersedes === null ? undefined : model.get(it.supersedes);
       if (old && old.state !== 'ACCEPTED') return { code: 'NOTHING_TO_SUPERSEDE', model };
+      // Trusted with the new one is not trusted with the old one, and a veto is not escaped.
+      if (old?.vetoOpen && by !== 'owner') return { code: 'DECISION_WAITS', model };
+      if (old && !old.vetoOpen && !mayDo('accept', by, old)) return { code: 'NOT_DELEGATED', model };
       const after = changed({ state: 'ACCEPTED', vetoOpen: it.delegated });
       if (old && it.supersedes !== null)
         after.set(it.supersedes, {

@@ -152,12 +152,17 @@ export class DelegationStory {
     return reply.data.delegationBoard;
   }
 
-  async preview(by: TestPerson, decisionAreaId: string | null, scope = this.atTeam): Promise<TestFlow> {
+  async preview(
+    by: TestPerson,
+    decisionAreaId: string | null,
+    scope = this.atTeam,
+    supersedes: string[] | null = null,
+  ): Promise<TestFlow> {
     const reply = await this.app.graphql<{ decisionFlowPreview: TestFlow }>(
       by.cookie,
-      `query ($kind: ScopeKind!, $id: ID!, $area: ID) {
-        decisionFlowPreview(scopeKind: $kind, scopeId: $id, decisionAreaId: $area) { ${FLOW} } }`,
-      { ...scope, area: decisionAreaId },
+      `query ($kind: ScopeKind!, $id: ID!, $area: ID, $supersedes: [ID!]) {
+        decisionFlowPreview(scopeKind: $kind, scopeId: $id, decisionAreaId: $area, supersedesIds: $supersedes) { ${FLOW} } }`,
+      { ...scope, area: decisionAreaId, supersedes },
     );
     if (!reply.data) throw new Error(reply.text);
     return reply.data.decisionFlowPreview;

@@ -52,6 +52,7 @@ export class AcceptDecision {
       const { vetoEndsAt, told } = await this.flows.accept(tx, viewer, { ...subjectOf(row), rationale }, isOther);
       refuseWithoutOutcome(words);
       const replaced = await this.references.toSupersede(tx, row.supersedes, true);
+      await this.flows.replace(tx, viewer, row.supersedes);
       const version = await save({
         state,
         words,

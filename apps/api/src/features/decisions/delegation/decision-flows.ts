@@ -24,6 +24,7 @@ import { AsksRepository } from './asks.repository.js';
 import { BoardsRepository } from './boards.repository.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
 import { type FlowSubject, FlowsRead, type LoadedFlow } from './flows.read.js';
+import { ReplacedDecisionsRead } from './replaced-decisions.read.js';
 
 export type { FlowSubject } from './flows.read.js';
 
@@ -67,6 +68,7 @@ export class DecisionFlows {
     @Inject(BoardsRepository) private readonly boards: BoardsRepository,
     @Inject(AsksRepository) private readonly asks: AsksRepository,
     @Inject(WorkingCalendarRead) private readonly calendars: WorkingCalendarRead,
+    @Inject(ReplacedDecisionsRead) private readonly replaced: ReplacedDecisionsRead,
   ) {}
 
   /** What counts for a decision that is proposed in this scope now, or moved there: the nearest cell; null: none. */
@@ -158,6 +160,22 @@ export class DecisionFlows {
     };
   }
 
+  /**
+   * Whether the viewer may put another decision in the place of these, which are held and in force: trusted with the new one
+   * is not trusted with the old ones.
+   * @throws NOT_DELEGATED, DECISION_WAITS while one can still be vetoed
+   */
+  async replace(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
+    const refused = await this.replaced.refused(tx, viewer, ids);
+    const untrusted = refused.find(({ until }) => until === null);
+    if (untrusted) {
+      const { key, mayReplace } = untrusted;
+      const words = `whoever may replace ${key} (${mayReplace.words})`;
+      throw refuseDelegation('NOT_DELEGATED', { mayAccept: await this.names(tx, mayReplace.personIds), words });
+    }
+    if (refused.length > 0) throw refuseDelegation('DECISION_WAITS', { waitsFor: refused.map(({ words }) => words) });
+  }
+
   /** Whoever may accept may reject. @throws NOT_DELEGATED */
   async reject(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<void> {
     const { facts } = await this.flows.one(tx, viewer, subject);
@@ -167,11 +185,15 @@ export class DecisionFlows {
   private async refuseUntrusted(tx: Tx, { personId }: Viewer, facts: FlowFacts): Promise<void> {
     const { personIds, words } = mayAccept(facts);
     if (personIds.includes(personId)) return;
+    throw refuseDelegation('NOT_DELEGATED', { mayAccept: await this.names(tx, personIds), words });
+  }
+
+  private async names(tx: Tx, personIds: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ name: string }>(
       'select name from people where organization_id = $1 and id = any($2::uuid[]) order by lower(name), id',
       [tx.organizationId, personIds],
     );
-    throw refuseDelegation('NOT_DELEGATED', { mayAccept: rows.map(({ name }) => name), words });
+    return rows.map(({ name }) => name);
   }
 
   private async dueAt(tx: Tx, { now }: Viewer, { delegation }: FlowSubject): Promise<string> {

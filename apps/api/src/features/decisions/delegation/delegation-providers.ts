@@ -22,6 +22,7 @@ import { FlowsResolver } from './flows.resolver.js';
 import { FlowsService } from './flows.service.js';
 import { DelegationNumbersRead } from './numbers.read.js';
 import { DelegationNumbersResolver } from './numbers.resolver.js';
+import { ReplacedDecisionsRead } from './replaced-decisions.read.js';
 import { VetoDecision } from './veto-decision.js';
 import { WaitingDecisions } from './waiting-decisions.read.js';
 
@@ -52,6 +53,7 @@ export const DELEGATION = [
   FlowsRead,
   FlowsResolver,
   FlowsService,
+  ReplacedDecisionsRead,
   VetoDecision,
   WaitingDecisions,
 ];

@@ -35,25 +35,26 @@ export class FlowObjects {
     @Inject(WorkingCalendarRead) private readonly calendars: WorkingCalendarRead,
   ) {}
 
-  /** By the decision's id. */
+  /** By the decision's id. @param replacing what stands between it and replacing others, by its id */
   async ofDecisions(
     tx: Tx,
     viewer: Viewer,
     loaded: readonly LoadedFlow<SubjectInState>[],
+    replacing: ReadonlyMap<string, readonly string[]>,
   ): Promise<Map<string, DecisionFlow>> {
     const person = await this.people(tx, viewer, loaded);
     return new Map(
       loaded.map((flow) => {
         const { id, state, vetoEndsAt } = flow.subject;
         const asks = flow.asks.map((ask) => askObject(ask, flow, viewer, person));
-        const waits = state === 'PROPOSED' ? waitsFor(flow.facts) : [];
+        const waits = state === 'PROPOSED' ? [...waitsFor(flow.facts), ...(replacing.get(id) ?? [])] : [];
         return [id, { ...flowObject(flow, person), asks, willAsk: [], waitsFor: waits, vetoEndsAt }];
       }),
     );
   }
 
-  /** What would be, if the viewer proposed it now. */
-  async preview(tx: Tx, viewer: Viewer, flow: LoadedFlow<FlowTerms>): Promise<DecisionFlow> {
+  /** What would be, if the viewer proposed it now. @param waits what stands between it and replacing others */
+  async preview(tx: Tx, viewer: Viewer, flow: LoadedFlow<FlowTerms>, waits: string[]): Promise<DecisionFlow> {
     const person = await this.people(tx, viewer, [flow]);
     const calendar = await this.calendars.of(tx);
     const { facts } = flow;
@@ -62,7 +63,7 @@ export class FlowObjects {
       ...flowObject(flow, person),
       asks: [],
       willAsk: willAsk(flow, viewer, calendar, person),
-      waitsFor: [],
+      waitsFor: waits,
       vetoEndsAt: hours === 0 ? null : addWorkingHours(viewer.now, hours, calendar).toISOString(),
     };
   }

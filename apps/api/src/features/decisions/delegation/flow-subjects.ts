@@ -5,6 +5,7 @@ import type { FlowSubject } from './flows.read.js';
 /** A decision with its state: what is proposed waits, what is decided does not any more. */
 export interface SubjectInState extends FlowSubject {
   state: DecisionState;
+  number: number;
   /** ISO text. */
   proposedAt: string;
 }
@@ -21,7 +22,7 @@ export function flowSubjects(tx: Tx, condition: string, ...values: unknown[]): P
 }
 
 const SUBJECTS = `
-  select d.id, d.state, jsonb_build_object('kind', d.scope_kind, 'id', d.scope_id) as scope, d.delegation,
+  select d.id, d.state, d.number, jsonb_build_object('kind', d.scope_kind, 'id', d.scope_id) as scope, d.delegation,
          coalesce(d.words->>'rationale', '') as rationale, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
          d.veto_ends_at as "vetoEndsAt"
     from decisions d where d.organization_id = $1`;

@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, ID, Parent, Query, ResolveField, Resolver } from
 import { Action } from '../../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
-import { readId } from '../../../platform/graphql/global-id.js';
+import { readId, readIds } from '../../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Decision } from '../decisions.graphql.js';
@@ -14,6 +14,8 @@ import { FlowsService } from './flows.service.js';
 @ArgsType()
 class PreviewArguments extends ScopeArguments {
   @Field(() => ID, { nullable: true }) decisionAreaId?: string | null;
+  @Field(() => [ID], { nullable: true, description: 'What it is to replace; nothing when omitted.' })
+  supersedesIds?: string[] | null;
 }
 
 const FLOWS = Symbol('flows of decisions');
@@ -26,10 +28,11 @@ export class FlowsResolver {
   @Action('delegation:view')
   decisionFlowPreview(
     @CurrentViewer() viewer: Viewer,
-    @Args() { decisionAreaId, ...where }: PreviewArguments,
+    @Args() { decisionAreaId, supersedesIds, ...where }: PreviewArguments,
   ): Promise<DecisionFlow> {
     const areaId = decisionAreaId ? readId('DecisionArea', decisionAreaId) : null;
-    return this.service.preview(viewer, readScope(where), areaId);
+    const supersedes = [...new Set(readIds('Decision', supersedesIds ?? []))];
+    return this.service.preview(viewer, readScope(where), areaId, supersedes);
   }
 
   @ResolveField(() => DecisionFlow)

@@ -12,6 +12,7 @@ import { FlowObjects } from './flow-objects.js';
 import { flowSubjects } from './flow-subjects.js';
 import type { DecisionFlow } from './flows.graphql.js';
 import { FlowsRead } from './flows.read.js';
+import { ReplacedDecisionsRead } from './replaced-decisions.read.js';
 
 /** How decisions are made, for whoever reads or is about to propose one. */
 @Injectable()
@@ -23,18 +24,25 @@ export class FlowsService {
     @Inject(DelegationPeopleRead) private readonly people: DelegationPeopleRead,
     @Inject(BoardsRepository) private readonly boards: BoardsRepository,
     @Inject(DecisionAreasRepository) private readonly areas: DecisionAreasRepository,
+    @Inject(ReplacedDecisionsRead) private readonly replaced: ReplacedDecisionsRead,
   ) {}
 
   /** By the decision's id; the same number of statements for any number of them. */
   ofDecisions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, DecisionFlow>> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const loaded = await this.flows.many(tx, viewer, await flowSubjects(tx, 'd.id = any($2::uuid[])', ids));
-      return this.objects.ofDecisions(tx, viewer, loaded);
+      const replacing = await this.replaced.ofProposals(tx, viewer, ids);
+      return this.objects.ofDecisions(tx, viewer, loaded, replacing);
     });
   }
 
   /** What would happen to a decision of the viewer here, now. @throws NOT_FOUND */
-  preview(viewer: Viewer, asked: DecisionScope, decisionAreaId: string | null): Promise<DecisionFlow> {
+  preview(
+    viewer: Viewer,
+    asked: DecisionScope,
+    decisionAreaId: string | null,
+    supersedes: readonly string[],
+  ): Promise<DecisionFlow> {
     const verdict = canDelegate(viewer.actor, 'delegation:view');
     if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'delegation:view', reason: verdict.reason });
     return this.database.transaction(scopeOf(viewer), async (tx) => {
@@ -45,7 +53,13 @@ export class FlowsService {
       const delegation = frozen(await this.boards.now(tx, tree.chain(scope)), decisionAreaId);
       const [flow] = await this.flows.many(tx, viewer, [{ scope, delegation, rationale: '' }], tree);
       if (!flow) throw new Error('One question has one answer.');
-      return this.objects.preview(tx, viewer, flow);
+      const refused = await this.replaced.refused(tx, viewer, supersedes);
+      return this.objects.preview(
+        tx,
+        viewer,
+        flow,
+        refused.map(({ words }) => words),
+      );
     });
   }
 }

@@ -85,10 +85,15 @@ export const DECISION_ASK = graphql(`
   }
 `);
 
-/** What would happen to a decision of this scope and area, before it is proposed. */
+/** What would happen to a decision of this scope and area, in place of others, before it is proposed. */
 export const DECISION_FLOW_PREVIEW = graphql(`
-  query DecisionFlowPreview($scopeKind: ScopeKind!, $scopeId: ID!, $decisionAreaId: ID) {
-    decisionFlowPreview(scopeKind: $scopeKind, scopeId: $scopeId, decisionAreaId: $decisionAreaId) {
+  query DecisionFlowPreview($scopeKind: ScopeKind!, $scopeId: ID!, $decisionAreaId: ID, $supersedesIds: [ID!]) {
+    decisionFlowPreview(
+      scopeKind: $scopeKind
+      scopeId: $scopeId
+      decisionAreaId: $decisionAreaId
+      supersedesIds: $supersedesIds
+    ) {
       ...DecisionFlowFacts
     }
   }

@@ -40,7 +40,9 @@ test('a key, a title, Ctrl+Enter: it is proposed in one’s own team and opened;
   const dialog = await begin();
   expect(within(dialog).getByRole('textbox', { name: 'What is to be decided?' })).toHaveFocus();
   expect(await within(dialog).findByText('the team Checkout')).toBeVisible();
-  expect(preview.variables).toEqual([{ scopeKind: 'TEAM', scopeId: 'team-1', decisionAreaId: null }]);
+  expect(preview.variables).toEqual([
+    { scopeKind: 'TEAM', scopeId: 'team-1', decisionAreaId: null, supersedesIds: [] },
+  ]);
   await userEvent.keyboard('Weekly releases');
   await userEvent.type(
     within(dialog).getByRole('textbox', { name: /^Why/ }),
@@ -78,6 +80,7 @@ test('another place or decision area is decided another way', async () => {
       scopeKind: 'AREA',
       scopeId: 'area-1',
       decisionAreaId: 'area-releases',
+      supersedesIds: [],
     }),
   );
 });

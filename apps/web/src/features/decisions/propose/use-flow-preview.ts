@@ -5,13 +5,14 @@ import { DECISION_FLOW_PREVIEW } from '../flow/flow.operations';
 import type { DecisionForm } from './decision-form';
 
 /** How it would be decided, as soon as it is known where it holds; and whether whoever writes it may do it at once. */
-export function useFlowPreview({ scope, decisionAreaId, outcome, chosenOption, rationale }: DecisionForm) {
+export function useFlowPreview({ scope, decisionAreaId, outcome, chosenOption, rationale, supersedes }: DecisionForm) {
   const { person } = useViewer();
   const { data, previousData, loading } = useQuery(DECISION_FLOW_PREVIEW, {
     variables: {
       scopeKind: scope?.kind ?? 'ORGANIZATION',
       scopeId: scope?.id ?? '',
       decisionAreaId: decisionAreaId === '' ? null : decisionAreaId,
+      supersedesIds: supersedes.map(({ id }) => id),
     },
     skip: scope === null,
     fetchPolicy: 'cache-and-network',
@@ -22,6 +23,7 @@ export function useFlowPreview({ scope, decisionAreaId, outcome, chosenOption, r
     flow !== undefined &&
     flow.mayAccept.some(({ id }) => id === person.id) &&
     flow.willAsk.length === 0 &&
+    flow.waitsFor.length === 0 &&
     decided &&
     (!needsRationale(flow.level) || rationale.trim() !== '');
   return { flow, loading: loading && flow === undefined, mayAccept };

@@ -1,0 +1,45 @@
+import { expect, it } from '@jest/globals';
+import type { FlowFacts, FlowSide } from './delegation-flow.js';
+import type { DelegationLevel } from './delegation-levels.js';
+import { mayReplace, replacingRefused } from './delegation-replacing.js';
+
+const ENDS = Date.parse('2026-03-11T10:00:00.000Z');
+
+function side(words: string, ...ids: string[]): FlowSide {
+  const people = ids.map((personId) => ({ personId, insteadOf: null }));
+  return { role: null, scope: null, answer: null, people, party: { words, many: false } };
+}
+
+function facts(level: DelegationLevel, now: number): FlowFacts {
+  const delegate = { kind: 'TEAM', role: null, personId: null } as const;
+  return {
+    delegation: { level, delegate, scope: { kind: 'TEAM', id: 'team' }, vetoHours: 8, answerHours: 4 },
+    accountable: side('the owner', 'paula'),
+    delegate: side('the team', 'dora', 'sam'),
+    rationale: '',
+    asks: [],
+    now,
+  };
+}
+
+it('whoever may accept it may replace it, and nobody else', () => {
+  const told = { key: 'D-7', facts: facts('TELL', ENDS), vetoEndsAt: null };
+  expect(mayReplace(told)).toEqual({ personIds: ['paula'], words: 'the owner' });
+  expect(replacingRefused([told], 'paula', 'UTC')).toEqual([]);
+  expect(replacingRefused([told], 'dora', 'UTC')).toMatchObject([
+    { key: 'D-7', until: null, words: 'It replaces D-7: only the owner may do that.' },
+  ]);
+});
+
+it('while it can be vetoed only who may veto it; at the very end whoever may accept it', () => {
+  const inquired = (now: number) => ({ key: 'D-8', facts: facts('INQUIRE', now), vetoEndsAt: ENDS });
+  expect(mayReplace(inquired(ENDS - 1)).personIds).toEqual(['paula']);
+  expect(mayReplace(inquired(ENDS)).personIds).toEqual(['dora', 'sam']);
+  expect(replacingRefused([inquired(ENDS - 1)], 'dora', 'Asia/Tokyo')).toMatchObject([
+    {
+      until: ENDS,
+      words:
+        'It replaces D-8, which can be vetoed until 11 March 2026, 19:00 (Asia/Tokyo): before that only the owner may replace it.',
+    },
+  ]);
+});

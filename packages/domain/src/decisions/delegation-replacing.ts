@@ -1,0 +1,58 @@
+import { type FlowFacts, mayAccept, mayVeto } from './delegation-flow.js';
+
+/** A decision in force that another one is to replace, with the people as of now. */
+export interface ReplacedDecision {
+  key: string;
+  /** By its own delegation, as it was frozen. */
+  facts: FlowFacts;
+  /** Milliseconds; null where it never could be vetoed. */
+  vetoEndsAt: number | null;
+}
+
+/**
+ * Who may put another decision in its place now: whoever may accept it. While it can still be vetoed only who may veto it,
+ * else replacing it would be the way around.
+ */
+export function mayReplace({ facts, vetoEndsAt }: ReplacedDecision): { personIds: string[]; words: string } {
+  if (!isOpen(facts, vetoEndsAt)) return mayAccept(facts);
+  return { personIds: mayVeto(facts), words: facts.accountable.party.words };
+}
+
+/** Why somebody who accepts the other one may not replace this one now. */
+export interface ReplacingRefused {
+  key: string;
+  /** Milliseconds; null: it is not a matter of time. */
+  until: number | null;
+  mayReplace: { personIds: string[]; words: string };
+  /** As a sentence. */
+  words: string;
+}
+
+/** Of those that are to be replaced the ones that this person may not replace now. @param timeZone of the moment that is told */
+export function replacingRefused(
+  replaced: readonly ReplacedDecision[],
+  personId: string,
+  timeZone: string,
+): ReplacingRefused[] {
+  return replaced.flatMap((one) => {
+    const may = mayReplace(one);
+    if (may.personIds.includes(personId)) return [];
+    const until = isOpen(one.facts, one.vetoEndsAt) ? one.vetoEndsAt : null;
+    const words =
+      until === null
+        ? `It replaces ${one.key}: only ${may.words} may do that.`
+        : `It replaces ${one.key}, which can be vetoed until ${momentOf(until, timeZone)}: before that only ${may.words} may replace it.`;
+    return [{ key: one.key, until, mayReplace: may, words }];
+  });
+}
+
+function isOpen({ now }: FlowFacts, vetoEndsAt: number | null): boolean {
+  return vetoEndsAt !== null && now < vetoEndsAt;
+}
+
+function momentOf(moment: number, timeZone: string): string {
+  const at = new Date(moment);
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone }).format(at);
+  const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(at);
+  return `${day}, ${time} (${timeZone})`;
+}
