@@ -17,7 +17,7 @@ function told(name: string, more: object = {}): Record<string, string> {
 }
 
 describe('who is told of what', () => {
-  const ENDED = { proposer: 'TOLD', decider: 'TOLD', informed: 'TOLD' };
+  const ENDED = { told: 'TOLD', proposer: 'TOLD', decider: 'TOLD', informed: 'TOLD' };
   it.each([
     ['decision.proposed', { asked: 'ASKED' }],
     ['decision.edited', { asked: 'ASKED' }],
@@ -28,7 +28,7 @@ describe('who is told of what', () => {
     ['decision.vetoed', { told: 'VETOED', informed: 'TOLD' }],
     ['decision.superseded', ENDED],
     ['decision.reverted', ENDED],
-    ['decision.amended', { told: 'TOLD', ...ENDED, maker: 'TOLD' }],
+    ['decision.amended', { ...ENDED, maker: 'TOLD' }],
     ['decision.revisit-set', {}],
     ['decision.answer-overdue', { asked: 'ASKED', told: 'TOLD' }],
     ['decision.veto-ended', { told: 'TOLD' }],

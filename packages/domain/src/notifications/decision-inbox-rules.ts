@@ -33,8 +33,8 @@ const TELLS: Record<DecisionEvent, readonly [InboxReason, ...Part[]][]> = {
     ['VETOED', 'told'],
     ['TOLD', 'informed'],
   ],
-  'decision.superseded': [['TOLD', 'proposer', 'decider', 'informed']],
-  'decision.reverted': [['TOLD', 'proposer', 'decider', 'informed']],
+  'decision.superseded': [['TOLD', 'told', 'proposer', 'decider', 'informed']],
+  'decision.reverted': [['TOLD', 'told', 'proposer', 'decider', 'informed']],
   'decision.amended': [['TOLD', 'told', 'proposer', 'decider', 'makers', 'informed']],
   'decision.revisit-set': [],
   'decision.answer-overdue': [

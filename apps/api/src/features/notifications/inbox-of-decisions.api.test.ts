@@ -68,6 +68,23 @@ it('words that are added are told to everybody around a decision: also when its 
   expect(entries).not.toContain(`Paula TOLD amended ${it.key}`);
 });
 
+it('that it is in force no longer is told to whoever was told that it was', async () => {
+  const area = await story.delegated('ADVISE', {}, 'Night shifts');
+  const accepted = async (input = {}) => {
+    const it = await story.propose(story.dev, area, input);
+    const advised = await story.answer(story.owner, it.flow.asks[0], 'ADVISED', 'Try it.');
+    if (!advised.data) throw new Error(advised.text);
+    return story.changed(story.dev, 'acceptDecision', it);
+  };
+  const first = await accepted();
+  story.at('2026-03-20T10:00:00.000Z');
+  const second = await accepted({ supersedesIds: [first.id] });
+  await story.changed(story.dev, 'revertDecision', second, 'reason: "Nobody slept."');
+  expect(await story.told()).toEqual(
+    expect.arrayContaining([`Paula TOLD superseded ${first.key}`, `Paula TOLD reverted ${second.key}`]),
+  );
+});
+
 it('nobody who cannot sign in is told', async () => {
   await story.house.query('delete from accounts where person_id = $1 returning 1', [story.owner.id]);
   const { key } = await story.propose(story.dev, null);
