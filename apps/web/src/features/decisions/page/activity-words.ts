@@ -1,4 +1,5 @@
 import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
+import { dayWords, isDay } from '../../../platform/dates/day-words';
 import { FIELD_WORDS } from '../field-words';
 
 type Change = { field: string; from: string | null; to: string | null };
@@ -19,12 +20,15 @@ function readChanges(changes: unknown): Change[] {
   );
 }
 
-/** "Hazel Gale" + `words` reads as a sentence; `quote` is what somebody wrote. */
-export function activityWords({ event, changes, note }: ActivityFacts): { words: string; quote: string | null } {
+/** "Hazel Gale" + `words` reads as a sentence; `quote` is what somebody wrote. @param today YYYY-MM-DD */
+export function activityWords(
+  { event, changes, note }: ActivityFacts,
+  today: string,
+): { words: string; quote: string | null } {
   const all = readChanges(changes);
   const to = (field: string) => all.find((change) => change.field === field)?.to ?? null;
   const from = (field: string) => all.find((change) => change.field === field)?.from ?? null;
-  return { words: wordsOf(event, all, to, from), quote: textOrNull(note) };
+  return { words: wordsOf(event, all, to, from, today), quote: textOrNull(note) };
 }
 
 /** What Chapterhouse does by itself; anything else that nobody is named for was done by somebody. */
@@ -39,7 +43,7 @@ export function activityActor({ event, actor }: { event: string; actor: { name: 
 
 type Look = (field: string) => string | null;
 
-function wordsOf(event: string, all: readonly Change[], to: Look, from: Look): string {
+function wordsOf(event: string, all: readonly Change[], to: Look, from: Look, today: string): string {
   switch (event) {
     case 'decision.edited': {
       const fields = all.map(({ field }) => FIELD_WORDS[field] ?? field);
@@ -49,7 +53,9 @@ function wordsOf(event: string, all: readonly Change[], to: Look, from: Look): s
       return `replaced it by ${to('supersededBy') ?? 'another decision'}`;
     case 'decision.revisit-set': {
       const day = to('revisitOn');
-      return day === null ? 'took back when to look at it again' : `set to look at it again on ${day}`;
+      return day === null
+        ? 'took back when to look at it again'
+        : `set to look at it again on ${isDay(day) ? dayWords(day, today) : day}`;
     }
     case 'decision.linked':
       return `linked it to ${to('links') ?? 'something'}`;

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
+import { useToday } from '../../../platform/dates/use-today';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Moment } from '../../impediments/public';
 import { MORE_DECISION_ACTIVITY } from './decision.operations';
@@ -13,6 +14,7 @@ import { Part } from './decision-words';
 export function DecisionActivity({ decision }: { decision: ShownDecision }) {
   const client = useApolloClient();
   const [loading, setLoading] = useState(false);
+  const today = useToday();
   const { key, activity, importedFrom } = decision;
   if (activity.edges.length === 0) return null;
   const more = async () => {
@@ -30,7 +32,7 @@ export function DecisionActivity({ decision }: { decision: ShownDecision }) {
     <Part title="Activity">
       <ol className="decision-activity">
         {activity.edges.map(({ node }) => {
-          const { words, quote } = activityWords(node);
+          const { words, quote } = activityWords(node, today);
           const { name, source } = activityActor(node, importedFrom);
           return (
             <li key={node.id}>
