@@ -239,6 +239,12 @@ describe('what was accepted', () => {
       { revisitOn: '9999-01-01' },
     );
     expect(far.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
+    const gone = { revisitOn: '2020-01-01' };
+    const past = await story.mutate(story.owner, 'setDecisionRevisit', { ...it, version: 4 }, gone);
+    expect(past.errors?.[0]?.extensions).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'revisitOn' }] },
+    });
     const [row] = await story.house.query<{ count: number }>(
       'select count(*) as count from decision_records where decision_id = $1',
       [rowId(it.id)],

@@ -23,7 +23,7 @@ import { DecisionWrites, type NamedPerson, placeColumns } from './decision-write
 import type { Decision } from './decisions.graphql.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionFlows } from './delegation/decision-flows.js';
-import { refuseDecisionProblems, refuseField, unlessRefused } from './refuse-decision.js';
+import { refuseDecisionProblems, refuseField, refusePastRevisit, unlessRefused } from './refuse-decision.js';
 
 /** Changing a proposal. Who consented to other words is asked again; another place starts its flow anew. */
 @Injectable()
@@ -49,6 +49,7 @@ export class EditDecision {
       };
       const people = given.people && (await this.references.people(tx, given.people, viewer.today));
       refuseDecisionProblems(touched(given, after.words, people));
+      refusePastRevisit({ from: row.revisit_on, to: after.revisit_on, today: viewer.today });
       if (given.supersedes?.includes(row.id)) refuseField('supersedesIds', 'A decision does not replace itself.');
       const place = await this.moved(opened, given);
       const changes = [

@@ -60,6 +60,7 @@ describe('editing a proposal', () => {
       [{ options: [{ title: 'Only one' }] }, 'chosenOption'],
       [{ supersedesIds: [it.id] }, 'supersedesIds'],
       [{ scopeId: `Team_${story.team.id}` }, 'scopeKind'],
+      [{ revisitOn: '2020-01-01' }, 'revisitOn'],
     ] as const) {
       const reply = await story.mutate(story.dev, 'editDecision', it, { input });
       expect(reply.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', details: { fields: [{ field }] } });

@@ -16,7 +16,7 @@ import type { Decision } from './decisions.graphql.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionFlows } from './delegation/decision-flows.js';
 import { DecisionLinkTargets, type GivenLink } from './links/decision-link-targets.js';
-import { refuseDecisionProblems, refuseField } from './refuse-decision.js';
+import { refuseDecisionProblems, refuseField, refusePastRevisit } from './refuse-decision.js';
 
 /** What a proposal says beside what an edit may. */
 export interface Proposal extends GivenDecision {
@@ -51,6 +51,7 @@ export class ProposeDecision {
         const replaced = await this.references.toSupersede(tx, supersedes);
         const links = await this.targets.known(tx, given.links);
         refuseDecisionProblems({ title, kind, ...words, people, supersedesIds: supersedes, revisitOn });
+        refusePastRevisit({ from: null, to: revisitOn, today: viewer.today });
         const id = newId();
         const delegation = await this.flows.freeze(tx, scope, decisionAreaId);
         // Late on purpose: the number is taken here, and whoever proposes next waits until the commit.

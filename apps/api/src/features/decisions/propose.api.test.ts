@@ -136,6 +136,7 @@ describe('proposing', () => {
     [{ links: [{ kind: 'ITEM' }] }, 'key'],
     [{ links: [{ kind: 'TEAM' }] }, 'thingId'],
     [{ revisitOn: '9999-09-09' }, 'revisitOn'],
+    [{ revisitOn: '2020-01-01' }, 'revisitOn'],
     [{ context: 'x'.repeat(20_001) }, 'context'],
   ])('%j names the field', async (input, field) => {
     const reply = await story.tryProposing(input);
