@@ -26,10 +26,12 @@ const LINE = /^\W*(status|date|decid(?:er|ers)|decision[- ]makers?|consulted|inf
 /** Front matter (MADR 3, 4), a bullet list (MADR 2) or lines (Nygard) between title and first section. */
 export function readMetadata(fields: Fields, markdown: MarkdownSections): AdrMetadata {
   const result: AdrMetadata = { status: '', date: '', people: [], problems: [], rest: '' };
+  // Names in our own files are as they were here.
+  const isOurs = fields.values.has('chapterhouse');
   const take = (name: string, value: unknown, line: number): void => {
     const key = name.toLowerCase().replaceAll(' ', '-');
     const part = Object.hasOwn(PEOPLE, key) ? PEOPLE[key] : undefined;
-    if (part !== undefined) takePeople(result, part, value, line);
+    if (part !== undefined) takePeople(result, part, value, line, isOurs);
     else if (key === 'status') result.status ||= textOf(value);
     else if (key === 'date') result.date ||= textOf(value);
   };
@@ -54,7 +56,16 @@ export function readMetadata(fields: Fields, markdown: MarkdownSections): AdrMet
   return result;
 }
 
-function takePeople(result: AdrMetadata, part: DecisionPersonPart, value: unknown, line: number): void {
+/** `Ana Roth (for the network)`: a name, or a name and more; only people can tell. */
+const hasBrackets = (name: string): boolean => name.endsWith(')') && name.indexOf('(') > 0;
+
+function takePeople(
+  result: AdrMetadata,
+  part: DecisionPersonPart,
+  value: unknown,
+  line: number,
+  isOurs: boolean,
+): void {
   const isText = typeof value === 'string';
   const lines = Array.isArray(value) ? value.map(textOf) : isText ? separated(value) : [textOf(value)];
   for (const text of lines) {
@@ -63,6 +74,10 @@ function takePeople(result: AdrMetadata, part: DecisionPersonPart, value: unknow
       result.problems.push({ line, what: `“${text}” names nobody: left out.` });
     if (remark !== '')
       result.problems.push({ line, what: `“${remark}” says more than names: ${names.join(', ')} taken.` });
+    else if (!isOurs)
+      for (const name of names)
+        if (hasBrackets(name))
+          result.problems.push({ line, what: `“${name}” is taken as the name of a person, all of it.` });
     for (const name of names)
       if (!result.people.some((one) => one.part === part && one.name === name)) result.people.push({ part, name });
   }

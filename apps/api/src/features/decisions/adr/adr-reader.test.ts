@@ -212,6 +212,14 @@ Kept.
 });
 
 describe('What is odd', () => {
+  it('tells of names with something in brackets, which are taken whole', () => {
+    const text = '---\nconsulted: "Ana Roth (for the network), Ben"\n---\n# T\n\n## Context\n\nC\n';
+    expect(readAdr('a.md', text, TODAY)).toMatchObject({
+      document: { people: [{ name: 'Ana Roth (for the network)' }, { name: 'Ben' }] },
+      problems: [{ line: 2, what: '“Ana Roth (for the network)” is taken as the name of a person, all of it.' }],
+    });
+  });
+
   it('names no engine, tag or anchor that would be run', () => {
     for (const matter of ['---js\n{ title: process.exit(1) }\n---\n', '---\nstatus: !!js/function "x"\n---\n'])
       expect(readAdr('a.md', `${matter}# T\n\n## Context\n\nC\n`, TODAY)).toMatchObject({

@@ -74,7 +74,7 @@ test('from the mapping over the preview to what was made', async () => {
 
 test('problems say where and what, with the whole report to download', async () => {
   show(server({ state: 'PREVIEWED', preview: outcome({ problemCount: 450 }) }).answers);
-  const problems = await screen.findByRole('region', { name: '450 things could not be read' });
+  const problems = await screen.findByRole('region', { name: '450 things to look at' });
   expect(problems).toHaveTextContent('sigs.yaml:12Not read yet: meetings of sigs (48 times).');
   expect(problems).toHaveTextContent('The report has all 450 of them.');
   expect(within(problems).getByRole('link', { name: 'Report (CSV)' })).toHaveAttribute(

@@ -8,7 +8,7 @@ const SHOWN = 8;
 
 export type ProblemsListProps = { problems: readonly Problem[]; count: number; reportAddress: string };
 
-/** What could not be read or done, and where; the report has all of them. */
+/** What could not be read or done, what was taken in a way that somebody may want otherwise, and where; the report has all of them. */
 export function ProblemsList({ problems, count, reportAddress }: ProblemsListProps) {
   const [all, setAll] = useState(false);
   if (count === 0) return null;
@@ -18,7 +18,7 @@ export function ProblemsList({ problems, count, reportAddress }: ProblemsListPro
       <div className="import__head">
         <h3 id="problems-title">
           <TriangleAlert aria-hidden />
-          {count === 1 ? 'One thing could not be read' : `${count.toLocaleString('en')} things could not be read`}
+          {count === 1 ? 'One thing to look at' : `${count.toLocaleString('en')} things to look at`}
         </h3>
         <a className="import-problems__report" href={reportAddress} download>
           <Download aria-hidden />
