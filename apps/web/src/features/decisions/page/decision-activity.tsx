@@ -8,6 +8,7 @@ import { Moment } from '../../impediments/public';
 import { MORE_DECISION_ACTIVITY } from './decision.operations';
 import { activityActor, activityWords } from './activity-words';
 import type { ShownDecision } from './decision-body';
+import { FileDay } from './file-day';
 import { Part } from './decision-words';
 
 /** What happened to it, newest first, as sentences. */
@@ -38,7 +39,7 @@ export function DecisionActivity({ decision }: { decision: ShownDecision }) {
             <li key={node.id}>
               <p>
                 <strong>{name}</strong> {words}
-                {source} · <Moment at={node.at} />
+                {source} · {source === '' ? <Moment at={node.at} /> : <FileDay at={node.at} />}
               </p>
               {quote !== null && <blockquote>{quote}</blockquote>}
             </li>

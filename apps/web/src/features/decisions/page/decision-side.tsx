@@ -6,6 +6,7 @@ import { DecisionLines } from '../decision-lines';
 import { DecisionFlowPanel } from '../flow/decision-flow-panel';
 import type { DecisionBodyProps } from './decision-body';
 import { DecisionLinks } from './decision-links';
+import { FileDay } from './file-day';
 import { RevisitDay } from './revisit-day';
 
 /** Who decides or decided it and how, who took part, what it touches, and what else was decided about the same. */
@@ -27,7 +28,7 @@ export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'wa
               by <Link to={`/people/${proposedBy.id}`}>{proposedBy.name}</Link>,{' '}
             </>
           )}
-          <Moment at={proposedAt} />
+          {proposedBy ? <Moment at={proposedAt} /> : <FileDay at={proposedAt} />}
         </Fact>
         {DECISION_PERSON_PARTS.map((part) => {
           const named = people.filter((one) => one.part === part);

@@ -66,3 +66,16 @@ test.each<[string, Partial<Decision>]>([
   open(changes);
   expect(await screen.findByText('nobody delegated it')).toBeVisible();
 });
+
+test('what a file brought shows days, never the hours since it came', async () => {
+  open({
+    ...FROM_FILE,
+    proposedAt: '2024-03-08T23:00:00Z',
+    activity: activity(entry('decision.reverted', WREN), entry('decision.accepted', null)),
+  });
+  const side = await screen.findByRole('complementary', { name: 'About this decision' });
+  expect(side).toHaveTextContent(/Proposed(8|9) March 2024/);
+  const [reverted, accepted] = screen.getByRole('region', { name: 'Activity' }).querySelectorAll('time');
+  expect(accepted).toHaveTextContent('9 March 2024');
+  expect(reverted).toHaveTextContent(/ago$/);
+});
