@@ -2,22 +2,20 @@ import { expect, it } from '@jest/globals';
 import { delegationNumbers } from './delegation-numbers.js';
 
 const HOUR = 3_600_000;
-const decided = (level: 'TELL' | 'ADVISE' | 'DELEGATE', hours: number, vetoed = false) => ({
-  level,
-  took: hours * HOUR,
-  vetoed,
-});
+const decided = (level: 'TELL' | 'ADVISE' | 'DELEGATE', hours: number) => ({ level, took: hours * HOUR });
 
-it('says how much is delegated, how long it takes by level, and what was vetoed', () => {
+it('says how much is delegated, how long it takes by level, and how many were vetoed, whenever those were decided', () => {
   const numbers = delegationNumbers(
-    [decided('TELL', 1), decided('ADVISE', 4, true), decided('ADVISE', 7), decided('DELEGATE', 0)],
+    [decided('TELL', 1), decided('ADVISE', 4), decided('ADVISE', 7), decided('DELEGATE', 0)],
+    [{ level: 'ADVISE' }, { level: 'INQUIRE' }],
     [],
     0,
   );
-  expect(numbers).toMatchObject({ decided: 4, delegated: 3, shareDelegated: 0.75, vetoes: 1 });
-  expect(numbers.byLevel.filter((one) => one.decided > 0)).toEqual([
+  expect(numbers).toMatchObject({ decided: 4, delegated: 3, shareDelegated: 0.75, vetoes: 2 });
+  expect(numbers.byLevel.filter((one) => one.decided + one.vetoed > 0)).toEqual([
     { level: 'TELL', decided: 1, medianHours: 1, vetoed: 0 },
     { level: 'ADVISE', decided: 2, medianHours: 5.5, vetoed: 1 },
+    { level: 'INQUIRE', decided: 0, medianHours: null, vetoed: 1 },
     { level: 'DELEGATE', decided: 1, medianHours: 0, vetoed: 0 },
   ]);
   expect(numbers.byLevel).toHaveLength(7);
@@ -30,11 +28,11 @@ it('a consent is overdue when it came late, or waits past its time', () => {
     { dueAt: 10, endedAt: null },
     { dueAt: 20, endedAt: null },
   ];
-  expect(delegationNumbers([], consents, 15)).toMatchObject({ consents: 4, overdueConsents: 2 });
+  expect(delegationNumbers([], [], consents, 15)).toMatchObject({ consents: 4, overdueConsents: 2 });
 });
 
 it('of nothing there is no share', () => {
-  expect(delegationNumbers([], [], 0)).toMatchObject({
+  expect(delegationNumbers([], [], [], 0)).toMatchObject({
     decided: 0,
     shareDelegated: null,
     vetoes: 0,

@@ -6,8 +6,11 @@ export interface DecidedFact {
   level: DelegationLevel;
   /** Working time from proposed to decided, in milliseconds. */
   took: number;
-  /** Whether it was vetoed afterwards, whenever that was. */
-  vetoed: boolean;
+}
+
+/** A veto that was given in the window, whenever the decision was made. */
+export interface VetoFact {
+  level: DelegationLevel;
 }
 
 /** A consent that was asked of somebody in the window. */
@@ -44,6 +47,7 @@ const HOUR = 3_600_000;
 /** How healthy delegation is: whether it happens, how long deciding takes, and how often trust is taken back. @param now milliseconds */
 export function delegationNumbers(
   decided: readonly DecidedFact[],
+  vetoes: readonly VetoFact[],
   consents: readonly ConsentFact[],
   now: number,
 ): DelegationNumbers {
@@ -52,24 +56,25 @@ export function delegationNumbers(
     decided: decided.length,
     delegated,
     shareDelegated: decided.length === 0 ? null : delegated / decided.length,
-    vetoes: decided.filter(({ vetoed }) => vetoed).length,
+    vetoes: vetoes.length,
     consents: consents.length,
     overdueConsents: consents.filter(({ dueAt, endedAt }) => (endedAt ?? now) > dueAt).length,
     byLevel: DELEGATION_LEVELS.map((level) =>
       ofLevel(
         level,
         decided.filter((one) => one.level === level),
+        vetoes.filter((one) => one.level === level).length,
       ),
     ),
   };
 }
 
-function ofLevel(level: DelegationLevel, decided: readonly DecidedFact[]): LevelNumbers {
+function ofLevel(level: DelegationLevel, decided: readonly DecidedFact[], vetoed: number): LevelNumbers {
   const hours = decided.map(({ took }) => took / HOUR);
   return {
     level,
     decided: decided.length,
     medianHours: percentile(hours, 0.5),
-    vetoed: decided.filter(({ vetoed }) => vetoed).length,
+    vetoed,
   };
 }

@@ -50,6 +50,7 @@ it.each([
   ['the day after the clocks change', '2026-03-30', '2026-03-31', null],
   ['one team', '2026-01-01', '2026-05-01', 'team'],
   ['an area with its teams', '2026-01-01', '2026-05-01', 'area'],
+  ['when only vetoes still came', '2026-04-05', '2026-05-01', null],
   ['before anything', '2025-01-01', '2025-02-01', null],
 ] as const)('%s: as SQL of its own counts them', async (_, from, endsBefore, where) => {
   const scopes = {
@@ -62,12 +63,13 @@ it.each([
   const { byLevel, ...others } = counted;
   const { byLevel: levels, ...rest } = independent ?? counted;
   expect(others).toEqual(rest);
-  expect(byLevel.filter(({ decided }) => decided > 0).map(({ medianHours: _median, ...one }) => one)).toEqual(
-    levels.map(({ medianHours: _median, ...one }) => one),
-  );
-  for (const { level, medianHours } of levels)
+  expect(
+    byLevel.filter(({ decided, vetoed }) => decided + vetoed > 0).map(({ medianHours: _median, ...one }) => one),
+  ).toEqual(levels.map(({ medianHours: _median, ...one }) => one));
+  for (const { level, medianHours } of levels.filter(({ decided }) => decided > 0))
     expect(byLevel.find((one) => one.level === level)?.medianHours).toBeCloseTo(medianHours ?? -1, 6);
   expect(byLevel.map(({ level }) => level)).toEqual(LEVELS);
+  if (from === '2026-04-05') expect([counted.decided === 0, counted.vetoes > 0]).toEqual([true, true]);
   if (from === '2026-01-01') expect(counted.decided).toBeGreaterThan(50);
   if (from === '2026-01-01') expect(counted.overdueConsents).toBeGreaterThan(3);
 });
@@ -136,7 +138,7 @@ async function happen(count: number): Promise<void> {
       if (state === 'VETOED')
         await tx.run(
           `update decisions set state = 'VETOED', vetoed_by = $3, vetoed_at = $4, veto_reason = 'No' where organization_id = $1 and id = $2`,
-          [story.house.id, id, story.owner.id, at(decided + 1)],
+          [story.house.id, id, story.owner.id, at(decided + minutes(9 * 24 * 60))],
         );
       if (state === 'REVERTED')
         await tx.run(
@@ -185,7 +187,7 @@ async function ask(
 const INDEPENDENT = `
   with o as (select * from organizations where organization_id = $1),
   decided as (
-    select coalesce(d.delegation->>'level', 'TELL') as level, d.state,
+    select coalesce(d.delegation->>'level', 'TELL') as level,
       (select coalesce(sum(extract(epoch from greatest(interval '0',
           least(d.decided_at, (day + make_interval(hours => o.working_day_ends)) at time zone o.time_zone)
           - greatest(d.proposed_at, (day + make_interval(hours => o.working_day_starts)) at time zone o.time_zone)))), 0) / 3600
@@ -195,6 +197,12 @@ const INDEPENDENT = `
      where d.organization_id = $1 and d.import_identity is null and d.state in ('ACCEPTED', 'REJECTED', 'VETOED', 'SUPERSEDED', 'REVERTED')
        and (d.decided_at at time zone o.time_zone)::date >= $2::date and (d.decided_at at time zone o.time_zone)::date < $3::date
        and ($4::uuid[] is null or coalesce(d.team_id, d.area_id, d.product_id, d.organization_id) = any($4::uuid[]))),
+  taken_back as (
+    select coalesce(d.delegation->>'level', 'TELL') as level, count(*)::int as vetoed from decisions d, o
+     where d.organization_id = $1 and d.import_identity is null and d.state = 'VETOED'
+       and (d.vetoed_at at time zone o.time_zone)::date >= $2::date and (d.vetoed_at at time zone o.time_zone)::date < $3::date
+       and ($4::uuid[] is null or coalesce(d.team_id, d.area_id, d.product_id, d.organization_id) = any($4::uuid[]))
+     group by 1),
   asked as (
     select a.due_at < coalesce(a.answered_at, d.decided_at, $5::timestamptz) as late
       from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id, o
@@ -202,13 +210,13 @@ const INDEPENDENT = `
        and (a.asked_at at time zone o.time_zone)::date >= $2::date and (a.asked_at at time zone o.time_zone)::date < $3::date
        and ($4::uuid[] is null or coalesce(d.team_id, d.area_id, d.product_id, d.organization_id) = any($4::uuid[]))),
   levels as (
-    select level, count(*)::int as decided, percentile_cont(0.5) within group (order by hours) as "medianHours",
-           count(*) filter (where state = 'VETOED')::int as vetoed
-      from decided group by level)
+    select level, coalesce(decided, 0) as decided, "medianHours", coalesce(vetoed, 0) as vetoed
+      from (select level, count(*)::int as decided, percentile_cont(0.5) within group (order by hours) as "medianHours"
+              from decided group by level) as d full join taken_back using (level))
   select (select count(*)::int from decided) as decided,
          (select count(*)::int from decided where level in ('ADVISE', 'INQUIRE', 'DELEGATE')) as delegated,
          (select avg((level in ('ADVISE', 'INQUIRE', 'DELEGATE'))::int)::float8 from decided) as "shareDelegated",
-         (select count(*)::int from decided where state = 'VETOED') as vetoes,
+         (select coalesce(sum(vetoed), 0)::int from taken_back) as vetoes,
          (select count(*)::int from asked) as consents,
          (select count(*)::int from asked where late) as "overdueConsents",
          (select coalesce(jsonb_agg(jsonb_build_object('level', level, 'decided', decided, 'medianHours', "medianHours", 'vetoed', vetoed)

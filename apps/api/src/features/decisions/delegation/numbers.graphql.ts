@@ -27,7 +27,7 @@ export class DelegationNumbersObject implements DelegationNumbers {
   @Field(() => Int, { description: 'At ADVISE, INQUIRE, DELEGATE.' }) delegated: number;
   @Field(() => Float, { nullable: true, description: '0 to 1; null when nothing was decided.' })
   shareDelegated: number | null;
-  @Field(() => Int, { description: 'Of those decided in the window, whenever the veto came.' }) vetoes: number;
+  @Field(() => Int, { description: 'Given in the window, whenever the decision was made.' }) vetoes: number;
   @Field(() => Int, { description: 'Asked in the window, and answered late or still open past their time.' })
   overdueConsents: number;
   @Field(() => Int, { description: 'Asked of somebody in the window: not those given by proposing.' }) consents: number;

@@ -24,10 +24,11 @@ const MOST_YEARS = 10;
 interface InScope extends Record<string, unknown> {
   scope: DecisionScope;
 }
-type DecidedRow = InScope & { level: DelegationLevel; proposedAt: string; decidedAt: string; vetoed: boolean };
+type DecidedRow = InScope & { level: DelegationLevel; proposedAt: string; decidedAt: string };
+type VetoRow = InScope & { level: DelegationLevel };
 type ConsentRow = InScope & { dueAt: string; endedAt: string | null };
 
-/** How healthy delegation is: three statements, whatever the window. */
+/** How healthy delegation is: four statements, whatever the window. */
 @Injectable()
 export class DelegationNumbersRead {
   constructor(
@@ -48,14 +49,15 @@ export class DelegationNumbersRead {
       const calendar = await this.calendars.of(tx);
       const given = [tx.organizationId, from, endsBefore, calendar.timeZone];
       const decided = (await tx.query<DecidedRow>(DECIDED, given)).filter(isMeant);
+      const vetoes = (await tx.query<VetoRow>(VETOES, given)).filter(isMeant);
       const consents = (await tx.query<ConsentRow>(CONSENTS, given)).filter(isMeant);
       const worked = WorkingTime.of(calendar);
       const numbers = delegationNumbers(
-        decided.map(({ level, proposedAt, decidedAt, vetoed }) => ({
+        decided.map(({ level, proposedAt, decidedAt }) => ({
           level,
-          vetoed,
           took: worked.between(Date.parse(proposedAt), Date.parse(decidedAt)),
         })),
+        vetoes,
         consents.map(({ dueAt, endedAt }) => ({
           dueAt: Date.parse(dueAt),
           endedAt: endedAt === null ? null : Date.parse(endedAt),
@@ -81,10 +83,16 @@ const inWindow = (at: string): string =>
 /** What files brought was decided elsewhere, by other rules. */
 const DECIDED = `
   select ${SCOPE}, coalesce(d.delegation->>'level', 'TELL') as level, d.proposed_at as "proposedAt",
-         d.decided_at as "decidedAt", d.state = 'VETOED' as vetoed
+         d.decided_at as "decidedAt"
     from decisions d
    where d.organization_id = $1 and d.import_identity is null and d.state not in ('PROPOSED', 'WITHDRAWN')
      and ${inWindow('d.decided_at')}`;
+
+/** By when trust was taken back: those of a month ago are news today. */
+const VETOES = `
+  select ${SCOPE}, coalesce(d.delegation->>'level', 'TELL') as level
+    from decisions d
+   where d.organization_id = $1 and d.import_identity is null and ${inWindow('d.vetoed_at')}`;
 
 /** What was given at the moment of asking was asked of nobody. What is decided waits for nothing. */
 const CONSENTS = `

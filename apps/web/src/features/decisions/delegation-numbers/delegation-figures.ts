@@ -32,7 +32,7 @@ export function delegationFigures(now: Facts, before: Facts, months: number): De
     {
       title: 'Vetoes',
       figure: now.vetoes.toLocaleString('en'),
-      of: `of ${plural(now.delegated, 'delegated decision')}`,
+      of: 'given in this time, whenever it was decided',
       compared: counts(now.vetoes, before.vetoes, then),
       sentence: 'Trust that was taken back afterwards. Many say that a level is set too high.',
     },

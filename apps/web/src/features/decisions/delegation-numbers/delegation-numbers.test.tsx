@@ -80,7 +80,10 @@ test('a share is compared with enough of before only; one is not many', () => {
     6,
   );
   expect(delegated?.compared).toBe('1 percentage point more than in the 6 months before: 59\u00A0%.');
-  expect([vetoes?.of, vetoes?.compared]).toEqual(['of 1 delegated decision', '2 fewer than in the 6 months before.']);
+  expect([vetoes?.of, vetoes?.compared]).toEqual([
+    'given in this time, whenever it was decided',
+    '2 fewer than in the 6 months before.',
+  ]);
   expect([consents?.of, consents?.compared]).toEqual(['of 1 consent asked for', 'As many as in the 6 months before.']);
 });
 
