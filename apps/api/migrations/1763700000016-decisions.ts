@@ -296,7 +296,7 @@ const RECORDS = `
     -- 1, 2, 3, ... without a gap, and each hash continues the one before: the database fills in all three.
     position integer not null check (position >= 1),
     decision_id uuid not null,
-    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REVERTED', 'AMENDED')),
+    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REINSTATED', 'REVERTED', 'AMENDED')),
     -- Byte for byte, which json keeps and jsonb does not.
     content json not null,
     -- Of the first one 32 zeros.
@@ -356,11 +356,15 @@ const FROZEN = `
                 revisit_on, decided_by, decided_at, veto_ends_at, vetoed_by, vetoed_for, vetoed_at, veto_reason,
                 superseded_by, revert_reason, close_reason, updated_at) on decisions to chapterhouse_app;
 
-  create function chapterhouse_decision_moves() returns trigger language plpgsql as $$
+  create function chapterhouse_decision_moves() returns trigger language plpgsql set search_path from current as $$
   begin
     if new.state <> old.state and not (
          (old.state = 'PROPOSED' and new.state in ('ACCEPTED', 'REJECTED', 'WITHDRAWN'))
-      or (old.state = 'ACCEPTED' and new.state in ('SUPERSEDED', 'REVERTED', 'VETOED'))) then
+      or (old.state = 'ACCEPTED' and new.state in ('SUPERSEDED', 'REVERTED', 'VETOED'))
+      -- In force again, since what had replaced it was vetoed.
+      or (old.state = 'SUPERSEDED' and new.state = 'ACCEPTED' and exists (
+            select from decisions s where s.organization_id = old.organization_id and s.id = old.superseded_by
+               and s.state = 'VETOED'))) then
       raise exception 'A decision does not go from % to %.', old.state, new.state using errcode = 'integrity_constraint_violation';
     end if;
     if (new.number, new.proposed_by, new.proposed_at, new.brief_id, new.import_identity, new.imported_from)

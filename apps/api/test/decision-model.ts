@@ -70,7 +70,7 @@ export function tryOut(model: Model, attempt: Try): { code: string; model: Model
       return { code: 'OK', model: changed({ state: 'REVERTED', vetoOpen: false }) };
     case 'veto':
       return it.vetoOpen
-        ? { code: 'OK', model: changed({ state: 'VETOED', vetoOpen: false }) }
+        ? { code: 'OK', model: inForceAgain(changed({ state: 'VETOED', vetoOpen: false }), on) }
         : { code: 'VETO_CLOSED', model };
     case 'accept': {
       const old = it.supersedes === null ? undefined : model.get(it.supersedes);
@@ -90,6 +90,16 @@ export function tryOut(model: Model, attempt: Try): { code: string; model: Model
       return { code: 'OK', model: after };
     }
   }
+}
+
+/** What one that is vetoed had replaced. */
+function inForceAgain(model: Model, vetoed: string): Model {
+  return new Map(
+    [...model].map(([name, it]) => [
+      name,
+      it.supersededBy === vetoed ? { ...it, state: 'ACCEPTED', version: it.version + 1, supersededBy: null } : it,
+    ]),
+  );
 }
 
 /** Three working days pass: whatever could be vetoed stands. */

@@ -70,6 +70,26 @@ describe('a decision that says what was recorded', () => {
       [DECIDED, { record: 'SUPERSEDED', by: 'next' }],
     ],
     [
+      'back in force, since what had replaced it was vetoed',
+      { ...ACCEPTED, amendments: [AMENDMENT] },
+      [
+        DECIDED,
+        { record: 'SUPERSEDED', by: 'next' },
+        { record: 'AMENDED', ...AMENDMENT },
+        { record: 'REINSTATED', after: 'next' },
+      ],
+    ],
+    [
+      'back in force, and replaced by another one',
+      { ...ACCEPTED, state: 'SUPERSEDED', supersededBy: 'third' },
+      [
+        DECIDED,
+        { record: 'SUPERSEDED', by: 'next' },
+        { record: 'REINSTATED', after: 'next' },
+        { record: 'SUPERSEDED', by: 'third' },
+      ],
+    ],
+    [
       'reverted',
       { ...ACCEPTED, state: 'REVERTED', revertReason: 'Wrong' },
       [DECIDED, { record: 'REVERTED', reason: 'Wrong' }],
@@ -115,6 +135,18 @@ describe('a decision that says something else', () => {
       ACCEPTED,
       [DECIDED, { record: 'REVERTED', reason: '' }, { record: 'SUPERSEDED', by: null }],
       'It is ACCEPTED; its records say ACCEPTED, then REVERTED, then SUPERSEDED.',
+    ],
+    [
+      'in force again after something else',
+      ACCEPTED,
+      [DECIDED, { record: 'SUPERSEDED', by: 'next' }, { record: 'REINSTATED', after: 'other' }],
+      'It is ACCEPTED; its records say ACCEPTED, then SUPERSEDED, then REINSTATED.',
+    ],
+    [
+      'in force again after nothing',
+      ACCEPTED,
+      [DECIDED, { record: 'REINSTATED', after: 'next' }],
+      'It is ACCEPTED; its records say REINSTATED.',
     ],
     [
       'a record before what was decided',

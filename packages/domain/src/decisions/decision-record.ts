@@ -9,6 +9,7 @@ export const DECISION_RECORD_KINDS = [
   'WITHDRAWN',
   'VETOED',
   'SUPERSEDED',
+  'REINSTATED',
   'REVERTED',
   'AMENDED',
 ] as const;
@@ -39,8 +40,8 @@ export interface FrozenDecision {
   importIdentity: string | null;
 }
 
-/** Of a veto, of being superseded, of being reverted. */
-export type RecordedEnding = RecordedVeto | RecordedSuperseding | RecordedReverting;
+/** Of a veto, of being superseded and back in force, of being reverted. */
+export type RecordedEnding = RecordedVeto | RecordedSuperseding | RecordedReinstating | RecordedReverting;
 
 export interface RecordedVeto {
   record: 'VETOED';
@@ -53,6 +54,13 @@ export interface RecordedVeto {
 export interface RecordedSuperseding {
   record: 'SUPERSEDED';
   by: string | null;
+}
+
+/** In force again, since what had replaced it was vetoed. */
+export interface RecordedReinstating {
+  record: 'REINSTATED';
+  /** What had replaced it. */
+  after: string;
 }
 
 export interface RecordedReverting {
@@ -109,7 +117,7 @@ export function departures(present: PresentDecision, records: readonly DecisionR
     if (!isSame(present.frozen[field], first[field])) found.push(`Its ${WORDS[field]} is not what was decided.`);
   return [
     ...found,
-    ...records.slice(1).flatMap((record) => departure(present, record)),
+    ...standing(records.slice(1)).flatMap((record) => departure(present, record)),
     ...unrecorded(present, records),
   ];
 }
@@ -139,9 +147,22 @@ function isDeciding(content: Recorded): content is RecordedDecision {
   return DECIDING_KINDS.some((kind) => kind === content.record);
 }
 
+/** Without what was taken back: being superseded, where it was reinstated right after it. */
+function standing<Record extends Recorded>(records: readonly Record[]): Record[] {
+  const left: Record[] = [];
+  for (const record of records) {
+    const last = left.findLastIndex((one) => one.record !== 'AMENDED');
+    const before: Recorded | undefined = left[last];
+    if (record.record === 'REINSTATED' && before?.record === 'SUPERSEDED' && before.by === record.after)
+      left.splice(last, 1);
+    else left.push(record);
+  }
+  return left;
+}
+
 /** The state after all of the records; what cannot be is told as it is. */
 function stateTold(records: readonly Recorded[]): string {
-  const steps = records.filter(({ record }) => record !== 'AMENDED');
+  const steps = standing(records).filter(({ record }) => record !== 'AMENDED');
   const [first, second] = steps;
   const isPossible =
     second === undefined || (steps.length === 2 && first?.record === 'ACCEPTED' && !isDeciding(second));

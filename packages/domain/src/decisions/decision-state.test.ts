@@ -19,6 +19,7 @@ const TABLE = `
   withdraw   WITHDRAWN  -           -         -          -       -           -
   veto       -          VETOED      -         -          -       -           -
   supersede  -          SUPERSEDED  -         -          -       -           -
+  reinstate  -          -           -         -          -       ACCEPTED    -
   revert     -          REVERTED    -         -          -       -           -
   view       stays      stays       stays     stays      stays   stays       stays
   edit       stays      -           -         -          -       -           -
@@ -51,11 +52,11 @@ describe('the state machine', () => {
     } else expect(answer).toBe(isTransition(action) ? to : null);
   });
 
-  it('has an end: from every state but two nothing leads on', () => {
+  it('has an end: from every state but three nothing leads on', () => {
     const ends = DECISION_STATES.filter((state) =>
       legalDecisionActions(state).every((action) => !isTransition(action)),
     );
-    expect(ends).toEqual(['REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REVERTED']);
+    expect(ends).toEqual(['REJECTED', 'WITHDRAWN', 'VETOED', 'REVERTED']);
   });
 
   it('knows no action beside those of the table', () => {

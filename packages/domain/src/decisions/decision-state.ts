@@ -22,13 +22,17 @@ export const DECISION_STATE_TITLES: Record<DecisionState, string> = {
   REVERTED: 'Reverted',
 };
 
-/** Actions that lead to another state. One is superseded when another that replaces it is accepted. */
+/**
+ * Actions that lead to another state. One is superseded when another that replaces it is accepted, and reinstated when that
+ * other one is vetoed.
+ */
 export type DecisionTransition =
   | 'decision:accept'
   | 'decision:reject'
   | 'decision:withdraw'
   | 'decision:veto'
   | 'decision:supersede'
+  | 'decision:reinstate'
   | 'decision:revert';
 
 export const DECISION_TRANSITIONS: Record<DecisionTransition, { from: DecisionState; to: DecisionState }> = {
@@ -37,6 +41,7 @@ export const DECISION_TRANSITIONS: Record<DecisionTransition, { from: DecisionSt
   'decision:withdraw': { from: 'PROPOSED', to: 'WITHDRAWN' },
   'decision:veto': { from: 'ACCEPTED', to: 'VETOED' },
   'decision:supersede': { from: 'ACCEPTED', to: 'SUPERSEDED' },
+  'decision:reinstate': { from: 'SUPERSEDED', to: 'ACCEPTED' },
   'decision:revert': { from: 'ACCEPTED', to: 'REVERTED' },
 };
 
@@ -67,6 +72,7 @@ const TRANSITIONS: readonly DecisionTransition[] = [
   'decision:withdraw',
   'decision:veto',
   'decision:supersede',
+  'decision:reinstate',
   'decision:revert',
 ];
 const STANDING: readonly StandingDecisionAction[] = [

@@ -27,6 +27,7 @@ describe('who is told of what', () => {
     ['decision.withdrawn', { told: 'TOLD', proposer: 'TOLD' }],
     ['decision.vetoed', { told: 'VETOED', informed: 'TOLD' }],
     ['decision.superseded', ENDED],
+    ['decision.reinstated', { told: 'TOLD', proposer: 'TOLD', decider: 'TOLD', informed: 'TOLD' }],
     ['decision.reverted', ENDED],
     ['decision.amended', { ...ENDED, maker: 'TOLD' }],
     ['decision.revisit-set', {}],

@@ -34,6 +34,7 @@ const TELLS: Record<DecisionEvent, readonly [InboxReason, ...Part[]][]> = {
     ['TOLD', 'informed'],
   ],
   'decision.superseded': [['TOLD', 'told', 'proposer', 'decider', 'informed']],
+  'decision.reinstated': [['TOLD', 'told', 'proposer', 'decider', 'informed']],
   'decision.reverted': [['TOLD', 'told', 'proposer', 'decider', 'informed']],
   'decision.amended': [['TOLD', 'told', 'proposer', 'decider', 'makers', 'informed']],
   'decision.revisit-set': [],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { codeOf, type TestDecision } from '../../../../test/delegation-answers.js';
 import { DelegationStory } from '../../../../test/delegation-story.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { Verifications } from '../../../platform/events/verifications.js';
 
 let app: TestApp;
 let story: DelegationStory;
@@ -14,6 +15,14 @@ beforeEach(async () => {
   story = await DelegationStory.tell(app, `Harbour ${round}`);
 });
 afterAll(() => app?.stop());
+
+/** What `verify` says is wrong with decisions. */
+async function wrong(): Promise<string[]> {
+  const found = await app.database.transaction({ organizationId: story.house.id }, (tx) =>
+    app.app.get(Verifications).run(tx),
+  );
+  return Object.entries(found).flatMap(([check, sentences]) => (check.includes('decisions') ? sentences : []));
+}
 
 /** A decision of the team in place of others. */
 function inPlaceOf(areaId: string, ...old: Pick<TestDecision, 'id'>[]): Promise<TestDecision> {
@@ -81,6 +90,48 @@ describe('what can still be vetoed', () => {
     expect((await story.decision(old.key, story.owner)).viewerCan).toContain('decision:veto');
     story.at(ENDS);
     expect((await story.changed(story.dev, 'acceptDecision', it)).state).toBe('ACCEPTED');
+  });
+
+  it('and is vetoed puts what it had replaced back in force: told, on the record, and to be replaced again', async () => {
+    const agreed = await story.delegated('DELEGATE');
+    const old = await story.changed(story.dev, 'acceptDecision', await story.propose(story.dev, agreed));
+    const area = await story.delegated('INQUIRE', { vetoHours: 8 });
+    const it = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(area, old));
+    expect((await story.decision(old.key)).state).toBe('SUPERSEDED');
+    await story.changed(story.owner, 'vetoDecision', it, 'reason: "Too soon"');
+    expect(await story.decision(old.key)).toMatchObject({ state: 'ACCEPTED', version: old.version + 2 });
+    const [reinstated] = await story.events('decision.reinstated');
+    expect(reinstated).toMatchObject({
+      actor_person_id: story.owner.id,
+      payload: {
+        changes: [
+          { field: 'state', from: 'Superseded', to: 'Accepted' },
+          { field: 'supersededBy', from: it.key, to: null },
+        ],
+      },
+    });
+    expect(await story.told()).toContain('Dora TOLD reinstated D-1');
+    const kinds = await story.house.query<{ kind: string }>(
+      'select kind from decision_records where organization_id = $1 order by position',
+      [story.house.id],
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['ACCEPTED', 'ACCEPTED', 'SUPERSEDED', 'VETOED', 'REINSTATED']);
+    const again = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(agreed, old));
+    expect((await story.decision(old.key)).state).toBe('SUPERSEDED');
+    expect(await wrong()).toEqual([]);
+    expect(again.state).toBe('ACCEPTED');
+  });
+
+  it('is not in force again by anything but a veto of what replaced it, in the database too', async () => {
+    const area = await story.delegated('DELEGATE');
+    const old = await story.changed(story.dev, 'acceptDecision', await story.propose(story.dev, area));
+    await story.changed(story.dev, 'acceptDecision', await inPlaceOf(area, old));
+    await expect(
+      story.house.query(
+        "update decisions set state = 'ACCEPTED', superseded_by = null where organization_id = $1 and number = 1 returning 1",
+        [story.house.id],
+      ),
+    ).rejects.toThrow(/does not go from SUPERSEDED to ACCEPTED/u);
   });
 
   it('is replaced at once by who may veto it', async () => {
