@@ -39,8 +39,9 @@ export const DECISION_EXPECTATIONS: Record<string, Expectation> = {
     who: WITH_A_ROLE,
     variables: (ids) => ({ id: ids.decision, link: { kind: 'TEAM', thingId: ids.otherTeam } }),
   },
+  // Of a link that nobody of these added.
   'Mutation.unlinkDecision': {
-    who: WITH_A_ROLE,
+    who: KEEPERS,
     variables: (ids) => ({ id: ids.decision, linkId: ids.decisionLink }),
   },
   // Feeds are each person's own; whoever may read decisions makes them.

@@ -38,7 +38,7 @@ const TABLE = `
   amend     -         -      yes      yes       -            -      -
   revisit   yes       yes    -        yes       -            -      -
   link      yes       yes    yes      yes       yes          yes    yes
-  unlink    yes       yes    yes      yes       yes          yes    yes
+  unlink    yes       yes    -        yes       -            -      -
   answer    -         -      -        -         -            yes    -
 `;
 const [HEAD = '', ...LINES] = TABLE.trim().split('\n');
@@ -62,12 +62,25 @@ describe('who may do what', () => {
 
   it.each(ROLES)('a %s as such decides nothing', (role) => {
     const allowed = DECISION_ACTIONS.filter((action) => canOnDecision(actor('other', role), action, FACTS).allowed);
-    expect(allowed).toEqual(['decision:view', 'decision:propose', 'decision:link', 'decision:unlink']);
+    expect(allowed).toEqual(['decision:view', 'decision:propose', 'decision:link']);
   });
 
   it('somebody without a role reads and proposes', () => {
     const allowed = DECISION_ACTIONS.filter((action) => canOnDecision(actor('other', null), action, FACTS).allowed);
     expect(allowed).toEqual(['decision:view', 'decision:propose']);
+  });
+
+  it('a link is taken away by who added it, or as its words are changed: by editing first, by adding to them later', () => {
+    const may = (personId: string, facts: Partial<DecisionFacts>): boolean =>
+      canOnDecision(actor(personId), 'decision:unlink', { ...FACTS, ...facts }).allowed;
+    const decided = { state: 'ACCEPTED' } as const;
+    expect(may('other', { linkedById: 'other' })).toBe(true);
+    expect(may('other', { ...decided, linkedById: 'other' })).toBe(true);
+    expect(may('other', { ...decided, linkedById: null })).toBe(false);
+    expect(['proposer', 'maker', 'decider', 'delegate'].filter((person) => may(person, decided))).toEqual([
+      'decider',
+      'delegate',
+    ]);
   });
 
   it('of a file nobody is the proposer', () => {

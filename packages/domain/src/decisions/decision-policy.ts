@@ -35,6 +35,8 @@ export interface DecisionFacts {
   vetoEndsAt: string | null;
   /** Who answers the consent or advice in question; without one nobody. */
   askedIds?: readonly string[];
+  /** Who added the link in question. */
+  linkedById?: string | null;
 }
 
 type Rule = (actor: Actor, facts: DecisionFacts) => Verdict;
@@ -52,7 +54,7 @@ const RULES: Record<DecisionAction, Rule> = {
   'decision:withdraw': withdraw,
   'decision:veto': veto,
   'decision:link': takePart,
-  'decision:unlink': takePart,
+  'decision:unlink': unlink,
   'decision:answer': answer,
 };
 
@@ -103,6 +105,15 @@ function amend({ personId }: Actor, { decidedById, mayAcceptIds }: DecisionFacts
   return allowedIf(
     decidedById === personId || mayAcceptIds.includes(personId),
     'Only who decided it or whoever may accept it now may add to it.',
+  );
+}
+
+/** One's own link; others as part of its words while it is proposed, and of what is added to them from then on. */
+function unlink(actor: Actor, facts: DecisionFacts): Verdict {
+  const isOwnLink = facts.linkedById === actor.personId;
+  return allowedIf(
+    isOwnLink || (facts.state === 'PROPOSED' ? keep : amend)(actor, facts).allowed,
+    'Only who added the link may take it away, or whoever may edit the proposal or add to the decision.',
   );
 }
 

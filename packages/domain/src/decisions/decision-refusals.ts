@@ -9,6 +9,8 @@ export interface DecisionRefusals {
   NOTHING_TO_SUPERSEDE: { key: string; state: DecisionState; by: string | null };
   /** Of the same decision to the same thing. */
   DECISION_LINKED_ALREADY: Record<never, never>;
+  /** It was there when the decision was made. */
+  DECISION_LINK_STAYS: Record<never, never>;
 }
 
 export const refuseDecision = refuserOf<DecisionRefusals>();

@@ -42,7 +42,7 @@ describe('accepting', () => {
       decidedBy: { name: 'Pia' },
       decidedAt: expect.any(String),
       proposedBy: { name: 'Dora' },
-      viewerCan: ['decision:view', 'decision:revisit', 'decision:link', 'decision:unlink'],
+      viewerCan: ['decision:view', 'decision:revisit', 'decision:link'],
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/u),
     });
     expect(await story.events(it)).toEqual([
@@ -159,7 +159,7 @@ describe('closing', () => {
       state: 'REJECTED',
       closeReason: 'Too early.',
       decidedBy: { name: 'Pia' },
-      viewerCan: ['decision:view', 'decision:link', 'decision:unlink'],
+      viewerCan: ['decision:view', 'decision:link'],
     });
     expect((await story.events(it)).at(-1)).toMatchObject({
       name: 'decision.rejected',

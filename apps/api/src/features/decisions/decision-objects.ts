@@ -28,7 +28,7 @@ export class DecisionObjects {
       if (!found) throw new Error('Whoever takes part in a decision is somebody here.');
       return found;
     };
-    return rows.map((row) => decisionOf(row, person));
+    return rows.map((row) => decisionOf(row, person, viewer.personId));
   }
 
   /** Afresh, in the order of the ids. */

@@ -58,6 +58,10 @@ export interface DecisionLinkRow {
   key: string | null;
   title: string;
   url: string | null;
+  /** Null: a file brought it, or it was taken over from a brief. */
+  added_by: string | null;
+  /** It was there when it was decided: of what it was decided about. */
+  stays: boolean;
 }
 
 /** What every read of decisions selects, of `decisions d`. What hangs on them are probes of indexes led by the decision. */
@@ -75,7 +79,8 @@ export const DECISION_COLUMNS = `
   (select coalesce(jsonb_agg(jsonb_build_object('part', x.part, 'person_id', x.person_id, 'name', x.name)
             order by array_position(array['DECISION_MAKER', 'CONSULTED', 'INFORMED'], x.part), x.position), '[]'::jsonb)
      from decision_people x where x.organization_id = d.organization_id and x.decision_id = d.id) as people,
-  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'url', l.url,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'url', l.url, 'added_by', l.added_by,
+            'stays', d.state <> 'PROPOSED' and l.added_at <= coalesce(d.decided_at, d.proposed_at),
             'thing_id', coalesce(l.impediment_id, l.team_id, l.area_id, l.product_id, b.id),
             'key', coalesce(l.item_key, 'IMP-' || i.number),
             'title', coalesce(i.title, t.name, a.name, p.name, b.title, nullif(l.title, ''), l.url, ''))

@@ -1,6 +1,6 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
 import type { DecisionEvent, DecisionPayload } from '@chapterhouse/domain/decisions/decision-events';
-import { canOnDecision, type DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
+import { canOnDecision, type DecisionAction, type DecisionFacts } from '@chapterhouse/domain/decisions/decision-policy';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
@@ -48,6 +48,9 @@ export interface OpenedDecision {
 /** One change of one decision; undefined when there was nothing to change: no event then. */
 export type DecisionStep = (opened: OpenedDecision) => Promise<DecisionOutcome | undefined>;
 
+/** What the rules look at beside the decision itself: facts of what hangs on it. */
+export type FactsAbout = (row: DecisionRow) => Partial<DecisionFacts>;
+
 /** Who decides is the delegation's to say: whoever may not is told who could. */
 const DECIDING: readonly DecisionAction[] = ['decision:accept', 'decision:reject', 'decision:revert'];
 
@@ -63,12 +66,15 @@ export class DecisionTransaction {
     @Inject(DecisionObjects) private readonly objects: DecisionObjects,
   ) {}
 
-  /** @throws NOT_FOUND, FORBIDDEN, NOT_DELEGATED, CONFLICT, and what the step refuses */
-  change(call: DecisionCall, action: DecisionAction, step: DecisionStep): Promise<Decision> {
+  /**
+   * @param about more facts, of a part of the decision
+   * @throws NOT_FOUND, FORBIDDEN, NOT_DELEGATED, CONFLICT, and what the step refuses
+   */
+  change(call: DecisionCall, action: DecisionAction, step: DecisionStep, about?: FactsAbout): Promise<Decision> {
     const { viewer, id } = call;
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, call.idempotencyKey, action, { id, version: call.version, ...call.input }, async () => {
-        const row = await this.open(tx, call, action);
+        const row = await this.open(tx, call, action, about);
         await this.apply(tx, viewer, row, step);
         const changed = await this.decisions.byId(tx, id);
         if (!changed) throw refusePlatform('NOT_FOUND', {});
@@ -97,16 +103,22 @@ export class DecisionTransaction {
     });
   }
 
-  private async open(tx: Tx, call: DecisionCall, action: DecisionAction): Promise<DecisionRow> {
+  private async open(tx: Tx, call: DecisionCall, action: DecisionAction, about?: FactsAbout): Promise<DecisionRow> {
     const row = await this.decisions.forUpdate(tx, call.id);
     if (!row) throw refusePlatform('NOT_FOUND', {});
-    await this.permit(tx, call.viewer, row, action);
+    await this.permit(tx, call.viewer, row, action, about?.(row));
     if (call.version !== undefined && call.version !== row.version) throw await this.conflict(tx, call.viewer, row);
     return row;
   }
 
   /** @throws NOT_DELEGATED with who could, FORBIDDEN with the reason */
-  private async permit(tx: Tx, viewer: Viewer, row: DecisionRow, action: DecisionAction): Promise<void> {
+  private async permit(
+    tx: Tx,
+    viewer: Viewer,
+    row: DecisionRow,
+    action: DecisionAction,
+    about: Partial<DecisionFacts> = {},
+  ): Promise<void> {
     if (DECIDING.includes(action)) return this.flows.reject(tx, viewer, subjectOf(row));
     const { mayAccept, mayVetoIds } = await this.flows.flowOf(tx, viewer, subjectOf(row));
     const verdict = canOnDecision(viewer.actor, action, {
@@ -117,6 +129,7 @@ export class DecisionTransaction {
       mayAcceptIds: mayAccept.personIds,
       mayVetoIds,
       vetoEndsAt: row.veto_ends_at,
+      ...about,
     });
     if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
   }

@@ -53,6 +53,8 @@ export class DecisionLink {
   @Field(() => String, { nullable: true }) key: string | null;
   @Field(() => String) title: string;
   @Field(() => String, { nullable: true }) url: string | null;
+  @Field(() => Boolean, { description: 'It was there when it was decided: nobody takes it away.' }) stays: boolean;
+  @Field(() => Boolean, { description: 'Whoever added a link takes it away again.' }) addedByViewer: boolean;
 }
 
 @ObjectType()
@@ -125,7 +127,7 @@ export class Decision implements Node {
 export const DecisionConnection = connectionOf(Decision, 'Decision');
 
 /** The row becomes the GraphQL object here and nowhere else. */
-export function decisionOf(row: DecisionRow, person: (id: string) => Person): Decision {
+export function decisionOf(row: DecisionRow, person: (id: string) => Person, viewerId: string): Decision {
   const someone = (id: string | null): Person | null => (id === null ? null : person(id));
   const key = decisionKeyOf(row.number);
   return {
@@ -141,7 +143,7 @@ export function decisionOf(row: DecisionRow, person: (id: string) => Person): De
       const known = someone(id);
       return { part, name: known?.name ?? name, person: known };
     }),
-    links: row.links.map(decisionLinkOf),
+    links: row.links.map((link) => decisionLinkOf(link, viewerId)),
     revisitOn: row.revisit_on,
     proposedBy: someone(row.proposed_by),
     proposedAt: row.proposed_at,
@@ -176,7 +178,8 @@ const THINGS: Partial<Record<DecisionLinkKind, string>> = {
   PRODUCT: 'Product',
 };
 
-function decisionLinkOf({ id, kind, thing_id: thingId, key, title, url }: DecisionLinkRow): DecisionLink {
+function decisionLinkOf(link: DecisionLinkRow, viewerId: string): DecisionLink {
+  const { id, kind, thing_id: thingId, key, title, url, stays } = link;
   const type = THINGS[kind];
   return {
     id: globalId('DecisionLink', id),
@@ -185,5 +188,7 @@ function decisionLinkOf({ id, kind, thing_id: thingId, key, title, url }: Decisi
     key,
     title: title === '' ? (key ?? url ?? '') : title,
     url,
+    stays,
+    addedByViewer: link.added_by === viewerId,
   };
 }

@@ -110,7 +110,7 @@ describe('editing a proposal', () => {
 });
 
 describe('linking', () => {
-  it('in every state, by whoever has a role; each thing once; the version stays', async () => {
+  it('in every state, by whoever has a role; each thing once; the version stays; away by who added it', async () => {
     const it = await story.inState('ACCEPTED');
     const link = { kind: 'TEAM', thingId: `Team_${story.team.id}` };
     const linked = await story.done(story.other, 'linkDecision', it, { link });
@@ -124,13 +124,35 @@ describe('linking', () => {
     const another = await story.propose();
     const elsewhere = await story.mutate(story.dev, 'unlinkDecision', another, { linkId });
     expect(elsewhere.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    await story.done(story.dev, 'unlinkDecision', it, { linkId });
+    const notTheirs = await story.mutate(story.dev, 'unlinkDecision', it, { linkId });
+    expect(notTheirs.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(await story.ask(it.key, 'links { stays addedByViewer }', story.other)).toEqual({
+      links: [{ stays: false, addedByViewer: true }],
+    });
+    await story.done(story.other, 'unlinkDecision', it, { linkId });
     expect(await story.ask(it.key, 'links { id }')).toEqual({ links: [] });
     expect((await story.events(it)).slice(-2)).toMatchObject([
       { name: 'decision.linked', payload: { changes: [{ field: 'links', from: null, to: 'Team Payments' }] } },
       { name: 'decision.unlinked', payload: { changes: [{ field: 'links', from: 'Team Payments', to: null }] } },
     ]);
     expect(await story.wrong()).toEqual([]);
+  });
+
+  it('what was linked when it was decided stays, whoever added it; later links go by who may add to it', async () => {
+    const team = { kind: 'TEAM', thingId: `Team_${story.team.id}` };
+    const it = await story.inState('ACCEPTED', { links: [team] });
+    await story.done(story.other, 'linkDecision', it, { link: { kind: 'GOAL', title: 'Later' } });
+    const seen = await story.ask<{ links: { id: string; stays: boolean }[] }>(it.key, 'links { id stays }');
+    expect(seen.links.map(({ stays }) => stays)).toEqual([true, false]);
+    const [then, later] = seen.links.map(({ id }) => ({ linkId: id }));
+    for (const by of [story.dev, story.owner]) {
+      const reply = await story.mutate(by, 'unlinkDecision', it, then);
+      expect(reply.errors?.[0]?.extensions.code).toBe('DECISION_LINK_STAYS');
+    }
+    await story.done(story.owner, 'unlinkDecision', it, later);
+    const forget = 'delete from decision_links where decision_id = $1 returning 1';
+    await expect(story.house.query(forget, [rowId(it.id)])).rejects.toThrow(/stays/u);
+    await expect(story.asOwner([forget, [rowId(it.id)]])).rejects.toThrow(/stays/u);
   });
 
   it('to a hundred things at most', async () => {

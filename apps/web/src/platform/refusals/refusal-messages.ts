@@ -212,6 +212,10 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'This is linked already.',
     next: 'It is in the list of what the decision touches.',
   }),
+  DECISION_LINK_STAYS: () => ({
+    title: 'This link was there when it was decided, so it stays.',
+    next: 'If it was wrong, say so in an amendment.',
+  }),
   NOT_DELEGATED: ({ mayAccept, words }) => ({
     title: `Only ${words} may accept or reject it.`,
     next:

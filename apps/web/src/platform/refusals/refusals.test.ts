@@ -47,6 +47,7 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   DECISION_IN_OTHER_STATE: { state: 'ACCEPTED', action: 'decision:edit', legal: ['decision:amend'] },
   NOTHING_TO_SUPERSEDE: { key: 'D-7', state: 'SUPERSEDED', by: 'D-9' },
   DECISION_LINKED_ALREADY: {},
+  DECISION_LINK_STAYS: {},
   NOT_DELEGATED: { mayAccept: ['Ana Roth', 'Ben Gale'], words: 'the team Payments' },
   DECISION_WAITS: { waitsFor: ['The consent of the team Payments is missing.'] },
   VETO_CLOSED: { endedAt: '2026-03-03T16:00:00.000Z' },

@@ -145,6 +145,7 @@ describe('the database refuses', () => {
   it.each([
     'decisions',
     'decision_people',
+    'decision_links',
     'decision_supersedes',
     'decision_amendments',
     'decision_records',

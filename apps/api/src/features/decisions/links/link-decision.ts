@@ -2,8 +2,8 @@ import { DECISION_LINK_KIND_TITLES, DECISION_LINK_LIMIT } from '@chapterhouse/do
 import { refuseDecision } from '@chapterhouse/domain/decisions/decision-refusals';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DecisionLinkRow } from '../decision-row.js';
-import { type DecisionCall, DecisionTransaction } from '../decision-transaction.js';
+import type { DecisionLinkRow, DecisionRow } from '../decision-row.js';
+import { type DecisionCall, type DecisionStep, DecisionTransaction } from '../decision-transaction.js';
 import { DecisionWrites } from '../decision-writes.js';
 import type { Decision } from '../decisions.graphql.js';
 import { DecisionsRepository } from '../decisions.repository.js';
@@ -39,15 +39,20 @@ export class LinkDecision {
     });
   }
 
-  /** @throws FORBIDDEN; NOT_FOUND for a link of another decision */
+  /** @throws FORBIDDEN; NOT_FOUND for a link of another decision; DECISION_LINK_STAYS */
   unlink(call: DecisionCall, linkId: string): Promise<Decision> {
-    return this.transaction.change(call, 'decision:unlink', async ({ tx, row, at }) => {
-      const link = row.links.find(({ id }) => id === linkId);
+    const linkOf = ({ links }: DecisionRow): DecisionLinkRow | undefined => links.find(({ id }) => id === linkId);
+    const step: DecisionStep = async ({ tx, row, at }) => {
+      const link = linkOf(row);
+      if (link?.stays) throw refuseDecision('DECISION_LINK_STAYS', {});
       if (!link || !(await this.links.remove(tx, row.id, linkId))) throw refusePlatform('NOT_FOUND', {});
       await this.writes.touch(tx, row.id, at);
       const changes = [{ field: 'links', from: told(link), to: null }];
       return { event: 'decision.unlinked', version: row.version, changes };
-    });
+    };
+    return this.transaction.change(call, 'decision:unlink', step, (row) => ({
+      linkedById: linkOf(row)?.added_by ?? null,
+    }));
   }
 }
 

@@ -35,7 +35,8 @@ export function DecisionLinks({ decision }: { decision: ShownDecision }) {
       notify({ tone: 'problem', title, detail: next });
     }
   };
-  const removable = can(decision, 'decision:unlink');
+  const removable = ({ stays, addedByViewer }: OneLink) =>
+    !stays && (addedByViewer || can(decision, 'decision:unlink'));
   return (
     <div className="decision-links">
       {links.length === 0 && <p className="decision__none">Nothing is linked.</p>}
@@ -47,7 +48,7 @@ export function DecisionLinks({ decision }: { decision: ShownDecision }) {
               <span className="decision-links__name">
                 <LinkedThing link={link} />
               </span>
-              {removable && (
+              {removable(link) && (
                 <>
                   <OfferedCommand
                     id={`unlink:${link.id}`}

@@ -57,7 +57,14 @@ test('the answer, its reasons, and the options side by side with the one that wa
 });
 
 test('people, what it touches, amendments, related decisions; each leads there', async () => {
-  const link = { __typename: 'DecisionLink' as const, thingId: null, key: null, url: null };
+  const link = {
+    __typename: 'DecisionLink' as const,
+    thingId: null,
+    key: null,
+    url: null,
+    stays: true,
+    addedByViewer: false,
+  };
   open({
     people: [
       { __typename: 'DecisionPerson', part: 'CONSULTED', name: ROWAN.name, person: ROWAN },
@@ -217,7 +224,15 @@ test('when to look at it again is set, and taken back', async () => {
 
 test('an item is linked by its key, and the link taken away', async () => {
   const viewerCan = ['decision:link', 'decision:unlink'];
-  const item = { __typename: 'DecisionLink' as const, id: 'l1', kind: 'ITEM' as const, thingId: null, url: null };
+  const item = {
+    __typename: 'DecisionLink' as const,
+    id: 'l1',
+    kind: 'ITEM' as const,
+    thingId: null,
+    url: null,
+    stays: false,
+    addedByViewer: false,
+  };
   const linked = record(7, { viewerCan, links: [{ ...item, key: 'PAY-12', title: 'PAY-12' }] });
   const link = always(LINK_DECISION)(() => ({ linkDecision: linked }));
   const unlink = always(UNLINK_DECISION)(() => ({ unlinkDecision: record(7, { viewerCan }) }));
@@ -232,6 +247,18 @@ test('an item is linked by its key, and the link taken away', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Take the link to PAY-12 away' }));
   expect(await screen.findByText('Nothing is linked.')).toBeVisible();
   expect(unlink.variables).toMatchObject([{ id: 'decision-7', linkId: 'l1' }]);
+});
+
+test('a link that was there when it was decided stays; a later one is taken away by who added it', async () => {
+  const goal = { __typename: 'DecisionLink' as const, kind: 'GOAL' as const, thingId: null, key: null, url: null };
+  const links = [
+    { ...goal, id: 'l1', title: 'Then', stays: true, addedByViewer: true },
+    { ...goal, id: 'l2', title: 'Mine', stays: false, addedByViewer: true },
+    { ...goal, id: 'l3', title: 'Theirs', stays: false, addedByViewer: false },
+  ];
+  open({ viewerCan: ['decision:link'], links });
+  expect(await screen.findByRole('button', { name: 'Take the link to Mine away' })).toBeVisible();
+  expect(screen.getAllByRole('button', { name: /^Take the link to/ })).toHaveLength(1);
 });
 
 test('who did what, newest first, in sentences', async () => {

@@ -40,6 +40,8 @@ export const DECISION_RECORD = graphql(`
       key
       title
       url
+      stays
+      addedByViewer
     }
     amendments {
       number
