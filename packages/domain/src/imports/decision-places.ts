@@ -41,7 +41,20 @@ export class DecisionPlaces {
     return this.chosen(this.mapping.owners[owner] ?? this.mapping.otherOwners, owner);
   }
 
-  /** The place of a link of our own files; never made. @param path names, the product first */
+  /** Those that a file of ours touches, made where they are not here: else its links would be lost. */
+  ofLinks({ kept, path: file }: AdrDocument): void {
+    for (const { kind, path } of kept?.links ?? []) {
+      if (kind !== 'PRODUCT' && kind !== 'AREA' && kind !== 'TEAM') continue;
+      if (path !== null && LEVELS[path.length - 1] === KINDS[kind]) this.make(kind, path);
+      else
+        this.tally.problem(
+          file,
+          `It touches ${path?.at(-1) ?? 'something'}, with no place for it: that link is left out.`,
+        );
+    }
+  }
+
+  /** The place of a link of our own files; see `ofLinks`. @param path names, the product first */
   find(kind: 'PRODUCT' | 'AREA' | 'TEAM', path: readonly string[]): string | undefined {
     let parent: PresentPlace | undefined;
     for (const [level, name] of path.entries()) {

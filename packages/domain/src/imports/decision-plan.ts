@@ -74,7 +74,10 @@ export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally:
     taken.push({ effect: 'create', id, document, state, kind, place, ...links, identity });
   }
   linkDecisions(taken, input, tally);
-  for (const decision of taken) compare(decision, input, tools, tally);
+  for (const decision of taken) {
+    compare(decision, input, tools, tally);
+    if (decision.effect === 'create') places.ofLinks(decision.document);
+  }
   return taken;
 }
 

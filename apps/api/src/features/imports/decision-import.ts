@@ -72,6 +72,12 @@ export class DecisionImport {
     for (const { document } of writes)
       if (document.proposedAt === null && document.decidedAt === null)
         tally.problem(document.path, 'No day is given: it counts as of today.');
+    const created = writes.filter(({ effect }) => effect === 'create');
+    const impediments = await this.applyDecisions.impediments(tx, created);
+    for (const { document } of created)
+      for (const { kind, key, title } of document.kept?.links ?? [])
+        if (kind === 'IMPEDIMENT' && key !== null && !impediments.has(`${key} ${title}`))
+          tally.problem(document.path, `It touches ${key} ${title}, which is not here: kept as its key and title.`);
     return {
       total: writes.length,
       apply: async (tx, step) => {

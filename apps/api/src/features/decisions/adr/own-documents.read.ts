@@ -125,6 +125,8 @@ function keptFacts(row: DecisionRow, beside: Beside | undefined, places: Places)
 
 function keptLink({ kind, thing_id: id, key, url, title }: DecisionLinkRow, places: Places): KeptLink {
   const isPlace = kind === 'TEAM' || kind === 'AREA' || kind === 'PRODUCT';
+  // Only an impediment of another organization has a title, and no item of the backlog: it goes out as it came in.
+  if (kind === 'ITEM' && id === null && title !== '') return { kind: 'IMPEDIMENT', key, url: null, title, path: null };
   return {
     kind,
     key: kind === 'IMPEDIMENT' || kind === 'ITEM' ? key : null,

@@ -12,7 +12,7 @@ export interface NewLink {
   key?: string;
   /** Of a page. */
   url?: string;
-  /** Of a goal its name; of a page what it is called. */
+  /** Of a goal its name; of a page what it is called; of an item only when it was an impediment of another organization. */
   title?: string;
 }
 
@@ -56,7 +56,7 @@ const INSERT = `
          case g.kind when 'IMPEDIMENT' then g."thingId" end, case g.kind when 'TEAM' then g."thingId" end,
          case g.kind when 'AREA' then g."thingId" end, case g.kind when 'PRODUCT' then g."thingId" end,
          case g.kind when 'ITEM' then g.key end, case g.kind when 'URL' then g.url end,
-         case when g.kind in ('GOAL', 'URL') then coalesce(g.title, '') else '' end, g.by, g.at
+         case when g.kind in ('GOAL', 'URL', 'ITEM') then coalesce(g.title, '') else '' end, g.by, g.at
     from jsonb_to_recordset($2::jsonb) as g(id uuid, "decisionId" uuid, kind text, "thingId" uuid, key text, url text, title text,
       by uuid, at timestamptz)
   on conflict do nothing`;

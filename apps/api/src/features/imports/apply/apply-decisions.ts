@@ -90,8 +90,6 @@ export class ApplyDecisions {
   ): Promise<Omit<HereFacts, 'numbers'>> {
     const documents = writes.map(({ document }) => document);
     const days = documents.flatMap(({ proposedAt, decidedAt }) => [proposedAt ?? today, decidedAt ?? today]);
-    const links = documents.flatMap(({ kept }) => kept?.links ?? []);
-    const impediments = links.filter(({ kind }) => kind === 'IMPEDIMENT');
     return {
       moments: new Map(
         await pairs(
@@ -102,16 +100,21 @@ export class ApplyDecisions {
         ),
       ),
       areaIds: await this.areas(tx, [...new Set(documents.flatMap(({ kept }) => kept?.decisionArea ?? []))]),
-      // The same key of another organization is another impediment: its title tells.
-      impedimentIds: new Map(
-        await pairs(
-          tx,
-          `select 'IMP-' || number || ' ' || title as one, id as other from impediments
-            where organization_id = $1 and 'IMP-' || number || ' ' || title = any($2::text[])`,
-          impediments.map(({ key, title }) => `${key} ${title}`),
-        ),
-      ),
+      impedimentIds: await this.impediments(tx, writes),
     };
+  }
+
+  /** What decisions touch: ids by key and title. The same key of another organization is another impediment: its title tells. */
+  async impediments(tx: Tx, writes: readonly PlannedDecision[]): Promise<Map<string, string>> {
+    const links = writes.flatMap(({ document }) => document.kept?.links ?? []);
+    return new Map(
+      await pairs(
+        tx,
+        `select 'IMP-' || number || ' ' || title as one, id as other from impediments
+          where organization_id = $1 and 'IMP-' || number || ' ' || title = any($2::text[])`,
+        links.filter(({ kind }) => kind === 'IMPEDIMENT').map(({ key, title }) => `${key} ${title}`),
+      ),
+    );
   }
 
   /** Decision areas by their names, made where there is none. */

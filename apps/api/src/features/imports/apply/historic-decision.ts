@@ -85,8 +85,8 @@ export function historicDecision(
     if (of === 'ITEM') return key === null ? [] : [{ kind: of, key }];
     if (of === 'IMPEDIMENT') {
       const thingId = facts.impedimentIds.get(`${key} ${title}`);
-      // Of another organization: its key is all that means something here.
-      if (thingId === undefined) return key === null ? [] : [{ kind: 'ITEM', key }];
+      // Of another organization: its key and title are all that means something here.
+      if (thingId === undefined) return key === null ? [] : [{ kind: 'ITEM', key, title: cut(title, 500) }];
       return [{ kind: of, thingId }];
     }
     const thingId = around.placeOf(of, path ?? []);
