@@ -44,9 +44,11 @@ export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'wa
             </Fact>
           );
         })}
-        <Fact label="Look again">
-          <RevisitDay decision={decision} />
-        </Fact>
+        {(state === 'PROPOSED' || state === 'ACCEPTED') && (
+          <Fact label="Look again">
+            <RevisitDay decision={decision} />
+          </Fact>
+        )}
         {brief && (
           <Fact label="Answers">
             <Link to={`/briefs/${brief.id}`}>an escalation brief</Link>
@@ -58,6 +60,9 @@ export function DecisionSide({ decision, onAnswer }: Omit<DecisionBodyProps, 'wa
             <code className="decision-side__hash" title={contentHash}>
               {contentHash.slice(0, 12)}
             </code>
+            <p className="decision__none">
+              A fingerprint of all it said when it was decided. Had a word changed since, it would not fit.
+            </p>
           </Fact>
         )}
       </dl>
