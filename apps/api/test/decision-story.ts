@@ -195,6 +195,7 @@ const TYPES: Record<string, string> = {
   link: 'DecisionLinkInput!',
   linkId: 'ID!',
   revisitOn: 'Date',
+  stillHolds: 'Boolean',
   text: 'String!',
 };
 

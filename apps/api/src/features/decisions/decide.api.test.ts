@@ -224,6 +224,19 @@ describe('what was accepted', () => {
     expect(empty.errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   });
 
+  it('that was looked at and still holds says so, with its next day', async () => {
+    const it = await story.inState('ACCEPTED');
+    const set = await story.done(story.dev, 'setDecisionRevisit', it, { revisitOn: '2031-05-01' });
+    await story.done(story.dev, 'setDecisionRevisit', set, { revisitOn: '2032-05-01', stillHolds: true });
+    const { activity } = await story.ask(it.key, 'activity(first: 2) { edges { node { event note } } }');
+    expect(activity).toEqual({
+      edges: [
+        { node: { event: 'decision.revisit-set', note: 'Looked at again: it still holds.' } },
+        { node: { event: 'decision.revisit-set', note: null } },
+      ],
+    });
+  });
+
   it('can be looked at again on another day, or never', async () => {
     const it = await story.inState('ACCEPTED');
     const set = await story.done(story.dev, 'setDecisionRevisit', it, { revisitOn: '2031-05-01' });

@@ -108,8 +108,15 @@ export class DecisionMutationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args() given: DecisionChangeArguments,
     @Args('revisitOn', { type: () => DateScalar, nullable: true }) revisitOn: string | null | undefined,
+    @Args('stillHolds', {
+      type: () => Boolean,
+      nullable: true,
+      description: 'It was looked at, and stands as it is: its activity says so.',
+    })
+    stillHolds: boolean | null | undefined,
   ): Promise<Decision> {
-    return this.revisits.set(decisionCallOf(viewer, given, { revisitOn }), revisitOn ?? null);
+    const call = decisionCallOf(viewer, given, { revisitOn, stillHolds });
+    return this.revisits.set(call, revisitOn ?? null, stillHolds ?? false);
   }
 
   @Mutation(() => Decision)

@@ -41,8 +41,20 @@ export const AMEND_DECISION = graphql(`
 `);
 
 export const SET_DECISION_REVISIT = graphql(`
-  mutation SetDecisionRevisit($id: ID!, $version: Int!, $revisitOn: Date, $idempotencyKey: String) {
-    setDecisionRevisit(id: $id, version: $version, revisitOn: $revisitOn, idempotencyKey: $idempotencyKey) {
+  mutation SetDecisionRevisit(
+    $id: ID!
+    $version: Int!
+    $revisitOn: Date
+    $stillHolds: Boolean
+    $idempotencyKey: String
+  ) {
+    setDecisionRevisit(
+      id: $id
+      version: $version
+      revisitOn: $revisitOn
+      stillHolds: $stillHolds
+      idempotencyKey: $idempotencyKey
+    ) {
       ...DecisionRecord
     }
   }

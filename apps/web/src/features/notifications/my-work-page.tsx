@@ -16,6 +16,7 @@ import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/p
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
 import { ProposalLines } from './proposal-lines';
+import { keptBy, RevisitLines } from './revisit-lines';
 import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
 import { VetoLines } from './veto-lines';
@@ -24,7 +25,10 @@ import './my-work.css';
 
 /** `/my-work`: what waits for this person today. */
 export function MyWorkPage() {
-  const { data, error, loading, refetch } = useQuery(MY_WORK, { fetchPolicy: 'cache-and-network' });
+  const { data, error, loading, refetch } = useQuery(MY_WORK, {
+    variables: { me: useViewer().person.id },
+    fetchPolicy: 'cache-and-network',
+  });
   return (
     <Page title="My work" width="narrow" subtitle="What waits for you today">
       {!data && loading && <Skeleton lines={6} label="Loading what waits for you" />}
@@ -41,7 +45,8 @@ export function MyWorkPage() {
 }
 
 function Waiting({ work }: { work: MyWorkQuery }) {
-  const { timeZone } = useViewer().organization;
+  const { organization, person } = useViewer();
+  const { timeZone } = organization;
   const now = useNow();
   const today = todayIn(timeZone, now);
   const mark = useMarkRead();
@@ -60,7 +65,11 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     event === 'impediment.brief-sent' && asked.some((brief) => brief.impediment.id === impediment?.id);
   const mentions = work.inbox.edges.map(({ node }) => node).filter((entry) => !isAsked(entry));
   const impediments = owned.length + toConfirm.length + toTriage.length;
-  const decisions = asked.length + proposals.length + vetoes.length;
+  const revisits = keptBy(
+    work.revisits.edges.map(({ node }) => node.decision),
+    person.id,
+  );
+  const decisions = asked.length + proposals.length + vetoes.length + revisits.length;
   const count = impediments + mentions.length + invitations.length + decisions;
   useLineKeys(count > 0);
   useReadKey(mentions, (entry, read) => void mark(entry, read));
@@ -97,6 +106,13 @@ function Waiting({ work }: { work: MyWorkQuery }) {
       </Part>
       <Part title="Somebody asks for you" count={mentions.length}>
         <InboxList label="Mentions" entries={mentions} onRead={(entry, read) => void mark(entry, read)} />
+      </Part>
+      <Part
+        title="To be looked at again"
+        count={revisits.length}
+        hint="Say that they still hold, or propose what replaces them."
+      >
+        <RevisitLines decisions={revisits} today={today} />
       </Part>
       <Part title="To triage" count={toTriage.length}>
         <WorkLines impediments={toTriage} />

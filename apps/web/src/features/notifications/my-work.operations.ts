@@ -73,8 +73,38 @@ export const OPEN_TO_VETO = graphql(`
   }
 `);
 
+/** What a line says of a decision whose day to be looked at again has come, and whose it is. */
+export const REVISIT_DUE = graphql(`
+  fragment RevisitDue on Decision {
+    id
+    key
+    title
+    state
+    revisitOn
+    scope {
+      kind
+      id
+      name
+    }
+    proposedBy {
+      id
+    }
+    decidedBy {
+      id
+    }
+    people {
+      part
+      name
+      person {
+        id
+        name
+      }
+    }
+  }
+`);
+
 export const MY_WORK = graphql(`
-  query MyWork {
+  query MyWork($me: ID!) {
     myImpediments {
       owned {
         ...WorkLine
@@ -114,6 +144,16 @@ export const MY_WORK = graphql(`
         cursor
         node {
           ...OpenToVeto
+        }
+      }
+    }
+    revisits: decisions(first: 50, filter: { personId: $me, revisitDue: true }, order: REVISIT) {
+      edges {
+        cursor
+        node {
+          decision {
+            ...RevisitDue
+          }
         }
       }
     }

@@ -140,6 +140,7 @@ function showWork(
       edges: briefs.map((node) => ({ __typename: 'EscalationBriefEdge' as const, cursor: node.id, node })),
     },
     proposals: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
+    revisits: { __typename: 'DecisionHitConnection', edges: [] },
     openToVeto: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
     sentInvitations: [],
     inbox: inboxOf(...entries),

@@ -1,6 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
-import type { InboxEntryFactsFragment, OpenToVetoFragment, WaitingDecisionFragment } from '../../generated/graphql';
+import type {
+  InboxEntryFactsFragment,
+  OpenToVetoFragment,
+  RevisitDueFragment,
+  WaitingDecisionFragment,
+} from '../../generated/graphql';
 import { always } from '../../platform/testing/always';
 import { viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
@@ -37,7 +42,7 @@ const proposal = (n: number, asks: Ask[], facts: Partial<Proposal> = {}): Propos
   ...facts,
 });
 
-function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = []) {
+function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = [], due: RevisitDueFragment[] = []) {
   const work = always(MY_WORK)(() => ({
     myImpediments: { __typename: 'MyImpediments', owned: [], toConfirm: [], toTriage: [] },
     asked: { __typename: 'EscalationBriefConnection', edges: [] },
@@ -45,6 +50,14 @@ function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = []) {
       __typename: 'DecisionConnection',
       totalCount: proposals.length,
       edges: proposals.map((node) => ({ __typename: 'DecisionEdge' as const, cursor: node.id, node })),
+    },
+    revisits: {
+      __typename: 'DecisionHitConnection',
+      edges: due.map((decision) => ({
+        __typename: 'DecisionHitEdge' as const,
+        cursor: decision.id,
+        node: { __typename: 'DecisionHit' as const, decision },
+      })),
     },
     openToVeto: {
       __typename: 'DecisionConnection',
@@ -98,6 +111,37 @@ test('what stands unless I veto it says who accepted it and when the time ends',
   const part = await screen.findByRole('region', { name: 'Open to your veto' });
   expect(part).toHaveTextContent(/ends in [23] hours.*Rowan Squall accepted it · D-4 · Quay/);
   expect(within(part).getByRole('link', { name: 'One ramp 4' })).toHaveAttribute('href', '/decisions/D-4');
+});
+
+test('what I proposed, made or accepted is to be looked at again once its day has come; not what I only heard of', async () => {
+  const { id } = viewer().person;
+  const me = { __typename: 'Person' as const, id, name: 'Ana Lindqvist' };
+  const named = (part: 'DECISION_MAKER' | 'INFORMED') => [
+    { __typename: 'DecisionPerson' as const, part, name: me.name, person: me },
+  ];
+  const due = (n: number, facts: Partial<RevisitDueFragment>): RevisitDueFragment => {
+    const { id: decisionId, key, title, scope } = proposal(n, []);
+    const own = { state: 'ACCEPTED' as const, revisitOn: '2020-05-01', proposedBy: null, decidedBy: ROWAN, people: [] };
+    return { __typename: 'Decision', id: decisionId, key, title, scope, ...own, ...facts };
+  };
+  show(
+    [],
+    [],
+    [
+      due(1, { proposedBy: me }),
+      due(2, { decidedBy: me }),
+      due(3, { people: named('DECISION_MAKER') }),
+      due(4, { people: named('INFORMED') }),
+      due(5, { decidedBy: me, state: 'REVERTED' }),
+    ],
+  );
+  const part = await screen.findByRole('region', { name: 'To be looked at again' });
+  expect(
+    within(part)
+      .getAllByRole('link')
+      .map((link) => link.getAttribute('href')),
+  ).toEqual(['/decisions/D-1', '/decisions/D-2', '/decisions/D-3']);
+  expect(part).toHaveTextContent(/since 1 May 2020/);
 });
 
 test('an entry of a decision says what happened to it and leads there', () => {

@@ -34,24 +34,32 @@ export function RevisitDay({ decision }: { decision: ShownDecision }) {
           onOpenChange={setOpen}
           align="end"
           trigger={
-            <Button variant="ghost" size="sm">
-              {revisitOn === null ? 'Set …' : 'Change …'}
+            <Button variant={due ? 'secondary' : 'ghost'} size="sm">
+              {due ? 'It still holds …' : revisitOn === null ? 'Set …' : 'Change …'}
             </Button>
           }
         >
-          <RevisitForm decision={decision} onDone={() => setOpen(false)} />
+          <RevisitForm decision={decision} due={due} onDone={() => setOpen(false)} />
         </Popover>
       )}
     </span>
   );
 }
 
-function RevisitForm({ decision, onDone }: { decision: ShownDecision; onDone: () => void }) {
+type RevisitFormProps = {
+  decision: ShownDecision;
+  /** The day has come: whoever sets the next one has looked at it, and says that it stands. */
+  due: boolean;
+  onDone: () => void;
+};
+
+function RevisitForm({ decision, due, onDone }: RevisitFormProps) {
   const { act, pending, refusal } = useAct(SET_DECISION_REVISIT);
-  const [day, setDay] = useState(decision.revisitOn ?? '');
+  const [day, setDay] = useState(due ? '' : (decision.revisitOn ?? ''));
   const save = async (revisitOn: string | null) => {
     const { id, version } = decision;
-    if (await act({ id, version, revisitOn, idempotencyKey: newIdempotencyKey() })) onDone();
+    const variables = { id, version, revisitOn, stillHolds: due, idempotencyKey: newIdempotencyKey() };
+    if (await act(variables)) onDone();
   };
   return (
     <form
@@ -62,8 +70,8 @@ function RevisitForm({ decision, onDone }: { decision: ShownDecision; onDone: ()
       }}
     >
       <TextField
-        label="Look at it again on"
-        hint="Who decided it is reminded on that day."
+        label={due ? 'Look at it next on' : 'Look at it again on'}
+        hint={due ? 'Left empty, nobody is reminded of it again.' : 'Who decided it is reminded on that day.'}
         type="date"
         value={day}
         error={refusal?.fields['revisitOn']}
@@ -73,13 +81,13 @@ function RevisitForm({ decision, onDone }: { decision: ShownDecision; onDone: ()
       />
       <RefusalNote refusal={refusal} fieldsShown={['revisitOn']} />
       <div className="revisit__buttons">
-        {decision.revisitOn !== null && (
+        {decision.revisitOn !== null && !due && (
           <Button size="sm" variant="ghost" pending={pending} onClick={() => void save(null)}>
             Never
           </Button>
         )}
         <Button type="submit" size="sm" variant="primary" pending={pending}>
-          Save
+          {due ? 'It still holds' : 'Save'}
         </Button>
       </div>
     </form>
