@@ -1,4 +1,4 @@
-import { ROLE_TITLES, type Role, type ScopeKind } from '../organization/role.js';
+import { EXCLUSIVE_ROLES, ROLE_TITLES, type Role, type ScopeKind } from '../organization/role.js';
 import type { DelegationLevel } from './delegation-levels.js';
 
 /** A scope with its name, as words need it. */
@@ -12,6 +12,8 @@ export interface Party {
   words: string;
   /** Whether the words are a plural: the teams decide, the team decides. */
   many: boolean;
+  /** Whether several people answer, each of them for all. */
+  oneForAll?: true;
 }
 
 /** Roles that several hold at once and whose title says so. */
@@ -26,12 +28,14 @@ const MANY: Partial<Record<Role, string>> = {
 export function roleParty(role: Role, scope: NamedScope | null): Party {
   const title = MANY[role] ?? ROLE_TITLES[role];
   const words = scope === null || scope.kind === 'ORGANIZATION' ? `the ${title}` : `the ${title} of ${scope.name}`;
-  return { words, many: role in MANY };
+  return { words, many: role in MANY, ...(!EXCLUSIVE_ROLES.includes(role) && { oneForAll: true }) };
 }
 
 export function teamParty({ kind, name }: NamedScope): Party {
-  if (kind === 'ORGANIZATION') return { words: 'all teams', many: true };
-  return kind === 'TEAM' ? { words: `the team ${name}`, many: false } : { words: `the teams of ${name}`, many: true };
+  if (kind === 'ORGANIZATION') return { words: 'all teams', many: true, oneForAll: true };
+  return kind === 'TEAM'
+    ? { words: `the team ${name}`, many: false, oneForAll: true }
+    : { words: `the teams of ${name}`, many: true, oneForAll: true };
 }
 
 export function personParty(name: string): Party {
@@ -65,7 +69,7 @@ const SENTENCES: Record<DelegationLevel, (accountable: Party, delegate: Party, t
   CONSULT: (accountable, delegate, { about, answerHours }) =>
     `${decides(accountable, about)} after asking ${delegate.words}, who ${verb(delegate, 'have', 'has')} ${workingHours(answerHours)} to advise.`,
   AGREE: (accountable, delegate, { about, answerHours }) =>
-    `${accountable.words} and ${delegate.words} decide${aboutWords(about)} together: both must consent, within ${workingHours(answerHours)}.`,
+    `${accountable.words} and ${delegate.words} decide${aboutWords(about)} together: both must consent, within ${workingHours(answerHours)}${oneForAll(accountable, delegate)}.`,
   ADVISE: (accountable, delegate, { about, answerHours, vetoHours }) =>
     `${decides(delegate, about)} after asking ${accountable.words}, who ${verb(accountable, 'have', 'has')} ${workingHours(answerHours)} to advise${veto(vetoHours, ' and then ')}.`,
   INQUIRE: (accountable, delegate, { about, vetoHours }) =>
@@ -85,6 +89,13 @@ export function capital(sentence: string): string {
 /** Like `the Product Owner of Payments or the team Payments`. */
 export function eitherOf(parties: readonly Party[]): string {
   return parties.map(({ words }) => words).join(' or ');
+}
+
+/** Of a side of several people: who consents for it, and what that leaves to the others. */
+function oneForAll(...sides: readonly Party[]): string {
+  const [first, second] = sides.filter((side) => side.oneForAll);
+  if (!first) return '';
+  return `; one person of ${second ? 'each' : first.words} consents for all, others may object until it is accepted`;
 }
 
 function veto(hours: number, link: string): string {
