@@ -15,3 +15,13 @@ test.each([
 ])('the day %s is said as days are said', (to, words) => {
   expect(revisit(to)).toBe(words);
 });
+
+const replaced = (changes: unknown, successor?: string) =>
+  activityWords({ event: 'decision.superseded', changes, note: null }, '2026-06-01', successor);
+
+test('what replaced it is named by its key, as the event says it, or else as the decision does', () => {
+  const said = [{ field: 'supersededBy', from: null, to: 'D-9' }];
+  expect(replaced(said, 'D-12')).toEqual({ words: 'replaced it by', key: 'D-9', quote: null });
+  expect(replaced([], 'D-12')).toEqual({ words: 'replaced it by', key: 'D-12', quote: null });
+  expect(replaced([])).toEqual({ words: 'replaced it by another decision', key: null, quote: null });
+});

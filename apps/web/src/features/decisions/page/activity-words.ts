@@ -20,15 +20,29 @@ function readChanges(changes: unknown): Change[] {
   );
 }
 
-/** "Hazel Gale" + `words` reads as a sentence; `quote` is what somebody wrote. @param today YYYY-MM-DD */
+export type ActivityWords = {
+  words: string;
+  /** The key of a decision that the sentence ends with. */
+  key: string | null;
+  /** What somebody wrote. */
+  quote: string | null;
+};
+
+/**
+ * "Hazel Gale" + `words` + `key` reads as a sentence.
+ * @param today YYYY-MM-DD
+ * @param successor the key of what replaced it: history that came from elsewhere does not say so itself
+ */
 export function activityWords(
   { event, changes, note }: ActivityFacts,
   today: string,
-): { words: string; quote: string | null } {
+  successor: string | null = null,
+): ActivityWords {
   const all = readChanges(changes);
   const to = (field: string) => all.find((change) => change.field === field)?.to ?? null;
   const from = (field: string) => all.find((change) => change.field === field)?.from ?? null;
-  return { words: wordsOf(event, all, to, from, today), quote: textOrNull(note) };
+  const key = event === 'decision.superseded' ? (to('supersededBy') ?? successor) : null;
+  return { words: wordsOf(event, all, to, from, today, key), key, quote: textOrNull(note) };
 }
 
 /** What Chapterhouse does by itself; anything else that nobody is named for was done by somebody. */
@@ -43,14 +57,21 @@ export function activityActor({ event, actor }: { event: string; actor: { name: 
 
 type Look = (field: string) => string | null;
 
-function wordsOf(event: string, all: readonly Change[], to: Look, from: Look, today: string): string {
+function wordsOf(
+  event: string,
+  all: readonly Change[],
+  to: Look,
+  from: Look,
+  today: string,
+  key: string | null,
+): string {
   switch (event) {
     case 'decision.edited': {
       const fields = all.map(({ field }) => FIELD_WORDS[field] ?? field);
       return fields.length === 0 ? 'edited it' : `edited ${andList.format(new Set(fields))}`;
     }
     case 'decision.superseded':
-      return `replaced it by ${to('supersededBy') ?? 'another decision'}`;
+      return key === null ? 'replaced it by another decision' : 'replaced it by';
     case 'decision.revisit-set': {
       const day = to('revisitOn');
       return day === null

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useToday } from '../../../platform/dates/use-today';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Moment } from '../../impediments/public';
@@ -16,7 +17,7 @@ export function DecisionActivity({ decision }: { decision: ShownDecision }) {
   const client = useApolloClient();
   const [loading, setLoading] = useState(false);
   const today = useToday();
-  const { key, activity, importedFrom } = decision;
+  const { key, activity, importedFrom, supersededBy } = decision;
   if (activity.edges.length === 0) return null;
   const more = async () => {
     setLoading(true);
@@ -33,12 +34,18 @@ export function DecisionActivity({ decision }: { decision: ShownDecision }) {
     <Part title="Activity">
       <ol className="decision-activity">
         {activity.edges.map(({ node }) => {
-          const { words, quote } = activityWords(node, today);
+          const { words, key: other, quote } = activityWords(node, today, supersededBy?.key);
           const { name, source } = activityActor(node, importedFrom);
           return (
             <li key={node.id}>
               <p>
                 <strong>{name}</strong> {words}
+                {other !== null && (
+                  <>
+                    {' '}
+                    <Link to={`/decisions/${other}`}>{other}</Link>
+                  </>
+                )}
                 {source} · {source === '' ? <Moment at={node.at} /> : <FileDay at={node.at} />}
               </p>
               {quote !== null && <blockquote>{quote}</blockquote>}

@@ -11,7 +11,7 @@ import {
   UNLINK_DECISION,
   WITHDRAW_DECISION,
 } from '../record-acts.operations';
-import { ANA, type Decision, flow, line, past, record, ROWAN, WREN } from '../testing/decision-facts';
+import { ANA, type Decision, line, past, record, ROWAN, WREN } from '../testing/decision-facts';
 import { renderDecisions } from '../testing/render-decisions';
 import { DECISION } from './decision.operations';
 
@@ -95,7 +95,7 @@ test('people, what it touches, amendments, related decisions; each leads there',
 
 test('the line of history is walked both ways, by keys, buttons and links, up to its ends', async () => {
   const { address } = open({ history: [past(3), past(7), past(9, 'ACCEPTED')] });
-  const history = await screen.findByRole('region', { name: 'How it came to this' });
+  const history = await screen.findByRole('region', { name: 'History' });
   expect(history).toHaveTextContent('2 of 3');
   expect(within(history).getByRole('link', { current: 'page' })).toHaveTextContent('D-7');
   await userEvent.keyboard('[[');
@@ -111,21 +111,6 @@ test('the line of history is walked both ways, by keys, buttons and links, up to
   expect(address()).toBe('/decisions/D-9');
   await userEvent.click(screen.getByRole('link', { name: /D-3/ }));
   await waitFor(() => expect(address()).toBe('/decisions/D-3'));
-});
-
-test.each([
-  [['decision:view', 'decision:veto'], 60_000, /you may veto it until /],
-  [['decision:view'], 60_000, /open to a veto until /],
-])('until when it can be vetoed stands beside its state (%j)', async (viewerCan, left, words) => {
-  open({ viewerCan, flow: flow({ vetoEndsAt: new Date(Date.now() + left).toISOString() }) });
-  const state = (await screen.findByRole('heading', { level: 2, name: 'Decision 7' })).parentElement;
-  expect(state).toHaveTextContent(words);
-});
-
-test('what can be vetoed no more says nothing of it beside its state', async () => {
-  open({ flow: flow({ vetoEndsAt: new Date(Date.now() - 1).toISOString() }) });
-  const state = (await screen.findByRole('heading', { level: 2, name: 'Decision 7' })).parentElement;
-  expect(state).not.toHaveTextContent('veto');
 });
 
 const ended: [Partial<Decision>, RegExp][] = [

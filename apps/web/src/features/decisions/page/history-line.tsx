@@ -23,7 +23,7 @@ export function HistoryLine({ decision, walk }: HistoryLineProps) {
   return (
     <section className="history-line" aria-labelledby={id}>
       <div className="history-line__head">
-        <h3 id={id}>How it came to this</h3>
+        <h3 id={id}>History</h3>
         <span className="history-line__place">
           {at + 1} of {history.length}
         </span>

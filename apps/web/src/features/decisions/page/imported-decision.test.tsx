@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { always } from '../../../platform/testing/always';
-import { type Decision, flow, record, WREN } from '../testing/decision-facts';
+import { type Decision, flow, past, record, WREN } from '../testing/decision-facts';
 import { renderDecisions } from '../testing/render-decisions';
 import { DECISION } from './decision.operations';
 
@@ -78,4 +78,16 @@ test('what a file brought shows days, never the hours since it came', async () =
   const [reverted, accepted] = screen.getByRole('region', { name: 'Activity' }).querySelectorAll('time');
   expect(accepted).toHaveTextContent('9 March 2024');
   expect(reverted).toHaveTextContent(/ago$/);
+});
+
+test('activity leads to what replaced it, also where a file brought both', async () => {
+  open({
+    ...FROM_FILE,
+    state: 'SUPERSEDED',
+    supersededBy: past(12, 'ACCEPTED'),
+    activity: activity(entry('decision.superseded', null)),
+  });
+  const told = await screen.findByRole('region', { name: 'Activity' });
+  expect(within(told).getByRole('link', { name: 'D-12' })).toHaveAttribute('href', '/decisions/D-12');
+  expect(told).toHaveTextContent('Somebody replaced it by D-12, as adr/0001-use-it.md says');
 });
