@@ -112,7 +112,8 @@ export function OptionsEditor({ options, chosen, error, onChange }: OptionsEdito
         icon={<Plus aria-hidden />}
         onClick={() => {
           toFocus.current = options.length;
-          onChange([...options, NEW_OPTION], chosen);
+          // One alone is compared with nothing.
+          onChange([...options, NEW_OPTION, ...(options.length === 0 ? [NEW_OPTION] : [])], chosen);
         }}
       >
         {options.length === 0 ? 'Compare options' : 'Another option'}
