@@ -234,6 +234,8 @@ const HANGING = `
     answered_for uuid,
     answered_at timestamptz,
     overdue_told_at timestamptz,
+    -- Of what is asked again after other words: an answer to earlier ones was late, or was overdue.
+    late_before boolean not null default false,
     primary key (organization_id, id),
     foreign key (organization_id, decision_id) references decisions (organization_id, id),
     foreign key (organization_id, answered_by) references people (organization_id, id),

@@ -21,14 +21,16 @@ it('says how much is delegated, how long it takes by level, and how many were ve
   expect(numbers.byLevel).toHaveLength(7);
 });
 
-it('a consent is overdue when it came late, or waits past its time', () => {
+it('a consent is overdue when it came late, or waits past its time, or did so before other words', () => {
   const consents = [
-    { dueAt: 10, endedAt: 10 },
-    { dueAt: 10, endedAt: 11 },
-    { dueAt: 10, endedAt: null },
-    { dueAt: 20, endedAt: null },
+    { dueAt: 10, endedAt: 10, lateBefore: false },
+    { dueAt: 10, endedAt: 11, lateBefore: false },
+    { dueAt: 10, endedAt: null, lateBefore: false },
+    { dueAt: 20, endedAt: null, lateBefore: false },
+    { dueAt: 20, endedAt: 11, lateBefore: true },
+    { dueAt: 10, endedAt: 11, lateBefore: true },
   ];
-  expect(delegationNumbers([], [], consents, 15)).toMatchObject({ consents: 4, overdueConsents: 2 });
+  expect(delegationNumbers([], [], consents, 15)).toMatchObject({ consents: 6, overdueConsents: 4 });
 });
 
 it('of nothing there is no share', () => {

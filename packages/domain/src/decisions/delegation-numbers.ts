@@ -19,6 +19,8 @@ export interface ConsentFact {
   dueAt: number;
   /** When it was given or refused, or was not needed any more; null: it waits. */
   endedAt: number | null;
+  /** Whether it was late already when it was asked for again, after other words. */
+  lateBefore: boolean;
 }
 
 export interface LevelNumbers {
@@ -58,7 +60,7 @@ export function delegationNumbers(
     shareDelegated: decided.length === 0 ? null : delegated / decided.length,
     vetoes: vetoes.length,
     consents: consents.length,
-    overdueConsents: consents.filter(({ dueAt, endedAt }) => (endedAt ?? now) > dueAt).length,
+    overdueConsents: consents.filter(({ dueAt, endedAt, lateBefore }) => lateBefore || (endedAt ?? now) > dueAt).length,
     byLevel: DELEGATION_LEVELS.map((level) =>
       ofLevel(
         level,

@@ -73,11 +73,12 @@ export class AsksRepository {
     );
   }
 
-  /** Asks again, as if nothing had been said. */
+  /** Asks again, as if nothing had been said; that it was late is kept. */
   async reopen(tx: Tx, ids: readonly string[], askedAt: string, dueAt: string): Promise<void> {
     if (ids.length === 0) return;
     await tx.run(
-      `update decision_asks set asked_at = $3, due_at = $4, answer = null, words = '', answered_by = null,
+      `update decision_asks set late_before = late_before or coalesce(answered_at, $3) > due_at,
+              asked_at = $3, due_at = $4, answer = null, words = '', answered_by = null,
               answered_for = null, answered_at = null, overdue_told_at = null
         where organization_id = $1 and id = any($2::uuid[])`,
       [tx.organizationId, ids, askedAt, dueAt],

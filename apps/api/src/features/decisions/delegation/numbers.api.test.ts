@@ -32,9 +32,14 @@ interface Numbers {
   byLevel: { level: string; decided: number; medianHours: number | null; vetoed: number }[];
 }
 
-async function numbers(from: string, endsBefore: string, scopeId: string | null = null): Promise<Numbers> {
+async function numbers(
+  from: string,
+  endsBefore: string,
+  scopeId: string | null = null,
+  { cookie } = story.dev,
+): Promise<Numbers> {
   const reply = await app.graphql<{ delegationNumbers: Numbers }>(
-    story.dev.cookie,
+    cookie,
     `query ($from: Date!, $endsBefore: Date!, $scopeId: ID) {
       delegationNumbers(from: $from, endsBefore: $endsBefore, scopeId: $scopeId) {
         decided delegated shareDelegated vetoes consents overdueConsents byLevel { level decided medianHours vetoed } } }`,
@@ -72,6 +77,25 @@ it.each([
   if (from === '2026-04-05') expect([counted.decided === 0, counted.vetoes > 0]).toEqual([true, true]);
   if (from === '2026-01-01') expect(counted.decided).toBeGreaterThan(50);
   if (from === '2026-01-01') expect(counted.overdueConsents).toBeGreaterThan(3);
+});
+
+it('a consent that came late stays so when other words are asked about again', async () => {
+  const other = await DelegationStory.tell(app, 'Lighthouse');
+  const overdue = async (): Promise<number> =>
+    (await numbers('2026-03-01', '2026-04-01', null, other.dev)).overdueConsents;
+  const proposed = await other.propose(other.dev, await other.delegated('AGREE', { answerHours: 7 }));
+  const owners = proposed.flow.asks[0];
+  other.at('2026-03-10T17:00:00.001Z');
+  await other.answer(other.owner, owners, 'CONSENTED');
+  expect(await overdue()).toBe(1);
+  other.at('2026-03-11T10:00:00.000Z');
+  await other.changed(other.dev, 'editDecision', proposed, 'input: { outcome: "Every hour." }');
+  expect(await overdue()).toBe(1);
+  const [again] = (await other.decision(proposed.key, other.owner)).flow.asks;
+  expect(again).toMatchObject({ answer: null, overdue: false });
+  other.at('2026-03-11T10:05:00.000Z');
+  await other.answer(other.owner, again, 'CONSENTED');
+  expect(await overdue()).toBe(1);
 });
 
 it('refuses windows that are none, and scopes of nobody', async () => {
@@ -138,7 +162,7 @@ async function happen(count: number): Promise<void> {
       if (state === 'VETOED')
         await tx.run(
           `update decisions set state = 'VETOED', vetoed_by = $3, vetoed_at = $4, veto_reason = 'No' where organization_id = $1 and id = $2`,
-          [story.house.id, id, story.owner.id, at(decided + minutes(9 * 24 * 60))],
+          [story.house.id, id, story.owner.id, at(decided + minutes(30 * 24 * 60))],
         );
       if (state === 'REVERTED')
         await tx.run(
@@ -164,8 +188,8 @@ async function ask(
   ] as const;
   for (const [side, moment] of asks)
     await run(
-      `insert into decision_asks (organization_id, id, decision_id, kind, side, asked_at, due_at, answer, answered_by, answered_at)
-       values ($1, $2, $3, 'CONSENT', $4, $5, $6, $7, $8, $9)`,
+      `insert into decision_asks (organization_id, id, decision_id, kind, side, asked_at, due_at, answer, answered_by, answered_at, late_before)
+       values ($1, $2, $3, 'CONSENT', $4, $5, $6, $7, $8, $9, $10)`,
       [
         story.house.id,
         newId(),
@@ -176,6 +200,7 @@ async function ask(
         moment && 'CONSENTED',
         moment && story.dev.id,
         moment,
+        side === 'DELEGATE' && random(9) === 0,
       ],
     );
 }
@@ -204,7 +229,7 @@ const INDEPENDENT = `
        and ($4::uuid[] is null or coalesce(d.team_id, d.area_id, d.product_id, d.organization_id) = any($4::uuid[]))
      group by 1),
   asked as (
-    select a.due_at < coalesce(a.answered_at, d.decided_at, $5::timestamptz) as late
+    select a.late_before or a.due_at < coalesce(a.answered_at, d.decided_at, $5::timestamptz) as late
       from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id, o
      where a.organization_id = $1 and a.side = 'DELEGATE' and d.import_identity is null
        and (a.asked_at at time zone o.time_zone)::date >= $2::date and (a.asked_at at time zone o.time_zone)::date < $3::date

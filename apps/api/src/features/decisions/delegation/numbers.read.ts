@@ -26,7 +26,7 @@ interface InScope extends Record<string, unknown> {
 }
 type DecidedRow = InScope & { level: DelegationLevel; proposedAt: string; decidedAt: string };
 type VetoRow = InScope & { level: DelegationLevel };
-type ConsentRow = InScope & { dueAt: string; endedAt: string | null };
+type ConsentRow = InScope & { dueAt: string; endedAt: string | null; lateBefore: boolean };
 
 /** How healthy delegation is: four statements, whatever the window. */
 @Injectable()
@@ -58,7 +58,8 @@ export class DelegationNumbersRead {
           took: worked.between(Date.parse(proposedAt), Date.parse(decidedAt)),
         })),
         vetoes,
-        consents.map(({ dueAt, endedAt }) => ({
+        consents.map(({ dueAt, endedAt, lateBefore }) => ({
+          lateBefore,
           dueAt: Date.parse(dueAt),
           endedAt: endedAt === null ? null : Date.parse(endedAt),
         })),
@@ -94,9 +95,10 @@ const VETOES = `
     from decisions d
    where d.organization_id = $1 and d.import_identity is null and ${inWindow('d.vetoed_at')}`;
 
-/** What was given at the moment of asking was asked of nobody. What is decided waits for nothing. */
+/** What was given at the moment of asking was asked of nobody; asked again, it counts when that was. What is decided waits for nothing. */
 const CONSENTS = `
-  select ${SCOPE}, a.due_at as "dueAt", coalesce(a.answered_at, d.decided_at) as "endedAt"
+  select ${SCOPE}, a.due_at as "dueAt", coalesce(a.answered_at, d.decided_at) as "endedAt",
+         a.late_before as "lateBefore"
     from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id
    where a.organization_id = $1 and a.kind = 'CONSENT' and a.answered_at is distinct from a.asked_at
      and d.import_identity is null and ${inWindow('a.asked_at')}`;
