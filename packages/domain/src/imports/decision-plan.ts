@@ -1,6 +1,7 @@
 import type { AdrDocument } from '../decisions/adr-document.js';
 import type { DecisionKind } from '../decisions/decision-fields.js';
 import type { DecisionState } from '../decisions/decision-state.js';
+import { decisionPath, withTargets } from '../decisions/linked-words.js';
 import type { DecisionMapping } from './decision-mapping.js';
 import type { DecisionPlace, DecisionPlaces } from './decision-places.js';
 import { linkDecisions } from './decision-links.js';
@@ -14,6 +15,7 @@ export const DECISION_FILES = 'decision-files';
 /** A decision that is here already. */
 export interface PresentDecision {
   id: string;
+  number: number;
   state: DecisionState;
   /** Of its title and words, as they are now. */
   contentHash: string;
@@ -124,7 +126,7 @@ function compare(
   });
 
   function effectOn(now: PresentDecision, lastHash: string | undefined): ImportEffect {
-    if (lastHash === undefined) return 'unchanged';
+    if (lastHash === undefined) return ownAgain(now);
     const isChanged = lastHash !== contentHash;
     if (isChanged && now.state !== 'PROPOSED') {
       tally.problem(
@@ -147,10 +149,29 @@ function compare(
     return 'update';
   }
 
+  /** One that was never imported came home: it stays as it is, and each difference is told. */
+  function ownAgain(now: PresentDecision): ImportEffect {
+    // Between files links lead to files, here to decisions.
+    const words = withTargets(document.words, (target) => {
+      const other = present.get(decision.linked.get(target) ?? '');
+      return other && decisionPath(other.number);
+    });
+    if (tools.fingerprint(contentOf(document.title, words)) !== now.contentHash)
+      tally.problem(
+        document.path,
+        `${document.title} has other words in the file than here: they stay as they are here.`,
+      );
+    return state === now.state ? 'unchanged' : stays(now);
+  }
+
   /** What was decided can still be replaced or taken back by its file, and nothing else. */
   function endingOf(now: PresentDecision): ImportEffect {
     const isReplaced = state === 'SUPERSEDED' && decision.supersededBy !== null;
     if (now.state === 'ACCEPTED' && (isReplaced || state === 'REVERTED')) return 'update';
+    return stays(now);
+  }
+
+  function stays(now: PresentDecision): ImportEffect {
     const what = `${document.title} is ${now.state.toLowerCase()} here and ${state.toLowerCase()} in the file: it stays as it is here.`;
     tally.problem(document.path, what);
     return 'unchanged';

@@ -20,7 +20,7 @@ async function exported(organizationId: string): Promise<{ zip: Buffer; texts: R
   return { zip, texts: Object.fromEntries(entries.map(([name, bytes]) => [name, strFromU8(bytes)])) };
 }
 
-it('what the demo decided comes out of an empty organization as it went in, with all it touches', async () => {
+async function demoId(): Promise<string> {
   await app.app.inject({
     method: 'POST',
     url: '/graphql',
@@ -30,7 +30,11 @@ it('what the demo decided comes out of an empty organization as it went in, with
   const [demo] = await app.database.withoutOrganization<{ organization_id: string }>(
     `select organization_id from doorways where kind = 'demo'`,
   );
-  const before = await exported(demo?.organization_id ?? '');
+  return demo?.organization_id ?? '';
+}
+
+it('what the demo decided comes out of an empty organization as it went in, with all it touches', async () => {
+  const before = await exported(await demoId());
   const impediments = Object.values(before.texts).flatMap((text) => text.match(/"?kind"?: *"?IMPEDIMENT\b/gu) ?? []);
   expect(impediments.length).toBeGreaterThan(0);
 
@@ -59,4 +63,43 @@ it('what the demo decided comes out of an empty organization as it went in, with
   expect(ofDecisions.length).toBeGreaterThan(0);
   expect(ofDecisions.flatMap(([, found]) => found)).toEqual([]);
   expect(await runner.apply(order)).toMatchObject({ created: {}, updated: {}, problems: [] });
+}, 120_000);
+
+it('an export that comes home changes nothing, and tells what somebody changed in it', async () => {
+  const organizationId = await demoId();
+  await app.database.transaction({ organizationId }, (tx) =>
+    tx.run(
+      `update decisions set words = jsonb_set(words, '{context}', '"After [the first](/decisions/D-1)."')
+        where organization_id = $1 and state = 'PROPOSED'`,
+      [organizationId],
+    ),
+  );
+  const { texts } = await exported(organizationId);
+  const runner = app.app.get(ImportRunner);
+  const order = (contents: Record<string, string>) => ({
+    organizationId,
+    kind: 'ADR' as const,
+    files: Object.entries(contents).map(([name, content]) => ({ name, content })),
+    mapping: {},
+  });
+  const count = Object.keys(texts).length;
+  expect(Object.values(texts).join('')).toMatch(/After \[the first\]\(0001-.+\.md\)/u);
+  expect(await runner.preview(order(texts))).toMatchObject({ unchanged: { decision: count }, problems: [] });
+  const [first = '', second = '', third = ''] = Object.keys(texts).filter((name) =>
+    /state"?: "?ACCEPTED/u.test(texts[name] ?? ''),
+  );
+  const changed = {
+    ...texts,
+    [first]: (texts[first] ?? '').replace(/^# .*$/mu, '# Something else entirely'),
+    [second]: (texts[second] ?? '').replace(/(?<=^## Decision Outcome\n\n)/mu, 'Never. '),
+    [third]: (texts[third] ?? '').replace(/(?<=state"?: "?)ACCEPTED/u, 'REVERTED'),
+  };
+  const report = await runner.apply(order(changed));
+  expect(report).toMatchObject({ created: {}, updated: {}, unchanged: { decision: count } });
+  expect(report.problems).toEqual([
+    { where: first, what: expect.stringContaining('other words in the file than here') },
+    { where: second, what: expect.stringContaining('other words in the file than here') },
+    { where: third, what: expect.stringContaining('is accepted here and reverted in the file') },
+  ]);
+  expect((await exported(organizationId)).texts).toEqual(texts);
 }, 120_000);

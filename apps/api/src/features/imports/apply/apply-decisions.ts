@@ -15,12 +15,15 @@ export class ApplyDecisions {
 
   /** Those of the ids that are here. */
   async present(tx: Tx, ids: readonly string[]): Promise<Map<string, PresentDecision>> {
-    const rows = await tx.query<{ id: string; state: PresentDecision['state']; title: string; words: object }>(
-      'select id, state, title, words from decisions where organization_id = $1 and id = any($2::uuid[])',
+    const rows = await tx.query<Omit<PresentDecision, 'contentHash'> & { title: string; words: object }>(
+      'select id, number, state, title, words from decisions where organization_id = $1 and id = any($2::uuid[])',
       [tx.organizationId, ids],
     );
     return new Map(
-      rows.map(({ id, state, title, words }) => [id, { id, state, contentHash: fingerprint(contentOf(title, words)) }]),
+      rows.map(({ id, number, state, title, words }) => [
+        id,
+        { id, number, state, contentHash: fingerprint(contentOf(title, words)) },
+      ]),
     );
   }
 
