@@ -48,7 +48,9 @@ export class AcceptDecision {
       const { outcome, rationale, chosenOption, options } = words;
       refuseDecisionProblems({ outcome, rationale });
       if (chosenOption !== row.words.chosenOption) refuseDecisionProblems({ chosenOption, options });
-      const isOther = outcome !== row.words.outcome || chosenOption !== row.words.chosenOption;
+      const before = row.words;
+      const isOther =
+        outcome !== before.outcome || rationale !== before.rationale || chosenOption !== before.chosenOption;
       const { vetoEndsAt, told } = await this.flows.accept(tx, viewer, { ...subjectOf(row), rationale }, isOther);
       refuseWithoutOutcome(words);
       const replaced = await this.references.toSupersede(tx, row.supersedes, true);
@@ -62,7 +64,8 @@ export class AcceptDecision {
       });
       const accepted = await this.decisions.byId(tx, row.id);
       if (!accepted) throw new Error('A decision was accepted and is not there.');
-      const recorded = { record: 'ACCEPTED', ...frozenOf(accepted) } as const;
+      const answers = await this.records.answersOf(tx, [row.id]);
+      const recorded = { record: 'ACCEPTED', ...frozenOf(accepted, answers.get(row.id)) } as const;
       await this.records.append(tx, { decisionId: row.id, recorded, at });
       for (const old of replaced) await this.supersede(opened, old);
       const titles = DECISION_STATE_TITLES;

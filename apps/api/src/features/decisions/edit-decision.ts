@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DECISION_KIND_TITLES,
   DECISION_PERSON_PART_TITLES,
@@ -71,7 +72,7 @@ export class EditDecision {
       if (!edited) throw new Error('A decision was edited and is not there.');
       const { asked } = place.columns
         ? await this.flows.begin(tx, viewer, subjectOf(edited))
-        : await this.flows.edited(tx, viewer, subjectOf(edited));
+        : await this.flows.edited(tx, viewer, subjectOf(edited), isSomethingElse(row, edited));
       return { event: 'decision.edited', version, changes, asked };
     };
     return this.transaction.change(call, 'decision:edit', step);
@@ -108,6 +109,17 @@ export class EditDecision {
 interface Move {
   columns: (ReturnType<typeof placeColumns> & Pick<DecisionRow, 'decision_area_id' | 'delegation'>) | undefined;
   changes: FieldChange[];
+}
+
+/** Whether it is about something else than what was asked about, rather than said better. */
+function isSomethingElse(before: DecisionRow, after: DecisionRow): boolean {
+  const matter = ({ title, words: { options, chosenOption, outcome } }: DecisionRow): object => ({
+    title,
+    options,
+    chosenOption,
+    outcome,
+  });
+  return !isDeepStrictEqual(matter(before), matter(after));
 }
 
 /** What is left alone is not checked: files bring longer texts than people may give. */

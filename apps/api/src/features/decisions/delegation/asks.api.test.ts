@@ -113,6 +113,10 @@ describe('consent', () => {
       code: 'DECISION_WAITS',
       details: { waitsFor: [expect.stringContaining('consented to other words')] },
     });
+    // Nor other reasons.
+    expect(codeOf(await story.change(story.dev, 'acceptDecision', it, 'rationale: "It is cheaper."'))).toBe(
+      'DECISION_WAITS',
+    );
     story.at('2026-03-10T11:00:00.000Z');
     const edited = await story.changed(story.dev, 'editDecision', it, 'input: { outcome: "Every hour." }');
     expect(edited.flow.asks.map(({ answer, words }) => [answer, words])).toEqual([
@@ -156,6 +160,26 @@ describe('advice', () => {
     expect(codeOf(await story.change(story.owner, 'acceptDecision', another))).toBe('DECISION_WAITS');
     story.at('2026-03-10T17:00:00.000Z');
     expect((await story.changed(story.owner, 'acceptDecision', another)).state).toBe('ACCEPTED');
+  });
+
+  it('is about these words: where something else is to be decided it is asked for anew, and has its time again', async () => {
+    const it = await story.propose(story.dev, await story.delegated('ADVISE', { answerHours: 7 }));
+    await story.answer(story.owner, it.flow.asks[0], 'ADVISED', 'Go on.');
+    story.at('2026-03-10T11:00:00.000Z');
+    const better = await story.changed(story.dev, 'editDecision', it, 'input: { context: "They break at night." }');
+    expect(better.flow).toMatchObject({ asks: [{ answer: 'ADVISED', words: 'Go on.' }], waitsFor: [] });
+    const other = await story.changed(story.dev, 'editDecision', better, 'input: { outcome: "Never." }');
+    expect(other.flow.asks).toMatchObject([{ answer: null, words: '', dueAt: '2026-03-11T10:00:00.000Z' }]);
+    expect(await story.told()).toContain('Paula ASKED edited D-1');
+    expect(codeOf(await story.change(story.dev, 'acceptDecision', other))).toBe('DECISION_WAITS');
+    // Time runs again from the next change, too; and not for who changed it.
+    story.at('2026-03-10T12:00:00.000Z');
+    const later = await story.changed(story.dev, 'editDecision', other, 'input: { title: "Not tested" }');
+    expect(later.flow.asks).toMatchObject([{ answer: null, dueAt: '2026-03-11T11:00:00.000Z' }]);
+    story.at('2026-03-11T10:59:59.999Z');
+    expect(codeOf(await story.change(story.dev, 'acceptDecision', later))).toBe('DECISION_WAITS');
+    story.at('2026-03-11T11:00:00.000Z');
+    expect((await story.changed(story.dev, 'acceptDecision', later)).state).toBe('ACCEPTED');
   });
 
   it('nobody advises themselves: where the accountable one proposes, the team may decide at once', async () => {

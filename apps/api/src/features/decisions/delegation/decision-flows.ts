@@ -1,6 +1,7 @@
 import { frozen } from '@chapterhouse/domain/decisions/delegation-board';
 import type { DecisionScope, FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
 import {
+  type AskAnswer,
   asksToMake,
   consentsToOtherWords,
   type FlowFacts,
@@ -20,7 +21,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { WorkingCalendarRead } from '../../organization/public.js';
-import { AsksRepository } from './asks.repository.js';
+import { type AskRow, AsksRepository } from './asks.repository.js';
 import { BoardsRepository } from './boards.repository.js';
 import { DelegationPeopleRead } from './delegation-people.read.js';
 import { type FlowSubject, FlowsRead, type LoadedFlow } from './flows.read.js';
@@ -107,20 +108,24 @@ export class DecisionFlows {
 
   /**
    * After other words of a proposed one were edited: who consented to those of before, or objected to them, is asked again;
-   * the own side of whoever edited has consented. Advice stands: it is what one edits by.
+   * the own side of whoever edited has consented. Advice is asked for anew where something else is to be decided, with all of
+   * its time from now on; else it stands: it is what one edits by.
+   * @param somethingElse whether title, options, the chosen one or the outcome changed
    */
-  async edited(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked> {
+  async edited(tx: Tx, viewer: Viewer, subject: FlowSubject, somethingElse: boolean): Promise<Asked> {
     const { facts, asks } = await this.flows.one(tx, viewer, subject);
-    const consents = asks.filter(({ kind }) => kind === 'CONSENT');
-    if (consents.length === 0) return { asked: [] };
+    const affected = asks.filter(({ kind }) => kind === 'CONSENT' || somethingElse);
+    if (affected.length === 0) return { asked: [] };
     const at = viewer.now.toISOString();
-    const own = consents.filter(({ side }) => peopleOf(facts, [{ side }]).includes(viewer.personId));
-    const others = consents.filter((ask) => !own.includes(ask) && ask.answer !== null);
-    for (const { id, answer } of own)
+    const given = new Map(asksToMake(facts, viewer.personId).map(({ kind, side, answer }) => [kind + side, answer]));
+    const ownAnswer = ({ kind, side }: AskRow): AskAnswer | null => given.get(kind + side) ?? null;
+    const own = affected.filter((ask) => ownAnswer(ask) !== null);
+    const others = affected.filter((ask) => !own.includes(ask) && (ask.answer !== null || ask.kind === 'ADVICE'));
+    for (const ask of own)
       // An objection of a colleague stays theirs to withdraw.
-      if (answer === null)
-        await this.asks.answer(tx, id, {
-          answer: 'CONSENTED',
+      if (ask.answer === null)
+        await this.asks.answer(tx, ask.id, {
+          answer: ownAnswer(ask),
           words: '',
           answered_by: viewer.personId,
           answered_for: null,
@@ -144,7 +149,7 @@ export class DecisionFlows {
   /**
    * Whether the viewer may accept it now; to be asked before its state changes.
    * @param subject with the rationale that it is accepted with
-   * @param otherWords whether what is accepted differs in outcome or chosen option from what was proposed
+   * @param otherWords whether what is accepted differs in outcome, rationale or chosen option from what was proposed
    * @throws NOT_DELEGATED, DECISION_WAITS
    */
   async accept(tx: Tx, viewer: Viewer, subject: FlowSubject, otherWords: boolean): Promise<Acceptance> {
