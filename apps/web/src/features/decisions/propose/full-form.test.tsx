@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { always } from '../../../platform/testing/always';
 import { DECISIONS } from '../decisions.operations';
@@ -143,6 +143,19 @@ test('an edit sends only what was changed; what others change meanwhile is follo
     { id: 'decision-7', version: 4, input: { outcome: 'a and mine' }, idempotencyKey: expect.any(String) },
   ]);
   expect(localStorage).toHaveLength(0);
+});
+
+test('what was written before is back, and says so above the words, not between them and the buttons', async () => {
+  renderDecisions('/decisions/new', usual());
+  await userEvent.type(await screen.findByRole('textbox', { name: 'What is to be decided?' }), 'Weekly');
+  await waitFor(() => expect(localStorage).not.toHaveLength(0));
+  cleanup();
+  renderDecisions('/decisions/new', usual());
+  expect(await screen.findByRole('textbox', { name: 'What is to be decided?' })).toHaveValue('Weekly');
+  const note = screen.getByText(/What you wrote at .* is back\./);
+  expect(note.closest('.full-form__words')).not.toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Discard' }));
+  expect(field('What is to be decided?')).toHaveValue('');
 });
 
 test('what is decided is not edited, and the way on is said', async () => {

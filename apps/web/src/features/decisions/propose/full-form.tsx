@@ -70,6 +70,7 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
       }}
     >
       <div className="full-form__words">
+        {draft.other === null && <DraftNote draft={draft} what="form" />}
         <Section title="The decision">
           <TextField
             size="lg"
@@ -170,7 +171,7 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
         {flow ? <DecisionFlowPanel flow={flow} /> : loading && <Skeleton lines={6} label="Who decides this" />}
       </aside>
       <div className="full-form__send">
-        <DraftNote draft={draft} what="form" />
+        {draft.other !== null && <DraftNote draft={draft} what="form" />}
         {both.length > 0 && (
           <ErrorNote
             tone="attention"
