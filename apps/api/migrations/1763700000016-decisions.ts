@@ -410,6 +410,34 @@ const FROZEN = `
   create trigger frozen before insert or update or delete on decision_supersedes
     for each row execute function chapterhouse_decided_is_frozen();
 
+  -- A link that was there when it was decided is of what it was decided about; later ones come and go, and none is changed.
+  create function chapterhouse_link_stays() returns trigger language plpgsql set search_path from current as $$
+  begin
+    if chapterhouse_demo_is_forgotten(old.organization_id) then return old; end if;
+    perform from decisions d where d.organization_id = old.organization_id and d.id = old.decision_id
+        and d.state <> 'PROPOSED' and old.added_at <= coalesce(d.decided_at, d.proposed_at) for no key update;
+    if found then
+      raise exception 'What was linked when it was decided stays.' using errcode = 'integrity_constraint_violation';
+    end if;
+    return old;
+  end $$;
+  create trigger stays before delete on decision_links for each row execute function chapterhouse_link_stays();
+  create trigger frozen before update on decision_links for each row execute function chapterhouse_refuse_change();
+  revoke update on decision_links from chapterhouse_app;
+
+  -- What was answered is of what was decided. Inserting is left to who tells of the past: verify notices an answer too many.
+  create function chapterhouse_asks_stay() returns trigger language plpgsql set search_path from current as $$
+  begin
+    if tg_op = 'DELETE' and chapterhouse_demo_is_forgotten(old.organization_id) then return old; end if;
+    perform from decisions d
+      where d.organization_id = old.organization_id and d.id = old.decision_id and d.state <> 'PROPOSED';
+    if found then
+      raise exception 'What was answered before it was decided stays.' using errcode = 'integrity_constraint_violation';
+    end if;
+    return coalesce(new, old);
+  end $$;
+  create trigger stays before update or delete on decision_asks for each row execute function chapterhouse_asks_stay();
+
   -- No row's trigger hears of a table that is emptied as a whole.
   create function chapterhouse_refuse_emptying() returns trigger language plpgsql as $$
   begin
@@ -417,8 +445,10 @@ const FROZEN = `
   end $$;
   create trigger never_emptied before truncate on decisions execute function chapterhouse_refuse_emptying();
   create trigger never_emptied before truncate on decision_people execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_links execute function chapterhouse_refuse_emptying();
   create trigger never_emptied before truncate on decision_supersedes execute function chapterhouse_refuse_emptying();
   create trigger never_emptied before truncate on decision_amendments execute function chapterhouse_refuse_emptying();
+  create trigger never_emptied before truncate on decision_asks execute function chapterhouse_refuse_emptying();
   create trigger never_emptied before truncate on decision_records execute function chapterhouse_refuse_emptying();
   create trigger never_emptied before truncate on delegation_board_versions execute function chapterhouse_refuse_emptying();
 `;

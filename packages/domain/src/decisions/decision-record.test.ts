@@ -56,6 +56,31 @@ function turned(value: unknown): unknown {
   );
 }
 
+describe('consents, objections and advice', () => {
+  const ANSWER = { kind: 'CONSENT', side: 'DELEGATE', words: 'Gladly.', by: 'dora', for: null } as const;
+  const answers = [{ ...ANSWER, answer: 'CONSENTED' as const, at: '2026-03-01T09:00:00.000Z' }];
+  const withAnswers = { ...ACCEPTED, frozen: { ...FROZEN, answers } };
+  const decided: Recorded = { ...DECIDED, answers };
+
+  it('are on the record since its format 2', () => {
+    expect(kept(decided, { record: 'REVERTED', reason: 'No' }).map(({ format }) => format)).toEqual([2, 1]);
+    expect(departures(withAnswers, kept(decided))).toEqual([]);
+  });
+
+  it.each([
+    ['changed', [{ ...ANSWER, answer: 'OBJECTED' as const, at: '2026-03-01T09:00:00.000Z' }]],
+    ['taken away', []],
+    ['added', [...answers, ...answers]],
+  ])('are not what was recorded when one was %s', (_, now) => {
+    const present = { ...ACCEPTED, frozen: { ...FROZEN, answers: now } };
+    expect(departures(present, kept(decided))).toEqual(['Its list of consents and advice is not what was decided.']);
+  });
+
+  it('of earlier records are not compared: they have none', () => {
+    expect(departures(withAnswers, kept(DECIDED))).toEqual([]);
+  });
+});
+
 describe('a decision that says what was recorded', () => {
   const VETO = { by: 'pia', for: null, at: '2026-03-03T00:00:00.000Z', reason: 'No' };
   const AMENDMENT = { number: 1, text: 'Added', by: 'dora', at: '2026-03-05T00:00:00.000Z' };

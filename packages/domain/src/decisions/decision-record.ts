@@ -1,6 +1,8 @@
 import type { DecisionKind, DecisionPersonPart, DecisionWords } from './decision-fields.js';
 import type { DecisionState } from './decision-state.js';
 import type { DecisionScope, FrozenDelegation } from './delegation-cell.js';
+import type { AskAnswer } from './delegation-flow.js';
+import type { AskKind, DecisionSide } from './delegation-levels.js';
 
 /** What is put on the record: each step out of PROPOSED, each later one, each amendment. */
 export const DECISION_RECORD_KINDS = [
@@ -38,6 +40,19 @@ export interface FrozenDecision {
   vetoEndsAt: string | null;
   closeReason: string;
   importIdentity: string | null;
+  /** In the order in which they were asked for; missing in records of format 1. */
+  answers?: RecordedAnswer[];
+}
+
+/** A consent, an objection or an advice as it stood when the decision was made. */
+export interface RecordedAnswer {
+  kind: AskKind;
+  side: DecisionSide;
+  answer: AskAnswer;
+  words: string;
+  by: string | null;
+  for: string | null;
+  at: string;
 }
 
 /** Of a veto, of being superseded and back in force, of being reverted. */
@@ -83,12 +98,13 @@ export interface RecordedDecision extends FrozenDecision {
 
 export type Recorded = RecordedDecision | RecordedEnding | RecordedAmendment;
 
-/** The content of one record; it is kept, and hashed, as the text that it was written as. */
-export type DecisionRecordContent = { format: 1; decisionId: string } & Recorded;
+/** The content of one record; it is kept, and hashed, as the text that it was written as. Format 2 holds what was answered. */
+export type DecisionRecordContent = { format: 1 | 2; decisionId: string } & Recorded;
 
 /** The text of a record; who reads it later parses it: the order of fields is of the hash only. */
 export function recordText(decisionId: string, recorded: Recorded): string {
-  return JSON.stringify({ format: 1, decisionId, ...recorded });
+  const format: DecisionRecordContent['format'] = 'answers' in recorded ? 2 : 1;
+  return JSON.stringify({ format, decisionId, ...recorded });
 }
 
 /** A decision as its rows say, without what may change freely. */
@@ -114,7 +130,8 @@ export function departures(present: PresentDecision, records: readonly DecisionR
   if (first === undefined || !isDeciding(first)) return ['Its first record does not say what was decided.'];
   if (state !== present.state) found.push(`It is ${present.state}; its records say ${state}.`);
   for (const field of FROZEN_FIELDS)
-    if (!isSame(present.frozen[field], first[field])) found.push(`Its ${WORDS[field]} is not what was decided.`);
+    if (isOnRecord(field, first) && !isSame(present.frozen[field], first[field]))
+      found.push(`Its ${WORDS[field]} is not what was decided.`);
   return [
     ...found,
     ...standing(records.slice(1)).flatMap((record) => departure(present, record)),
@@ -139,9 +156,14 @@ const WORDS: Record<keyof FrozenDecision, string> = {
   vetoEndsAt: 'end of veto',
   closeReason: 'reason',
   importIdentity: 'origin',
+  answers: 'list of consents and advice',
 };
 
 const FROZEN_FIELDS = Object.keys(WORDS).filter((field): field is keyof FrozenDecision => field in WORDS);
+
+function isOnRecord(field: keyof FrozenDecision, { format }: DecisionRecordContent): boolean {
+  return field !== 'answers' || format === 2;
+}
 
 function isDeciding(content: Recorded): content is RecordedDecision {
   return DECIDING_KINDS.some((kind) => kind === content.record);

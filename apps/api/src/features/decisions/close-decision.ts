@@ -48,7 +48,9 @@ export class CloseDecision {
       const version = await save({ state, decided_by: viewer.personId, decided_at: at, close_reason: reason });
       const closed = await this.decisions.byId(tx, row.id);
       if (!closed) throw new Error('A decision was closed and is not there.');
-      await this.records.append(tx, { decisionId: row.id, recorded: { record, ...frozenOf(closed) }, at });
+      const answers = await this.records.answersOf(tx, [row.id]);
+      const recorded = { record, ...frozenOf(closed, answers.get(row.id)) };
+      await this.records.append(tx, { decisionId: row.id, recorded, at });
       const titles = DECISION_STATE_TITLES;
       const changes = [{ field: 'state', from: titles[row.state], to: titles[state] }];
       return { event, version, changes, ...(reason !== '' && { note: reason }) };

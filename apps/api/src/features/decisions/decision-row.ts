@@ -1,6 +1,6 @@
 import type { DecisionKind, DecisionPersonPart, DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import type { DecisionLinkKind } from '@chapterhouse/domain/decisions/decision-links';
-import type { FrozenDecision } from '@chapterhouse/domain/decisions/decision-record';
+import type { FrozenDecision, RecordedAnswer } from '@chapterhouse/domain/decisions/decision-record';
 import type { DecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import type { FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
@@ -121,8 +121,11 @@ export function decisionMakersOf({ people }: Pick<DecisionRow, 'people'>): strin
   return people.flatMap(({ part, person_id: id }) => (part === 'DECISION_MAKER' && id !== null ? [id] : []));
 }
 
-/** What is put on the record, and never changes from then on. */
-export function frozenOf(row: DecisionRow): FrozenDecision {
+/**
+ * What is put on the record, and never changes from then on.
+ * @param answers what was consented, objected and advised; left out of what files and demos tell
+ */
+export function frozenOf(row: DecisionRow, answers?: RecordedAnswer[]): FrozenDecision {
   return {
     number: row.number,
     title: row.title,
@@ -140,5 +143,6 @@ export function frozenOf(row: DecisionRow): FrozenDecision {
     vetoEndsAt: row.veto_ends_at,
     closeReason: row.close_reason,
     importIdentity: row.import_identity,
+    ...(answers && { answers }),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { departures, type PresentDecision } from '@chapterhouse/domain/decisions/decision-record';
+import { departures, type PresentDecision, type RecordedAnswer } from '@chapterhouse/domain/decisions/decision-record';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { disagreements } from '../../../platform/events/rows-and-events.js';
@@ -63,9 +63,11 @@ export class ChainVerification implements OnModuleInit {
       const ids = rows.map(({ id }) => id);
       const records = await this.records.ofDecisions(tx, ids);
       const amendments = await amendmentsOf(tx, ids);
+      const answers = await this.records.answersOf(tx, ids);
       for (const row of rows) {
         last = row.number;
-        for (const sentence of departures(presentOf(row, amendments.get(row.id) ?? []), records.get(row.id) ?? [])) {
+        const present = presentOf(row, amendments.get(row.id) ?? [], answers.get(row.id) ?? []);
+        for (const sentence of departures(present, records.get(row.id) ?? [])) {
           found.push(`${decisionKeyOf(row.number)}: ${sentence}`);
           if (found.length === MOST_SHOWN) return found;
         }
@@ -108,10 +110,10 @@ async function amendmentsOf(tx: Tx, ids: readonly string[]): Promise<Map<string,
   return found;
 }
 
-function presentOf(row: DecisionRow, amendments: Amendment[]): PresentDecision {
+function presentOf(row: DecisionRow, amendments: Amendment[], answers: RecordedAnswer[]): PresentDecision {
   return {
     state: row.state,
-    frozen: frozenOf(row),
+    frozen: frozenOf(row, answers),
     veto: { by: row.vetoed_by, for: row.vetoed_for, at: row.vetoed_at, reason: row.veto_reason },
     supersededBy: row.superseded_by,
     revertReason: row.revert_reason,

@@ -125,6 +125,42 @@ describe('verify', () => {
     expect(await story.wrong()).toContain(`${second.key}: ${sentence}`);
   });
 
+  it('names an objection that was forged, taken away or added past the record', async () => {
+    const it = await story.inState('PROPOSED');
+    const asked = (answer: string): [string, unknown[]] => [
+      `insert into decision_asks (organization_id, id, decision_id, kind, side, asked_at, due_at, answer, words, answered_by, answered_at)
+       values ($1, gen_random_uuid(), $2, 'CONSENT', $3, '2026-01-02', '2026-01-02', $4, 'Not yet.', $5, '2026-01-02')`,
+      [story.house.id, rowId(it.id), answer === 'OBJECTED' ? 'DELEGATE' : 'ACCOUNTABLE', answer, story.dev.id],
+    ];
+    await story.asOwner(asked('OBJECTED'));
+    const accepted = await story.done(story.owner, 'acceptDecision', it);
+    const [first] = await records();
+    expect(JSON.parse(first?.text ?? '')).toMatchObject({
+      format: 2,
+      answers: [{ kind: 'CONSENT', side: 'DELEGATE', answer: 'OBJECTED', words: 'Not yet.', by: story.dev.id }],
+    });
+    expect(await story.wrong()).toEqual([]);
+    const change: [string, unknown[]] = [
+      "update decision_asks set answer = 'CONSENTED' where decision_id = $1 returning 1",
+      [rowId(it.id)],
+    ];
+    const forget: [string, unknown[]] = [
+      'delete from decision_asks where decision_id = $1 returning 1',
+      [rowId(it.id)],
+    ];
+    for (const [sql, values] of [change, forget]) {
+      await expect(asApp(sql, ...values)).rejects.toThrow(/stays/u);
+      await expect(story.asOwner([sql, values])).rejects.toThrow(/stays/u);
+    }
+    const sentence = `${accepted.key}: Its list of consents and advice is not what was decided.`;
+    await story.asOwner(asked('CONSENTED'));
+    expect(await story.wrong()).toEqual([sentence]);
+    await forged(['delete from decision_asks where decision_id = $1', [rowId(it.id)]]);
+    expect(await story.wrong()).toEqual([sentence]);
+    await forged(asked('OBJECTED'));
+    expect(await story.wrong()).toEqual([]);
+  });
+
   it('names an amendment that was forged, added or taken away past the record', async () => {
     const { second } = await told();
     await forged(["update decision_amendments set text = 'Monday.' where decision_id = $1", [rowId(second.id)]]);

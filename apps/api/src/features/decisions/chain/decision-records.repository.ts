@@ -1,4 +1,9 @@
-import { type DecisionRecordContent, type Recorded, recordText } from '@chapterhouse/domain/decisions/decision-record';
+import {
+  type DecisionRecordContent,
+  type Recorded,
+  type RecordedAnswer,
+  recordText,
+} from '@chapterhouse/domain/decisions/decision-record';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 
@@ -38,6 +43,19 @@ export class DecisionRecordsRepository {
       records.map(({ decisionId, recorded }) => recordText(decisionId, recorded)),
       records.map(({ at }) => at),
     ]);
+  }
+
+  /** What was consented, objected and advised, by decision: what goes on its record when it is decided. */
+  async answersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, RecordedAnswer[]>> {
+    const rows = await tx.query<RecordedAnswer & { decision_id: string }>(
+      `select decision_id, kind, side, answer, words, answered_by as by, answered_for as "for", answered_at as at
+         from decision_asks where organization_id = $1 and decision_id = any($2::uuid[]) and answer is not null
+        order by decision_id, asked_at, side, kind, id`,
+      [tx.organizationId, ids],
+    );
+    const found = new Map<string, RecordedAnswer[]>(ids.map((id) => [id, []]));
+    for (const { decision_id: id, ...answer } of rows) found.set(id, [...(found.get(id) ?? []), answer]);
+    return found;
   }
 
   /** A stretch of the chain, in order. */

@@ -146,6 +146,7 @@ describe('the database refuses', () => {
     'decisions',
     'decision_people',
     'decision_links',
+    'decision_asks',
     'decision_supersedes',
     'decision_amendments',
     'decision_records',

@@ -21,7 +21,7 @@ export interface AskRow extends Record<string, unknown> {
 export type NewAsk = Pick<
   AskRow,
   'id' | 'kind' | 'side' | 'asked_at' | 'due_at' | 'answer' | 'answered_by' | 'answered_at'
->;
+> & { words?: string };
 
 export type GivenAnswer = Pick<AskRow, 'answer' | 'words' | 'answered_by' | 'answered_for' | 'answered_at'>;
 
@@ -90,7 +90,7 @@ const COLUMNS = `a.id, a.decision_id, a.kind, a.side, a.asked_at, a.due_at, a.an
   a.answered_at`;
 
 const INSERT = `
-  insert into decision_asks (organization_id, id, decision_id, kind, side, asked_at, due_at, answer, answered_by, answered_at)
-  select $1, n.id, $2, n.kind, n.side, n.asked_at, n.due_at, n.answer, n.answered_by, n.answered_at
+  insert into decision_asks (organization_id, id, decision_id, kind, side, asked_at, due_at, answer, words, answered_by, answered_at)
+  select $1, n.id, $2, n.kind, n.side, n.asked_at, n.due_at, n.answer, coalesce(n.words, ''), n.answered_by, n.answered_at
     from jsonb_to_recordset($3::jsonb) as n(id uuid, kind text, side text, asked_at timestamptz, due_at timestamptz,
-      answer text, answered_by uuid, answered_at timestamptz)`;
+      answer text, words text, answered_by uuid, answered_at timestamptz)`;

@@ -84,22 +84,21 @@ export class DelegationHistory {
     await this.asks.replace(
       tx,
       decisionId,
-      made.map(({ id, kind, side, askedAt, answerHours }) => ({
+      made.map(({ id, kind, side, askedAt, answerHours, answer }) => ({
         id,
         kind,
         side,
         asked_at: askedAt,
         due_at: addWorkingHours(new Date(askedAt), answerHours, calendar).toISOString(),
-        answer: null,
-        answered_by: null,
-        answered_at: null,
+        answer: answer?.kind ?? null,
+        words: answer?.words ?? '',
+        answered_by: answer?.by ?? null,
+        answered_at: answer?.at ?? null,
       })),
     );
-    for (const { id, askedAt, answer } of made) {
+    for (const { askedAt, answer } of made) {
       if (answer === null) continue;
       const { kind, words, by, at } = answer;
-      const given = { answer: kind, words, answered_by: by, answered_for: null, answered_at: at };
-      await this.asks.answer(tx, id, given);
       // The own side consents by proposing: that is no answer to anybody.
       if (isOpen && at !== askedAt)
         await this.events.append(tx, {
