@@ -42,13 +42,16 @@ export class FlowObjects {
     loaded: readonly LoadedFlow<SubjectInState>[],
     replacing: ReadonlyMap<string, readonly string[]>,
   ): Promise<Map<string, DecisionFlow>> {
-    const person = await this.people(tx, viewer, loaded);
+    const told = await toldOf(tx, loaded);
+    const person = await this.people(tx, viewer, loaded, [...told.values()].flat());
     return new Map(
       loaded.map((flow) => {
         const { id, state, vetoEndsAt } = flow.subject;
         const asks = flow.asks.map((ask) => askObject(ask, flow, viewer, person));
         const waits = state === 'PROPOSED' ? [...waitsFor(flow.facts), ...(replacing.get(id) ?? [])] : [];
-        return [id, { ...flowObject(flow, person), asks, willAsk: [], waitsFor: waits, vetoEndsAt }];
+        const shown = flowObject(flow, person);
+        const willTell = state === 'PROPOSED' ? shown.willTell : (told.get(id) ?? []).map(person);
+        return [id, { ...shown, willTell, asks, willAsk: [], waitsFor: waits, vetoEndsAt }];
       }),
     );
   }
@@ -68,7 +71,12 @@ export class FlowObjects {
     };
   }
 
-  private async people(tx: Tx, viewer: Viewer, flows: readonly LoadedFlow<FlowTerms>[]): Promise<PersonOf> {
+  private async people(
+    tx: Tx,
+    viewer: Viewer,
+    flows: readonly LoadedFlow<FlowTerms>[],
+    others: readonly string[] = [],
+  ): Promise<PersonOf> {
     const ids = flows.flatMap(({ facts: { accountable, delegate, delegation }, asks }) => [
       ...[...accountable.people, ...(delegate?.people ?? [])].map(({ personId }) => personId),
       accountable.answer?.personId,
@@ -76,7 +84,7 @@ export class FlowObjects {
       delegation?.delegate.personId,
       ...asks.flatMap((ask) => [ask.answered_by, ask.answered_for]),
     ]);
-    const known = [...new Set(ids.filter((id) => typeof id === 'string'))];
+    const known = [...new Set([...ids.filter((id) => typeof id === 'string'), ...others])];
     const people =
       known.length === 0 ? new Map<string, Person>() : await this.organization.peopleIn(tx, known, viewer.today);
     return (id) => {
@@ -86,6 +94,22 @@ export class FlowObjects {
     };
   }
 }
+
+/** Who was told when it was accepted, by the decision's id: not who would be today. */
+async function toldOf(tx: Tx, loaded: readonly LoadedFlow<SubjectInState>[]): Promise<Map<string, string[]>> {
+  const ids = loaded.flatMap(({ subject: { id, state } }) => (state === 'PROPOSED' ? [] : [id]));
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; told: string[] }>(TOLD, [tx.organizationId, ids]);
+  return new Map(rows.map(({ id, told }) => [id, told]));
+}
+
+/** Nobody is told what they did themselves. */
+const TOLD = `
+  select e.subject_id as id, array_agg(t.id order by t.place) as told from events e
+   cross join jsonb_array_elements_text(coalesce(e.payload->'told', '[]')) with ordinality as t(id, place)
+   where e.organization_id = $1 and e.subject_type = 'Decision' and e.subject_id = any($2::uuid[])
+     and e.name = 'decision.accepted' and t.id is distinct from e.actor_person_id::text
+   group by e.subject_id`;
 
 type Shown = Omit<DecisionFlow, 'asks' | 'willAsk' | 'waitsFor' | 'vetoEndsAt'>;
 

@@ -51,7 +51,8 @@ export class DecisionFlow {
   @Field(() => [DecisionAsk]) asks: DecisionAsk[];
   @Field(() => [DecisionAskPreview], { description: 'Of a preview: what will be asked once it is proposed.' })
   willAsk: DecisionAskPreview[];
-  @Field(() => [Person]) willTell: Person[];
+  @Field(() => [Person], { description: 'Who is told once it is accepted; after that, who was.' })
+  willTell: Person[];
   @Field(() => Int) vetoHours: number;
   @Field(() => DateTimeScalar, {
     nullable: true,

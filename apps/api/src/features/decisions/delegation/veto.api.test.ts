@@ -82,6 +82,17 @@ describe('a veto', () => {
     expect(await keys(story.backup)).toEqual([later.key]);
   });
 
+  it('is known to whoever was told then, whoever answers today', async () => {
+    const it = await accepted();
+    expect(it.flow.willTell).toEqual([{ name: 'Paula' }]);
+    await story.away(story.owner);
+    expect((await story.decision(it.key)).flow.willTell).toEqual([{ name: 'Paula' }]);
+    const open = await story.propose(story.dev, await story.delegated('INQUIRE', {}, 'Later'));
+    expect(open.flow.willTell).toEqual([{ name: 'Bo' }]);
+    const gone = await story.changed(story.dev, 'withdrawDecision', open);
+    expect(gone.flow.willTell).toEqual([]);
+  });
+
   it('is told to be over once, to those who made the decision', async () => {
     await accepted();
     const reminders = app.app.get(DecisionReminders);
@@ -175,19 +186,19 @@ describe('a day to look again', () => {
       [story.house.id],
     );
     const area = await story.delegated('DELEGATE');
-    const it = await story.propose(story.dev, area, { revisitOn: '2026-04-01' });
+    const it = await story.propose(story.dev, area, { revisitOn: '2036-04-01' });
     const reminders = app.app.get(DecisionReminders);
     const run = (at: string): Promise<number> => reminders.dueRevisits(story.house.id, new Date(at));
     // Only what is in force.
-    expect(await run('2026-04-02T00:00:00.000Z')).toBe(0);
+    expect(await run('2036-04-02T00:00:00.000Z')).toBe(0);
     const done = await story.changed(story.dev, 'acceptDecision', it);
-    expect(await run('2026-03-31T14:59:59.999Z')).toBe(0);
-    expect((await Promise.all([run('2026-03-31T15:00:00.000Z'), run('2026-03-31T15:00:00.000Z')])).toSorted()).toEqual([
+    expect(await run('2036-03-31T14:59:59.999Z')).toBe(0);
+    expect((await Promise.all([run('2036-03-31T15:00:00.000Z'), run('2036-03-31T15:00:00.000Z')])).toSorted()).toEqual([
       0, 1,
     ]);
-    expect(await run('2026-04-02T00:00:00.000Z')).toBe(0);
-    await story.changed(story.dev, 'setDecisionRevisit', done, 'revisitOn: "2026-05-01"');
-    expect(await run('2026-05-01T00:00:00.000Z')).toBe(1);
+    expect(await run('2036-04-02T00:00:00.000Z')).toBe(0);
+    await story.changed(story.dev, 'setDecisionRevisit', done, 'revisitOn: "2036-05-01"');
+    expect(await run('2036-05-01T00:00:00.000Z')).toBe(1);
     expect((await story.told()).filter((line) => line.includes('REVISIT'))).toEqual([
       'Dora REVISIT revisit-due D-1',
       'Dora REVISIT revisit-due D-1',

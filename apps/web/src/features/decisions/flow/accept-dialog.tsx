@@ -8,7 +8,7 @@ import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { ChangedNote } from './changed-note';
 import { ACCEPT_DECISION } from './flow.operations';
-import { acceptedWords, needsRationale } from './flow-words';
+import { acceptedWords, consequencesOf, needsRationale } from './flow-words';
 import { useFlowAct } from './use-flow-act';
 
 export type FlowDialogProps = { decision: DecisionTurnFragment; onClose: () => void };
@@ -55,6 +55,7 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
       {flow.waitsFor.length > 0 && (
         <ErrorNote tone="attention" title="It still waits." next={flow.waitsFor.join(' ')} />
       )}
+      <p className="decision-flow__quiet">{consequencesOf(flow)}</p>
       {options.length > 0 && (
         <Select
           label="Chosen option"

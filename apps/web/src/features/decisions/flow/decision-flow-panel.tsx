@@ -61,6 +61,11 @@ export function DecisionFlowPanel({ flow, state, onAnswer, level = 2 }: Decision
             )}
           </Row>
         )}
+        {!open && flow.willTell.length > 0 && (
+          <Row term="Was told">
+            <p>{allOf(flow.willTell)}</p>
+          </Row>
+        )}
         <Veto flow={flow} state={state} />
       </dl>
       {open && flow.waitsFor.length > 0 && (

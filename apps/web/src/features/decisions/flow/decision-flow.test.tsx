@@ -109,6 +109,20 @@ test('an advice whose time is over holds nothing up', async () => {
   expect(await fact('Advice of')).not.toHaveTextContent('was due');
 });
 
+test('whoever accepts reads who will be told, and how long and by whom it may be vetoed', async () => {
+  show(proposed({ viewerCan: ['decision:accept'] }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Accept …' }));
+  expect(await dialog()).toHaveTextContent(
+    'Wren Gale will be told. It may be vetoed by Wren Gale for 16 working hours from now.',
+  );
+});
+
+test('once it is accepted it says who was told', async () => {
+  show(proposed({ state: 'ACCEPTED', flow: flow({ willTell: [WREN, ANA] }) }));
+  expect(await fact('Was told')).toHaveTextContent('Wren Gale and Ana Lindqvist');
+  expect(screen.queryByText('Will be told')).not.toBeInTheDocument();
+});
+
 test('an objection needs words, and says what follows', async () => {
   const objected = proposed({ flow: flow({ asks: [ask({ answer: 'OBJECTED' })], waitsFor: ['They objected.'] }) });
   const { answer, variables } = always(ANSWER_ASK)(() => ({ answerDecisionAsk: objected }));

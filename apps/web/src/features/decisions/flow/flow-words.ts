@@ -1,6 +1,7 @@
 import { type DelegationLevel, LEVEL_RULES } from '@chapterhouse/domain/decisions/delegation-levels';
 import { workingHours } from '@chapterhouse/domain/decisions/delegation-words';
 import type { AskAnswer, AskKind, DecisionFlowFactsFragment } from '../../../generated/graphql';
+import { allOf } from '../name-list';
 
 const ASK_TITLES: Record<AskKind, string> = { CONSENT: 'Consent of', ADVICE: 'Advice of' };
 
@@ -32,6 +33,18 @@ export function askVerb(kind: AskKind): string {
 
 export function needsRationale(level: DelegationLevel): boolean {
   return LEVEL_RULES[level].needsRationale;
+}
+
+/** What follows once it is accepted: who is told, how long it may be vetoed, and by whom. */
+export function consequencesOf({
+  willTell,
+  vetoHours,
+  accountable,
+}: Pick<DecisionFlowFactsFragment, 'willTell' | 'vetoHours' | 'accountable'>): string {
+  const told = willTell.length === 0 ? 'Nobody has to be told.' : `${allOf(willTell)} will be told.`;
+  if (vetoHours === 0) return `${told} It cannot be vetoed.`;
+  const by = accountable.holder === null ? '' : ` by ${accountable.holder.name}`;
+  return `${told} It may be vetoed${by} for ${workingHours(vetoHours)} from now.`;
 }
 
 /** What follows from having been accepted. */
