@@ -110,7 +110,13 @@ export function later(model: Model): Model {
 /** What the page of a decision offers somebody. */
 export function offered(it: ModelDecision, by: Player): string[] {
   const moves = MOVES.filter((move) => mayDo(move, by, it) && isLegal(move, it) && (move !== 'veto' || it.vetoOpen));
-  return ['view', ...moves, 'unlink'].map((move) => `decision:${move}`).sort();
+  const takesLinksAway = it.state === 'PROPOSED' ? mayDo('edit', by, it) : mayDo('amend', by, it) || decided(it, by);
+  return ['view', ...moves, ...(takesLinksAway ? ['unlink'] : [])].map((move) => `decision:${move}`).sort();
+}
+
+/** Only its proposer withdraws. */
+function decided({ state }: ModelDecision, by: Player): boolean {
+  return state === 'WITHDRAWN' && by === 'dev';
 }
 
 const DECIDING: readonly Move[] = ['accept', 'reject', 'revert'];
