@@ -7,6 +7,7 @@ export { ImpedimentActivityRead } from './impediment-activity.read.js';
 export { ImpedimentAudienceRead } from './impediment-audience.read.js';
 export { ImpedimentHistory, type HistoricImpediment, type RecordedImpediment } from './impediment-history.js';
 export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.js';
+export { numberOf as impedimentNumberOf } from './impediment-row.js';
 export { Impediment } from './impediments.graphql.js';
 export { ImpedimentsService } from './impediments.service.js';
 export { ImpedimentsModule } from './impediments.module.js';

@@ -4,6 +4,7 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId, splitId } from '../../../platform/graphql/global-id.js';
 import { typedText } from '../../../platform/graphql/typed-text.js';
+import { impedimentNumberOf } from '../../impediments/public.js';
 import type { DecisionFilter } from './decision-hits.graphql.js';
 
 /** What a list of decisions is narrowed to, apart from its words; ids as in the database, days YYYY-MM-DD. */
@@ -126,7 +127,11 @@ function touching(touched: Touched, put: (value: unknown) => string): string {
   if ('id' in touched) return `d.id in (${IDS_OF[touched.type](`${put(touched.id)}::uuid`)})`;
   // Keys of items are written as their tracker writes them, which is in capitals.
   const key = put(touched.key);
-  return `d.id in (${linked(`l.item_key in (${key}, upper(${key}))`)})`;
+  const items = linked(`l.item_key in (${key}, upper(${key}))`);
+  const impediment = impedimentNumberOf(touched.key);
+  if (impediment === undefined) return `d.id in (${items})`;
+  const id = `(select i.id from impediments i where i.organization_id = $1 and i.number = ${put(impediment)}::int)`;
+  return `d.id in (${items} union ${IDS_OF.Impediment(id)})`;
 }
 
 function decidedIn(id: string): string {

@@ -40,7 +40,7 @@ export class DecisionFilter {
     description: 'Touches this impediment, team, area, product or item (global id), or',
   })
   touchesId?: string | null;
-  @Field(() => String, { nullable: true, description: 'an item by its key.' }) touchesKey?: string | null;
+  @Field(() => String, { nullable: true, description: 'an item or impediment by its key.' }) touchesKey?: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Only those that wait for the viewer.' })
   waitsForMe?: boolean | null;
   @Field(() => Boolean, { nullable: true, description: 'In force, and the day to look at them again has come.' })

@@ -87,6 +87,21 @@ describe('looking for decisions', () => {
       expect(await refusal(`filter: { ${filter} }`)).toBe('NOT_FOUND');
   });
 
+  it('touches an impediment by its key too, typed as anybody does, and nothing else of that number', async () => {
+    const raised = await story.inState('TRIAGED', 'Ropes wear out');
+    const links = [{ kind: 'IMPEDIMENT' as const, thingId: raised.id.replace('Impediment_', '') }];
+    await here.put('New ropes each year', { links });
+    await here.put('Ropes of elsewhere', { links: [{ kind: 'ITEM', key: 'IMP-999' }] });
+    await here.put('Number one', { links: [{ kind: 'ITEM', key: `PAY-${raised.key.slice(4)}` }] });
+    for (const touchesKey of [raised.key, ` ${raised.key.toLowerCase()} `])
+      expect(titlesOf(await find({ filter: { touchesKey } }))).toEqual(['New ropes each year']);
+    expect(titlesOf(await find({ filter: { touchesKey: 'imp-999' } }))).toEqual(['Ropes of elsewhere']);
+    expect(titlesOf(await find({ filter: { touchesKey: 'IMP-998' } }))).toEqual([]);
+    expect(titlesOf(await find({ filter: { touchesKey: raised.key, text: 'ropes' } }))).toEqual([
+      'New ropes each year',
+    ]);
+  });
+
   it('may be for what waits for the viewer only', async () => {
     const po = await story.team.productOwner('Pia');
     const proposed = await app.graphql<{ proposeDecision: { key: string } }>(

@@ -89,7 +89,7 @@ export function FilterForm({ filter, onFilter }: FilterFormProps) {
 function ItemKeyField({ value, onChange }: { value: string; onChange: (key: string) => void }) {
   return (
     <TextField
-      label="Touches the item"
+      label="Touches the item or impediment"
       placeholder="PAY-12"
       defaultValue={value}
       key={value}

@@ -93,7 +93,7 @@ test('the filter behind its button: a place with what is below it, an area, a pe
   await userEvent.type(within(form).getByRole('combobox', { name: 'Where it holds' }), 'paym{Enter}');
   expect(await within(form).findByRole('checkbox', { name: 'And everything below it' })).toBeChecked();
   await userEvent.selectOptions(await within(form).findByRole('combobox', { name: 'Decision area' }), 'Releases');
-  await userEvent.type(within(form).getByRole('textbox', { name: 'Touches the item' }), 'PAY-12{Enter}');
+  await userEvent.type(within(form).getByRole('textbox', { name: 'Touches the item or impediment' }), 'PAY-12{Enter}');
   await waitFor(() =>
     expect(address()).toBe('/decisions?scopeId=area-1&within=1&decisionAreaId=area-releases&touchesKey=PAY-12'),
   );
