@@ -7,7 +7,7 @@ import { Moment, useNow } from '../../impediments/public';
 import { levelWords } from '../delegation-words';
 import { allOf, oneOf } from '../name-list';
 import { AskLine } from './ask-line';
-import { askTitle, standInNote } from './flow-words';
+import { askTitle, standInNote, vacancies } from './flow-words';
 import './decision-flow-panel.css';
 
 export type DecisionFlowPanelProps = {
@@ -68,6 +68,7 @@ export function DecisionFlowPanel({ flow, state, onAnswer, level = 2 }: Decision
         )}
         <Veto flow={flow} state={state} />
       </dl>
+      {open && <Vacancies flow={flow} />}
       {open && flow.waitsFor.length > 0 && (
         <div className="decision-flow__waits" role="note" aria-label="What it waits for">
           <ul>
@@ -78,6 +79,21 @@ export function DecisionFlowPanel({ flow, state, onAnswer, level = 2 }: Decision
         </div>
       )}
     </section>
+  );
+}
+
+/** Said before anybody proposes it: nothing but a person in the role, or another delegation, helps. */
+function Vacancies({ flow }: { flow: DecisionFlowFactsFragment }) {
+  const missing = vacancies(flow);
+  if (missing.length === 0) return null;
+  return (
+    <div className="decision-flow__waits" role="note" aria-label="Who is missing">
+      <p>
+        Nobody answers for {allOf(missing.map((name) => ({ name })))} now: until somebody does, it cannot be accepted.
+        An Administrator can give somebody the role. An Administrator, or whoever is accountable here or above, can
+        change the delegation board for what is proposed from then on.
+      </p>
+    </div>
   );
 }
 

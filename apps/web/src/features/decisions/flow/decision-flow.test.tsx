@@ -123,6 +123,31 @@ test('once it is accepted it says who was told', async () => {
   expect(screen.queryByText('Will be told')).not.toBeInTheDocument();
 });
 
+test('every party that is missing is named before anybody proposes it, and who can help', async () => {
+  const preview = {
+    __typename: 'DecisionAskPreview' as const,
+    kind: 'CONSENT' as const,
+    dueAt: '2026-03-10T10:00:00Z',
+  };
+  const owner = { ...preview, ofWhom: 'the Product Owner of Checkout', people: [] };
+  const team = { ...preview, ofWhom: 'the team Checkout', people: [ROWAN] };
+  const advice = { ...preview, kind: 'ADVICE' as const, ofWhom: 'the Area Product Owner', people: [] };
+  const planned = flow({ level: 'AGREE', willAsk: [owner, team, advice] });
+  renderScreen(signedIn([{ index: true, element: <DecisionFlowPanel flow={planned} /> }]), '/', [
+    lastingSession(viewer()),
+  ]);
+  const missing = await screen.findByRole('note', { name: 'Who is missing' });
+  expect(missing).toHaveTextContent(
+    /^Nobody answers for the Product Owner of Checkout now: until somebody does, it cannot be accepted\. An Administrator/,
+  );
+});
+
+test('nobody is missing where everybody who must act is there, or has', async () => {
+  show(proposed({ flow: flow({ asks: [ask({ people: [], answer: 'CONSENTED', viewerCan: [] })] }) }));
+  await panel();
+  expect(screen.queryByRole('note', { name: 'Who is missing' })).not.toBeInTheDocument();
+});
+
 test('an objection needs words, and says what follows', async () => {
   const objected = proposed({ flow: flow({ asks: [ask({ answer: 'OBJECTED' })], waitsFor: ['They objected.'] }) });
   const { answer, variables } = always(ANSWER_ASK)(() => ({ answerDecisionAsk: objected }));

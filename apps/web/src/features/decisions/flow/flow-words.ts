@@ -35,6 +35,23 @@ export function needsRationale(level: DelegationLevel): boolean {
   return LEVEL_RULES[level].needsRationale;
 }
 
+/**
+ * Parties that must act and that nobody answers for: no time-out helps, somebody has to be found. Of a proposal and of one
+ * that is being written alike.
+ */
+export function vacancies({
+  asks,
+  willAsk,
+  mayAccept,
+  mayAcceptWords,
+}: Pick<DecisionFlowFactsFragment, 'asks' | 'willAsk' | 'mayAccept' | 'mayAcceptWords'>): string[] {
+  const consents = [...asks.filter(({ answer }) => answer !== 'CONSENTED'), ...willAsk].filter(
+    ({ kind, people }) => kind === 'CONSENT' && people.length === 0,
+  );
+  const deciding = mayAccept.length === 0 ? [mayAcceptWords] : [];
+  return [...new Set([...consents.map(({ ofWhom }) => ofWhom), ...deciding])];
+}
+
 /** What follows once it is accepted: who is told, how long it may be vetoed, and by whom. */
 export function consequencesOf({
   willTell,
