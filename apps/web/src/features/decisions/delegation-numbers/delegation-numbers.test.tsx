@@ -55,6 +55,10 @@ test('levels are told one by one; a veto only where a level has one', async () =
   expect(await row(/^6 Inquire/)).toEqual(['6', '6.3\u00A0h', '1']);
   expect(await row(/^1 Tell/)).toEqual(['4', '1\u00A0h', '–']);
   expect(await row(/^4 Agree/)).toEqual(['0', '–', '–']);
+  // Where the columns stand below each other on a phone each cell says what it is.
+  const cells = within(screen.getByRole('row', { name: /^4 Agree/ })).getAllByRole('cell');
+  const columns = screen.getAllByRole('columnheader').slice(1);
+  expect(cells.map((cell) => cell.dataset['label'])).toEqual(columns.map(({ textContent }) => textContent));
 });
 
 test('a place is in the address, and its decisions are asked for', async () => {

@@ -28,16 +28,18 @@ export function LevelNumbers({ levels }: { levels: Facts['byLevel'] }) {
               <th scope="row">
                 <span className="level-numbers__number">{LEVEL_RULES[level].number}</span> {LEVEL_RULES[level].title}
               </th>
-              <td className="level-numbers__decided">
+              <td className="level-numbers__decided" data-label="Decided">
                 {decided.toLocaleString('en')}
                 <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden>
                   <rect className="level-numbers__value" width={(decided / most) * 100} height="8" />
                 </svg>
               </td>
-              <td className="ch-number" data-few={decided < FEW || undefined}>
+              <td className="ch-number" data-label="Median time to decide" data-few={decided < FEW || undefined}>
                 {medianHours === null ? '–' : hoursWords(medianHours)}
               </td>
-              <td className="ch-number">{LEVEL_RULES[level].veto ? vetoed.toLocaleString('en') : '–'}</td>
+              <td className="ch-number" data-label="Vetoed">
+                {LEVEL_RULES[level].veto ? vetoed.toLocaleString('en') : '–'}
+              </td>
             </tr>
           ))}
         </tbody>
