@@ -236,6 +236,8 @@ const HANGING = `
     overdue_told_at timestamptz,
     -- Of what is asked again after other words: an answer to earlier ones was late, or was overdue.
     late_before boolean not null default false,
+    -- Asked by another delegation: it is kept as it was, and nobody answers it any more.
+    ended_at timestamptz,
     primary key (organization_id, id),
     foreign key (organization_id, decision_id) references decisions (organization_id, id),
     foreign key (organization_id, answered_by) references people (organization_id, id),
@@ -246,8 +248,10 @@ const HANGING = `
     constraint decision_asks_answers_what_was_asked check ((kind = 'ADVICE') = (answer = 'ADVISED')),
     constraint decision_asks_object_why check (answer <> 'OBJECTED' or words <> '')
   );
-  create unique index decision_asks_one_of_a_side on decision_asks (organization_id, decision_id, side, kind);
-  create index decision_asks_open on decision_asks (organization_id, due_at) where answer is null;
+  create unique index decision_asks_one_of_a_side on decision_asks (organization_id, decision_id, side, kind)
+    where ended_at is null;
+  create index decision_asks_of_decision on decision_asks (organization_id, decision_id);
+  create index decision_asks_open on decision_asks (organization_id, due_at) where answer is null and ended_at is null;
   ${tenantTable('decision_asks')}
 
   create table decision_feeds (

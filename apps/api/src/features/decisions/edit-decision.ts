@@ -26,7 +26,7 @@ import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionFlows } from './delegation/decision-flows.js';
 import { refuseDecisionProblems, refuseField, refusePastRevisit, unlessRefused } from './refuse-decision.js';
 
-/** Changing a proposal. Who consented to other words is asked again; another place starts its flow anew. */
+/** Changing a proposal. Who consented to other words is asked again; another place starts its flow anew, and is no way around them. */
 @Injectable()
 export class EditDecision {
   constructor(
@@ -83,6 +83,7 @@ export class EditDecision {
     const scope = given.scope ?? { kind: row.scope_kind, id: row.scope_id };
     const areaId = given.decisionAreaId === undefined ? row.decision_area_id : given.decisionAreaId;
     if (scope.id === row.scope_id && areaId === row.decision_area_id) return { columns: undefined, changes: [] };
+    await this.flows.leave(tx, viewer, subjectOf(row));
     const scopeName = scope.id === row.scope_id ? row.scope_name : await this.references.scope(tx, scope, viewer.today);
     const area = await this.references.areaChange(tx, row.decision_area_id, areaId);
     const delegation = await this.flows.freeze(tx, scope, areaId);

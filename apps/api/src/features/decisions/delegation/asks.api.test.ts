@@ -205,6 +205,44 @@ describe('advice', () => {
   });
 });
 
+describe('another place', () => {
+  const AWAY = 'input: { decisionAreaId: null }';
+
+  it('is no way around an objection: only who may decide here moves it, and what was said is kept', async () => {
+    const it = await story.propose(story.stranger, await story.delegated('AGREE'));
+    const teams = it.flow.asks.find(({ ofWhom }) => ofWhom === 'the team Payments');
+    await story.answer(story.dev, teams, 'OBJECTED', 'It costs a night shift.');
+    const refused = await story.change(story.stranger, 'editDecision', it, AWAY);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({
+      code: 'FORBIDDEN',
+      details: {
+        reason: expect.stringContaining('only the Product Owner of Payments or the team Payments may move it'),
+      },
+    });
+    expect((await story.decision(it.key)).flow.level).toBe('AGREE');
+    const moved = await story.changed(story.owner, 'editDecision', it, AWAY);
+    expect(moved.flow).toMatchObject({ level: 'TELL', asks: [] });
+    const kept = await story.house.query(
+      `select answer, words, ended_at is not null as ended from decision_asks where organization_id = $1 and answer is not null`,
+      [story.house.id],
+    );
+    expect(kept).toEqual([{ answer: 'OBJECTED', words: 'It costs a night shift.', ended: true }]);
+    // Nobody answers what is not asked any more, and nobody is reminded of it.
+    expect(codeOf(await story.answer(story.dev, teams, 'CONSENTED'))).toBe('NOT_FOUND');
+    const late = new Date('2026-04-10T10:00:00.000Z');
+    expect(await app.app.get(DecisionReminders).overdueAnswers(story.house.id, late)).toBe(0);
+  });
+
+  it('is no way around advice that is not given yet', async () => {
+    const it = await story.propose(story.stranger, await story.delegated('CONSULT'));
+    const own = await story.delegated('DELEGATE');
+    const away = `input: { decisionAreaId: "${own}" }`;
+    expect(codeOf(await story.change(story.stranger, 'editDecision', it, away))).toBe('FORBIDDEN');
+    await story.answer(story.dev, it.flow.asks[0], 'ADVISED', 'Let us do it ourselves.');
+    expect((await story.changed(story.stranger, 'editDecision', it, away)).flow.level).toBe('DELEGATE');
+  });
+});
+
 describe('who answers', () => {
   it('only the side that is asked; in the place of who is away, and it says so', async () => {
     const it = await story.propose(story.dev, await story.delegated('AGREE'));

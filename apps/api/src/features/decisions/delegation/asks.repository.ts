@@ -25,7 +25,7 @@ export type NewAsk = Pick<
 
 export type GivenAnswer = Pick<AskRow, 'answer' | 'words' | 'answered_by' | 'answered_for' | 'answered_at'>;
 
-/** What is asked of the two sides of a decision. Whoever writes holds the lock of the decision. */
+/** What is asked of the two sides of a decision; what has ended is kept, and counts no more. Whoever writes holds the lock of the decision. */
 @Injectable()
 export class AsksRepository {
   /** Of these decisions; the accountable side first. */
@@ -33,24 +33,25 @@ export class AsksRepository {
     if (decisionIds.length === 0) return Promise.resolve([]);
     return tx.query<AskRow>(
       `select ${COLUMNS} from decision_asks a where a.organization_id = $1 and a.decision_id = any($2::uuid[])
+          and a.ended_at is null
         order by a.decision_id, a.side, a.kind`,
       [tx.organizationId, decisionIds],
     );
   }
 
   byId(tx: Tx, id: string): Promise<AskRow | undefined> {
-    return tx.one<AskRow>(`select ${COLUMNS} from decision_asks a where a.organization_id = $1 and a.id = $2`, [
-      tx.organizationId,
-      id,
-    ]);
+    return tx.one<AskRow>(
+      `select ${COLUMNS} from decision_asks a where a.organization_id = $1 and a.id = $2 and a.ended_at is null`,
+      [tx.organizationId, id],
+    );
   }
 
-  /** In place of all that was asked before. */
-  async replace(tx: Tx, decisionId: string, asks: readonly NewAsk[]): Promise<void> {
-    await tx.run('delete from decision_asks where organization_id = $1 and decision_id = $2', [
-      tx.organizationId,
-      decisionId,
-    ]);
+  /** In place of all that was asked before, which ends. @param at ISO text */
+  async replace(tx: Tx, decisionId: string, asks: readonly NewAsk[], at: string): Promise<void> {
+    await tx.run(
+      'update decision_asks set ended_at = $3 where organization_id = $1 and decision_id = $2 and ended_at is null',
+      [tx.organizationId, decisionId, at],
+    );
     if (asks.length === 0) return;
     await tx.run(INSERT, [tx.organizationId, decisionId, JSON.stringify(asks)]);
   }
@@ -67,7 +68,7 @@ export class AsksRepository {
   tellOverdue(tx: Tx, decisionId: string, now: string): Promise<AskRow[]> {
     return tx.query<AskRow>(
       `update decision_asks a set overdue_told_at = $3
-        where a.organization_id = $1 and a.decision_id = $2 and a.answer is null and a.overdue_told_at is null
+        where a.organization_id = $1 and a.decision_id = $2 and a.answer is null and a.ended_at is null and a.overdue_told_at is null
           and a.due_at <= $3 returning ${COLUMNS}`,
       [tx.organizationId, decisionId, now],
     );

@@ -15,6 +15,7 @@ import {
 import type { DelegationLevel } from '@chapterhouse/domain/decisions/delegation-levels';
 import { askedBy } from '@chapterhouse/domain/decisions/delegation-waiting';
 import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { addWorkingHours } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
@@ -81,7 +82,7 @@ export class DecisionFlows {
 
   /**
    * Asks for what the level needs, after the row is inserted, and again after scope or decision area were edited: earlier
-   * asks are gone then. The own side of whoever does it has consented.
+   * asks end then. The own side of whoever does it has consented.
    */
   async begin(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Asked> {
     const { facts } = await this.flows.one(tx, viewer, subject);
@@ -101,6 +102,7 @@ export class DecisionFlows {
         answered_by: answer && viewer.personId,
         answered_at: answer && at,
       })),
+      at,
     );
     const open = made.filter(({ answer }) => answer === null);
     return { asked: askedBy(facts, open, viewer.personId) };
@@ -134,6 +136,20 @@ export class DecisionFlows {
     const ids = others.map(({ id }) => id);
     if (ids.length > 0) await this.asks.reopen(tx, ids, at, await this.dueAt(tx, viewer, subject));
     return { asked: peopleOf(facts, others).filter((id) => id !== viewer.personId) };
+  }
+
+  /**
+   * Whether the viewer may let another delegation count than the one of before: not around an objection or an open answer,
+   * unless they decide anyway.
+   * @throws FORBIDDEN
+   */
+  async leave(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<void> {
+    const { facts } = await this.flows.one(tx, viewer, subject);
+    const isOpen = facts.asks.some(({ answer }) => answer === null || answer === 'OBJECTED');
+    const { personIds, words } = mayAccept(facts);
+    if (!isOpen || personIds.includes(viewer.personId)) return;
+    const reason = `Something is asked or objected to: until that is answered only ${words} may move it elsewhere.`;
+    throw refusePlatform('FORBIDDEN', { action: 'decision:edit', reason });
   }
 
   async flowOf(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Flow> {

@@ -183,7 +183,7 @@ const TAKE = 'order by d.id limit 1 for no key update of d skip locked';
 
 const OVERDUE = `${SELECT} and d.state = 'PROPOSED'
      and exists (select from decision_asks a where a.organization_id = d.organization_id and a.decision_id = d.id
-                    and a.answer is null and a.overdue_told_at is null and a.due_at <= m.now)
+                    and a.answer is null and a.ended_at is null and a.overdue_told_at is null and a.due_at <= m.now)
    ${TAKE}`;
 
 /** Not of last year, where a worker was away for long; and not of what files brought. */

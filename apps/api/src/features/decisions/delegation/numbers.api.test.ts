@@ -229,7 +229,7 @@ const INDEPENDENT = `
        and ($4::uuid[] is null or coalesce(d.team_id, d.area_id, d.product_id, d.organization_id) = any($4::uuid[]))
      group by 1),
   asked as (
-    select a.late_before or a.due_at < coalesce(a.answered_at, d.decided_at, $5::timestamptz) as late
+    select a.late_before or a.due_at < coalesce(a.answered_at, a.ended_at, d.decided_at, $5::timestamptz) as late
       from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id, o
      where a.organization_id = $1 and a.side = 'DELEGATE' and d.import_identity is null
        and (a.asked_at at time zone o.time_zone)::date >= $2::date and (a.asked_at at time zone o.time_zone)::date < $3::date

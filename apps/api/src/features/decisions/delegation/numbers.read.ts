@@ -97,7 +97,7 @@ const VETOES = `
 
 /** What was given at the moment of asking was asked of nobody; asked again, it counts when that was. What is decided waits for nothing. */
 const CONSENTS = `
-  select ${SCOPE}, a.due_at as "dueAt", coalesce(a.answered_at, d.decided_at) as "endedAt",
+  select ${SCOPE}, a.due_at as "dueAt", coalesce(a.answered_at, a.ended_at, d.decided_at) as "endedAt",
          a.late_before as "lateBefore"
     from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id
    where a.organization_id = $1 and a.kind = 'CONSENT' and a.answered_at is distinct from a.asked_at
