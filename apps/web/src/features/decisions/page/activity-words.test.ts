@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { activityWords } from './activity-words';
+import { activityActor, activityWords } from './activity-words';
 
 const revisit = (to: string | null) =>
   activityWords(
@@ -24,4 +24,11 @@ test('what replaced it is named by its key, as the event says it, or else as the
   expect(replaced(said, 'D-12')).toEqual({ words: 'replaced it by', key: 'D-9', quote: null });
   expect(replaced([], 'D-12')).toEqual({ words: 'replaced it by', key: 'D-12', quote: null });
   expect(replaced([])).toEqual({ words: 'replaced it by another decision', key: null, quote: null });
+});
+
+test('of what nobody is named for, a file is named where there was one', () => {
+  const by = (event: string, file: string) => activityActor({ event, actor: null }, file);
+  expect(by('decision.superseded', '')).toEqual({ name: 'Somebody', source: '' });
+  expect(by('decision.superseded', 'a.md')).toEqual({ name: 'Somebody', source: ', as a.md says' });
+  expect(by('decision.veto-ended', 'a.md')).toEqual({ name: 'Chapterhouse', source: '' });
 });

@@ -52,7 +52,7 @@ const BY_ITSELF = new Set(['decision.answer-overdue', 'decision.veto-ended', 'de
 export function activityActor({ event, actor }: { event: string; actor: { name: string } | null }, file: string) {
   if (actor !== null) return { name: actor.name, source: '' };
   if (BY_ITSELF.has(event)) return { name: 'Chapterhouse', source: '' };
-  return { name: 'Somebody', source: file === '' ? ', as its file says' : `, as ${file} says` };
+  return { name: 'Somebody', source: file === '' ? '' : `, as ${file} says` };
 }
 
 type Look = (field: string) => string | null;
