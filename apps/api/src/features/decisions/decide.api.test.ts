@@ -228,12 +228,13 @@ describe('what was accepted', () => {
     const it = await story.inState('ACCEPTED');
     const set = await story.done(story.dev, 'setDecisionRevisit', it, { revisitOn: '2031-05-01' });
     await story.done(story.dev, 'setDecisionRevisit', set, { revisitOn: '2032-05-01', stillHolds: true });
-    const { activity } = await story.ask(it.key, 'activity(first: 2) { edges { node { event note } } }');
-    expect(activity).toEqual({
-      edges: [
-        { node: { event: 'decision.revisit-set', note: 'Looked at again: it still holds.' } },
-        { node: { event: 'decision.revisit-set', note: null } },
-      ],
+    expect(await story.ask(it.key, 'activity(first: 2) { edges { node { event note } } }')).toEqual({
+      activity: {
+        edges: [
+          { node: { event: 'decision.revisit-set', note: 'Looked at again: it still holds.' } },
+          { node: { event: 'decision.revisit-set', note: null } },
+        ],
+      },
     });
   });
 
