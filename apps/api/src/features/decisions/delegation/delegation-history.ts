@@ -79,6 +79,8 @@ export class DelegationHistory {
    * @param isOpen it is still proposed: then what was answered is told in the log, where it comes last
    */
   async ask(tx: Tx, decisionId: string, asks: readonly HistoricAsk[], isOpen: boolean): Promise<void> {
+    const [first] = asks;
+    if (!first) return;
     const calendar = await this.calendars.of(tx);
     const made = asks.map((ask) => ({ ...ask, id: newId() }));
     await this.asks.replace(
@@ -95,6 +97,7 @@ export class DelegationHistory {
         answered_by: answer?.by ?? null,
         answered_at: answer?.at ?? null,
       })),
+      first.askedAt,
     );
     for (const { askedAt, answer } of made) {
       if (answer === null) continue;
