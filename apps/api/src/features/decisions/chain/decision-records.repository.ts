@@ -45,11 +45,11 @@ export class DecisionRecordsRepository {
     ]);
   }
 
-  /** What was consented, objected and advised, by decision: what goes on its record when it is decided. */
+  /** What was consented, objected and advised, and not asked for anew since, by decision: what goes on its record. */
   async answersOf(tx: Tx, ids: readonly string[]): Promise<Map<string, RecordedAnswer[]>> {
     const rows = await tx.query<RecordedAnswer & { decision_id: string }>(
       `select decision_id, kind, side, answer, words, answered_by as by, answered_for as "for", answered_at as at
-         from decision_asks where organization_id = $1 and decision_id = any($2::uuid[]) and answer is not null
+         from decision_asks where organization_id = $1 and decision_id = any($2::uuid[]) and answer is not null and ended_at is null
         order by decision_id, asked_at, side, kind, id`,
       [tx.organizationId, ids],
     );
