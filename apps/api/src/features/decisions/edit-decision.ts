@@ -52,7 +52,8 @@ export class EditDecision {
       refuseDecisionProblems(touched(given, after.words, people));
       refusePastRevisit({ from: row.revisit_on, to: after.revisit_on, today: viewer.today });
       if (given.supersedes?.includes(row.id)) refuseField('supersedesIds', 'A decision does not replace itself.');
-      const place = await this.moved(opened, given);
+      const isReworded = after.title !== row.title || !isDeepStrictEqual(after.words, row.words);
+      const place = await this.moved(opened, given, isReworded);
       const changes = [
         ...changesOf(
           { field: 'title', from: row.title, to: after.title },
@@ -78,11 +79,20 @@ export class EditDecision {
     return this.transaction.change(call, 'decision:edit', step);
   }
 
-  /** Where it is made from now on, and by which delegation; no columns when it stays where it is. */
-  private async moved({ tx, row, viewer }: OpenedDecision, given: GivenDecision): Promise<Move> {
+  /**
+   * Where it is made from now on, and by which delegation; no columns when both stay. Other words are trusted to somebody by
+   * the boards of now: an old proposal is no store of trust.
+   */
+  private async moved({ tx, row, viewer }: OpenedDecision, given: GivenDecision, isReworded: boolean): Promise<Move> {
     const scope = given.scope ?? { kind: row.scope_kind, id: row.scope_id };
     const areaId = given.decisionAreaId === undefined ? row.decision_area_id : given.decisionAreaId;
-    if (scope.id === row.scope_id && areaId === row.decision_area_id) return { columns: undefined, changes: [] };
+    if (scope.id === row.scope_id && areaId === row.decision_area_id) {
+      const delegation = isReworded ? await this.flows.freeze(tx, scope, areaId) : row.delegation;
+      const isOther = !isDeepStrictEqual(delegation, row.delegation);
+      if (!isOther || !(await this.flows.mayFollow(tx, viewer, subjectOf(row), delegation)))
+        return { columns: undefined, changes: [] };
+      return { columns: { ...placeColumns(scope), decision_area_id: areaId, delegation }, changes: [] };
+    }
     await this.flows.leave(tx, viewer, subjectOf(row));
     const scopeName = scope.id === row.scope_id ? row.scope_name : await this.references.scope(tx, scope, viewer.today);
     const area = await this.references.areaChange(tx, row.decision_area_id, areaId);

@@ -12,7 +12,7 @@ import {
   vetoHoursOf,
   waitsFor,
 } from '@chapterhouse/domain/decisions/delegation-flow';
-import type { DelegationLevel } from '@chapterhouse/domain/decisions/delegation-levels';
+import { DELEGATION_LEVELS, type DelegationLevel } from '@chapterhouse/domain/decisions/delegation-levels';
 import { askedBy } from '@chapterhouse/domain/decisions/delegation-waiting';
 import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
@@ -145,11 +145,20 @@ export class DecisionFlows {
    */
   async leave(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<void> {
     const { facts } = await this.flows.one(tx, viewer, subject);
-    const isOpen = facts.asks.some(({ answer }) => answer === null || answer === 'OBJECTED');
-    const { personIds, words } = mayAccept(facts);
-    if (!isOpen || personIds.includes(viewer.personId)) return;
+    if (isFree(facts, viewer.personId)) return;
+    const { words } = mayAccept(facts);
     const reason = `Something is asked or objected to: until that is answered only ${words} may move it elsewhere.`;
     throw refusePlatform('FORBIDDEN', { action: 'decision:edit', reason });
+  }
+
+  /**
+   * Whether other words of the viewer are decided by what the boards say now. Not around an objection or an open answer either,
+   * unless less is delegated than before.
+   */
+  async mayFollow(tx: Tx, viewer: Viewer, subject: FlowSubject, now: FrozenDelegation | null): Promise<boolean> {
+    const { facts } = await this.flows.one(tx, viewer, subject);
+    const trust = (delegation: FrozenDelegation | null): number => DELEGATION_LEVELS.indexOf(levelOf(delegation));
+    return isFree(facts, viewer.personId) || trust(now) < trust(subject.delegation);
   }
 
   async flowOf(tx: Tx, viewer: Viewer, subject: FlowSubject): Promise<Flow> {
@@ -220,6 +229,12 @@ export class DecisionFlows {
   private async dueAt(tx: Tx, { now }: Viewer, { delegation }: FlowSubject): Promise<string> {
     return addWorkingHours(now, delegation?.answerHours ?? 0, await this.calendars.of(tx)).toISOString();
   }
+}
+
+/** Nothing is objected to or waits for an answer; or they decide anyway. */
+function isFree(facts: FlowFacts, personId: string): boolean {
+  const isOpen = facts.asks.some(({ answer }) => answer === null || answer === 'OBJECTED');
+  return !isOpen || mayAccept(facts).personIds.includes(personId);
 }
 
 function flowOf({ facts, subject }: LoadedFlow): Flow {

@@ -177,6 +177,23 @@ describe('who accepts', () => {
     expect(back.flow).toMatchObject({ level: 'TELL', delegatedBy: { kind: 'TEAM' } });
   });
 
+  it('is frozen anew with other words: an old proposal is no store of trust', async () => {
+    const area = await story.delegated('DELEGATE');
+    const it = await story.propose(story.dev, area);
+    await story.save([{ decisionAreaId: area, level: 'CONSULT', delegateKind: 'TEAM' }], { number: 1 });
+    const dated = await story.changed(story.dev, 'editDecision', it, 'input: { kind: PRODUCT }');
+    expect(dated.flow.level).toBe('DELEGATE');
+    const reworded = await story.changed(story.dev, 'editDecision', dated, 'input: { outcome: "Never." }');
+    expect(reworded.flow).toMatchObject({ level: 'CONSULT', mayAccept: [{ name: 'Paula' }], asks: [{ answer: null }] });
+    expect(codeOf(await story.change(story.dev, 'acceptDecision', reworded))).toBe('NOT_DELEGATED');
+    // More trust does not come around an answer that is open: but it does from who decides.
+    await story.save([{ decisionAreaId: area, level: 'DELEGATE', delegateKind: 'TEAM' }], { number: 2 });
+    const again = await story.changed(story.dev, 'editDecision', reworded, 'input: { outcome: "Weekly." }');
+    expect(again.flow.level).toBe('CONSULT');
+    const owned = await story.changed(story.owner, 'editDecision', again, 'input: { outcome: "Daily." }');
+    expect(owned.flow).toMatchObject({ level: 'DELEGATE', asks: [] });
+  });
+
   it('is asked of who is here now: the backup while they stand in', async () => {
     const it = await story.propose(story.dev, null);
     await story.away(story.owner);
