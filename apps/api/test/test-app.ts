@@ -61,6 +61,11 @@ export class TestApp {
     return { status: reply.statusCode, text, ...body };
   }
 
+  /** Ends a connection of this database as its server would; resolves when it is gone, or after five seconds. */
+  async endConnection(pid: number | undefined): Promise<void> {
+    await withAdmin((admin) => admin.query('select pg_terminate_backend($1, 5000)', [pid]));
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await withAdmin((admin) => admin.query(`drop database if exists ${this.databaseName} with (force)`));
