@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { presentCommands } from '../../platform/commands/command-registry';
 import { SESSION } from '../../platform/session/session.operations';
-import { markSessionEnded, markSessionRenewed, useSessionEnded } from '../../platform/session/session-ended';
+import { markSessionEnded, markSessionRenewed, presentSession, useSessionEnded } from '../../platform/session/session-ended';
 import { always } from '../../platform/testing/always';
 import { instance, refused, viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
@@ -79,7 +79,7 @@ test('while it runs it says so, cannot be left, and nobody is asked to sign in b
   const question = await ask();
   await userEvent.click(within(question).getByRole('button', { name: 'Reset the demo' }));
   expect(within(question).getByRole('progressbar')).toBeVisible();
-  markSessionEnded();
+  markSessionEnded(presentSession());
   await userEvent.keyboard('{Escape}');
   expect(screen.getByRole('dialog')).toBeVisible();
   expect(screen.queryByText('Sign in again')).toBeNull();

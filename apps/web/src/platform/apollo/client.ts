@@ -1,13 +1,12 @@
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from '@apollo/client';
-import { ErrorLink } from '@apollo/client/link/error';
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { keepCache } from '../offline/kept-cache';
 import { OfflineLink } from '../offline/offline-link';
 import { OutboxLink } from '../offline/outbox-link';
-import { markSessionEnded } from '../session/session-ended';
 import { createCache } from './cache';
 import { createLiveClient, liveAddress } from './live-client';
 import { LiveLink } from './live-link';
+import { sessionWatch } from './session-watch';
 
 export const liveClient = createLiveClient(liveAddress(window.location));
 
@@ -16,14 +15,6 @@ const http = new HttpLink({
   credentials: 'same-origin',
   // A header that a foreign page cannot send without a preflight: the api demands it.
   headers: { 'x-chapterhouse': 'web' },
-});
-
-/** The session ended while somebody worked: they sign in again where they are, nothing typed is lost. */
-const sessionWatch = new ErrorLink(({ error }) => {
-  const ended =
-    CombinedGraphQLErrors.is(error) &&
-    error.errors.some(({ extensions }) => extensions?.['code'] === 'UNAUTHENTICATED');
-  if (ended) markSessionEnded();
 });
 
 export const outbox = new OutboxLink();

@@ -1,6 +1,6 @@
 import { createClient, type Client } from 'graphql-ws';
 import { setLiveStatus } from '../live/live-status';
-import { markSessionEnded } from '../session/session-ended';
+import { markSessionEnded, presentSession } from '../session/session-ended';
 
 /** Waits between attempts to connect again, in milliseconds: doubled up to 30 s, and spread so that a restart of the api is not met by everybody at once. */
 export function retryWait(retries: number, random = Math.random): number {
@@ -15,6 +15,7 @@ const closeOf = (event: unknown): { code: number; wasClean: boolean } =>
 
 export function createLiveClient(address: string): Client {
   let wanted = false;
+  let asked = presentSession();
   return createClient({
     url: address,
     lazy: true,
@@ -25,12 +26,13 @@ export function createLiveClient(address: string): Client {
     on: {
       connecting: () => {
         wanted = true;
+        asked = presentSession();
       },
       connected: () => setLiveStatus('live'),
       closed: (event) => {
         const { code, wasClean } = closeOf(event);
         const sessionEnded = SESSION_ENDED.includes(code);
-        if (sessionEnded) markSessionEnded();
+        if (sessionEnded) markSessionEnded(asked);
         // 1000: the last subscription ended and the client closed by itself.
         const finished = code === 1000 && wasClean;
         if (finished || sessionEnded) wanted = false;

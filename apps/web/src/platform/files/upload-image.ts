@@ -4,7 +4,7 @@ import type { Refusal } from '@chapterhouse/domain/refusal';
 import { PictureRefused, type Pictures } from '../markdown/pictures';
 import { isAway, isUnreachable, markReachable, markUnreachable } from '../offline/connection';
 import { type ShownRefusal, shownRefusal } from '../refusals/shown-refusal';
-import { markSessionEnded } from '../session/session-ended';
+import { markSessionEnded, presentSession } from '../session/session-ended';
 import { refusalOfReply, replyOf } from './refusal-of-reply';
 
 /** A line on which 5 MB take longer is none for pictures. */
@@ -22,6 +22,7 @@ export async function uploadImage(file: File): Promise<{ url: string }> {
   if (!isImageType(file.type)) throw told(refuseImage('IMAGE_KIND', { kinds: [...IMAGE_TYPES] }));
   if (file.size > MOST_IMAGE_BYTES) throw told(refuseImage('IMAGE_TOO_LARGE', { limit: MOST_IMAGE_BYTES }));
   if (isAway()) throw noConnection();
+  const asked = presentSession();
   const { status, text } = await send(file);
   const reply = replyOf(text);
   const url = reply?.['url'];
@@ -29,7 +30,7 @@ export async function uploadImage(file: File): Promise<{ url: string }> {
   // A proxy's word that there is no server behind it.
   if (isUnreachable({ statusCode: status })) throw lost({ statusCode: status });
   const refusal = shownRefusal(refusalOfReply(reply));
-  if (refusal.code === 'UNAUTHENTICATED') markSessionEnded();
+  if (refusal.code === 'UNAUTHENTICATED') markSessionEnded(asked);
   throw refused(refusal);
 }
 

@@ -4,7 +4,7 @@ import { MockSubscriptionLink } from '@apollo/client/testing';
 import { expect, jest, test } from '@jest/globals';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { markSessionEnded, markSessionRenewed } from '../session/session-ended';
+import { markSessionEnded, markSessionRenewed, presentSession } from '../session/session-ended';
 import { type LiveChange, useLiveSubscription } from './use-live-subscription';
 
 type Data = { changes: LiveChange };
@@ -69,7 +69,7 @@ test('an ended session pauses; signing in again goes on from the cursor', async 
   await receive({ cursor: '4:2', resync: false });
   const unsubscribed = jest.fn();
   link.onUnsubscribe(unsubscribed);
-  act(() => markSessionEnded());
+  act(() => markSessionEnded(presentSession()));
   expect(unsubscribed).toHaveBeenCalledTimes(1);
   const before = link.operation;
   act(() => markSessionRenewed());

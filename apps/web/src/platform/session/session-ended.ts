@@ -2,6 +2,8 @@ import { useSyncExternalStore } from 'react';
 
 let ended = false;
 let expected = false;
+/** Grows each time somebody has signed in again. */
+let present = 0;
 const listeners = new Set<() => void>();
 const renewals = new Set<() => void>();
 
@@ -11,9 +13,17 @@ function set(next: boolean): void {
   for (const listener of listeners) listener();
 }
 
-/** The server no longer knows this session. The shell asks to sign in again, above the present screen. */
-export function markSessionEnded(): void {
-  if (!expected) set(true);
+/** Which session it is now, for `markSessionEnded`: taken when something is asked of the server. */
+export function presentSession(): number {
+  return present;
+}
+
+/**
+ * The server no longer knows this session. The shell asks to sign in again, above the present screen.
+ * @param asked the session that the server was asked in: a late answer to an earlier one says nothing of the present one
+ */
+export function markSessionEnded(asked: number): void {
+  if (!expected && asked === present) set(true);
 }
 
 /** The session ends by what this person is doing, who gets a new one with it: nobody is asked to sign in meanwhile. */
@@ -27,6 +37,7 @@ export async function withNewSession<T>(work: () => Promise<T>): Promise<T> {
 }
 
 export function markSessionRenewed(): void {
+  present += 1;
   set(false);
   for (const run of renewals) run();
 }
