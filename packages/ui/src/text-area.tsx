@@ -26,7 +26,9 @@ export function TextArea({
           className={classNames('ch-input ch-input--area', className)}
           onKeyDown={(event) => {
             onKeyDown?.(event);
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit();
+            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { RefusalNote } from '../refusals/refusal-note';
 import type { ShownRefusal } from '../refusals/shown-refusal';
 import { ConflictNote } from './conflict-note';
 import { conflictOf, type Conflict } from './conflict';
+import { sendByKey } from './send-by-key';
 import './form-dialog.css';
 
 export type FormDialogProps = {
@@ -40,12 +41,14 @@ export function FormDialog(props: FormDialogProps) {
       size={size}
       keepOnOutsideClick
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}
       <form
         className="form-dialog"
         onSubmit={(event) => {
           event.preventDefault();
           void onSubmit();
         }}
+        onKeyDown={sendByKey}
       >
         {children}
         {answer}

@@ -5,6 +5,7 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import type { SavedViewFactsFragment, SavedViewScreen } from '../../../generated/graphql';
+import { sendByKey } from '../../../platform/forms/send-by-key';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
@@ -53,11 +54,7 @@ export function SaveViewDialog({ view, screen, search, onClose, onSaved }: SaveV
           event.preventDefault();
           if (!pending) void submit();
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }}
+        onKeyDown={sendByKey}
       >
         {refusal && <RefusalNote refusal={refusal} fieldsShown={['name']} />}
         <TextField
