@@ -1,3 +1,4 @@
+import { EventReader } from '../src/platform/events/event-reader.js';
 import { ReactionStep } from '../src/platform/events/reaction-step.js';
 import { Reactions } from '../src/platform/events/reactions.js';
 import type { TestApp } from './test-app.js';
@@ -17,4 +18,15 @@ export async function settleReactions(app: TestApp, organizationId: string): Pro
       if (next !== 'now') await new Promise((resolve) => setTimeout(resolve, next.inMs));
     }
   }
+}
+
+/**
+ * What was committed so far is behind whoever follows the log from now on. Before, a transaction that began earlier,
+ * also one of another test's database, may hold events back, which then come as news.
+ */
+export async function settleEvents(app: TestApp, organizationId: string): Promise<void> {
+  const events = app.app.get(EventReader);
+  const heldBack = (): Promise<boolean> =>
+    app.database.transaction({ organizationId }, async (tx) => events.hasAfterIn(tx, await events.nowIn(tx)));
+  while (await heldBack()) await new Promise((resolve) => setTimeout(resolve, 10));
 }

@@ -61,6 +61,20 @@ export class TestApp {
     return { status: reply.statusCode, text, ...body };
   }
 
+  /** Ends a connection of this database as its server would; resolves when it is gone, or after five seconds. */
+  async endConnection(pid: number | undefined): Promise<void> {
+    await withAdmin((admin) => admin.query('select pg_terminate_backend($1, 5000)', [pid]));
+  }
+
+  /** Resolves when so many statements on this database wait for a lock that somebody else holds. */
+  async locksAwaited(count: number): Promise<void> {
+    await withAdmin(async (admin) => {
+      const waiting = `select from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`;
+      while ((await admin.query(waiting, [this.databaseName])).rowCount !== count)
+        await new Promise((resolve) => setTimeout(resolve, 10));
+    });
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await withAdmin((admin) => admin.query(`drop database if exists ${this.databaseName} with (force)`));

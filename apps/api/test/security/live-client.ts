@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import type { TestApp } from '../test-app.js';
+import { jest } from '@jest/globals';
 import WebSocket from 'ws';
+import { LiveEvents } from '../../src/platform/realtime/live-events.js';
+import type { TestApp } from '../test-app.js';
 
 export interface ServerMessage {
   type: string;
@@ -31,6 +33,7 @@ export class LiveClient {
       for (const arrived of this.arrivals) arrived();
     });
     this.closed = once(ws, 'close').then(([code]: unknown[]) => Number(code));
+    void this.wakeWhenClosed();
   }
 
   /** Opens a socket. @throws with the HTTP status when the upgrade is refused */
@@ -71,14 +74,15 @@ export class LiveClient {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The first message, also of those that came already, that fits. @throws after `withinMs` */
-  async next(fits: (message: ServerMessage) => boolean, withinMs = 4000): Promise<ServerMessage> {
+  /** The first message, also of those that came already, that fits. @throws when the socket is closed, and after `withinMs` */
+  async next(fits: (message: ServerMessage) => boolean, withinMs = 20_000): Promise<ServerMessage> {
     const deadline = Date.now() + withinMs;
     for (;;) {
       const found = this.messages.find(fits);
       if (found) return found;
       const left = deadline - Date.now();
-      if (left <= 0) throw new Error(`No such message among ${JSON.stringify(this.messages).slice(0, 500)}`);
+      if (left <= 0 || this.ws.readyState === WebSocket.CLOSED)
+        throw new Error(`No such message among ${JSON.stringify(this.messages).slice(0, 500)}`);
       await new Promise<void>((resolve) => {
         const done = (): void => {
           clearTimeout(timer);
@@ -97,6 +101,11 @@ export class LiveClient {
     LiveClient.open.clear();
   }
 
+  private async wakeWhenClosed(): Promise<void> {
+    await this.closed;
+    for (const arrived of this.arrivals) arrived();
+  }
+
   ofId(id: string): ServerMessage[] {
     return this.messages.filter((message) => message.id === id);
   }
@@ -111,4 +120,22 @@ export async function listen(app: TestApp): Promise<string> {
   await app.app.listen(0, '127.0.0.1');
   const address = app.app.getHttpServer().address() as { port: number };
   return `http://127.0.0.1:${address.port}`;
+}
+
+/** Resolves when so many subscriptions listen; to be called before they are sent. */
+export function subscriptionsListen(app: TestApp, count: number): Promise<void> {
+  const live = app.app.get(LiveEvents);
+  const follow = live.follow.bind(live);
+  return new Promise((resolve) => {
+    let listening = 0;
+    const spy = jest.spyOn(live, 'follow').mockImplementation(async (...args) => {
+      const stream = await follow(...args);
+      listening += 1;
+      if (listening === count) {
+        spy.mockRestore();
+        resolve();
+      }
+      return stream;
+    });
+  });
 }

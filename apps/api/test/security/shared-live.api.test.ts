@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { SharedExecutions } from '../../src/platform/realtime/shared-executions.js';
 import { ImpedimentStory } from '../impediment-story.js';
+import { settleEvents } from '../settle-reactions.js';
 import { TestApp } from '../test-app.js';
 import type { TestPerson } from '../world.js';
-import { listen, LiveClient } from './live-client.js';
+import { listen, LiveClient, subscriptionsListen } from './live-client.js';
 
 /** Events are executed once for all who get the same: whoever would get something else must not be among them. */
 let app: TestApp;
@@ -40,13 +41,11 @@ async function told(
   change: () => Promise<unknown>,
   query = `subscription ($after: String) { impedimentChanges(after: $after) { ${selection} } }`,
 ): Promise<Seen[]> {
+  for (const { id } of [story.house, abroad.house]) await settleEvents(app, id);
   const clients = await Promise.all(people.map(({ cookie }) => LiveClient.signedIn(origin, cookie)));
+  const listening = subscriptionsListen(app, clients.length);
   clients.forEach((client, index) => client.subscribe(`s"${index}`, query));
-  for (const client of clients) {
-    client.send({ type: 'ping' });
-    await client.next(({ type }) => type === 'pong');
-  }
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await listening;
   executed = 0;
   await change();
   const seen = await Promise.all(

@@ -18,6 +18,8 @@ export const SPRINT_DAYS_LIMIT = 92;
 const ITEM_LIMIT = 10_000;
 const POINT_LIMIT = 100_000;
 const DAY = 24 * 3_600_000;
+/** Years that databases, calendars and people agree upon. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
 
 /**
  * What somebody gave of a sprint; fields that are missing or null are not checked. `state`, `startsOn`, `endsBefore`
@@ -36,8 +38,11 @@ export interface SprintInput {
   donePoints?: number | null | undefined;
 }
 
-/** What is wrong with the given fields, each with its remedy; empty when nothing is. For INVALID_INPUT. */
-export function sprintProblems(input: SprintInput): FieldProblem[] {
+/**
+ * What is wrong with the given fields, each with its remedy; empty when nothing is. For INVALID_INPUT.
+ * @param today YYYY-MM-DD, where the organization is: a sprint that has not begun is not over
+ */
+export function sprintProblems(input: SprintInput, today: string): FieldProblem[] {
   const { state, startsOn, endsBefore } = input;
   const finished = state === 'CLOSED';
   const notBegun = state === 'FUTURE';
@@ -45,7 +50,11 @@ export function sprintProblems(input: SprintInput): FieldProblem[] {
     ...problemsOf('name', input.name, filledLine('Name the sprint', SPRINT_NAME_LIMIT)),
     ...problemsOf('goal', input.goal, atMost(SPRINT_GOAL_LIMIT)),
     ...problemsOf('state', state, oneOf(SPRINT_STATES)),
-    ...problemsOf('startsOn', startsOn ?? (finished ? '' : null), (value) => dated(value, 'Say when it started')),
+    ...problemsOf(
+      'startsOn',
+      startsOn ?? (finished ? '' : null),
+      (value) => dated(value, 'Say when it started') ?? (finished ? begun(value, today) : null),
+    ),
     ...problemsOf(
       'endsBefore',
       endsBefore ?? (finished ? '' : null),
@@ -59,7 +68,12 @@ export function sprintProblems(input: SprintInput): FieldProblem[] {
 }
 
 function dated(value: string, remedy: string): string | null {
-  return value === '' ? `${remedy}.` : day(value);
+  if (value === '') return `${remedy}.`;
+  return day(value) ?? (value >= FIRST_DAY && value <= LAST_DAY ? null : 'Give a day between 1900 and 2199.');
+}
+
+function begun(start: string, today: string): string | null {
+  return start > today ? 'It begins after today: give the day on which it began, or leave it planned.' : null;
 }
 
 function after(end: string, start: string | null | undefined): string | null {

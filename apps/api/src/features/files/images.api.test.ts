@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getImage, png, sendImage, sentImage, type SentImage } from '../../../test/image-files.js';
 import { TestApp } from '../../../test/test-app.js';
@@ -227,7 +226,7 @@ describe('another organization', () => {
       await images.insert(tx, { ...facts, digest: 'ab'.repeat(32) }, png(1, 1, 4 * MEGABYTE));
       await images.lockTotal(tx);
       late = pack();
-      await setTimeout(500);
+      await app.locksAwaited(1);
     });
     const refused = await late;
     expect([refused?.statusCode, refused?.json()]).toMatchObject([

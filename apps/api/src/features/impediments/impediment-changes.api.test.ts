@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ImpedimentStory } from '../../../test/impediment-story.js';
+import { settleEvents } from '../../../test/settle-reactions.js';
 import { TestApp } from '../../../test/test-app.js';
 import type { TestPerson } from '../../../test/world.js';
 import { SessionStore } from '../../platform/auth/session-store.js';
@@ -43,7 +44,9 @@ async function follow(person: TestPerson, after?: string): Promise<AsyncIterable
   return shown;
 }
 
+/** Nothing from before comes as news behind it. */
 async function boardCursor(): Promise<string> {
+  await settleEvents(app, story.house.id);
   const reply = await app.graphql<{ impedimentBoard: { cursor: string } }>(
     story.dev.cookie,
     '{ impedimentBoard { cursor } }',
@@ -101,7 +104,6 @@ test('from the board on: what was missed, then live, each once, with the impedim
 test('ends at once, also while it waits', async () => {
   const changes = await follow(story.dev);
   const waiting = changes.next();
-  await new Promise((resolve) => setTimeout(resolve, 50));
   await changes.return?.();
   expect((await waiting).done).toBe(true);
   expect((await changes.next()).done).toBe(true);
@@ -121,6 +123,7 @@ test('an unreadable, impossible or future cursor, or more than 500 events: one r
     app.app.get(EventLog).append(tx, ...events),
   );
   for (const after of ['', 'nonsense!', 'zzzzzzzzzzzzz.zzzzzzzzzzzzz', '1.zzzzzzzzzzzzz', 'zzzzzzzzzz.1', old]) {
+    await settleEvents(app, story.house.id);
     const changes = await follow(story.dev, after);
     expect((await changes.next()).value).toMatchObject({
       resync: true,
@@ -138,6 +141,7 @@ test('an unreadable, impossible or future cursor, or more than 500 events: one r
 test('events of one batch on one impediment come as the latest with the fields of all', async () => {
   const cursor = await boardCursor();
   const done = await story.inState('IN_PROGRESS');
+  await settleEvents(app, story.house.id);
   const [change, ...others] = await take(await follow(story.dev, cursor), (seen) => seen.length === 1);
   expect(others).toEqual([]);
   expect(change).toMatchObject({
@@ -150,9 +154,9 @@ test('events of one batch on one impediment come as the latest with the fields o
 });
 
 test('many who listen share one load of each batch', async () => {
+  await settleEvents(app, story.house.id);
   const subscribers = await Promise.all(Array.from({ length: 20 }, () => follow(story.dev)));
   const pending = subscribers.map((changes) => changes.next());
-  await new Promise((resolve) => setTimeout(resolve, 100));
   const queries = jest.spyOn(Tx.prototype, 'query');
   const raised = await story.raise('For everybody');
   for (const { value } of await Promise.all(pending)) expect(value).toMatchObject({ id: raised.id });

@@ -38,28 +38,28 @@ const answered = ({ id }: ServerMessage): boolean => id === '1';
 
 test('who comes is seen at once, two tabs are one person, who goes is gone', async () => {
   const dora = await look(story.dev);
-  expect(await dora.next(shows('Dora'), 3000)).toBeTruthy();
+  expect(await dora.next(shows('Dora'))).toBeTruthy();
   const mira = await look(story.master);
   const tab = await look(story.master);
-  expect(await dora.next(shows('Dora', 'Mira'), 3000)).toBeTruthy();
-  expect(await mira.next(shows('Dora', 'Mira'), 3000)).toBeTruthy();
+  expect(await dora.next(shows('Dora', 'Mira'))).toBeTruthy();
+  expect(await mira.next(shows('Dora', 'Mira'))).toBeTruthy();
   tab.close();
   mira.close();
-  expect(await dora.next(shows('Dora'), 5000)).toBeTruthy();
+  expect(await dora.next(shows('Dora'))).toBeTruthy();
   dora.close();
 });
 
 test('another place is another place, and another organization sees nothing', async () => {
   const it = await story.raise('Looked at');
   const dora = await look(story.dev, it.id);
-  await dora.next(shows('Dora'), 3000);
+  await dora.next(shows('Dora'));
   const canary = await look(abroad.dev);
-  expect(await canary.next(shows('Dora'), 3000)).toBeTruthy(); // Their own Dora.
+  expect(await canary.next(shows('Dora'))).toBeTruthy(); // Their own Dora.
   const nils = await look(story.neighbour);
-  expect(await nils.next(shows('Nils'), 3000)).toBeTruthy();
+  expect(await nils.next(shows('Nils'))).toBeTruthy();
   const foreign = await look(abroad.dev, it.id);
   const random = await look(abroad.dev, 'Impediment_00000000-0000-7000-8000-000000000000');
-  const [one, other] = [await foreign.next(answered, 3000), await random.next(answered, 3000)];
+  const [one, other] = [await foreign.next(answered), await random.next(answered)];
   expect(JSON.stringify(one.payload)).toBe(JSON.stringify(other.payload));
   expect(JSON.stringify(one.payload)).toContain('NOT_FOUND');
 });
@@ -71,12 +71,12 @@ test('who was killed with their process is gone when the lease ends; rows of lon
     [story.house.id, story.master.id, story.stakeholder.id],
   );
   const dora = await look(story.dev);
-  const first = await dora.next((message) => message.type === 'next', 3000);
+  const first = await dora.next((message) => message.type === 'next');
   expect(names(first)).toContain('Mira');
   expect(names(first)).not.toContain('Stella');
   await story.house.query(
     `update presences set seen_at = clock_timestamp() - interval '31 seconds' where organization_id = $1 and person_id = $2`,
     [story.house.id, story.master.id],
   );
-  expect(await dora.next((message) => message.type === 'next' && !names(message).includes('Mira'), 5000)).toBeTruthy();
+  expect(await dora.next((message) => message.type === 'next' && !names(message).includes('Mira'))).toBeTruthy();
 });

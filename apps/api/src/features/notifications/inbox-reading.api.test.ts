@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ImpedimentStory } from '../../../test/impediment-story.js';
 import { InboxStory, type TestInboxEntry } from '../../../test/inbox-story.js';
+import { settleEvents } from '../../../test/settle-reactions.js';
 import { TestApp } from '../../../test/test-app.js';
-import { listen, LiveClient } from '../../../test/security/live-client.js';
+import { listen, LiveClient, subscriptionsListen } from '../../../test/security/live-client.js';
 import { ReactionRunner } from '../../platform/events/reaction-runner.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 
@@ -108,19 +109,19 @@ describe('reading it', () => {
 });
 
 describe('live', () => {
-  it('tells within a second, only whom it concerns, and every window what was read', async () => {
+  it('tells only whom it concerns, and every window what was read', async () => {
     const origin = await listen(app);
     app.app.get(ReactionRunner).start();
     const it = await story.raise('Live');
+    await settleEvents(app, story.house.id);
     const SUBSCRIPTION = `subscription { inboxChanges { resync unreadCount cursor entry { reason excerpt impediment { key } actor { name } } } }`;
     const mine = await LiveClient.signedIn(origin, story.dev.cookie);
     const others = await LiveClient.signedIn(origin, story.master.cookie);
+    const listening = subscriptionsListen(app, 2);
     for (const client of [mine, others]) client.subscribe('inbox', SUBSCRIPTION);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const before = Date.now();
+    await listening;
     await inboxes.comment(story.master, it, 'Hear, hear');
-    const heard = await mine.next(({ type }) => type === 'next', 1000);
-    expect(Date.now() - before).toBeLessThan(1000);
+    const heard = await mine.next(({ type }) => type === 'next');
     expect(heard.payload).toMatchObject({
       data: {
         inboxChanges: {
@@ -139,7 +140,7 @@ describe('live', () => {
       story.dev.cookie,
       `mutation { markWholeInboxRead(until: "${new Date(Date.now() + 1000).toISOString()}") { unreadCount } }`,
     );
-    const read = await mine.next((message) => JSON.stringify(message).includes('"unreadCount":0'), 1000);
+    const read = await mine.next((message) => JSON.stringify(message).includes('"unreadCount":0'));
     expect(read.payload).toMatchObject({ data: { inboxChanges: { entry: null } } });
     expect(others.ofId('inbox')).toEqual([]);
   });

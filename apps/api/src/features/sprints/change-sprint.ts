@@ -1,5 +1,6 @@
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import type { SprintEvent } from '@chapterhouse/domain/sprints/sprint-events';
+import { sprintProblems } from '@chapterhouse/domain/sprints/sprint-fields';
 import { canOnSprint, type SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import { Inject, Injectable } from '@nestjs/common';
 import { OrganizationReferences } from '../organization/public.js';
@@ -9,15 +10,7 @@ import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
-import {
-  afterEdit,
-  changesBetween,
-  oneText,
-  problemsIn,
-  refuseSprint,
-  shownOf,
-  type SprintEdit,
-} from './sprint-changes.js';
+import { afterEdit, changesBetween, oneText, refuseSprint, shownOf, type SprintEdit } from './sprint-changes.js';
 import { shownNumbers, type SprintRow } from './sprint-row.js';
 import { type Sprint, sprintOf, type RecordSprintInput } from './sprints.graphql.js';
 import { SprintsRepository, type SprintWrite } from './sprints.repository.js';
@@ -158,7 +151,7 @@ function recorded(teamId: string, given: RecordSprintInput, today: string): Spri
     doneItems: doneItems ?? null,
     donePoints: donePoints ?? null,
   };
-  refuseSprint(problemsIn({ ...own, ...byHand }, today));
+  refuseSprint(sprintProblems({ ...own, ...byHand }, today));
   return { id: newId(), teamId, ...own, imported: false, editedByHand: [], byHand };
 }
 

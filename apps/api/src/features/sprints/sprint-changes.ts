@@ -14,9 +14,6 @@ export type SprintEdit = {
 /** All that is shown of a sprint and may change. */
 type Shown = { name: string; goal: string; state: SprintState } & SprintNumbers;
 
-/** Years that PostgreSQL, calendars and people agree upon. */
-const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
-
 /**
  * The sprint as it will be written. Days of an imported one are changed together: half of them by hand and half by the
  * next import would not fit.
@@ -75,22 +72,7 @@ function problemsOfEdit(row: SprintRow, after: SprintRow, given: SprintEdit, tod
     doneItems: after.state === 'FUTURE' ? after.by_hand.doneItems : given.doneItems,
     donePoints: after.state === 'FUTURE' ? after.by_hand.donePoints : given.donePoints,
   };
-  return problemsIn(touched, today);
-}
-
-/** @param today YYYY-MM-DD, where the organization is: a sprint that has not begun is not over */
-export function problemsIn(input: Parameters<typeof sprintProblems>[0], today: string): FieldProblem[] {
-  const tooFar = (['startsOn', 'endsBefore'] as const).flatMap((field) => {
-    const day = input[field];
-    if (!day || (day >= FIRST_DAY && day <= LAST_DAY)) return [];
-    return [{ field, problem: 'Give a day between 1900 and 2199.' }];
-  });
-  const problems = sprintProblems(input);
-  if (problems.length === 0 && tooFar.length === 0 && input.state === 'CLOSED' && (input.startsOn ?? '') > today)
-    return [
-      { field: 'startsOn', problem: 'It begins after today: give the day on which it began, or leave it planned.' },
-    ];
-  return [...problems, ...tooFar.filter(({ field }) => problems.every((problem) => problem.field !== field))];
+  return sprintProblems(touched, today);
 }
 
 /** @throws INVALID_INPUT when there are any */

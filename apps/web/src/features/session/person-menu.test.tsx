@@ -3,7 +3,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { presentCommands } from '../../platform/commands/command-registry';
 import { SESSION } from '../../platform/session/session.operations';
-import { markSessionEnded, markSessionRenewed, presentSession, useSessionEnded } from '../../platform/session/session-ended';
+import {
+  markSessionEnded,
+  markSessionRenewed,
+  presentSession,
+  useSessionEnded,
+} from '../../platform/session/session-ended';
 import { always } from '../../platform/testing/always';
 import { instance, refused, viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';

@@ -85,7 +85,7 @@ describe('exactly once', () => {
     jest.spyOn(EventLog.prototype, 'append').mockImplementationOnce(async function (this: EventLog, tx: Tx, ...events) {
       await append.call(this, tx, ...events);
       const backend = await tx.one<{ pid: number }>('select pg_backend_pid() as pid');
-      await kill(backend?.pid);
+      await app.endConnection(backend?.pid);
     });
     // The driver says the one or the other, as the end of the connection reaches it before or after it was asked to commit.
     await expect(story.wake(TUESDAY)).rejects.toThrow(/terminat|connection error/u);
@@ -162,15 +162,5 @@ describe('exactly once', () => {
         it.id.replace('Impediment_', ''),
       ]),
     );
-  }
-
-  async function kill(pid: number | undefined): Promise<void> {
-    const client = await app.database.pool.connect();
-    try {
-      await client.query('set role none');
-      await client.query('select pg_terminate_backend($1)', [pid]);
-    } finally {
-      client.release(true);
-    }
   }
 });

@@ -91,15 +91,14 @@ test('what is raised and edited while it is merged arrives at the one that is ke
 
 test('an edit and a merge that wait for the same impediment do not wait for one another', async () => {
   const it = await story.raise('Wanted by two', `, sourceId: "${clerk.id}"`);
-  const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 150));
   const waiting: Promise<GraphqlReply<unknown>>[] = [];
   await app.database.transaction({ organizationId: story.house.id, cause: 'test' }, async (tx) => {
     await tx.run('select 1 from impediments where id = $1 for update', [it.id.replace('Impediment_', '')]);
     const input = `input: { title: "Edited", sourceId: "${clerk.id}" }`;
     waiting.push(story.mutate(story.dev, 'editImpediment', `id: "${it.id}", version: 1, ${input}`));
-    await settle();
+    await app.locksAwaited(1);
     waiting.push(sources.merge(story.master, clerk, office));
-    await settle();
+    await app.locksAwaited(2);
   });
   const replies = await Promise.all(waiting);
   expect(replies.flatMap((reply) => reply.errors ?? [])).toEqual([]);

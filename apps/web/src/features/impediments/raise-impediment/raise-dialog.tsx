@@ -10,6 +10,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { ImpedimentCardFragment } from '../../../generated/graphql';
 import { PICTURES } from '../../../platform/files/upload-image';
+import { sendByKey } from '../../../platform/forms/send-by-key';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { useAway } from '../../../platform/offline/connection';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
@@ -60,11 +61,6 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
     },
   });
   const { team } = form;
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    // A text area sends by itself.
-    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (sends && !(event.target instanceof HTMLTextAreaElement)) event.currentTarget.requestSubmit();
-  };
   const onKeyDownCapture = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -85,7 +81,7 @@ export function RaiseDialog({ words, onClose }: RaiseDialogProps) {
       <form
         className="raise"
         data-dropping={dropping || undefined}
-        onKeyDown={onKeyDown}
+        onKeyDown={sendByKey}
         onKeyDownCapture={onKeyDownCapture}
         onSubmit={(event) => {
           event.preventDefault();
