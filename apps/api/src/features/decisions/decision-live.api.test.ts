@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DecisionStory } from '../../../test/decision-story.js';
-import { listen, LiveClient, type ServerMessage } from '../../../test/security/live-client.js';
+import { listen, LiveClient, subscriptionsListen, type ServerMessage } from '../../../test/security/live-client.js';
 import { TestApp } from '../../../test/test-app.js';
 
 let app: TestApp;
@@ -24,13 +24,13 @@ const about = (text: string) => (message: ServerMessage) => JSON.stringify(messa
 test('who looks on hears of every step, of all decisions or of one, and of what was missed', async () => {
   const watched = await story.propose({ title: 'Watched' });
   const client = await LiveClient.signedIn(origin, story.other.cookie);
+  const listening = subscriptionsListen(app, 2);
   client.subscribe('all', CHANGED, {});
   client.subscribe('one', CHANGED, { id: watched.id });
-  // Both are under way before something happens.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await listening;
   const another = await story.inState('ACCEPTED', { title: 'Another' });
   await story.done(story.owner, 'acceptDecision', watched);
-  const accepted = await client.next((message) => message.id === 'one' && about('decision.accepted')(message), 2000);
+  const accepted = await client.next((message) => message.id === 'one' && about('decision.accepted')(message));
   expect(accepted).toMatchObject({
     payload: {
       data: {
@@ -45,7 +45,7 @@ test('who looks on hears of every step, of all decisions or of one, and of what 
       },
     },
   });
-  await client.next((message) => message.id === 'all' && about(watched.id)(message), 2000);
+  await client.next((message) => message.id === 'all' && about(watched.id)(message));
   const ofOne = client.messages.filter(({ id }) => id === 'one');
   expect(JSON.stringify(ofOne)).not.toContain(another.id);
   expect(JSON.stringify(client.messages.filter(({ id }) => id === 'all'))).toContain(another.id);
@@ -53,7 +53,7 @@ test('who looks on hears of every step, of all decisions or of one, and of what 
   await story.done(story.owner, 'revertDecision', { ...watched, version: 2 }, { reason: 'It was wrong' });
   const late = await LiveClient.signedIn(origin, story.other.cookie);
   late.subscribe('late', CHANGED, { id: watched.id, after: cursor });
-  const missed = await late.next(about('decision.reverted'), 2000);
+  const missed = await late.next(about('decision.reverted'));
   expect(missed).toMatchObject({ payload: { data: { decisionChanged: { state: 'REVERTED', version: 3 } } } });
   expect(late.messages.filter(({ id }) => id === 'late')).toHaveLength(1);
 });

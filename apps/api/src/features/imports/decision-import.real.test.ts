@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { decisionFacts, decisionPeople } from '../../../test/decision-facts.js';
+import { MEANING, rawKep, references, oddLines } from '../../../test/kep-by-hand.js';
 import { TestApp } from '../../../test/test-app.js';
 import type { TestOrganization } from '../../../test/world.js';
 import { DecisionExport } from '../decisions/public.js';
@@ -15,14 +16,6 @@ const MADR = join(DATA, 'decisions-madr');
 const there = existsSync(KEPS) && existsSync(MADR);
 const suite = there ? describe : describe.skip;
 if (!there) process.stderr.write(`Skipped: no real decision records in ${DATA}.\n`);
-
-/** What a kep.yaml says, read by its lines without any of our readers. */
-interface RawKep {
-  path: string;
-  status: string;
-  owner: string;
-  lines: string[];
-}
 
 suite('656 enhancement proposals of Kubernetes', () => {
   let app: TestApp;
@@ -228,22 +221,6 @@ suite('the decisions of MADR itself', () => {
   }, 60_000);
 });
 
-/** The states of KEPs as their authors mean them; slips of the pen and remarks by hand. */
-const MEANING: Record<string, string> = {
-  provisional: 'PROPOSED',
-  deferred: 'PROPOSED',
-  implementable: 'ACCEPTED',
-  implemented: 'ACCEPTED',
-  'implemented (alpha)': 'ACCEPTED',
-  imlpemented: 'ACCEPTED',
-  rejected: 'REJECTED',
-  withdrawn: 'WITHDRAWN',
-  replaced: 'SUPERSEDED',
-  superseded: 'SUPERSEDED',
-  removed: 'REVERTED',
-  'provisional|implementable|implemented|deferred|rejected|withdrawn|replaced': 'PROPOSED',
-};
-
 function filesOf(folder: string, wanted: RegExp): ImportFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && wanted.test(entry.name))
@@ -253,53 +230,6 @@ function filesOf(folder: string, wanted: RegExp): ImportFile[] {
       return { name: relative(folder, path), content: readFileSync(path, encoding) };
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-function rawKep({ name, content }: ImportFile): RawKep {
-  const lines = String(content).split('\n');
-  const valueOf = (field: string): string =>
-    /:\s*["']?(.*?)["']?\s*(?:#.*)?$/u.exec(lines.find((line) => line.startsWith(`${field}:`)) ?? '')?.[1] ?? '';
-  return { path: name, lines, status: valueOf('status').toLowerCase(), owner: valueOf('owning-sig') };
-}
-
-/** What it says that it replaces, or is replaced by. */
-function references({ path, lines }: RawKep): { path: string; field: string; value: string }[] {
-  let field = '';
-  return lines.flatMap((line) => {
-    field = /^([a-z-]+):/u.exec(line)?.[1] ?? field;
-    const value = /^\s*-\s*["']?\(?(.*?)\)?["']?\s*(?:\s#.*)?$/u.exec(line)?.[1] ?? '';
-    return value !== '' && (field === 'replaces' || field === 'superseded-by') ? [{ path, field, value }] : [];
-  });
-}
-
-/** Lines that say something that is not quite what is expected there. */
-function oddLines({ path, lines }: RawKep): { where: string; line: string }[] {
-  let field = '';
-  return lines.flatMap((line, place) => {
-    field = /^([a-z-]+):/u.exec(line)?.[1] ?? field;
-    const value = (/^(?:[a-z-]+:|\s*-)\s*(.*?)\s*(?:\s#.*)?$/u.exec(line)?.[1] ?? '')
-      .replaceAll(/^["'“”]+|["'“”]+$/gu, '')
-      .trim();
-    if (value === '') return [];
-    const isDate = field === 'creation-date' || field === 'last-updated';
-    const isOdd = isDate
-      ? !/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u.test(value) || value > '2026-12-31'
-      : [
-            'approvers',
-            'reviewers',
-            'authors',
-            'editor',
-            'participating-sigs',
-            'replaces',
-            'superseded-by',
-            'see-also',
-          ].includes(field)
-        ? /^(?:tbd|n\/a|none)$/iu.test(value) ||
-          (/@\S+\s+\S/u.test(value) && field !== 'editor') ||
-          /^\w.* @/u.test(value)
-        : false;
-    return isOdd ? [{ where: `${path}:${place + 1}`, line }] : [];
-  });
 }
 
 function counted(names: string[]): Record<string, number> {
