@@ -19,6 +19,7 @@ import { Decisions1763700000016 } from '../../../migrations/1763700000016-decisi
 import { DecisionNews1763700000017 } from '../../../migrations/1763700000017-decision-news.js';
 import { DecisionImports1763700000018 } from '../../../migrations/1763700000018-decision-imports.js';
 import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-decision-search.js';
+import { Priorities1763700000020 } from '../../../migrations/1763700000020-priorities.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   DecisionNews1763700000017,
   DecisionImports1763700000018,
   DecisionSearch1763700000019,
+  Priorities1763700000020,
 ];
 
 const DATE = 1082;
