@@ -7,6 +7,7 @@ import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { prioritiesRoutes } from '../features/priorities/routes';
 import { SessionEndedDialog } from '../features/session/public';
 import { entranceRoutes, profileRoutes } from '../features/session/routes';
 import { sprintsRoutes } from '../features/sprints/routes';
@@ -41,6 +42,7 @@ const screens: RouteObject[] = [
   ...impedimentsRoutes,
   ...decisionsRoutes,
   ...delegationRoutes,
+  ...prioritiesRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
   ...sprintsRoutes,

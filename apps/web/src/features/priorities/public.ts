@@ -1,0 +1,5 @@
+export { GoalsBar } from './goals-bar/goals-bar';
+export { ItemBlockedMark } from './item/item-blocked-mark';
+export { ItemLink } from './item/item-link';
+export { ItemStateBadge } from './item/item-state-badge';
+export { ItemTierMark } from './item/item-tier-mark';

@@ -1,0 +1,50 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import type { PlanningProductsQuery } from '../../generated/graphql';
+import { PLANNING_PRODUCTS } from './planning.operations';
+
+export type PlannedProduct = PlanningProductsQuery['organization']['products'][number];
+
+/** The search parameter that names the product; left out where there is only one. */
+export const PRODUCT_PARAMETER = 'product';
+/** What this browser looked at last. */
+const REMEMBERED = 'chapterhouse.product';
+
+export type ProductChoice = {
+  /** What the screen is about; null while it is not known, or where there is none. */
+  product: PlannedProduct | null;
+  products: readonly PlannedProduct[];
+  loading: boolean;
+  error: unknown;
+  retry: () => void;
+  /** Another product: filters by its predecessor's places leave the address. */
+  choose: (id: string) => void;
+};
+
+/** The product of a planning screen: the only one there is, else that of the address, else the one looked at last. */
+export function useProduct(): ProductChoice {
+  const { data, loading, error, refetch } = useQuery(PLANNING_PRODUCTS);
+  const [params] = useSearchParams();
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const products = data?.organization.products ?? [];
+  const asked = params.get(PRODUCT_PARAMETER);
+  const find = (id: string | null) => products.find((product) => product.id === id);
+  const product = find(asked) ?? find(localStorage.getItem(REMEMBERED)) ?? products[0] ?? null;
+  const shown = product?.id;
+  useEffect(() => {
+    if (shown !== undefined) localStorage.setItem(REMEMBERED, shown);
+  }, [shown]);
+  return {
+    product,
+    products,
+    loading,
+    error,
+    retry: () => void refetch().catch(() => {}),
+    choose: (id) => {
+      localStorage.setItem(REMEMBERED, id);
+      void navigate({ pathname, search: `?${new URLSearchParams({ [PRODUCT_PARAMETER]: id })}` });
+    },
+  };
+}
