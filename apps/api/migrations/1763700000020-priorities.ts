@@ -12,6 +12,7 @@ export class Priorities1763700000020 implements MigrationInterface {
     await runner.query(ITEMS);
     await runner.query(PLACED);
     await runner.query(TEXTS);
+    await runner.query(SLOTS);
     await runner.query(BACKFILL);
     await runner.query(ITEM_RULES);
     await runner.query(ORDER);
@@ -76,9 +77,6 @@ const ITEMS = `
     add column value smallint check (value in (1, 2, 3, 5, 8, 13, 20)),
     add column time_criticality smallint check (time_criticality in (1, 2, 3, 5, 8, 13, 20)),
     add column risk_reduction smallint check (risk_reduction in (1, 2, 3, 5, 8, 13, 20)),
-    -- The slot that this row stores. Slots of an area sorted by slot_rank are held by its items sorted by area_rank.
-    add column slot_rank text collate "C" check (length(slot_rank) between 2 and 100),
-    add column area_rank text collate "C" check (length(area_rank) between 2 and 100),
     -- Among the tasks of one parent; null comes last, by age.
     add column task_rank text collate "C" check (length(task_rank) between 2 and 100),
     -- Among the debt of one team; null comes last, by age.
@@ -190,6 +188,29 @@ const TEXTS = `
   $$;
 `;
 
+const SLOTS = `
+  -- The open epics and features of each product in their one order. A group is an area, or the product for items in none:
+  -- its slots sorted by slot_rank are held by its items sorted by area_rank, the first by the first. So a row stores one
+  -- slot of its group and one item's place among the group's, and the two need not meet. Apart from the items, so that a
+  -- move writes none of them, and who reads the order reads little.
+  create table order_slots (
+    organization_id uuid not null,
+    product_id uuid not null,
+    item_id uuid not null,
+    group_id uuid not null,
+    slot_rank text collate "C" not null check (length(slot_rank) between 2 and 100),
+    area_rank text collate "C" not null check (length(area_rank) between 2 and 100),
+    primary key (organization_id, item_id),
+    foreign key (organization_id, product_id) references products (organization_id, id),
+    foreign key (organization_id, item_id) references backlog_items (organization_id, id) on delete cascade,
+    -- Checked when a statement ends, so that two may swap in one.
+    constraint order_slots_one_slot unique (organization_id, product_id, slot_rank) include (group_id) deferrable initially immediate,
+    constraint order_slots_one_place unique (organization_id, group_id, area_rank) include (item_id) deferrable initially immediate
+  ) with (fillfactor = 70);
+  create index order_slots_of_group on order_slots (organization_id, group_id, slot_rank);
+  ${tenantTable('order_slots')}
+`;
+
 const BACKFILL = `
   -- What is there already; the owner sees one organization at a time, as everybody.
   do $$ declare
@@ -221,11 +242,11 @@ const BACKFILL = `
          and p.product_id = b.product_id and p.id <> b.id
          and (b.tier, p.tier) in (('TASK', 'FEATURE'), ('TASK', 'EPIC'), ('FEATURE', 'EPIC'));
       -- In the order in which they came.
-      update backlog_items b set slot_rank = chapterhouse_rank(o.place), area_rank = chapterhouse_rank(o.place)
-        from (select i.id, row_number() over (partition by i.product_id order by i.created_at, i.id) as place
+      insert into order_slots (organization_id, product_id, item_id, group_id, slot_rank, area_rank)
+      select organization, o.product_id, o.id, coalesce(o.area_id, o.product_id), chapterhouse_rank(o.place), chapterhouse_rank(o.place)
+        from (select i.id, i.product_id, i.area_id, row_number() over (partition by i.product_id order by i.created_at, i.id) as place
                 from backlog_items i
-               where i.organization_id = organization and i.tier <> 'TASK' and i.state not in ('DONE', 'DROPPED')) as o
-       where b.organization_id = organization and b.id = o.id;
+               where i.organization_id = organization and i.tier <> 'TASK' and i.state not in ('DONE', 'DROPPED')) as o;
       perform chapterhouse_keep_item_texts(organization, array_agg(b.id)) from backlog_items b having count(*) > 0;
     end loop;
     perform set_config('chapterhouse.organization_id', '', true);
@@ -237,15 +258,8 @@ const ITEM_RULES = `
     alter column product_id set not null,
     alter column tier set not null,
     alter column kind set not null,
-    -- Who sorts the slots together: an area's items, and those of the product that are in no area.
-    add column order_area_id uuid generated always as (coalesce(area_id, product_id)) stored,
     add constraint backlog_items_not_its_own_parent check (parent_id <> id),
-    add constraint backlog_items_epic_has_no_parent check (tier <> 'EPIC' or parent_id is null),
-    add constraint backlog_items_ranked_twice check ((slot_rank is null) = (area_rank is null)),
-    add constraint backlog_items_tasks_have_no_slot check (tier <> 'TASK' or slot_rank is null),
-    -- Checked when a statement ends, so that two may swap in one.
-    add constraint backlog_items_one_slot unique (organization_id, product_id, slot_rank) deferrable initially immediate,
-    add constraint backlog_items_one_area_rank unique (organization_id, product_id, order_area_id, area_rank) deferrable initially immediate;
+    add constraint backlog_items_epic_has_no_parent check (tier <> 'EPIC' or parent_id is null);
   create unique index backlog_items_by_number on backlog_items (organization_id, number) where number is not null;
   create index backlog_items_by_product on backlog_items (organization_id, product_id, state, tier);
   create index backlog_items_by_area on backlog_items (organization_id, area_id) where area_id is not null;
