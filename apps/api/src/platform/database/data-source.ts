@@ -20,6 +20,7 @@ import { DecisionNews1763700000017 } from '../../../migrations/1763700000017-dec
 import { DecisionImports1763700000018 } from '../../../migrations/1763700000018-decision-imports.js';
 import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-decision-search.js';
 import { Priorities1763700000020 } from '../../../migrations/1763700000020-priorities.js';
+import { DependencyNews1763700000022 } from '../../../migrations/1763700000022-dependency-news.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -43,6 +44,7 @@ export const MIGRATIONS = [
   DecisionImports1763700000018,
   DecisionSearch1763700000019,
   Priorities1763700000020,
+  DependencyNews1763700000022,
 ];
 
 const DATE = 1082;
