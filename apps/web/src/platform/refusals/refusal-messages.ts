@@ -6,6 +6,9 @@ import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impedi
 import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusals';
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
+import { GOAL_STATE_TITLES } from '@chapterhouse/domain/priorities/goal-fields';
+import { ITEM_STATE_TITLES } from '@chapterhouse/domain/priorities/item-state';
+import type { ItemRefusals } from '@chapterhouse/domain/priorities/priorities-refusals';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
 
 /** Every refusal that the server may send, with its details. A new feature adds its own here. */
@@ -16,6 +19,7 @@ export interface Refusals
     ImpedimentRefusals,
     DecisionRefusals,
     DelegationRefusals,
+    ItemRefusals,
     ImportRefusals,
     ImageRefusals {}
 export type RefusalCode = keyof Refusals;
@@ -27,6 +31,9 @@ const list = (words: readonly string[]): string =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(
     words.map((word) => word.toLowerCase().replaceAll('_', ' ')),
   );
+
+const andList = (words: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+const orList = (words: readonly string[]): string => new Intl.ListFormat('en', { type: 'disjunction' }).format(words);
 
 const days = ({ from, until }: { from: string | null; until: string | null }): string =>
   [from && `from ${from}`, until && `until ${until}`].filter(Boolean).join(' ') || 'without an end';
@@ -237,4 +244,20 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     next: 'Use that one, or choose another name.',
   }),
   ...IMAGE_REFUSAL_WORDS,
+  ITEM_IN_OTHER_STATE: ({ state, legal }) => ({
+    title: `It is ${ITEM_STATE_TITLES[state].toLowerCase()} now.`,
+    next: `From there it can become ${orList(legal.map((to) => ITEM_STATE_TITLES[to].toLowerCase()))}.`,
+  }),
+  ITEM_NOT_READY: ({ missing }) => ({
+    title: `It is not ready: it needs ${andList(missing)}.`,
+    next: 'Add what is missing, then try again.',
+  }),
+  GOAL_IN_OTHER_STATE: ({ state }) => ({
+    title: `The goal is ${GOAL_STATE_TITLES[state].toLowerCase()} now.`,
+    next: 'Look at it as it is now; somebody may have changed it a moment ago.',
+  }),
+  GOAL_ACTIVE_ALREADY: ({ title }) => ({
+    title: `“${title}” is the Product Goal.`,
+    next: 'A product follows one goal at a time. End that one first.',
+  }),
 };

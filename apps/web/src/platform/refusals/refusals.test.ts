@@ -62,6 +62,10 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   IMAGE_BROKEN: { found: 'image/gif' },
   IMAGE_TOO_MANY_PIXELS: { width: 20_000, height: 20_000, limit: 40_000_000 },
   IMAGE_QUOTA: { limit: 2_147_483_648 },
+  ITEM_IN_OTHER_STATE: { state: 'DONE', to: 'IN_PROGRESS', legal: ['READY', 'DRAFT'] },
+  ITEM_NOT_READY: { missing: ['a size', 'a parent'] },
+  GOAL_IN_OTHER_STATE: { state: 'ACHIEVED', action: 'goal:edit' },
+  GOAL_ACTIVE_ALREADY: { title: 'Every parcel is tracked' },
 };
 
 const thrown = (code: string, details: Record<string, unknown>) =>

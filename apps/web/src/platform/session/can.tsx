@@ -7,6 +7,7 @@ import type { LadderAction } from '@chapterhouse/domain/impediments/ladder-polic
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
+import type { GoalAction, ItemAction, OrderAction } from '@chapterhouse/domain/priorities/priorities-policy';
 import type { SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
@@ -22,6 +23,9 @@ export type Action =
   | SprintAction
   | DecisionAction
   | DelegationAction
+  | ItemAction
+  | GoalAction
+  | OrderAction
   | 'decision:answer';
 
 /** Anything the server sent with what this viewer may do to it. */

@@ -1,6 +1,6 @@
 import { StateBadge, type StateBadgeProps } from '@chapterhouse/ui/state-badge';
 import type { ItemState } from '../../../generated/graphql';
-import { ITEM_STATE_TITLES } from './item-words';
+import { ITEM_STATE_TITLES } from '@chapterhouse/domain/priorities/item-state';
 
 const LOOK: Record<ItemState, Pick<StateBadgeProps, 'progress' | 'tone'>> = {
   DRAFT: { progress: 'none' },

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { Crown, Puzzle, SquareCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ItemTier } from '../../../generated/graphql';
-import { ITEM_TIER_TITLES } from './item-words';
+import { ITEM_TIER_TITLES } from '@chapterhouse/domain/priorities/item-fields';
 import './item-marks.css';
 
 const ICONS: Record<ItemTier, ReactNode> = {
