@@ -8,6 +8,7 @@ import { type ItemState, isOpenItem } from './item-state.js';
 export const ITEM_ACTIONS = [
   'item:view',
   'item:create',
+  'item:create-task',
   'item:edit',
   'item:size',
   'item:score',
@@ -44,6 +45,7 @@ type ItemRule = (actor: Actor, facts: ItemFacts) => Verdict;
 const ITEM_RULES: Record<ItemAction, ItemRule> = {
   'item:view': () => ALLOWED,
   'item:create': create,
+  'item:create-task': createTask,
   'item:edit': keep,
   'item:size': keep,
   'item:change-state': keep,
@@ -99,7 +101,7 @@ function isOfUse(
   { tier }: ItemFacts,
   { state, isInOrder }: { state: ItemState; isInOrder: boolean },
 ): boolean {
-  if (action === 'item:create') return false;
+  if (action === 'item:create' || action === 'item:create-task') return false;
   if (action === 'item:drop') return isOpenItem(state);
   if (action === 'item:order' || action === 'item:order-area') return isInOrder;
   if (action === 'item:place') return tier === 'TASK';
@@ -115,24 +117,53 @@ export function leadsProduct(actor: Actor, { productId }: Place): boolean {
 export function leadsArea(actor: Actor, { areaId, productId }: Place): boolean {
   return (
     leadsProduct(actor, { productId }) ||
-    (areaId != null && holdsOver(actor, 'AREA_PRODUCT_OWNER', { areaId, productId }))
+    (areaId !== null && areaId !== undefined && holdsOver(actor, 'AREA_PRODUCT_OWNER', { areaId, productId }))
   );
+}
+
+/** What writing an item of a tier is called. */
+export const creationOf = (tier: ItemTier): ItemAction => (tier === 'TASK' ? 'item:create-task' : 'item:create');
+
+/**
+ * What the actor may begin somewhere in a product.
+ * @param places the product itself, its areas and its teams, each with what contains it
+ */
+export function viewerCanInProduct(
+  actor: Actor,
+  product: Place,
+  places: readonly Place[],
+): (ItemAction | GoalAction)[] {
+  const { productId = null } = product;
+  if (productId === null) return [];
+  const somewhere = (action: ItemAction, ...tiers: ItemTier[]): boolean =>
+    [product, ...places].some((place) =>
+      tiers.some((tier) => canOnItem(actor, action, { ...place, productId, tier }).allowed),
+    );
+  return [
+    ...(canOnGoal(actor, 'goal:create', product).allowed ? (['goal:create'] as const) : []),
+    ...(somewhere('item:create', 'EPIC', 'FEATURE') ? (['item:create'] as const) : []),
+    ...(somewhere('item:create-task', 'TASK') ? (['item:create-task'] as const) : []),
+  ];
 }
 
 /** Whether the actor may edit an item that is there: what dependencies ask of both their ends. */
 export const mayEditItem = (actor: Actor, facts: ItemFacts): boolean => keep(actor, facts).allowed;
 
+/** Of epics and features. */
 function create(actor: Actor, facts: ItemFacts): Verdict {
-  const { tier, teamId } = facts;
-  const ofTeam =
-    tier === 'TASK'
-      ? worksIn(actor, teamId, 'PRODUCT_OWNER', 'SCRUM_MASTER', 'DEVELOPER')
-      : tier === 'FEATURE' && worksIn(actor, teamId, 'PRODUCT_OWNER');
+  const isFeature = facts.tier === 'FEATURE';
   return allowedIf(
-    leadsArea(actor, facts) || ofTeam,
-    tier === 'TASK'
-      ? 'Only those of its team, the Area Product Owner of its area, the Chief Product Owner or an Administrator may write a task.'
-      : `Only ${tier === 'FEATURE' ? 'the Product Owner of its team, ' : ''}the Area Product Owner of its area, the Chief Product Owner or an Administrator may write ${tier === 'FEATURE' ? 'a feature' : 'an epic'}.`,
+    leadsArea(actor, facts) || (isFeature && worksIn(actor, facts.teamId, 'PRODUCT_OWNER')),
+    isFeature
+      ? 'Only the Product Owner of its team or area, the Chief Product Owner or an Administrator may write a feature.'
+      : 'Only the Area Product Owner of its area, the Chief Product Owner or an Administrator may write an epic.',
+  );
+}
+
+function createTask(actor: Actor, facts: ItemFacts): Verdict {
+  return allowedIf(
+    leadsArea(actor, facts) || worksIn(actor, facts.teamId, 'PRODUCT_OWNER', 'SCRUM_MASTER', 'DEVELOPER'),
+    'Only those of its team, the Area Product Owner of its area, the Chief Product Owner or an Administrator may write a task.',
   );
 }
 
@@ -160,7 +191,7 @@ function place(actor: Actor, facts: ItemFacts): Verdict {
   const { teamId } = facts;
   const ofTeam = worksIn(actor, teamId, 'PRODUCT_OWNER', 'DEVELOPER');
   return allowedIf(
-    ofTeam || (teamId == null && leadsArea(actor, facts)),
+    ofTeam || ((teamId ?? null) === null && leadsArea(actor, facts)),
     'Only the Developers and the Product Owner of its team may order its tasks.',
   );
 }
@@ -183,7 +214,8 @@ type TeamRole = 'PRODUCT_OWNER' | 'SCRUM_MASTER' | 'DEVELOPER';
 
 function worksIn(actor: Actor, teamId: string | null | undefined, ...roles: TeamRole[]): boolean {
   return (
-    teamId != null &&
+    teamId !== null &&
+    teamId !== undefined &&
     currentAssignments(actor).some((held) => held.teamId === teamId && roles.some((role) => role === held.role))
   );
 }
