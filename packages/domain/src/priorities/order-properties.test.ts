@@ -10,7 +10,8 @@ import {
   type OneOrder,
   type OrderPlace,
 } from './one-order.js';
-import { hasLongRank, orderOf, rankedAnew, type RankChanges, RankedOrder, type RankedRow } from './ranked-order.js';
+import { RankedOrder } from './ranked-order.js';
+import { hasLongRank, orderOf, rankedAnew, type RankChanges, type RankedRow } from './ranked-rows.js';
 
 type Step =
   | { do: 'move' | 'within'; ids: string[]; place: OrderPlace }
