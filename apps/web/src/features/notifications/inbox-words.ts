@@ -16,6 +16,9 @@ export const REASON_WORDS: Record<InboxReason, string> = {
   TOLD: 'You are to hear of it',
   VETOED: 'You took part in it',
   REVISIT: 'Its day to be looked at again has come',
+  DEPENDENCY_ASKED: 'Your answer is waited for',
+  DEPENDENCY_ANSWERED: 'You asked for it',
+  DEPENDENCY_DUE: 'The time to answer is over',
 };
 
 /** Until when this person may veto what the entry tells of, as ISO text; null: not, or not any more. */

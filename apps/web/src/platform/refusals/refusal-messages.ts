@@ -6,9 +6,13 @@ import type { ImpedimentRefusals } from '@chapterhouse/domain/impediments/impedi
 import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusals';
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
+import type { DependencyRefusals } from '@chapterhouse/domain/priorities/dependency-refusals';
+import { DEPENDENCY_STATE_TITLES } from '@chapterhouse/domain/priorities/dependency-state';
 import { GOAL_STATE_TITLES } from '@chapterhouse/domain/priorities/goal-fields';
 import { ITEM_STATE_TITLES } from '@chapterhouse/domain/priorities/item-state';
 import type { ItemRefusals } from '@chapterhouse/domain/priorities/priorities-refusals';
+import type { ScenarioRefusals } from '@chapterhouse/domain/priorities/scenario-refusals';
+import { SCENARIO_STATE_TITLES } from '@chapterhouse/domain/priorities/scenario-state';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
 
 /** Every refusal that the server may send, with its details. A new feature adds its own here. */
@@ -20,6 +24,8 @@ export interface Refusals
     DecisionRefusals,
     DelegationRefusals,
     ItemRefusals,
+    DependencyRefusals,
+    ScenarioRefusals,
     ImportRefusals,
     ImageRefusals {}
 export type RefusalCode = keyof Refusals;
@@ -259,5 +265,37 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   GOAL_ACTIVE_ALREADY: ({ title }) => ({
     title: `“${title}” is the Product Goal.`,
     next: 'A product follows one goal at a time. End that one first.',
+  }),
+  DEPENDENCY_IN_OTHER_STATE: ({ state }) => ({
+    title: `It is ${DEPENDENCY_STATE_TITLES[state].toLowerCase()} now.`,
+    next: 'The other side may have answered a moment ago. Look at it as it is now.',
+  }),
+  DEPENDENCY_CYCLE: ({ keys }) => ({
+    title: 'Each would wait for the next.',
+    next: `${keys.join(' needs ')}. Ask for less, or of another item, so that one of them can begin.`,
+  }),
+  DEPENDENCY_ASKED_ALREADY: ({ key }) => ({
+    title: `The same is asked for already: ${key}.`,
+    next: `Open ${key} to change what it asks for.`,
+  }),
+  DEPENDENCY_STILL_IN_TIME: ({ answerDueAt }) => ({
+    title: 'There is still time to answer.',
+    next: `It can be made an impediment once that is over, on ${answerDueAt.slice(0, 10)}.`,
+  }),
+  DEPENDENCY_RAISED_ALREADY: ({ key }) => ({
+    title: `It is an impediment already: ${key}.`,
+    next: `Open ${key} to see who removes it.`,
+  }),
+  SCENARIO_IN_OTHER_STATE: ({ state }) => ({
+    title: `The scenario is ${SCENARIO_STATE_TITLES[state].toLowerCase()} now.`,
+    next: 'To try another order, begin a new one.',
+  }),
+  ORDER_MOVED: ({ behindBy }) => ({
+    title: `The order made ${behindBy === 1 ? 'one move' : `${behindBy} moves`} since this scenario was copied from it.`,
+    next: 'Look at them, catch up, and see whether it is still what you want. Nothing was published.',
+  }),
+  SCENARIO_MOVES_NOTHING: () => ({
+    title: 'The order is like this already.',
+    next: 'Move something in the scenario first, or discard it.',
   }),
 };

@@ -7,7 +7,9 @@ import type { LadderAction } from '@chapterhouse/domain/impediments/ladder-polic
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
+import type { DependencyAction } from '@chapterhouse/domain/priorities/dependency-policy';
 import type { GoalAction, ItemAction, OrderAction } from '@chapterhouse/domain/priorities/priorities-policy';
+import type { ScenarioAction } from '@chapterhouse/domain/priorities/scenario-policy';
 import type { SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import type { ReactNode } from 'react';
 import { useViewer } from './session-provider';
@@ -26,6 +28,8 @@ export type Action =
   | ItemAction
   | GoalAction
   | OrderAction
+  | DependencyAction
+  | ScenarioAction
   | 'decision:answer';
 
 /** Anything the server sent with what this viewer may do to it. */

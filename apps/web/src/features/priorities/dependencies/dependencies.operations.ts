@@ -8,6 +8,9 @@ export const DEPENDENT_ITEM = graphql(`
     title
     state
     position
+    product {
+      id
+    }
     team {
       id
       name
@@ -158,6 +161,20 @@ export const FIND_ITEMS = graphql(`
         endCursor
       }
       totalCount
+    }
+  }
+`);
+
+/** Of one item, on either side. */
+export const ITEM_DEPENDENCIES = graphql(`
+  query ItemDependencies($id: ID!) {
+    node(id: $id) {
+      id
+      ... on BacklogItem {
+        dependencies {
+          ...DependencyFacts
+        }
+      }
     }
   }
 `);
