@@ -36,11 +36,12 @@ export interface ImpedimentFact {
 
 /** Applies the rules of the mapping. What an impediment cannot tell as it should becomes a problem row. */
 export function jiraImpediments(
-  issues: JiraIssue[],
+  all: JiraIssue[],
   teams: JiraTeams,
   mapping: JiraMapping,
   tally: ImportTally,
 ): ImpedimentFact[] {
+  const issues = all.filter(isDated);
   const desk = { teams, mapping, tally, byKey: new Map(issues.map((issue) => [issue.key, issue])) };
   const blocks = blocksOf(issues, mapping);
   const inside = issues.flatMap((issue) =>
@@ -53,11 +54,18 @@ export function jiraImpediments(
   return [...inside, ...outside].sort(earlierFirst);
 }
 
+/** Without a date of its own there is nothing to tell: since when, for how long. */
+type DatedIssue = JiraIssue & { created: string };
+
+function isDated(issue: JiraIssue): issue is DatedIssue {
+  return issue.created !== null;
+}
+
 interface Desk {
   teams: JiraTeams;
   mapping: JiraMapping;
   tally: ImportTally;
-  byKey: Map<string, JiraIssue>;
+  byKey: Map<string, DatedIssue>;
 }
 
 interface Blocks {
@@ -67,7 +75,7 @@ interface Blocks {
 }
 
 /** Blocker -> what it blocks; a link counts once, although both of its issues name it. */
-function blocksOf(issues: JiraIssue[], { rules }: JiraMapping): Map<string, Blocks> {
+function blocksOf(issues: DatedIssue[], { rules }: JiraMapping): Map<string, Blocks> {
   const blocks = new Map<string, Blocks>();
   for (const issue of issues) {
     for (const link of issue.links) {
@@ -89,7 +97,7 @@ function blocksOf(issues: JiraIssue[], { rules }: JiraMapping): Map<string, Bloc
   return blocks;
 }
 
-function insideImpediment(desk: Desk, issue: JiraIssue, blocked: LinkedIssue[]): ImpedimentFact[] {
+function insideImpediment(desk: Desk, issue: DatedIssue, blocked: LinkedIssue[]): ImpedimentFact[] {
   const { teams, mapping, tally } = desk;
   const ownTeam = teams.teamKeyOf(issue.key) ?? '';
   const reasons = reasonsOf(desk, issue, ownTeam, blocked);

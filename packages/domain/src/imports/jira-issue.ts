@@ -9,24 +9,38 @@ export interface JiraIssue {
   project: { key: string; name: string };
   title: string;
   type: string;
+  /** As the file says; null: it does not say. */
+  isSubtask: boolean | null;
   status: string;
   statusCategory: StatusCategory;
   priority: string | null;
   /** Keys of people. */
   assignee: string | null;
   reporter: string | null;
-  created: string;
+  /** Null: the file has no such dates. */
+  created: string | null;
+  /** Empty when the file has no dates at all. */
   updated: string;
   resolved: string | null;
   resolution: string | null;
+  /** The epic counts where there is no nearer one. */
   parentKey: string | null;
   points: number | null;
   flagged: boolean;
+  /** The first one. */
+  component: string | null;
+  /** Of Jira's own field of that name. */
+  team: string | null;
+  /** Sorts issues as their board does; null: the file does not say. */
+  rank: string | null;
+  /** Fingerprint of its description, which itself is read when it is written; empty: it has none. */
+  descriptionHash: string;
   sprints: JiraSprint[];
   links: JiraLink[];
 }
 
 export interface JiraSprint {
+  /** Empty where the file names sprints by their names only. */
   id: string;
   name: string;
   /** Absent when the file names none. */

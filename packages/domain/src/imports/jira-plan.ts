@@ -1,6 +1,6 @@
 import type { ImportTally } from './import-outcome.js';
 import { type ImpedimentFact, jiraImpediments } from './jira-impediments.js';
-import type { JiraFile, JiraIssue, JiraPerson } from './jira-issue.js';
+import type { JiraFile, JiraPerson } from './jira-issue.js';
 import type { JiraMapping } from './jira-mapping.js';
 import { JiraTeams } from './jira-teams.js';
 import type { OrganizationFile } from './organization-file.js';
@@ -61,36 +61,5 @@ export function jiraOrganization(
     roles: [],
     absences: [],
     completeFor: [],
-  };
-}
-
-/** A backlog item as it is stored; `sprintKeys` name the sprints of its team or teams. */
-export interface BacklogItemFact {
-  key: string;
-  title: string;
-  type: string;
-  state: 'DRAFT' | 'IN_PROGRESS' | 'DONE';
-  teamKey: string;
-  points: number | null;
-  parentKey: string | null;
-  createdAt: string;
-  resolvedAt: string | null;
-  sprintKeys: string[];
-}
-
-const ITEM_STATES = { new: 'DRAFT', indeterminate: 'IN_PROGRESS', done: 'DONE' } as const;
-
-export function backlogItemOf(issue: JiraIssue, teams: JiraTeams): BacklogItemFact {
-  return {
-    key: issue.key,
-    title: issue.title,
-    type: issue.type,
-    state: ITEM_STATES[issue.statusCategory],
-    teamKey: teams.teamKeyOf(issue.key) ?? '',
-    points: issue.points,
-    parentKey: issue.parentKey,
-    createdAt: issue.created,
-    resolvedAt: issue.resolved,
-    sprintKeys: [...new Set(issue.sprints.map((sprint) => teams.sprintKey(issue, sprint)))].sort(),
   };
 }

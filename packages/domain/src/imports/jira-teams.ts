@@ -3,7 +3,7 @@ import type { JiraIssue, JiraSprint } from './jira-issue.js';
 import type { JiraMapping } from './jira-mapping.js';
 
 export interface JiraTeam {
-  /** `project:ABC`, `sprints:alloy`. */
+  /** `project:ABC`, `sprints:alloy`, `component:core`, `team:quay`. */
   key: string;
   name: string;
 }
@@ -43,18 +43,27 @@ export class JiraTeams {
   }
 
   sprintKey(issue: JiraIssue, sprint: JiraSprint): string {
-    return `${sprint.id}@${this.teamOfSprint(issue, sprint)}`;
+    return `${sprint.id || `name:${sprint.name.toLowerCase()}`}@${this.teamOfSprint(issue, sprint)}`;
   }
 
-  /** The team of the item's latest sprint; the project's without one. */
+  /** By sprints: the team of the item's latest sprint. */
   private teamOf(issue: JiraIssue): string {
-    const latest = issue.sprints.toSorted(laterFirst)[0];
-    return latest === undefined ? this.projectTeam(issue) : this.teamOfSprint(issue, latest);
+    // Without dates and ids they stand in the order in which the issue came into them.
+    const latest = issue.sprints.toReversed().toSorted(laterFirst)[0];
+    return latest === undefined ? this.usualTeam(issue) : this.teamOfSprint(issue, latest);
   }
 
   private teamOfSprint(issue: JiraIssue, sprint: JiraSprint): string {
     const suffix = this.mapping.teamsFrom === 'SPRINT_SUFFIX' ? sprintSuffix(sprint.name) : undefined;
-    return suffix === undefined ? this.projectTeam(issue) : this.team(`sprints:${suffix.toLowerCase()}`, suffix);
+    return suffix === undefined ? this.usualTeam(issue) : this.team(`sprints:${suffix.toLowerCase()}`, suffix);
+  }
+
+  private usualTeam(issue: JiraIssue): string {
+    const { teamsFrom } = this.mapping;
+    if (teamsFrom === 'COMPONENT' && issue.component !== null)
+      return this.team(`component:${issue.component.toLowerCase()}`, issue.component);
+    if (teamsFrom === 'TEAM_FIELD' && issue.team !== null) return this.team(`team:${issue.team.toLowerCase()}`, issue.team);
+    return this.projectTeam(issue);
   }
 
   private projectTeam({ project }: JiraIssue): string {

@@ -54,6 +54,17 @@ export class MappingReader {
     return this.wrong(name, 'must be a list.', undefined);
   }
 
+  /** A text of a shape, or null where it says nothing. */
+  shape(name: string, shape: RegExp, problem: string): string | null {
+    const value = this.values.get(name);
+    if (value === undefined || value === null) return null;
+    return typeof value === 'string' && shape.test(value) ? value : this.wrong(name, problem, null);
+  }
+
+  refuse(name: string, problem: string): void {
+    this.wrong(name, problem, undefined);
+  }
+
   /** Every name that has a value. */
   names(): string[] {
     return [...this.values.keys()];

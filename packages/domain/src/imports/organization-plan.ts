@@ -1,5 +1,6 @@
 import { planAbsences } from './absence-plan.js';
 import { ImportTally } from './import-outcome.js';
+import { NOBODY_MATCHED, type PersonMatcher } from './jira-people.js';
 import type { OrganizationFile } from './organization-file.js';
 import type { OrganizationWrites, PlanTools } from './organization-writes.js';
 import { planPeople } from './people-plan.js';
@@ -36,11 +37,12 @@ export function planOrganization(
   present: PresentOrganization,
   tools: PlanTools,
   tally = new ImportTally(),
+  matcher: PersonMatcher = NOBODY_MATCHED,
 ): OrganizationPlan {
   const writes: OrganizationWrites = { places: [], people: [], roles: [], absences: [] };
   const desk: PlanDesk = { organizationId, file, present, tools, tally, writes };
   const places = planPlaces(desk);
-  const personIds = planPeople(desk);
+  const personIds = planPeople(desk, matcher);
   planRoles(desk, places, personIds);
   planAbsences(desk, personIds);
   return { writes, tally, placeIds: places.ids, personIds };

@@ -1,22 +1,31 @@
 import type { FieldChange } from '../event-payload.js';
 import type { PlanDesk } from './organization-plan.js';
 import type { PersonFact } from './organization-file.js';
+import { NOBODY_MATCHED, type PersonMatcher } from './jira-people.js';
 
-/** Creates and updates people; answers ids by `source:key`. Never joins two people by e-mail or by name. */
-export function planPeople(desk: PlanDesk): Map<string, string> {
+/**
+ * Creates and updates people; answers ids by `source:key`. Joins nobody by e-mail or by name, unless a matcher says who a
+ * person of the file is: such a one is taken as they are here.
+ */
+export function planPeople(desk: PlanDesk, matcher: PersonMatcher = NOBODY_MATCHED): Map<string, string> {
   const { present, tools, tally, writes } = desk;
   const here = new Map(present.people.map((person) => [person.id, person]));
   const ids = new Map<string, string>();
   for (const fact of desk.file.people) {
     const contentHash = tools.fingerprint({ name: fact.name, email: fact.email });
     const identity = present.identities.find(fact.source, 'person', fact.key);
-    const person = identity && here.get(identity.entityId);
+    const known = identity && here.get(identity.entityId);
+    // Whom an import brought stays who they are, until somebody says otherwise by hand.
+    const joined = here.get(matcher.byHand(fact) ?? (known ? '' : (matcher.byRule(fact) ?? '')));
+    const person = joined ?? known;
     const id = person?.id ?? tools.newId();
     const note = (effect: 'create' | 'update' | 'unchanged', details: string): void =>
       tally.note({ effect, kind: 'person', key: fact.key, title: fact.name, details });
     if (person === undefined) {
       writes.people.push({ effect: 'create', id, name: fact.name, email: fact.email, version: 0, changes: [] });
       note('create', fact.email === null ? '' : `with the e-mail ${fact.email}`);
+    } else if (joined !== undefined) {
+      note('unchanged', `is ${joined.name} here`);
     } else if (identity?.contentHash === contentHash) {
       note('unchanged', '');
     } else {
