@@ -179,6 +179,7 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentHistory,
     ImpedimentsService,
     ImpedimentUpdates,
+    RaiseImpediment,
   ],
 })
 export class ImpedimentsModule {

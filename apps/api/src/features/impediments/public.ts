@@ -11,4 +11,5 @@ export { numberOf as impedimentNumberOf } from './impediment-row.js';
 export { Impediment } from './impediments.graphql.js';
 export { ImpedimentsService } from './impediments.service.js';
 export { ImpedimentsModule } from './impediments.module.js';
+export { RaiseImpediment, type Raising } from './raise-impediment.js';
 export { Source } from './sources/sources.graphql.js';

@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
 import { clockEndsAt, clockRowOf, stayFrom } from './clocks/stay.js';
@@ -50,53 +51,61 @@ export class RaiseImpediment {
 
   /** @throws FORBIDDEN, INVALID_INPUT; NOT_FOUND for a team or source that is not of this organization */
   raise(viewer: Viewer, given: Raising, idempotencyKey: string | null | undefined): Promise<Impediment> {
-    const verdict = can(viewer.actor, 'impediment:raise');
-    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'impediment:raise', reason: verdict.reason });
+    mayRaise(viewer);
     return this.database.transaction(scopeOf(viewer), (tx) =>
-      idempotently(tx, idempotencyKey, 'impediment:raise', given, async () => {
-        const ladder = await this.levels.held(tx);
-        const input = {
-          ...given,
-          title: typedText(given.title),
-          description: typedText(given.description ?? ''),
-          blockedItemKeys: [...new Set(given.blockedItemKeys.map(typedText))],
-        };
-        const affectedTeamIds = [...new Set([input.raisingTeamId, ...input.affectedTeamIds])];
-        const teams = await this.references.teamsToCount(tx, viewer.today, affectedTeamIds, 'raisingTeamId');
-        refuseProblems(input);
-        const source = await this.sources.chosen(tx, input.sourceId, input.newSource);
-        const id = newId();
-        await this.events.append(tx, {
-          name: 'impediment.raised',
-          subjectType: 'Impediment',
-          subjectId: id,
-          subjectVersion: 1,
-          payload: {
-            changes: [
-              { field: 'title', from: null, to: input.title },
-              { field: 'raisingTeam', from: null, to: teams[0]?.name ?? null },
-              ...teams.slice(1).map((team) => ({ field: 'affectedTeams', from: null, to: team.name })),
-              ...(source ? [{ field: 'source', from: null, to: source.name }] : []),
-            ],
-            ...(await this.mentions.told(tx, viewer.today, '', input.description)),
-          },
-        });
-        const stay = stayFrom(viewer.now.getTime(), FIRST_LEVEL, ladder.termsOf(FIRST_LEVEL));
-        const raised = {
-          ...input,
-          id,
-          raisedBy: viewer.personId,
-          affectedTeamIds,
-          sourceId: source?.id ?? null,
-          clockEndsAt: clockEndsAt(stay, ladder.calendar),
-          clock: clockRowOf(id, stay, ladder.calendar),
-        };
-        // Last on purpose: the number is taken here, and whoever raises next waits until the commit.
-        await this.writes.insert(tx, raised, viewer.now.toISOString());
-        const row = await this.impediments.byId(tx, id);
-        if (!row) throw new Error('An impediment was raised and is not there.');
-        return this.objects.one(tx, viewer, row);
-      }),
+      idempotently(tx, idempotencyKey, 'impediment:raise', given, () => this.raiseIn(tx, viewer, given)),
     );
   }
+
+  /** In a transaction that is open already: as part of something else that is at most once. @throws as `raise` */
+  async raiseIn(tx: Tx, viewer: Viewer, given: Raising): Promise<Impediment> {
+    mayRaise(viewer);
+    const ladder = await this.levels.held(tx);
+    const input = {
+      ...given,
+      title: typedText(given.title),
+      description: typedText(given.description ?? ''),
+      blockedItemKeys: [...new Set(given.blockedItemKeys.map(typedText))],
+    };
+    const affectedTeamIds = [...new Set([input.raisingTeamId, ...input.affectedTeamIds])];
+    const teams = await this.references.teamsToCount(tx, viewer.today, affectedTeamIds, 'raisingTeamId');
+    refuseProblems(input);
+    const source = await this.sources.chosen(tx, input.sourceId, input.newSource);
+    const id = newId();
+    await this.events.append(tx, {
+      name: 'impediment.raised',
+      subjectType: 'Impediment',
+      subjectId: id,
+      subjectVersion: 1,
+      payload: {
+        changes: [
+          { field: 'title', from: null, to: input.title },
+          { field: 'raisingTeam', from: null, to: teams[0]?.name ?? null },
+          ...teams.slice(1).map((team) => ({ field: 'affectedTeams', from: null, to: team.name })),
+          ...(source ? [{ field: 'source', from: null, to: source.name }] : []),
+        ],
+        ...(await this.mentions.told(tx, viewer.today, '', input.description)),
+      },
+    });
+    const stay = stayFrom(viewer.now.getTime(), FIRST_LEVEL, ladder.termsOf(FIRST_LEVEL));
+    const raised = {
+      ...input,
+      id,
+      raisedBy: viewer.personId,
+      affectedTeamIds,
+      sourceId: source?.id ?? null,
+      clockEndsAt: clockEndsAt(stay, ladder.calendar),
+      clock: clockRowOf(id, stay, ladder.calendar),
+    };
+    // Last on purpose: the number is taken here, and whoever raises next waits until the commit.
+    await this.writes.insert(tx, raised, viewer.now.toISOString());
+    const row = await this.impediments.byId(tx, id);
+    if (!row) throw new Error('An impediment was raised and is not there.');
+    return this.objects.one(tx, viewer, row);
+  }
+}
+
+function mayRaise(viewer: Viewer): void {
+  const verdict = can(viewer.actor, 'impediment:raise');
+  if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'impediment:raise', reason: verdict.reason });
 }
