@@ -1,0 +1,108 @@
+import type { OrderShift } from '@chapterhouse/domain/priorities/one-order';
+import {
+  MOST_SHIFTS_TOLD,
+  type OrderMovedPayload,
+  type OrderMoveScope,
+} from '@chapterhouse/domain/priorities/order-events';
+import type { RankedOrder } from '@chapterhouse/domain/priorities/ranked-order';
+import { hasLongRank } from '@chapterhouse/domain/priorities/ranked-rows';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import { EventLog } from '../../../platform/events/event-log.js';
+import { type OrderMoveRow, OrderRepository } from './order.repository.js';
+
+/** One change of one product's order, whatever the number of items. */
+export interface OrderStep {
+  productId: string;
+  /** What it is about; their areas are loaded. */
+  itemIds: readonly string[];
+  /** Beside the items, a place may name others. */
+  besideIds?: readonly string[];
+  /** Areas that items come into. */
+  areaIds?: readonly (string | null)[];
+  scope: OrderMoveScope;
+  /** Of an AREA move: whose slots; of items that change their area: the new one. */
+  areaId?: string | null;
+  reason?: string;
+  scenarioId?: string;
+  /** The move that this one takes back. */
+  undoesId?: string;
+  /** @returns the ids of those that are told of */
+  take: (order: RankedOrder) => readonly string[];
+}
+
+/** What came of it. `move` is undefined when all stood there already. */
+export interface TakenStep {
+  number: number;
+  move: OrderMoveRow | undefined;
+}
+
+/** The frame of every change of an order: held, loaded, written, on the record with its number, told with one event. */
+@Injectable()
+export class OrderSteps {
+  constructor(
+    @Inject(OrderRepository) private readonly orders: OrderRepository,
+    @Inject(EventLog) private readonly events: EventLog,
+  ) {}
+
+  /** @throws what the step refuses */
+  async take(tx: Tx, step: OrderStep): Promise<TakenStep> {
+    const { productId, itemIds } = step;
+    const number = await this.orders.hold(tx, productId);
+    const order = await this.orders.load(tx, productId, [...itemIds, ...(step.besideIds ?? [])], step.areaIds);
+    const before = new Map(itemIds.map((id) => [id, order.positionOf(id)]));
+    const told = step.take(order);
+    const changes = order.changes();
+    const shifts = told.map((itemId) => ({
+      itemId,
+      from: before.get(itemId) ?? null,
+      to: order.positionOf(itemId),
+    }));
+    if (changes.left.length + changes.written.length + changes.entered.length === 0) return { number, move: undefined };
+    await this.orders.write(tx, productId, changes);
+    if (hasLongRank(changes)) await this.orders.writeAnew(tx, productId);
+    return { number: number + 1, move: await this.record(tx, step, number + 1, inOrder(shifts)) };
+  }
+
+  private async record(tx: Tx, step: OrderStep, number: number, shifts: OrderShift[]): Promise<OrderMoveRow> {
+    const { productId, scope, areaId = null, reason = '' } = step;
+    const [first] = shifts;
+    if (!first) throw new Error('A move moves somebody.');
+    const move = await this.orders.append(tx, {
+      product_id: productId,
+      number,
+      item_id: first.itemId,
+      scope,
+      area_id: areaId,
+      from_position: first.from,
+      to_position: first.to,
+      count: shifts.length,
+      shifts,
+      by_id: tx.scope.actorId ?? null,
+      reason,
+      scenario_id: step.scenarioId ?? null,
+      undoes_id: step.undoesId ?? null,
+    });
+    const payload: OrderMovedPayload = {
+      changes: [],
+      ...(reason !== '' && { note: reason }),
+      moveId: move.id,
+      scope,
+      areaId,
+      shifts: shifts.length <= MOST_SHIFTS_TOLD ? shifts : null,
+    };
+    await this.events.append(tx, {
+      name: 'order.moved',
+      subjectType: 'ProductOrder',
+      subjectId: productId,
+      subjectVersion: number,
+      payload,
+    });
+    return move;
+  }
+}
+
+/** As they stand now; those that left, as they stood. */
+function inOrder(shifts: OrderShift[]): OrderShift[] {
+  return shifts.sort((one, other) => (one.to ?? one.from ?? 0) - (other.to ?? other.from ?? 0));
+}
