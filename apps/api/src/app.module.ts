@@ -6,6 +6,7 @@ import { ImpedimentsModule } from './features/impediments/public.js';
 import { ImportsModule } from './features/imports/public.js';
 import { NotificationsModule } from './features/notifications/public.js';
 import { OrganizationModule } from './features/organization/public.js';
+import { PrioritiesModule } from './features/priorities/public.js';
 import { SprintsModule } from './features/sprints/public.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import { PlatformGraphqlModule } from './platform/graphql/platform-graphql.module.js';
@@ -22,6 +23,7 @@ export const FEATURES: NonNullable<DynamicModule['imports']> = [
   SprintsModule,
   ImpedimentsModule,
   DecisionsModule,
+  PrioritiesModule,
   NotificationsModule,
   DemoModule,
   ImportsModule,

@@ -12,6 +12,7 @@ import { DecisionsService } from './decisions.service.js';
 import { DecisionAudienceRead } from './delegation/decision-audience.read.js';
 import { DelegationHistory } from './delegation/delegation-history.js';
 import { DELEGATION } from './delegation/delegation-providers.js';
+import { DecisionsAboutRead } from './search/decisions-about.read.js';
 import { DECISION_SEARCH } from './search/search-providers.js';
 
 @Module({
@@ -23,6 +24,7 @@ import { DECISION_SEARCH } from './search/search-providers.js';
     DecisionExport,
     DecisionImportUpdates,
     DecisionHistory,
+    DecisionsAboutRead,
     DecisionsService,
     DelegationHistory,
   ],

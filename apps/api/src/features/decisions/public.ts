@@ -9,4 +9,5 @@ export { DecisionAudienceRead } from './delegation/decision-audience.read.js';
 export { Decision, DecisionConnection } from './decisions.graphql.js';
 export { DecisionHistory, type HistoricDecision } from './decision-history.js';
 export { DecisionsModule } from './decisions.module.js';
+export { DecisionsAboutRead } from './search/decisions-about.read.js';
 export { DecisionsService } from './decisions.service.js';

@@ -65,12 +65,12 @@ export class ImpedimentActivityRead {
     });
   }
 
-  /** Newest first, from the event log: the audit trail itself. The same page of each impediment, source or decision. */
+  /** Newest first, from the event log: the audit trail itself. The same page of each impediment, source, decision or what else events are about. */
   activity(
     viewer: Viewer,
     ids: readonly string[],
     args: PageArgs,
-    of: 'Impediment' | 'Source' | 'Decision' = 'Impediment',
+    of: 'Impediment' | 'Source' | 'Decision' | 'BacklogItem' = 'Impediment',
   ): Promise<Map<string, Connection<ActivityEntry>>> {
     const page = pageByNumber(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {

@@ -173,6 +173,7 @@ import { TriageImpediment } from './triage-impediment.js';
   ],
   exports: [
     AnsweredBriefsRead,
+    BlockedItemsRead,
     BriefsService,
     ImpedimentActivityRead,
     ImpedimentAudienceRead,

@@ -1,4 +1,5 @@
 // All that other features may import.
+export { BlockedItemsRead } from './blocked-items/blocked-items.read.js';
 export { type AnsweredBrief, AnsweredBriefsRead } from './briefs/answered-briefs.read.js';
 export { EscalationBriefObject } from './briefs/briefs.graphql.js';
 export { BriefsService } from './briefs/briefs.service.js';

@@ -14,6 +14,7 @@ import { ASSIGNMENT_FACT } from './organization-overview.read.js';
 import { PeopleRead } from './people.read.js';
 import { PeopleRepository } from './people.repository.js';
 import { personObject, type Person } from './person.graphql.js';
+import { type Product, productObject } from './product.graphql.js';
 import { StructureRead } from './structure.read.js';
 import { StructureRepository } from './structure.repository.js';
 import { teamObject, type Team } from './team.graphql.js';
@@ -37,6 +38,22 @@ export class OrganizationReferences {
   async area(context: GraphqlContext, id: string): Promise<Area | undefined> {
     const row = (await this.structures.of(context)).areas.get(id);
     return row && areaObject(row);
+  }
+
+  async product(context: GraphqlContext, id: string): Promise<Product | undefined> {
+    const row = (await this.structures.of(context)).products.get(id);
+    return row && productObject(row);
+  }
+
+  /** Areas and teams of a product, each with what contains it, archived ones too. */
+  async placesIn(context: GraphqlContext, productId: string): Promise<Place[]> {
+    const structure = await this.structures.of(context);
+    return structure
+      .areasOf(productId)
+      .flatMap(({ id }) => [
+        structure.placeOf('AREA', id),
+        ...structure.teamsOf(id).map((team) => structure.placeOf('TEAM', team.id)),
+      ]);
   }
 
   /** The area and product that contain the team. */

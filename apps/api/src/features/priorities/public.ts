@@ -1,2 +1,5 @@
 // All that other features may import.
 export { BacklogItemsRepository, type BacklogItemRow } from './backlog-items.repository.js';
+export { BacklogItem, BacklogItemConnection } from './items/items.graphql.js';
+export { ItemsService } from './items/items.service.js';
+export { PrioritiesModule } from './priorities.module.js';

@@ -2,6 +2,7 @@
 export { ImportSprints } from './import-sprints.js';
 export type { ImportedSprint } from './imported-sprints.repository.js';
 export { SprintHistory } from './sprint-history.js';
+export { PlannedSprintsRead } from './planned-sprints.read.js';
 export { SprintPacesRead } from './sprint-paces.read.js';
 export { Sprint } from './sprints.graphql.js';
 export { SprintsModule } from './sprints.module.js';

@@ -5,6 +5,7 @@ import { ImportSprints } from './import-sprints.js';
 import { ImportedSprintsRepository } from './imported-sprints.repository.js';
 import { SprintChangesResolver } from './sprint-changes.resolver.js';
 import { SprintHistory } from './sprint-history.js';
+import { PlannedSprintsRead } from './planned-sprints.read.js';
 import { SprintPacesRead } from './sprint-paces.read.js';
 import { SprintVerification } from './sprint-verification.js';
 import { SprintsRepository } from './sprints.repository.js';
@@ -19,6 +20,7 @@ import { TeamThroughputResolver } from './team-throughput.resolver.js';
     ImportSprints,
     ImportedSprintsRepository,
     SprintChangesResolver,
+    PlannedSprintsRead,
     SprintHistory,
     SprintPacesRead,
     SprintVerification,
@@ -27,6 +29,6 @@ import { TeamThroughputResolver } from './team-throughput.resolver.js';
     SprintsService,
     TeamThroughputResolver,
   ],
-  exports: [ImportSprints, SprintHistory, SprintPacesRead, SprintsRepository],
+  exports: [ImportSprints, PlannedSprintsRead, SprintHistory, SprintPacesRead, SprintsRepository],
 })
 export class SprintsModule {}

@@ -8,6 +8,7 @@ import type { SourceAction } from '@chapterhouse/domain/impediments/source-polic
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
 import type { InboxAction } from '@chapterhouse/domain/notifications/inbox-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
+import type { GoalAction, ItemAction, OrderAction } from '@chapterhouse/domain/priorities/priorities-policy';
 import type { SprintAction } from '@chapterhouse/domain/sprints/sprint-policy';
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
@@ -23,6 +24,9 @@ export type Action =
   | DecisionAction
   | DelegationAction
   | SprintAction
+  | ItemAction
+  | GoalAction
+  | OrderAction
   | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';

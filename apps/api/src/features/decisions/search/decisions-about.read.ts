@@ -11,7 +11,7 @@ import { mayViewDecisions } from './may-view-decisions.js';
 import { asMoment } from './search-sql.js';
 
 /** Whose decisions a list may be. */
-export type About = 'Impediment' | 'Team' | 'Person';
+export type About = 'Impediment' | 'BacklogItem' | 'Team' | 'Person';
 
 interface Row {
   about_id: string;
@@ -86,6 +86,7 @@ function pagesSql(about: About): string {
 
 const PAGES: Record<About, string> = {
   Impediment: pagesSql('Impediment'),
+  BacklogItem: pagesSql('BacklogItem'),
   Team: pagesSql('Team'),
   Person: pagesSql('Person'),
 };

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DecisionsModule } from '../decisions/public.js';
+import { ImpedimentsModule } from '../impediments/public.js';
+import { OrganizationModule } from '../organization/public.js';
+import { SprintsModule } from '../sprints/public.js';
+import { BacklogItemsRepository } from './backlog-items.repository.js';
+import { GOALS } from './goals/goal-providers.js';
+import { ITEMS } from './items/item-providers.js';
+import { ItemsService } from './items/items.service.js';
+
+@Module({
+  imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
+  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS],
+  exports: [BacklogItemsRepository, ItemsService],
+})
+export class PrioritiesModule {}
