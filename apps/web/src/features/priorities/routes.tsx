@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import { dependencyRoutes } from './dependencies/dependency-routes';
 
 /** What comes first, and what it is for. */
-export const prioritiesRoutes: RouteObject[] = [];
+export const prioritiesRoutes: RouteObject[] = [...dependencyRoutes];
