@@ -9,6 +9,7 @@ import { briefPermissions } from './impediments/brief-policy.js';
 import { ladderPermissions } from './impediments/ladder-policy.js';
 import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
+import { dependencyPermissions, scenarioPermissions } from './priorities/negotiation-permissions.js';
 import { sprintPermissions } from './sprints/sprint-policy.js';
 import type { PermissionRow } from './permission-row.js';
 
@@ -24,6 +25,8 @@ export function permissionCatalogue(): PermissionRow[] {
     ...sourcePermissions(),
     ...decisionPermissions(),
     ...delegationPermissions(),
+    ...dependencyPermissions(),
+    ...scenarioPermissions(),
     ...sprintPermissions(),
     ...inboxPermissions(),
     ...imagePermissions(),

@@ -18,6 +18,9 @@ import { sourcePermissions } from '@chapterhouse/domain/impediments/source-polic
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
 import { organizationPermissions } from '@chapterhouse/domain/organization/organization-permissions';
+import { DEPENDENCY_EVENT_WORDS } from '@chapterhouse/domain/priorities/dependency-events';
+import { dependencyPermissions, scenarioPermissions } from '@chapterhouse/domain/priorities/negotiation-permissions';
+import { SCENARIO_EVENT_WORDS } from '@chapterhouse/domain/priorities/scenario-events';
 import { SPRINT_EVENT_WORDS } from '@chapterhouse/domain/sprints/sprint-events';
 import { sprintPermissions } from '@chapterhouse/domain/sprints/sprint-policy';
 import type { PermissionRow } from '@chapterhouse/domain/permission-row';
@@ -39,6 +42,8 @@ export function permissionCatalogue(): string {
     ...table('Sources', sourcePermissions()),
     ...table('Decisions', decisionPermissions()),
     ...table('Delegation', delegationPermissions()),
+    ...table('Dependencies', dependencyPermissions()),
+    ...table('Scenarios', scenarioPermissions()),
     ...table('Sprints', sprintPermissions()),
     ...table('Inbox', inboxPermissions()),
     ...table('Pictures', imagePermissions()),
@@ -58,6 +63,8 @@ export function eventCatalogue(): string {
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
+    ...DEPENDENCY_EVENT_WORDS,
+    ...SCENARIO_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,
     ...DECISION_EVENT_WORDS,
     ...DELEGATION_EVENT_WORDS,

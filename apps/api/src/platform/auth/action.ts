@@ -6,6 +6,8 @@ import type { CommentAction } from '@chapterhouse/domain/impediments/comment-pol
 import type { LadderAction } from '@chapterhouse/domain/impediments/ladder-policy';
 import type { SourceAction } from '@chapterhouse/domain/impediments/source-policy';
 import type { SavedViewAction } from '@chapterhouse/domain/impediments/saved-view-policy';
+import type { DependencyAction } from '@chapterhouse/domain/priorities/dependency-policy';
+import type { ScenarioAction } from '@chapterhouse/domain/priorities/scenario-policy';
 import type { InboxAction } from '@chapterhouse/domain/notifications/inbox-policy';
 import type { OrganizationAction } from '@chapterhouse/domain/organization/organization-policy';
 import type { GoalAction, ItemAction, OrderAction } from '@chapterhouse/domain/priorities/priorities-policy';
@@ -27,6 +29,8 @@ export type Action =
   | ItemAction
   | GoalAction
   | OrderAction
+  | DependencyAction
+  | ScenarioAction
   | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';

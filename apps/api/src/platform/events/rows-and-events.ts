@@ -10,7 +10,9 @@ export type Witnessed =
   | 'absences'
   | 'impediments'
   | 'decisions'
-  | 'decision_areas';
+  | 'decision_areas'
+  | 'dependencies'
+  | 'scenarios';
 
 /** More would not help anybody. */
 const MOST_SHOWN = 20;
