@@ -1,8 +1,12 @@
 import { BacklogRead } from './backlog.read.js';
+import { ImportItems } from './import-items.js';
+import { ImportedItemsRepository } from './imported-items.repository.js';
 import { ItemActivityRead } from './item-activity.read.js';
+import { ItemNamesRead } from './item-names.read.js';
 import { ItemPartsRead } from './item-parts.read.js';
 import { ItemPartsResolver } from './item-parts.resolver.js';
 import { ItemLinkResolver, ItemPlacesResolver } from './item-places.resolver.js';
+import { ItemWrites } from './item-writes.js';
 import { ItemsRepository } from './items.repository.js';
 import { ItemsResolver } from './items.resolver.js';
 import { ItemsService } from './items.service.js';
@@ -10,11 +14,15 @@ import { ItemsService } from './items.service.js';
 /** All of backlog items, for the module. */
 export const ITEMS = [
   BacklogRead,
+  ImportItems,
+  ImportedItemsRepository,
   ItemActivityRead,
   ItemLinkResolver,
+  ItemNamesRead,
   ItemPartsRead,
   ItemPartsResolver,
   ItemPlacesResolver,
+  ItemWrites,
   ItemsRepository,
   ItemsResolver,
   ItemsService,
