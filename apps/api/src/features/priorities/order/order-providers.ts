@@ -1,6 +1,29 @@
-import { OrderRepository } from './order.repository.js';
+import { MoveInOrder } from './move-in-order.js';
+import { OrderChanges } from './order-changes.js';
+import { OrderChangesResolver } from './order-changes.resolver.js';
+import { OrderMovesRepository } from './order-moves.repository.js';
+import { OrderMovePartsResolver, OrderPartsResolver } from './order-parts.resolver.js';
 import { OrderSlots } from './order-slots.js';
 import { OrderSteps } from './order-steps.js';
+import { OrderRepository } from './order.repository.js';
+import { OrderResolver } from './order.resolver.js';
+import { OrderService } from './order.service.js';
+import { ProductOrderRead } from './product-order.read.js';
+import { UndoOrderMove } from './undo-order-move.js';
 
 /** The one order of each product, for the module. */
-export const ORDER = [OrderRepository, OrderSlots, OrderSteps];
+export const ORDER = [
+  MoveInOrder,
+  OrderChanges,
+  OrderChangesResolver,
+  OrderMovePartsResolver,
+  OrderMovesRepository,
+  OrderPartsResolver,
+  OrderRepository,
+  OrderResolver,
+  OrderService,
+  OrderSlots,
+  OrderSteps,
+  ProductOrderRead,
+  UndoOrderMove,
+];

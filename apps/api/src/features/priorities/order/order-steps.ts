@@ -52,13 +52,14 @@ export class OrderSteps {
     const order = await this.orders.load(tx, productId, [...itemIds, ...(step.besideIds ?? [])], step.areaIds);
     const before = new Map(itemIds.map((id) => [id, order.positionOf(id)]));
     const told = step.take(order);
-    const changes = order.changes();
     const shifts = told.map((itemId) => ({
       itemId,
       from: before.get(itemId) ?? null,
       to: order.positionOf(itemId),
     }));
-    if (changes.left.length + changes.written.length + changes.entered.length === 0) return { number, move: undefined };
+    const isMove = step.scope === 'RULE' ? shifts.length > 0 : shifts.some(({ from, to }) => from !== to);
+    if (!isMove) return { number, move: undefined };
+    const changes = order.changes();
     await this.orders.write(tx, productId, changes);
     if (hasLongRank(changes)) await this.orders.writeAnew(tx, productId);
     return { number: number + 1, move: await this.record(tx, step, number + 1, inOrder(shifts)) };

@@ -1,0 +1,50 @@
+import { Inject } from '@nestjs/common';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentContext } from '../../../platform/auth/current-viewer.js';
+import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
+import { Area, OrganizationReferences, Person, Product } from '../../organization/public.js';
+import { itemById } from '../items/item-loaders.js';
+import { BacklogItem } from '../items/items.graphql.js';
+import { ItemsService } from '../items/items.service.js';
+import { OrderMove } from './order-moves.graphql.js';
+import { ProductOrder } from './order.graphql.js';
+
+/** The things around an order. */
+@Resolver(() => ProductOrder)
+export class OrderPartsResolver {
+  constructor(@Inject(OrganizationReferences) private readonly organization: OrganizationReferences) {}
+
+  @ResolveField(() => Product)
+  async product(@Parent() { productId }: ProductOrder, @CurrentContext() context: GraphqlContext): Promise<Product> {
+    const product = await this.organization.product(context, productId);
+    if (!product) throw new Error('An order is of a product.');
+    return product;
+  }
+
+  @ResolveField(() => [Area], { description: 'Whose slots the viewer may permute.' })
+  async ownAreas(@Parent() { ownAreaIds }: ProductOrder, @CurrentContext() context: GraphqlContext): Promise<Area[]> {
+    const areas = await Promise.all(ownAreaIds.map((id) => this.organization.area(context, id)));
+    return areas.flatMap((area) => area ?? []);
+  }
+}
+
+/** The things around a move: each kind is one load for all moves of an answer. */
+@Resolver(() => OrderMove)
+export class OrderMovePartsResolver {
+  constructor(
+    @Inject(ItemsService) private readonly items: ItemsService,
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
+  ) {}
+
+  @ResolveField(() => BacklogItem)
+  async item(@Parent() { itemId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<BacklogItem> {
+    const item = await itemById(context, this.items, itemId);
+    if (!item) throw new Error('A move is of an item.');
+    return item;
+  }
+
+  @ResolveField(() => Person, { nullable: true })
+  async by(@Parent() { byId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<Person | null> {
+    return byId === null ? null : ((await this.organization.person(context, byId)) ?? null);
+  }
+}
