@@ -10,6 +10,7 @@ import type { DependencyRefusals } from '@chapterhouse/domain/priorities/depende
 import { DEPENDENCY_STATE_TITLES } from '@chapterhouse/domain/priorities/dependency-state';
 import { GOAL_STATE_TITLES } from '@chapterhouse/domain/priorities/goal-fields';
 import { ITEM_STATE_TITLES } from '@chapterhouse/domain/priorities/item-state';
+import type { OrderRefusals } from '@chapterhouse/domain/priorities/order-refusals';
 import type { ItemRefusals } from '@chapterhouse/domain/priorities/priorities-refusals';
 import type { ScenarioRefusals } from '@chapterhouse/domain/priorities/scenario-refusals';
 import { SCENARIO_STATE_TITLES } from '@chapterhouse/domain/priorities/scenario-state';
@@ -24,6 +25,7 @@ export interface Refusals
     DecisionRefusals,
     DelegationRefusals,
     ItemRefusals,
+    OrderRefusals,
     DependencyRefusals,
     ScenarioRefusals,
     ImportRefusals,
@@ -261,6 +263,18 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   GOAL_IN_OTHER_STATE: ({ state }) => ({
     title: `The goal is ${GOAL_STATE_TITLES[state].toLowerCase()} now.`,
     next: 'Look at it as it is now; somebody may have changed it a moment ago.',
+  }),
+  NOT_IN_ORDER: ({ keys }) => ({
+    title: `${andList(keys)} ${keys.length === 1 ? 'is' : 'are'} not in the order.`,
+    next: 'Only open epics and features are. Reload to see what was finished or dropped meanwhile.',
+  }),
+  ONE_AREA_AT_A_TIME: () => ({
+    title: 'These are of several areas.',
+    next: 'In the slots of an area only its own items move: choose those of one area.',
+  }),
+  MOVED_SINCE: ({ keys }) => ({
+    title: `${andList(keys)} moved again since.`,
+    next: 'Look at the history of moves, and move by hand what should stand elsewhere.',
   }),
   GOAL_ACTIVE_ALREADY: ({ title }) => ({
     title: `“${title}” is the Product Goal.`,
