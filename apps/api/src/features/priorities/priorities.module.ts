@@ -5,9 +5,6 @@ import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { BacklogItemsRepository } from './backlog-items.repository.js';
 import { GOALS } from './goals/goal-providers.js';
-import { ImportItems } from './items/import-items.js';
-import { ImportItems } from './imported/import-items.js';
-import { ImportedItemsRepository } from './imported/imported-items.repository.js';
 import { IMPORTED_ITEMS } from './imported/imported-providers.js';
 import { ITEMS } from './items/item-providers.js';
 import { ItemsService } from './items/items.service.js';
@@ -15,7 +12,7 @@ import { ORDER } from './order/order-providers.js';
 
 @Module({
   imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
-  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER],
-  exports: [BacklogItemsRepository, ImportItems, ItemsService],
+  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...IMPORTED_ITEMS],
+  exports: [BacklogItemsRepository, ItemsService, ...IMPORTED_ITEMS],
 })
 export class PrioritiesModule {}

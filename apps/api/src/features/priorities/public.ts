@@ -1,7 +1,5 @@
 // All that other features may import.
 export { BacklogItemsRepository, type BacklogItemRow } from './backlog-items.repository.js';
-export { ImportItems, type KeptItem } from './items/import-items.js';
-export type { ImportedItem } from './items/imported-items.repository.js';
 export { BacklogItem, BacklogItemConnection } from './items/items.graphql.js';
 export { ImportItems } from './imported/import-items.js';
 export { ImportedItemsRepository } from './imported/imported-items.repository.js';

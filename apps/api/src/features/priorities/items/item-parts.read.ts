@@ -3,7 +3,6 @@ import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { PlannedSprintsRead, type Sprint } from '../../sprints/public.js';
-import { POSITIONS } from './backlog.read.js';
 import { isBlockedSql } from './item-filter.js';
 import type { ItemLink } from './items.graphql.js';
 
@@ -39,25 +38,6 @@ export class ItemPartsRead {
         [tx.organizationId, ids, viewer.today],
       );
       return new Map(rows.map(({ id }) => [id, true]));
-    });
-  }
-
-  /** Of items in the order; all of the order is looked through once for each product among them. */
-  positions(viewer: Viewer, ids: readonly string[]): Promise<Map<string, number>> {
-    return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const products = await tx.query<{ product_id: string }>(
-        'select distinct product_id from order_slots where organization_id = $1 and item_id = any($2::uuid[])',
-        [tx.organizationId, ids],
-      );
-      const found = new Map<string, number>();
-      for (const { product_id: productId } of products) {
-        const rows = await tx.query<{ item_id: string; position: number }>(
-          `with ${POSITIONS} select item_id, position from positions where item_id = any($3::uuid[])`,
-          [tx.organizationId, productId, ids],
-        );
-        for (const row of rows) found.set(row.item_id, row.position);
-      }
-      return found;
     });
   }
 

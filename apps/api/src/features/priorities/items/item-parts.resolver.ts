@@ -39,16 +39,6 @@ export class ItemPartsResolver {
     return (await this.children(item, context))?.open ?? 0;
   }
 
-  @ResolveField(() => Int, {
-    nullable: true,
-    description: 'In the one order of the product, 1 first; null: tasks, and what is done or dropped.',
-  })
-  async position(@Parent() item: BacklogItem, @CurrentContext() context: GraphqlContext): Promise<number | null> {
-    if (!item.inOrder) return null;
-    const loader = loaderOf(context, 'item positions', (ids) => this.parts.positions(viewerOf(context), ids));
-    return (await loadOnce(loader, itemIdOf(item))) ?? null;
-  }
-
   @ResolveField(() => Boolean, { description: 'An impediment or a dependency stands in its way.' })
   async blocked(@Parent() item: BacklogItem, @CurrentContext() context: GraphqlContext): Promise<boolean> {
     const loader = loaderOf(context, 'blocked items', (ids) => this.parts.blocked(viewerOf(context), ids));

@@ -1,6 +1,4 @@
 import { BacklogRead } from './backlog.read.js';
-import { ImportItems } from './import-items.js';
-import { ImportedItemsRepository } from './imported-items.repository.js';
 import { ItemActivityRead } from './item-activity.read.js';
 import { ItemNamesRead } from './item-names.read.js';
 import { ItemPartsRead } from './item-parts.read.js';
@@ -14,8 +12,6 @@ import { ItemsService } from './items.service.js';
 /** All of backlog items, for the module. */
 export const ITEMS = [
   BacklogRead,
-  ImportItems,
-  ImportedItemsRepository,
   ItemActivityRead,
   ItemLinkResolver,
   ItemNamesRead,
