@@ -1,8 +1,8 @@
 // All that other features may import.
 export { BacklogItemsRepository, type BacklogItemRow } from './backlog-items.repository.js';
 export { BacklogItem, BacklogItemConnection } from './items/items.graphql.js';
-export { ImportItems } from './imported/import-items.js';
 export { ImportedItemsRepository } from './imported/imported-items.repository.js';
+export { ImportItems } from './imported/import-items.js';
 export { type ImportedItem, keptWords } from './imported/imported-item.js';
 export { ItemsService } from './items/items.service.js';
 export { PrioritiesModule } from './priorities.module.js';

@@ -1,0 +1,171 @@
+import { ITEM_TIERS, type ItemTier } from '@chapterhouse/domain/priorities/item-fields';
+import { mayBePartOf } from '@chapterhouse/domain/priorities/item-tiers';
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
+import type { HeldItem, ImportedLink, PlacedItem, TeamHome } from './imported-item.js';
+
+/** As much of an item as a plan of an import needs. */
+export interface KnownItem {
+  id: string;
+  key: string;
+  tier: ItemTier;
+  productId: string;
+  handEdited: string[];
+}
+
+/** An item that was joined to what it is part of, or taken out of it. */
+export interface Rejoined {
+  id: string;
+  version: number;
+  parentKey: string | null;
+}
+
+/** Items as imports write them, some hundred to a statement. */
+@Injectable()
+export class ImportedItemsRepository {
+  async known(tx: Tx, keys: readonly string[]): Promise<KnownItem[]> {
+    return tx.query<KnownItem & Row>(
+      `select id, external_key as key, tier, product_id as "productId", hand_edited as "handEdited"
+         from backlog_items where organization_id = $1 and external_key = any($2::text[])`,
+      [tx.organizationId, keys],
+    );
+  }
+
+  /** Held until the transaction ends, by key. */
+  async held(tx: Tx, keys: readonly string[]): Promise<Map<string, HeldItem>> {
+    const rows = await tx.query<HeldItem & Row>(HELD, [tx.organizationId, keys]);
+    return new Map(rows.map((row) => [row.key, row]));
+  }
+
+  async homes(tx: Tx, teamIds: readonly string[]): Promise<Map<string, TeamHome>> {
+    const rows = await tx.query<TeamHome & { id: string } & Row>(
+      `select t.id, a.id as "areaId", a.product_id as "productId"
+         from teams t join areas a on a.organization_id = t.organization_id and a.id = t.area_id
+        where t.organization_id = $1 and t.id = any($2::uuid[])`,
+      [tx.organizationId, teamIds],
+    );
+    return new Map(rows.map(({ id, areaId, productId }) => [id, { areaId, productId }]));
+  }
+
+  async insert(tx: Tx, items: readonly PlacedItem[]): Promise<void> {
+    if (items.length > 0) await tx.run(INSERT, [tx.organizationId, JSON.stringify(items)]);
+  }
+
+  async update(tx: Tx, items: readonly PlacedItem[]): Promise<void> {
+    if (items.length > 0) await tx.run(UPDATE, [tx.organizationId, JSON.stringify(items)]);
+  }
+
+  async links(tx: Tx, itemIds: readonly string[]): Promise<(ImportedLink & { itemId: string })[]> {
+    return tx.query<ImportedLink & { itemId: string } & Row>(
+      `select from_item_id as "itemId", type, outward, phrase, other_key as "otherKey"
+         from item_links where organization_id = $1 and from_item_id = any($2::uuid[])`,
+      [tx.organizationId, itemIds],
+    );
+  }
+
+  /** These items have these links and no others. */
+  async replaceLinks(
+    tx: Tx,
+    itemIds: readonly string[],
+    links: readonly (ImportedLink & { id: string; itemId: string })[],
+  ): Promise<void> {
+    await tx.run(
+      `delete from item_links where organization_id = $1 and from_item_id = any($2::uuid[])
+          and (from_item_id, type, outward, other_key) not in (select "itemId", type, outward, "otherKey" from ${LINKS})`,
+      [tx.organizationId, itemIds, JSON.stringify(links)],
+    );
+    if (links.length === 0) return;
+    await tx.run(
+      `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key)
+       select $1, id, "itemId", type, outward, phrase, "otherKey" from ${LINKS.replace('$3', '$2')}
+       on conflict (organization_id, from_item_id, type, outward, other_key) do update set phrase = excluded.phrase`,
+      [tx.organizationId, JSON.stringify(links)],
+    );
+  }
+
+  /** Links whose other end has come meanwhile, from whatever import. */
+  async joinLinks(tx: Tx): Promise<void> {
+    await tx.run(
+      `update item_links l set other_item_id = b.id from backlog_items b
+        where l.organization_id = $1 and l.other_item_id is null
+          and b.organization_id = l.organization_id and b.external_key = l.other_key`,
+      [tx.organizationId],
+    );
+  }
+
+  /** Takes items out of what their file no longer names, or what they can no longer be part of. */
+  leaveParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
+    return this.rejoin(tx, LEAVE, touched);
+  }
+
+  /** Joins items to what their file names, as soon as it is here; what somebody placed by hand stays there. */
+  joinParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
+    return this.rejoin(tx, JOIN, touched);
+  }
+
+  private rejoin(tx: Tx, sql: string, touched: readonly string[]): Promise<Rejoined[]> {
+    return tx.query<Rejoined & Row>(sql, [tx.organizationId, touched]);
+  }
+}
+
+type Row = Record<string, unknown>;
+
+const HELD = `
+  select id, external_key as key, title, description, type, tier, kind, state, product_id as "productId", area_id as "areaId",
+         team_id as "teamId", assignee_id as "assigneeId", points::float8 as points, parent_key as "parentKey",
+         created_at as "createdAt", resolved_at as "resolvedAt", dropped_reason as "droppedReason", version,
+         hand_edited as "handEdited"
+    from backlog_items where organization_id = $1 and external_key = any($2::text[]) order by id for no key update`;
+
+const GIVEN = `jsonb_to_recordset($2::jsonb) as n(id uuid, key text, title text, description text, type text, tier text, kind text,
+    state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, points numeric, "parentKey" text,
+    "createdAt" timestamptz, "resolvedAt" timestamptz, "droppedReason" text)`;
+
+const INSERT = `
+  insert into backlog_items (organization_id, id, external_key, title, description, type, tier, kind, state, product_id, area_id,
+    team_id, assignee_id, points, parent_key, created_at, resolved_at, dropped_reason, updated_at)
+  select $1, id, key, title, description, type, tier, kind, state, "productId", "areaId", "teamId", "assigneeId", points,
+         "parentKey", coalesce("createdAt", now()), "resolvedAt", "droppedReason", now() from ${GIVEN}`;
+
+const UPDATE = `
+  update backlog_items b set title = n.title, description = n.description, type = n.type, tier = n.tier, kind = n.kind,
+      state = n.state, product_id = n."productId", area_id = n."areaId", team_id = n."teamId", assignee_id = n."assigneeId",
+      points = n.points, parent_key = n."parentKey", created_at = n."createdAt", resolved_at = n."resolvedAt",
+      dropped_reason = n."droppedReason", parent_id = case when n.tier = 'EPIC' then null else b.parent_id end,
+      updated_at = now(), version = b.version + 1
+    from ${GIVEN} where b.organization_id = $1 and b.id = n.id`;
+
+const LINKS = `jsonb_to_recordset($3::jsonb) as n(id uuid, "itemId" uuid, type text, outward boolean, phrase text, "otherKey" text)`;
+
+/** SQL: tiers of an item `c` and what it may be part of, `p`. */
+const MAY_BE_PART = `(c.tier, p.tier) in (${ITEM_TIERS.flatMap((tier) =>
+  ITEM_TIERS.filter((parent) => mayBePartOf(tier, parent)).map((parent) => `('${tier}', '${parent}')`),
+).join(', ')}) and c.product_id = p.product_id`;
+
+/** Whom this import wrote has its new version already. */
+const VERSION = 'version = c.version + case when p.touched is null then 1 else 0 end, updated_at = now()';
+
+const LEAVE = `
+  with touched as (select distinct id from unnest($2::uuid[]) as t(id)),
+       beside as (
+         select c.id, p.external_key, p.tier, p.product_id, t.id as touched
+           from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
+           left join touched t on t.id = c.id left join touched above on above.id = p.id
+          where c.organization_id = $1 and (t.id is not null or above.id is not null))
+  update backlog_items c set parent_id = null, ${VERSION}
+    from beside p
+   where c.organization_id = $1 and c.id = p.id
+     and (not (${MAY_BE_PART}) or (p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited)))
+   returning c.id, c.version, null as "parentKey"`;
+
+const JOIN = `
+  with touched as (select distinct id from unnest($2::uuid[]) as t(id)),
+       waiting as (
+         select c.id as child, p.id, p.external_key, t.id as touched
+           from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
+           left join touched t on t.id = c.id
+          where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
+            and not 'parent_id' = any(c.hand_edited) and ${MAY_BE_PART})
+  update backlog_items c set parent_id = p.id, ${VERSION}
+    from waiting p where c.organization_id = $1 and c.id = p.child
+   returning c.id, c.version, p.external_key as "parentKey"`;
