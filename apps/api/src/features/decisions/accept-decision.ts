@@ -1,5 +1,7 @@
 import { DECISION_STATE_TITLES, nextDecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Viewer } from '../../platform/auth/viewer.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { typedTextIfGiven } from '../../platform/graphql/typed-text.js';
 import { DecisionRecordsRepository } from './chain/decision-records.repository.js';
 import { wordChanges } from './decision-changes-told.js';
@@ -36,7 +38,17 @@ export class AcceptDecision {
 
   /** @throws NOT_DELEGATED, DECISION_IN_OTHER_STATE, DECISION_WAITS, INVALID_INPUT, NOTHING_TO_SUPERSEDE */
   accept(call: DecisionCall, given: LastWords): Promise<Decision> {
-    const step: DecisionStep = async (opened) => {
+    return this.transaction.change(call, 'decision:accept', this.step(given));
+  }
+
+  /** As it was proposed, in a transaction that is open already. @throws as `accept` */
+  acceptIn(tx: Tx, viewer: Viewer, id: string): Promise<DecisionRow> {
+    const asProposed = { outcome: undefined, rationale: undefined, chosenOption: undefined };
+    return this.transaction.changeIn(tx, { viewer, id }, 'decision:accept', this.step(asProposed));
+  }
+
+  private step(given: LastWords): DecisionStep {
+    return async (opened) => {
       const { tx, row, viewer, at, save } = opened;
       const state = unlessRefused(nextDecisionState(row.state, 'decision:accept'));
       const words = {
@@ -80,7 +92,6 @@ export class AcceptDecision {
         told,
       };
     };
-    return this.transaction.change(call, 'decision:accept', step);
   }
 
   /** What is replaced is held already, and in force. */

@@ -3,6 +3,7 @@ import { AmendDecision } from './amend-decision.js';
 import { ChainVerification } from './chain/chain-verification.js';
 import { DecisionRecordsRepository } from './chain/decision-records.repository.js';
 import { CloseDecision } from './close-decision.js';
+import { DecideAtOnce } from './decide-at-once.js';
 import { DecisionChanges } from './decision-changes.js';
 import { DecisionChangesResolver } from './decision-changes.resolver.js';
 import { DecisionHistory } from './decision-history.js';
@@ -30,6 +31,7 @@ export const DECISION_LOG = [
   AmendDecision,
   ChainVerification,
   CloseDecision,
+  DecideAtOnce,
   DecisionChanges,
   DecisionChangesResolver,
   DecisionHistory,

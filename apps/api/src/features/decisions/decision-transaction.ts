@@ -73,14 +73,25 @@ export class DecisionTransaction {
   change(call: DecisionCall, action: DecisionAction, step: DecisionStep, about?: FactsAbout): Promise<Decision> {
     const { viewer, id } = call;
     return this.database.transaction(scopeOf(viewer), (tx) =>
-      idempotently(tx, call.idempotencyKey, action, { id, version: call.version, ...call.input }, async () => {
-        const row = await this.open(tx, call, action, about);
-        await this.apply(tx, viewer, row, step);
-        const changed = await this.decisions.byId(tx, id);
-        if (!changed) throw refusePlatform('NOT_FOUND', {});
-        return this.objects.one(tx, viewer, changed);
-      }),
+      idempotently(tx, call.idempotencyKey, action, { id, version: call.version, ...call.input }, async () =>
+        this.objects.one(tx, viewer, await this.changeIn(tx, call, action, step, about)),
+      ),
     );
+  }
+
+  /** In a transaction that is open already: as part of something else that is at most once. @throws as `change` */
+  async changeIn(
+    tx: Tx,
+    call: Omit<DecisionCall, 'idempotencyKey' | 'input'>,
+    action: DecisionAction,
+    step: DecisionStep,
+    about?: FactsAbout,
+  ): Promise<DecisionRow> {
+    const row = await this.open(tx, call, action, about);
+    await this.apply(tx, call.viewer, row, step);
+    const changed = await this.decisions.byId(tx, call.id);
+    if (!changed) throw refusePlatform('NOT_FOUND', {});
+    return changed;
   }
 
   /** Takes a step of a decision that is held already, and puts it on the record. */
@@ -103,7 +114,12 @@ export class DecisionTransaction {
     });
   }
 
-  private async open(tx: Tx, call: DecisionCall, action: DecisionAction, about?: FactsAbout): Promise<DecisionRow> {
+  private async open(
+    tx: Tx,
+    call: Omit<DecisionCall, 'idempotencyKey' | 'input'>,
+    action: DecisionAction,
+    about?: FactsAbout,
+  ): Promise<DecisionRow> {
     const row = await this.decisions.forUpdate(tx, call.id);
     if (!row) throw refusePlatform('NOT_FOUND', {});
     await this.permit(tx, call.viewer, row, action, about?.(row));

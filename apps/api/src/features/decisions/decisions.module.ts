@@ -4,6 +4,7 @@ import { OrganizationModule } from '../organization/public.js';
 import { ADR } from './adr/adr-providers.js';
 import { ANSWERED_BRIEFS } from './answered-briefs/answered-brief-providers.js';
 import { BriefDecisions } from './answered-briefs/brief-decisions.js';
+import { DecideAtOnce } from './decide-at-once.js';
 import { DecisionExport } from './adr/decision-export.js';
 import { DecisionImportUpdates } from './adr/decision-import-updates.js';
 import { DecisionHistory } from './decision-history.js';
@@ -20,6 +21,7 @@ import { DECISION_SEARCH } from './search/search-providers.js';
   providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR, ...ANSWERED_BRIEFS],
   exports: [
     BriefDecisions,
+    DecideAtOnce,
     DecisionAudienceRead,
     DecisionExport,
     DecisionImportUpdates,

@@ -5,9 +5,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
-import { decisionKeyOf, subjectOf } from './decision-row.js';
+import { decisionKeyOf, type DecisionRow, subjectOf } from './decision-row.js';
 import type { GivenDecision } from './decision-input.js';
 import { DecisionObjects } from './decision-objects.js';
 import { DecisionReferences } from './decision-references.js';
@@ -38,57 +39,62 @@ export class ProposeDecision {
 
   /** @throws INVALID_INPUT, NOTHING_TO_SUPERSEDE; NOT_FOUND for whatever is not of this organization */
   propose(viewer: Viewer, given: Proposal, idempotencyKey: string | null | undefined): Promise<Decision> {
-    const verdict = canOnDecision(viewer.actor, 'decision:propose');
-    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:propose', reason: verdict.reason });
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, idempotencyKey, 'decision:propose', given, async () => {
-        const { title = '', kind, scope, decisionAreaId = null, revisitOn = null, supersedes = [] } = given;
-        if (!kind || !scope) refuseField('scopeId', 'Say what kind of decision it is, and where it is made.');
-        const words = { ...NO_DECISION_WORDS, ...given.words };
-        const scopeName = await this.references.scope(tx, scope, viewer.today);
-        await this.references.decisionArea(tx, decisionAreaId);
-        const people = await this.references.people(tx, given.people ?? [], viewer.today);
-        const replaced = await this.references.toSupersede(tx, supersedes);
-        const links = await this.targets.known(tx, given.links);
-        refuseDecisionProblems({ title, kind, ...words, people, supersedesIds: supersedes, revisitOn });
-        refusePastRevisit({ from: null, to: revisitOn, today: viewer.today });
-        const id = newId();
-        const delegation = await this.flows.freeze(tx, scope, decisionAreaId);
-        // Late on purpose: the number is taken here, and whoever proposes next waits until the commit.
-        await this.writes.insert(tx, {
-          id,
-          kind,
-          scope,
-          decisionAreaId,
-          title,
-          words,
-          delegation,
-          revisitOn,
-          proposedBy: viewer.personId,
-          proposedAt: viewer.now.toISOString(),
-          people,
-          supersedes,
-          links,
-        });
-        const row = await this.decisions.byId(tx, id);
-        if (!row) throw new Error('A decision was proposed and is not there.');
-        const { asked } = await this.flows.begin(tx, viewer, subjectOf(row));
-        await this.events.append(tx, {
-          name: 'decision.proposed',
-          subjectType: 'Decision',
-          subjectId: id,
-          subjectVersion: row.version,
-          payload: {
-            changes: [
-              { field: 'title', from: null, to: title },
-              { field: 'scope', from: null, to: scopeName },
-              ...replaced.map(({ number }) => ({ field: 'supersedes', from: null, to: decisionKeyOf(number) })),
-            ],
-            asked,
-          },
-        });
-        return this.objects.one(tx, viewer, row);
+        return this.objects.one(tx, viewer, await this.proposeIn(tx, viewer, given));
       }),
     );
+  }
+
+  /** In a transaction that is open already: as part of something else that is at most once. @throws as `propose` */
+  async proposeIn(tx: Tx, viewer: Viewer, given: Proposal): Promise<DecisionRow> {
+    const verdict = canOnDecision(viewer.actor, 'decision:propose');
+    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:propose', reason: verdict.reason });
+    const { title = '', kind, scope, decisionAreaId = null, revisitOn = null, supersedes = [] } = given;
+    if (!kind || !scope) refuseField('scopeId', 'Say what kind of decision it is, and where it is made.');
+    const words = { ...NO_DECISION_WORDS, ...given.words };
+    const scopeName = await this.references.scope(tx, scope, viewer.today);
+    await this.references.decisionArea(tx, decisionAreaId);
+    const people = await this.references.people(tx, given.people ?? [], viewer.today);
+    const replaced = await this.references.toSupersede(tx, supersedes);
+    const links = await this.targets.known(tx, given.links);
+    refuseDecisionProblems({ title, kind, ...words, people, supersedesIds: supersedes, revisitOn });
+    refusePastRevisit({ from: null, to: revisitOn, today: viewer.today });
+    const id = newId();
+    const delegation = await this.flows.freeze(tx, scope, decisionAreaId);
+    // Late on purpose: the number is taken here, and whoever proposes next waits until the commit.
+    await this.writes.insert(tx, {
+      id,
+      kind,
+      scope,
+      decisionAreaId,
+      title,
+      words,
+      delegation,
+      revisitOn,
+      proposedBy: viewer.personId,
+      proposedAt: viewer.now.toISOString(),
+      people,
+      supersedes,
+      links,
+    });
+    const row = await this.decisions.byId(tx, id);
+    if (!row) throw new Error('A decision was proposed and is not there.');
+    const { asked } = await this.flows.begin(tx, viewer, subjectOf(row));
+    await this.events.append(tx, {
+      name: 'decision.proposed',
+      subjectType: 'Decision',
+      subjectId: id,
+      subjectVersion: row.version,
+      payload: {
+        changes: [
+          { field: 'title', from: null, to: title },
+          { field: 'scope', from: null, to: scopeName },
+          ...replaced.map(({ number }) => ({ field: 'supersedes', from: null, to: decisionKeyOf(number) })),
+        ],
+        asked,
+      },
+    });
+    return row;
   }
 }
