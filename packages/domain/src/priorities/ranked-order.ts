@@ -22,6 +22,8 @@ export class RankedOrder {
   private readonly before: Map<string, RankedRow>;
   private readonly groups = new Map<string | null, Group>();
   private readonly areaOf = new Map<string, string | null>();
+  /** Where each item stands in its group; forgotten when anything changes. */
+  private readonly indexes = new WeakMap<Group, Map<string, number>>();
 
   /**
    * @param ranks of all slots, ascending
@@ -93,6 +95,7 @@ export class RankedOrder {
     const index = this.ownIndex(area, others, chosen, place);
     if (index === undefined) return;
     const [start, end] = [others.slice(0, index), others.slice(index)];
+    this.indexes.delete(group);
     group.places = rankedBetween(
       [...start, ...moved.map(({ id }) => ({ id, rank: this.placeRank(group, id) })), ...end],
       chosen,
@@ -104,7 +107,9 @@ export class RankedOrder {
     const fresh = items.filter(({ id }) => !this.areaOf.has(id));
     const slotRanks = generateNKeysBetween(this.ranks.at(-1), null, fresh.length);
     fresh.forEach(({ id, areaId }, at) => {
-      const { slots, places } = this.group(areaId);
+      const group = this.group(areaId);
+      const { slots, places } = group;
+      this.indexes.delete(group);
       slots.push({ rank: slotRanks[at] ?? '', storedBy: id });
       places.push({ rank: keyAfter(places.at(-1)?.rank), id });
       this.areaOf.set(id, areaId);
@@ -128,7 +133,9 @@ export class RankedOrder {
     for (const item of this.ordered(ids)) {
       if (item.areaId === areaId) continue;
       const slot = this.takeOut(this.group(item.areaId), item.id);
-      const { slots, places } = this.group(areaId);
+      const group = this.group(areaId);
+      const { slots, places } = group;
+      this.indexes.delete(group);
       const index = slots.filter(({ rank }) => rank < slot.rank).length;
       const [rank = ''] = generateNKeysBetween(places[index - 1]?.rank, places[index]?.rank, 1);
       slots.splice(index, 0, { rank: slot.rank, storedBy: item.id });
@@ -167,8 +174,17 @@ export class RankedOrder {
   private slotOf(id: string): Slot | undefined {
     const areaId = this.areaOf.get(id);
     if (areaId === undefined) return undefined;
-    const { slots, places } = this.group(areaId);
-    return slots[places.findIndex((place) => place.id === id)];
+    const group = this.group(areaId);
+    const index = this.indexIn(group).get(id);
+    return index === undefined ? undefined : group.slots[index];
+  }
+
+  private indexIn(group: Group): Map<string, number> {
+    const known = this.indexes.get(group);
+    if (known) return known;
+    const index = new Map(group.places.map(({ id }, at) => [id, at]));
+    this.indexes.set(group, index);
+    return index;
   }
 
   private placeRank({ places }: Group, id: string): string {
@@ -194,6 +210,7 @@ export class RankedOrder {
       const id = holders.get(rank);
       return id === undefined ? (others.next().value ?? NO_PLACE) : { id, rank: this.placeRank(group, id) };
     });
+    this.indexes.delete(group);
     group.places = rankedBetween(arranged, chosen);
   }
 
@@ -202,6 +219,7 @@ export class RankedOrder {
     const index = group.places.findIndex((place) => place.id === id);
     const [slot] = group.slots.splice(index, 1);
     group.places.splice(index, 1);
+    this.indexes.delete(group);
     if (!slot) throw new Error('As many slots as items.');
     const stored = group.slots.find(({ storedBy }) => storedBy === id);
     if (stored) stored.storedBy = slot.storedBy;

@@ -78,7 +78,7 @@ export class OrderSteps {
       from_position: first.from,
       to_position: first.to,
       count: shifts.length,
-      shifts,
+      shifts: shifts.length <= MOST_SHIFTS_TOLD ? shifts : [],
       by_id: tx.scope.actorId ?? null,
       reason,
       scenario_id: step.scenarioId ?? null,
