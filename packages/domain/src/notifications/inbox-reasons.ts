@@ -10,6 +10,9 @@ export const INBOX_REASONS = [
   'TOLD',
   'VETOED',
   'REVISIT',
+  'DEPENDENCY_ASKED',
+  'DEPENDENCY_ANSWERED',
+  'DEPENDENCY_DUE',
 ] as const;
 export type InboxReason = (typeof INBOX_REASONS)[number];
 
@@ -17,10 +20,13 @@ export type InboxReason = (typeof INBOX_REASONS)[number];
 export const STRONGEST_FIRST: readonly InboxReason[] = [
   'MENTIONED',
   'ASKED',
+  'DEPENDENCY_ASKED',
+  'DEPENDENCY_DUE',
   'VETOED',
   'ASSIGNED',
   'OWNER',
   'RAISED_BY_YOU',
+  'DEPENDENCY_ANSWERED',
   'YOUR_TEAM',
   'REVISIT',
   'TOLD',

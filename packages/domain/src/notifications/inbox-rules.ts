@@ -111,11 +111,14 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
       return audience.watcherIds;
     case 'YOUR_TEAM':
       return audience.teamMemberIds;
-    // Of decisions only, see `decision-inbox-rules`.
+    // Of decisions and dependencies only, see `decision-inbox-rules`, `dependency-inbox-rules`.
     case 'ASKED':
     case 'TOLD':
     case 'VETOED':
     case 'REVISIT':
+    case 'DEPENDENCY_ASKED':
+    case 'DEPENDENCY_ANSWERED':
+    case 'DEPENDENCY_DUE':
       return [];
   }
 }

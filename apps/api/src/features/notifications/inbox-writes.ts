@@ -34,11 +34,12 @@ export class InboxWrites {
       occasion,
       event.cursor.id.toString(),
       event.actorId,
-      event.subjectType === 'Decision' ? null : event.subjectId,
+      subjectIf(event, 'Impediment'),
       excerpt,
       event.at,
       STRONGEST_FIRST satisfies readonly InboxReason[],
-      event.subjectType === 'Decision' ? event.subjectId : null,
+      subjectIf(event, 'Decision'),
+      subjectIf(event, 'Dependency'),
     ]);
   }
 
@@ -64,16 +65,22 @@ export class InboxWrites {
   }
 }
 
+/** What the event is about, where it is of this kind. */
+function subjectIf({ subjectType, subjectId }: StoredEvent, kind: string): string | null {
+  return subjectType === kind ? subjectId : null;
+}
+
 const TELL = `
   insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, decision_id,
-      excerpt, at)
-  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $10, $11
+      dependency_id, excerpt, at)
+  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $14, $10, $11
     from unnest($2::uuid[], $3::uuid[], $4::text[]) as t(id, person_id, reason)
   on conflict (organization_id, person_id, occasion, event_name) do update set
     event_ids = e.event_ids || excluded.event_ids,
     reason = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.reason else e.reason end,
     impediment_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.impediment_id else e.impediment_id end,
-    decision_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.decision_id else e.decision_id end
+    decision_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.decision_id else e.decision_id end,
+    dependency_id = case when array_position($12::text[], excluded.reason) < array_position($12::text[], e.reason) then excluded.dependency_id else e.dependency_id end
   where not e.event_ids @> excluded.event_ids
   returning e.id, e.person_id as "personId"`;
 

@@ -12,6 +12,9 @@ registerEnumType(InboxReasonEnum, {
     ASKED: { description: 'Your consent or advice is asked for, or the decision itself.' },
     TOLD: { description: 'The delegation says that you hear of it.' },
     REVISIT: { description: 'The day to look at it again has come.' },
+    DEPENDENCY_ASKED: { description: 'A dependency is asked of you, or its answer is.' },
+    DEPENDENCY_ANSWERED: { description: 'A dependency that you asked for was answered.' },
+    DEPENDENCY_DUE: { description: 'The time for an answer to a dependency is over.' },
   },
 });
 
@@ -32,10 +35,11 @@ export class InboxEntry implements Node {
   excerpt: string;
   @Field(() => ID, { nullable: true, description: 'The comment that it tells of; it may be removed by now.' })
   commentId: string | null;
-  /** Not in the schema: what `actor`, `impediment` and `decision` are loaded by. */
+  /** Not in the schema: what `actor`, `impediment`, `decision` and `dependency` are loaded by. */
   actorId: string | null;
   impedimentId: string | null;
   decisionId: string | null;
+  dependencyId: string | null;
 }
 
 export interface InboxEntryRow {
@@ -50,6 +54,7 @@ export interface InboxEntryRow {
   actor_id: string | null;
   impediment_id: string | null;
   decision_id: string | null;
+  dependency_id: string | null;
 }
 
 export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
@@ -65,6 +70,7 @@ export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
     actorId: row.actor_id,
     impedimentId: row.impediment_id,
     decisionId: row.decision_id,
+    dependencyId: row.dependency_id,
   };
 }
 

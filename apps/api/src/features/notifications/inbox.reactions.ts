@@ -1,5 +1,6 @@
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
 import { TOLD_DECISION_EVENTS, toldOfDecision } from '@chapterhouse/domain/notifications/decision-inbox-rules';
+import { TOLD_DEPENDENCY_EVENTS, toldOfDependency } from '@chapterhouse/domain/notifications/dependency-inbox-rules';
 import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -17,9 +18,13 @@ const COMMENT_REMOVED = 'impediment.comment-removed';
 const COMMENT_EDITED = 'impediment.comment-edited';
 
 /** The events that somebody is told of. */
-export const TOLD_EVENTS: readonly string[] = [...Object.keys(REASONS_OF_EVENT), ...TOLD_DECISION_EVENTS];
+export const TOLD_EVENTS: readonly string[] = [
+  ...Object.keys(REASONS_OF_EVENT),
+  ...TOLD_DECISION_EVENTS,
+  ...TOLD_DEPENDENCY_EVENTS,
+];
 
-/** Fills inboxes from what happens to impediments and decisions. */
+/** Fills inboxes from what happens to impediments, decisions and dependencies. */
 @Injectable()
 export class InboxReactions implements OnModuleInit {
   constructor(
@@ -78,13 +83,19 @@ export class InboxReactions implements OnModuleInit {
   }
 
   private async toldOf(tx: Tx, event: StoredEvent): Promise<Told[]> {
-    const told =
-      event.subjectType === 'Decision' ? await this.ofDecision(tx, event) : await this.ofImpediment(tx, event);
+    const told = await this.toldAnyway(tx, event);
     const reachable = await this.people.among(
       tx,
       told.map(({ personId }) => personId),
     );
     return told.filter(({ personId }) => reachable.has(personId));
+  }
+
+  /** Whether a message would reach them or not. */
+  private async toldAnyway(tx: Tx, event: StoredEvent): Promise<Told[]> {
+    const { subjectType, name, actorId, payload } = event;
+    if (subjectType === 'Dependency') return toldOfDependency({ name, actorId, ...namedIn(payload) });
+    return subjectType === 'Decision' ? this.ofDecision(tx, event) : this.ofImpediment(tx, event);
   }
 
   private async ofImpediment(tx: Tx, { subjectId, name, actorId, payload }: StoredEvent): Promise<Told[]> {

@@ -12,11 +12,13 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { Decision, DecisionsService } from '../decisions/public.js';
 import { Impediment, ImpedimentsService } from '../impediments/public.js';
 import { OrganizationReferences, Person } from '../organization/public.js';
+import { DependenciesService, Dependency } from '../priorities/public.js';
 import { InboxChange, InboxConnection, InboxEntry, InboxReasonEnum, InboxState } from './inbox.graphql.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxService } from './inbox.service.js';
 
 const DECISIONS = Symbol('decisions that entries tell of');
+const DEPENDENCIES = Symbol('dependencies that entries tell of');
 
 @Resolver(() => InboxEntry)
 export class InboxResolver implements OnModuleInit {
@@ -25,6 +27,7 @@ export class InboxResolver implements OnModuleInit {
     @Inject(InboxNews) private readonly news: InboxNews,
     @Inject(ImpedimentsService) private readonly impediments: ImpedimentsService,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
+    @Inject(DependenciesService) private readonly dependencies: DependenciesService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
   ) {}
@@ -104,5 +107,19 @@ export class InboxResolver implements OnModuleInit {
       return new Map(found.map((decision) => [readId('Decision', decision.id), decision]));
     });
     return (await loader.load(decisionId)) ?? null;
+  }
+
+  @ResolveField(() => Dependency, { nullable: true })
+  async dependency(
+    @Parent() { dependencyId }: InboxEntry,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<Dependency | null> {
+    if (dependencyId === null) return null;
+    const loader = loaderOf(context, DEPENDENCIES, async (ids) => {
+      const found = await this.dependencies.byIds(viewer, ids);
+      return new Map(found.map((dependency) => [readId('Dependency', dependency.id), dependency]));
+    });
+    return (await loader.load(dependencyId)) ?? null;
   }
 }

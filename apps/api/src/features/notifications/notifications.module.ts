@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
+import { PrioritiesModule } from '../priorities/public.js';
 import { InboxHistory } from './inbox-history.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxWrites } from './inbox-writes.js';
@@ -13,7 +14,7 @@ import { InboxService } from './inbox.service.js';
 
 /** What people are told of, and why. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule],
+  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule],
   providers: [
     InboxHistory,
     InboxJobs,

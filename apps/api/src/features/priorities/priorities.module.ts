@@ -4,6 +4,8 @@ import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { BacklogItemsRepository } from './backlog-items.repository.js';
+import { DependenciesService } from './dependencies/dependencies.service.js';
+import { DEPENDENCIES } from './dependencies/dependency-providers.js';
 import { GOALS } from './goals/goal-providers.js';
 import { IMPORTED_ITEMS } from './imported/imported-providers.js';
 import { ITEMS } from './items/item-providers.js';
@@ -12,7 +14,7 @@ import { ORDER } from './order/order-providers.js';
 
 @Module({
   imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
-  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...IMPORTED_ITEMS],
-  exports: [BacklogItemsRepository, ItemsService, ...IMPORTED_ITEMS],
+  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...DEPENDENCIES, ...IMPORTED_ITEMS],
+  exports: [BacklogItemsRepository, DependenciesService, ItemsService, ...IMPORTED_ITEMS],
 })
 export class PrioritiesModule {}

@@ -1,6 +1,8 @@
 // All that other features may import.
 export { BacklogItemsRepository, type BacklogItemRow } from './backlog-items.repository.js';
 export { BacklogItem, BacklogItemConnection } from './items/items.graphql.js';
+export { Dependency } from './dependencies/dependencies.graphql.js';
+export { DependenciesService } from './dependencies/dependencies.service.js';
 export { ImportedItemsRepository } from './imported/imported-items.repository.js';
 export { ImportItems } from './imported/import-items.js';
 export { type ImportedItem, keptWords } from './imported/imported-item.js';

@@ -10,7 +10,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { OrderPositions } from '../order/order-positions.js';
+import { ProductOrderRead } from '../order/product-order.read.js';
 import { DependenciesRepository } from './dependencies.repository.js';
 import { DependencyPeopleRead } from './dependency-people.read.js';
 import { type DependencyRow, endsOf, factsOf } from './dependency-row.js';
@@ -33,7 +33,7 @@ export class DependencyStandingsRead {
     @Inject(Database) private readonly database: Database,
     @Inject(DependenciesRepository) private readonly dependencies: DependenciesRepository,
     @Inject(DependencyPeopleRead) private readonly people: DependencyPeopleRead,
-    @Inject(OrderPositions) private readonly positions: OrderPositions,
+    @Inject(ProductOrderRead) private readonly orders: ProductOrderRead,
   ) {}
 
   /** By the database's ids. */
@@ -75,6 +75,6 @@ export class DependencyStandingsRead {
 
   private positionsAround(tx: Tx, rows: readonly DependencyRow[]): Promise<Map<string, number>> {
     const ids = rows.flatMap(({ consumer, provider }) => (provider ? [consumer.id, provider.id] : []));
-    return ids.length === 0 ? Promise.resolve(new Map()) : this.positions.positionsOf(tx, [...new Set(ids)]);
+    return ids.length === 0 ? Promise.resolve(new Map()) : this.orders.positionsOf(tx, [...new Set(ids)]);
   }
 }
