@@ -66,7 +66,9 @@ export function jiraChoices(file: JiraFile, facts: JiraFileFacts): JiraChoices {
     linkTypes: linkTypes(file),
     issueTypes: issueTypes(issues),
     statuses: statuses(issues),
-    resolutions: count(issues.flatMap(({ statusCategory, resolution }) => (statusCategory === 'done' ? (resolution ?? []) : []))),
+    resolutions: count(
+      issues.flatMap(({ statusCategory, resolution }) => (statusCategory === 'done' ? (resolution ?? []) : [])),
+    ),
     components: count(issues.flatMap(({ component }) => component ?? [])),
     jiraTeams: count(issues.flatMap(({ team }) => team ?? [])),
     priorities: count(issues.flatMap((issue) => (issue.priority === null ? [] : [issue.priority]))),
@@ -79,7 +81,12 @@ function persons({ issues, people }: JiraFile): JiraChoices['persons'] {
   const keys = issues.flatMap(({ assignee, reporter }) => [assignee ?? [], reporter ?? []].flat());
   return count(keys)
     .slice(0, PEOPLE_OFFERED)
-    .map(({ name: key, count }) => ({ key, name: people.get(key)?.name ?? key, email: people.get(key)?.email ?? null, count }));
+    .map(({ name: key, count }) => ({
+      key,
+      name: people.get(key)?.name ?? key,
+      email: people.get(key)?.email ?? null,
+      count,
+    }));
 }
 
 function issueTypes(issues: JiraIssue[]): JiraChoices['issueTypes'] {

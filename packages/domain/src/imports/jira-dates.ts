@@ -131,7 +131,12 @@ function clockOf(text: string): Pick<WallTime, 'hour' | 'minute' | 'second' | 'o
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isAfternoon ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59 || Number(seconds) > 59 || (half !== undefined && Number(hours) > 12))
     return null;
-  return { hour, minute: Number(minutes), second: Number(seconds), offset: zone === undefined ? null : minutesOf(zone) };
+  return {
+    hour,
+    minute: Number(minutes),
+    second: Number(seconds),
+    offset: zone === undefined ? null : minutesOf(zone),
+  };
 }
 
 function minutesOf(zone: string): number {
@@ -185,7 +190,9 @@ export class DateDetector {
     for (const one of this.readers) {
       const moments = texts.flatMap((text) => one.reader.read(text) ?? []);
       one.read += moments.length;
-      one.odd += moments.filter((at, place) => at < (moments[place - 1] ?? '') || Date.parse(at) > this.now + 86_400_000).length;
+      one.odd += moments.filter(
+        (at, place) => at < (moments[place - 1] ?? '') || Date.parse(at) > this.now + 86_400_000,
+      ).length;
     }
   }
 
@@ -199,7 +206,10 @@ export class DateDetector {
     return {
       format,
       alsoFits: ranked
-        .filter((one) => one.reader.format !== format && one.read > 0 && one.read >= (own?.read ?? 0) && one.odd <= (own?.odd ?? 0))
+        .filter(
+          (one) =>
+            one.reader.format !== format && one.read > 0 && one.read >= (own?.read ?? 0) && one.odd <= (own?.odd ?? 0),
+        )
         .map((one) => one.reader.format),
       total: this.total,
       read: own?.read ?? 0,

@@ -88,7 +88,8 @@ function linksOf(issue: JiraIssue): ItemLinkFact[] {
     const otherKey = outward ? link.to : link.from;
     const type = link.name.slice(0, 100);
     const phrase = (outward ? link.outward : link.inward).slice(0, 200);
-    if (otherKey !== issue.key) links.set(JSON.stringify([type, outward, otherKey]), { type, outward, phrase, otherKey });
+    if (otherKey !== issue.key)
+      links.set(JSON.stringify([type, outward, otherKey]), { type, outward, phrase, otherKey });
   }
   return [...links].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, link]) => link);
 }

@@ -87,7 +87,15 @@ export function planRecords(issues: JiraIssue[], desk: RecordDesk): RecordPlan {
     if (here !== undefined && here.keeps.length > 0)
       tally.problem(item.key, `Changed here by hand, and so left as it is here: ${here.keeps.join(', ')}.`);
     const id = here?.id ?? tools.newId();
-    plan.items.push({ id, item, assigneeId, rank: issue.rank, source: issue.source, contentHash, isNew: here === undefined });
+    plan.items.push({
+      id,
+      item,
+      assigneeId,
+      rank: issue.rank,
+      source: issue.source,
+      contentHash,
+      isNew: here === undefined,
+    });
   }
   tellParents(issues, tierOf, desk);
   tellLinks(issues, tierOf, desk);
@@ -108,7 +116,8 @@ function planSprints({ meaning: { teams }, book, sprintByName, tools, tally }: R
     const contentHash = tools.fingerprint({ teamKey, sprint });
     const identity = book.find(JIRA_PLACES, 'sprint', key);
     const details = `of ${teams.nameOf(teamKey)}`;
-    const note = (effect: ImportEffect): void => tally.note({ effect, kind: 'sprint', key, title: sprint.name, details });
+    const note = (effect: ImportEffect): void =>
+      tally.note({ effect, kind: 'sprint', key, title: sprint.name, details });
     // A file that tells only names tells nothing new of a sprint that is here under that name.
     const named = sprint.id === '' ? sprintByName.get(`${sprint.name.toLowerCase()}@${teamKey}`) : undefined;
     const id = identity?.entityId ?? named ?? tools.newId();
@@ -131,7 +140,8 @@ function tellParents(issues: JiraIssue[], tierOf: Map<string, ItemTier>, desk: R
     const parentTier = tierOf.get(parentKey) ?? here?.tier;
     const product = productIds.get(meaning.teams.teamKeyOf(key) ?? '');
     if (parentTier === undefined) away.push(parentKey);
-    else if (tier === 'EPIC') tally.problem(key, `Is an epic here, which is part of nothing: ${parentKey} is not its parent.`);
+    else if (tier === 'EPIC')
+      tally.problem(key, `Is an epic here, which is part of nothing: ${parentKey} is not its parent.`);
     else if (!mayBePartOf(tier, parentTier))
       tally.problem(key, `Is part of ${parentWords(tier)} only: ${parentKey}, which is none, is not its parent.`);
     else if (here !== undefined && !tierOf.has(parentKey) && product !== undefined && here.productId !== product)

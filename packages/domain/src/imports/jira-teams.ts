@@ -62,7 +62,8 @@ export class JiraTeams {
     const { teamsFrom } = this.mapping;
     if (teamsFrom === 'COMPONENT' && issue.component !== null)
       return this.team(`component:${issue.component.toLowerCase()}`, issue.component);
-    if (teamsFrom === 'TEAM_FIELD' && issue.team !== null) return this.team(`team:${issue.team.toLowerCase()}`, issue.team);
+    if (teamsFrom === 'TEAM_FIELD' && issue.team !== null)
+      return this.team(`team:${issue.team.toLowerCase()}`, issue.team);
     return this.projectTeam(issue);
   }
 

@@ -8,7 +8,7 @@ import type { Tx, TxScope } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { DecisionImport } from './decision-import.js';
 import type { ImportOrder, ReadImport } from './import-kind.js';
-import { JiraImport } from './jira-import.js';
+import { JiraImport, type JiraMoment } from './jira-import.js';
 import { OrganizationImport } from './organization-import.js';
 
 /** What a look at the files found. */
@@ -100,21 +100,24 @@ export class ImportRunner {
   }
 
   private async read({ organizationId, kind, files, mapping }: ImportOrder): Promise<ReadImport> {
-    const today = await this.today(organizationId);
+    const moment = await this.moment(organizationId);
+    const { today } = moment;
     if (kind === 'SIGS') return this.organizationImport.readSigs(files, mapping, today);
     if (kind === 'ORG') return this.organizationImport.readOrganizationFile(files, mapping, today);
     if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(files, kind, mapping, today);
-    return this.jiraImport.read(files, mapping, today);
+    return this.jiraImport.read(kind, files, mapping, moment);
   }
 
-  private async today(organizationId: string): Promise<string> {
+  private async moment(organizationId: string): Promise<JiraMoment> {
+    const now = this.clock.now().toISOString();
     const row = await this.database.transaction({ organizationId }, (tx) =>
-      tx.one<{ today: string }>(
-        'select ($2::timestamptz at time zone time_zone)::date as today from organizations where organization_id = $1',
-        [organizationId, this.clock.now().toISOString()],
+      tx.one<JiraMoment & Record<string, unknown>>(
+        `select ($2::timestamptz at time zone time_zone)::date as today, time_zone as "timeZone"
+           from organizations where organization_id = $1`,
+        [organizationId, now],
       ),
     );
-    return row?.today ?? this.clock.now().toISOString().slice(0, 10);
+    return row ?? { today: now.slice(0, 10), timeZone: 'UTC' };
   }
 
   /** One import of an organization at a time: two would plan on the same state. @throws IMPORT_RUNNING */

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
-import { BacklogItemsRepository } from '../priorities/public.js';
+import { PrioritiesModule } from '../priorities/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
+import { PresentRecordsRead } from './apply/present-records.read.js';
 import { ApplyImportJob } from './apply-import.job.js';
 import { DecisionImport } from './decision-import.js';
 import { ImportChanges } from './import-changes.js';
@@ -23,14 +24,14 @@ import { OrganizationImport } from './organization-import.js';
 import { ReceiveImport } from './receive-import.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule],
+  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule, PrioritiesModule],
   providers: [
-    BacklogItemsRepository,
     ExternalIdentitiesRepository,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,
     ApplyDecisions,
+    PresentRecordsRead,
     OrganizationImport,
     JiraImport,
     DecisionImport,

@@ -1,8 +1,10 @@
 import { planImpediments } from '@chapterhouse/domain/imports/impediment-plan';
 import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { jiraChoices } from '@chapterhouse/domain/imports/jira-choices';
-import type { JiraDetails, JiraFile } from '@chapterhouse/domain/imports/jira-issue';
+import type { JiraDetails } from '@chapterhouse/domain/imports/jira-issue';
+import { withChosenStates } from '@chapterhouse/domain/imports/jira-items';
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
+import { personMatcher } from '@chapterhouse/domain/imports/jira-people';
 import {
   JIRA_PEOPLE,
   JIRA_PLACES,
@@ -11,7 +13,8 @@ import {
   jiraOrganization,
 } from '@chapterhouse/domain/imports/jira-plan';
 import { planRecords, type RecordPlan } from '@chapterhouse/domain/imports/jira-records';
-import { planOrganization } from '@chapterhouse/domain/imports/organization-plan';
+import { type OrganizationPlan, planOrganization } from '@chapterhouse/domain/imports/organization-plan';
+import type { PresentOrganization } from '@chapterhouse/domain/imports/present-organization';
 import { Inject, Injectable } from '@nestjs/common';
 import { PresentOrganizationRead } from '../organization/public.js';
 import { ImportSprints } from '../sprints/public.js';
@@ -22,14 +25,32 @@ import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords, importedSprint } from './apply/apply-records.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { fingerprint } from './apply/fingerprint.js';
+import { PresentRecordsRead } from './apply/present-records.read.js';
 import type { ImportFile } from './import-file.js';
 import type { PlannedImport, ReadImport } from './import-kind.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
-import { readJira, readJiraDetailsOf } from './readers/jira-reader.js';
+import { JiraCsvFiles } from './readers/jira-csv-files.js';
+import {
+  type JiraFiles,
+  type ReadJira,
+  readJira,
+  readJiraDescriptions,
+  readJiraDetails,
+} from './readers/jira-files.js';
+import { JiraJsonFiles } from './readers/jira-json-files.js';
+
+/** When and where an import is read. */
+export interface JiraMoment {
+  /** YYYY-MM-DD. */
+  today: string;
+  /** Of the organization. */
+  timeZone: string;
+}
 
 /** What was read of the files, with what it means. */
 interface JiraReading {
-  file: JiraFile;
+  files: JiraFiles;
+  read: ReadJira;
   mapping: JiraMapping;
   meaning: JiraMeaning;
   details: Map<string, JiraDetails>;
@@ -37,65 +58,96 @@ interface JiraReading {
   tally: ImportTally;
 }
 
-/** Imports of Jira's REST search pages: teams, people, sprints, backlog items and, by rules, impediments. */
+/**
+ * Imports of Jira, from REST search pages or CSV exports: teams, people, sprints, backlog items with their links and, by
+ * rules, impediments. The format ends with the readers: facts, plan and writing are one for both.
+ */
 @Injectable()
 export class JiraImport {
   constructor(
     @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
     @Inject(PresentOrganizationRead) private readonly presentOrganization: PresentOrganizationRead,
+    @Inject(PresentRecordsRead) private readonly presentRecords: PresentRecordsRead,
     @Inject(ApplyOrganization) private readonly applyOrganization: ApplyOrganization,
     @Inject(ApplyRecords) private readonly applyRecords: ApplyRecords,
     @Inject(ImportSprints) private readonly importSprints: ImportSprints,
     @Inject(ApplyImpediments) private readonly applyImpediments: ApplyImpediments,
   ) {}
 
-  /** @param today YYYY-MM-DD. @throws INVALID_INPUT for a mapping that makes no sense */
-  async read(files: ImportFile[], wanted: unknown, today: string): Promise<ReadImport> {
+  /** @throws INVALID_INPUT for a mapping that makes no sense */
+  async read(
+    kind: 'JIRA_JSON' | 'JIRA_CSV',
+    given: ImportFile[],
+    wanted: unknown,
+    { today, timeZone }: JiraMoment,
+  ): Promise<ReadImport> {
     const { mapping, problems } = readJiraMapping(wanted);
     refuseMapping(problems);
     const tally = new ImportTally();
-    const file = await readJira(files, tally);
-    const meaning = jiraMeaning(file, mapping, tally);
-    // The files are read twice: long texts are kept only of what becomes an impediment.
-    const details = await readJiraDetailsOf(
+    const files: JiraFiles =
+      kind === 'JIRA_CSV'
+        ? await JiraCsvFiles.open(given, mapping, timeZone, tally)
+        : new JiraJsonFiles(given, mapping, tally);
+    const found = await readJira(files, tally);
+    const choices = jiraChoices(found, found.facts);
+    const read = { ...found, issues: withChosenStates(found.issues, mapping) };
+    const meaning = jiraMeaning(read, mapping, tally);
+    // The files are read again: comments are kept only of what becomes an impediment, descriptions never.
+    const details = await readJiraDetails(
       files,
-      file,
+      read,
       meaning.impediments.map(({ key }) => key),
     );
-    const reading: JiraReading = { file, mapping, meaning, details, today, tally };
+    const reading: JiraReading = { files, read, mapping, meaning, details, today, tally };
     return {
-      choices: { ...jiraChoices(file), defaults: writeJiraMapping(readJiraMapping({}).mapping) },
+      choices: { ...choices, defaults: writeJiraMapping(readJiraMapping({}).mapping) },
       mapping: writeJiraMapping(mapping),
       tally,
       plan: (tx) => this.plan(tx, reading),
     };
   }
 
-  private async plan(tx: Tx, { file, mapping, meaning, details, today, tally }: JiraReading): Promise<PlannedImport> {
+  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport> {
+    const { files, read, mapping, meaning, details, today, tally } = reading;
     if (tally.isRefused) return NOTHING;
     const sources = [
-      ...file.issues.map(({ source }) => source),
+      ...read.issues.map(({ source }) => source),
       ...meaning.impediments.map((one) => one.identitySource),
     ];
     const book = await this.identities.load(tx, [...new Set([JIRA_PLACES, JIRA_PEOPLE, ...sources])]);
     const present = await this.presentOrganization.load(tx, book);
     const tools = { newId, fingerprint };
     const commenters = [...details.values()].flatMap(({ comments }) => comments.map(({ author }) => author));
-    const facts = jiraOrganization(file, meaning, mapping, today, commenters);
-    const organization = planOrganization(tx.organizationId, facts, present, tools, tally);
-    const records = planRecords(file.issues, meaning, book, tools, tally);
-    await this.tellKept(tx, records, tally);
-    const impediments = planImpediments(meaning.impediments, details, book, tools, tally);
+    const facts = jiraOrganization(read, meaning, mapping, today, commenters);
+    const matcher = personMatcher(mapping.people, JIRA_PEOPLE, present.people);
+    const organization = planOrganization(tx.organizationId, facts, present, tools, tally, matcher);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
     );
+    const records = planRecords(read.issues, {
+      meaning,
+      mapping,
+      book,
+      present: await this.presentRecords.items(tx, read.issues),
+      sprintByName: await this.importSprints.byName(tx, teamIds),
+      personIds: personIdsOf(organization),
+      productIds: productIdsOf(teamIds, present, organization, facts.places[0]?.key ?? ''),
+      tools,
+      tally,
+    });
+    await this.presentRecords.tellLinks(tx, records.items, tally);
+    await this.tellKept(tx, records, tally);
+    const impediments = planImpediments(meaning.impediments, details, book, tools, tally);
     let done = 0;
     return {
       total: records.items.length + impediments.length,
       apply: async (tx, progress) => {
         const step = (count: number): void => progress((done += count));
         await this.applyOrganization.apply(tx, organization.writes, today);
-        await this.applyRecords.apply(tx, records, teamIds, book, step);
+        await this.applyRecords.apply(tx, records, teamIds, book, {
+          texts: (keys) => readJiraDescriptions(files, read, keys),
+          step,
+        });
         await this.applyImpediments.apply(tx, impediments, organization, step);
         await this.identities.save(tx, book.changed);
       },
@@ -109,4 +161,21 @@ export class JiraImport {
     for (const { id, what } of await this.importSprints.kept(tx, given))
       tally.problem(byId.get(id)?.sprint.name ?? id, what);
   }
+}
+
+function personIdsOf({ personIds }: OrganizationPlan): Map<string, string> {
+  const prefix = `${JIRA_PEOPLE}:`;
+  return new Map([...personIds].map(([key, id]) => [key.slice(prefix.length), id]));
+}
+
+/** In which product the items of each team are: where the team stands here, else where the import puts it. */
+function productIdsOf(
+  teamIds: ReadonlyMap<string, string>,
+  { places }: PresentOrganization,
+  { placeIds }: OrganizationPlan,
+  productKey: string,
+): Map<string, string> {
+  const parentOf = new Map(places.map(({ id, parentId }) => [id, parentId]));
+  const usual = placeIds.get(`product:${productKey}`) ?? '';
+  return new Map([...teamIds].map(([key, id]) => [key, parentOf.get(parentOf.get(id) ?? '') ?? usual]));
 }

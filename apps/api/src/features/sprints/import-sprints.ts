@@ -48,6 +48,16 @@ export class ImportSprints {
     });
   }
 
+  /** Sprints of these teams by `name@<key of the team>`, names in lower case; of two of one name the later one. */
+  async byName(tx: Tx, teamIds: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+    const keys = new Map([...teamIds].map(([key, id]) => [id, key]));
+    const rows = await this.imported.names(
+      tx,
+      [...teamIds.values()].filter((id) => id !== ''),
+    );
+    return new Map(rows.map(({ id, team_id, name }) => [`${name}@${keys.get(team_id) ?? ''}`, id]));
+  }
+
   /** A few statements: give it some hundred at a time. */
   async apply(tx: Tx, sprints: readonly ImportedSprint[]): Promise<void> {
     const present = await this.imported.present(tx, sprints, true);

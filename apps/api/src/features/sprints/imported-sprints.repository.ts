@@ -45,6 +45,15 @@ export class ImportedSprintsRepository {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** The later ones last; names in lower case. */
+  names(tx: Tx, teamIds: readonly string[]): Promise<{ id: string; team_id: string; name: string }[]> {
+    return tx.query<{ id: string; team_id: string; name: string }>(
+      `select id, team_id, lower(name) as name from sprints
+        where organization_id = $1 and team_id = any($2::uuid[]) and removed_at is null order by starts_at nulls first, id`,
+      [tx.organizationId, teamIds],
+    );
+  }
+
   async insert(tx: Tx, sprints: readonly ImportedSprint[]): Promise<void> {
     if (sprints.length > 0) await tx.run(INSERT, [tx.organizationId, JSON.stringify(sprints)]);
   }

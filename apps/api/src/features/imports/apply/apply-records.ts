@@ -1,27 +1,37 @@
-import type { RecordPlan, SprintWrite } from '@chapterhouse/domain/imports/jira-records';
+import type { BacklogItemWrite, RecordPlan, SprintWrite } from '@chapterhouse/domain/imports/jira-records';
 import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Tx } from '../../../platform/database/tx.js';
-import { BacklogItemsRepository } from '../../priorities/public.js';
-import { ImportSprints, SprintsRepository, type ImportedSprint } from '../../sprints/public.js';
 import { inBatches } from '../../../platform/database/in-batches.js';
+import type { Tx } from '../../../platform/database/tx.js';
+import { type ImportedItem, ImportItems } from '../../priorities/public.js';
+import { type ImportedSprint, ImportSprints, SprintsRepository } from '../../sprints/public.js';
 
-/** Writes sprints and backlog items, some hundred to a statement. */
+/** How a plan of records is carried out. */
+export interface RecordsWork {
+  /** The long texts of the items with these keys, one at a time as they stand in the files. */
+  texts(keys: Iterable<string>): AsyncIterable<{ key: string; description: string }>;
+  /** Hears how many items have been written since it was called last. */
+  step(count: number): void;
+}
+
+/** Items to a statement: their texts are long. */
+const BATCH = 250;
+
+/** Writes sprints and backlog items, some hundred to a statement; of long texts memory holds those of one statement. */
 @Injectable()
 export class ApplyRecords {
   constructor(
-    @Inject(BacklogItemsRepository) private readonly backlogItems: BacklogItemsRepository,
+    @Inject(ImportItems) private readonly importItems: ImportItems,
     @Inject(ImportSprints) private readonly importSprints: ImportSprints,
     @Inject(SprintsRepository) private readonly sprints: SprintsRepository,
   ) {}
 
-  /** @param step hears how many items have been written since it was called last */
   async apply(
     tx: Tx,
     plan: RecordPlan,
     teamIds: Map<string, string>,
     book: IdentityBook,
-    step: (count: number) => void,
+    { texts, step }: RecordsWork,
   ): Promise<void> {
     await inBatches(plan.sprints, (batch) =>
       this.importSprints.apply(
@@ -29,31 +39,56 @@ export class ApplyRecords {
         batch.map((write) => importedSprint(write, idOf(teamIds, write.teamKey))),
       ),
     );
-    await inBatches(plan.items, async (batch) => {
-      const ids = await this.backlogItems.upsert(
-        tx,
-        batch.map(({ id, item: { key, teamKey, sprintKeys: _placedBelow, ...item } }) => {
-          return { id, externalKey: key, teamId: idOf(teamIds, teamKey), ...item };
-        }),
-      );
-      const placed = batch.flatMap(({ item }) =>
-        item.sprintKeys.map((key) => ({ sprintId: idOf(plan.sprintIds, key), itemId: idOf(ids, item.key) })),
-      );
-      // What is new here is in no sprint yet: only the others may have to leave some.
-      const known = batch
-        .filter(({ id, item, isNew }) => !isNew || ids.get(item.key) !== id)
-        .map(({ item }) => idOf(ids, item.key));
-      await this.sprints.placeItems(tx, known, placed);
-      for (const { item, source, contentHash } of batch)
+    if (plan.items.length === 0) return;
+    const run = this.importItems.begin();
+    const writes = new Map(plan.items.map((write) => [write.item.key, write]));
+    const take = async (batch: ImportedItem[]): Promise<void> => {
+      const ids = await this.importItems.take(tx, run, batch);
+      const taken = batch.flatMap(({ key }) => writes.get(key) ?? []);
+      await this.place(tx, taken, ids, plan.sprintIds);
+      for (const { item, source, contentHash } of taken)
         book.put({ source, kind: 'backlog-item', key: item.key, entityId: idOf(ids, item.key), contentHash });
       step(batch.length);
-    });
+    };
+    let batch: ImportedItem[] = [];
+    for await (const { key, description } of texts(writes.keys())) {
+      const write = writes.get(key);
+      if (write !== undefined) batch.push(importedItem(write, description, idOf(teamIds, write.item.teamKey)));
+      if (batch.length < BATCH) continue;
+      await take(batch);
+      batch = [];
+    }
+    if (batch.length > 0) await take(batch);
+    await this.importItems.end(tx, run);
+  }
+
+  private async place(
+    tx: Tx,
+    writes: readonly BacklogItemWrite[],
+    ids: Map<string, string>,
+    sprintIds: Map<string, string>,
+  ): Promise<void> {
+    const placed = writes.flatMap(({ item }) =>
+      item.sprintKeys.map((key) => ({ sprintId: idOf(sprintIds, key), itemId: idOf(ids, item.key) })),
+    );
+    // What is new here is in no sprint yet: only the others may have to leave some.
+    const known = writes.filter(({ isNew }) => !isNew).map(({ item }) => idOf(ids, item.key));
+    await this.sprints.placeItems(tx, known, placed);
   }
 }
 
 export function importedSprint({ id, sprint }: SprintWrite, teamId: string): ImportedSprint {
   const { name, goal, state, startsAt, endsAt, completedAt } = sprint;
   return { id, teamId, name, goal: goal ?? '', state, startsAt, endsAt, completedAt };
+}
+
+function importedItem(
+  { id, item, assigneeId, rank }: BacklogItemWrite,
+  description: string,
+  teamId: string,
+): ImportedItem {
+  const { descriptionHash: _of, teamKey: _is, assignee: _who, sprintKeys: _placed, ...facts } = item;
+  return { ...facts, id, description, teamId, assigneeId, rank };
 }
 
 function idOf(ids: Map<string, string>, key: string): string {

@@ -6,16 +6,19 @@ import type {
   JiraSprint,
   StatusCategory,
 } from '@chapterhouse/domain/imports/jira-issue';
+import type { JiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
 import { SPRINT_GOAL_LIMIT } from '@chapterhouse/domain/sprints/sprint-fields';
+import { EMAIL, hashOf, ISSUE_KEY, tellCut, titleOf } from './issue-words.js';
+import { CustomFields } from './jira-custom-fields.js';
+import { plainText } from './jira-text.js';
 import { at, cut, isGiven, listOf, recordOf, textOf } from './plain-value.js';
+import { SharedValues } from './shared-values.js';
 
-const KEY = /^[A-Za-z][A-Za-z0-9_]{0,49}-\d{1,10}$/;
-const EMAIL = /^[^@\s]+@[^@\s]+$/;
 const CATEGORIES: readonly StatusCategory[] = ['new', 'indeterminate', 'done'];
 /** What is read here or in the details; anything else that says something is counted and reported. */
 const READ = new Set(
   `summary description issuetype project status priority assignee reporter creator created updated resolutiondate
-   resolution parent epic flagged sprint closedSprints issuelinks comment storyPoints`.split(/\s+/),
+   resolution parent epic flagged sprint closedSprints issuelinks comment storyPoints components`.split(/\s+/),
 );
 
 /** One issue of Jira's REST search as facts; wrong parts become problems, an issue without key or dates is not taken. */
@@ -23,21 +26,31 @@ export class JiraIssueReader {
   readonly people = new Map<string, JiraPerson>();
   readonly notRead = new Map<string, number>();
 
-  /** Values that many issues share, kept once: memory grows with the issues' own words only. */
-  private readonly shared = new Map<string, unknown>();
+  readonly custom: CustomFields;
+  private readonly shared = new SharedValues();
 
-  constructor(private readonly tally: ImportTally) {}
+  constructor(
+    mapping: JiraMapping,
+    private readonly tally: ImportTally,
+  ) {
+    this.custom = new CustomFields(mapping);
+  }
 
   read(value: unknown, where: string): JiraIssue | undefined {
     const key = textOf(at(value, 'key'));
     const fields = recordOf(at(value, 'fields'));
     const created = momentOf(fields?.get('created'));
-    if (key === undefined || !KEY.test(key) || fields === undefined || created === null) {
+    if (key === undefined || !ISSUE_KEY.test(key) || fields === undefined || created === null) {
       this.tally.problem(key ?? where, 'This issue has no usable key, fields or creation date: it is not taken.');
       return undefined;
     }
+    const custom = this.custom.read(fields);
     for (const [field, given] of fields)
-      if (!READ.has(field) && isGiven(given)) this.notRead.set(field, (this.notRead.get(field) ?? 0) + 1);
+      if (!READ.has(field) && !custom.isRead(field) && isGiven(given))
+        this.notRead.set(field, (this.notRead.get(field) ?? 0) + 1);
+    const description = plainText(fields.get('description'));
+    tellCut(key, description, this.tally);
+    const subtask = at(fields.get('issuetype'), 'subtask');
     const get = (...path: string[]): string | undefined => textOf(at(fields.get(path[0] ?? ''), ...path.slice(1)));
     const projectKey = get('project', 'key') ?? key.slice(0, key.lastIndexOf('-'));
     const host = hostOf(textOf(at(value, 'self')));
@@ -45,8 +58,9 @@ export class JiraIssueReader {
       source: this.once(`jira:${host ?? projectKey}`),
       key,
       project: this.once({ key: projectKey, name: cut(get('project', 'name') ?? projectKey, 200) }),
-      title: this.title(key, get('summary')),
+      title: titleOf(key, get('summary'), this.tally),
       type: this.once(get('issuetype', 'name') ?? 'unknown'),
+      isSubtask: typeof subtask === 'boolean' ? subtask : null,
       status: this.once(get('status', 'name') ?? 'unknown'),
       statusCategory: this.category(key, get('status', 'statusCategory', 'key')),
       priority: this.once(get('priority', 'name') ?? null),
@@ -56,22 +70,20 @@ export class JiraIssueReader {
       updated: this.moment(key, 'updated', fields.get('updated')) ?? created,
       resolved: this.moment(key, 'resolutiondate', fields.get('resolutiondate')),
       resolution: this.once(get('resolution', 'name') ?? null),
-      parentKey: get('parent', 'key') ?? get('epic', 'key') ?? null,
-      points: pointsOf(fields.get('storyPoints')),
-      flagged: fields.get('flagged') === true || isGiven(listOf(fields.get('flagged'))),
-      sprints: [...(listOf(fields.get('closedSprints')) ?? []), fields.get('sprint')].flatMap((one) =>
-        this.sprint(key, one),
-      ),
+      parentKey: get('parent', 'key') ?? get('epic', 'key') ?? custom.epic,
+      points: pointsOf(fields.get('storyPoints')) ?? custom.points,
+      flagged: fields.get('flagged') === true || isGiven(listOf(fields.get('flagged'))) || custom.flagged,
+      component: this.once(componentOf(fields.get('components'))),
+      team: this.once(custom.team),
+      rank: custom.rank,
+      descriptionHash: hashOf(description),
+      sprints: this.sprints(key, [
+        ...(listOf(fields.get('closedSprints')) ?? []),
+        fields.get('sprint'),
+        ...custom.sprints,
+      ]),
       links: (listOf(fields.get('issuelinks')) ?? []).flatMap((link) => this.link(key, link)),
     };
-  }
-
-  private title(key: string, title: string | undefined): string {
-    const line = (title ?? key).replaceAll(/\s+/g, ' ');
-    const short = cut(line, 200);
-    if (title === undefined) this.tally.problem(key, 'Has no summary: its key is its title.');
-    else if (short !== line) this.tally.problem(key, 'Its title is longer than 200 characters: it is cut.');
-    return short;
   }
 
   private category(key: string, category: string | undefined): StatusCategory {
@@ -96,6 +108,12 @@ export class JiraIssueReader {
     const moment = momentOf(value);
     if (moment === null && isGiven(value)) this.tally.problem(key, `Its ${field} is no date: left out.`);
     return moment;
+  }
+
+  /** Once each: a sprint may stand among Jira's own fields and again among the custom ones. */
+  private sprints(key: string, values: unknown[]): JiraSprint[] {
+    const sprints = values.flatMap((value) => this.sprint(key, value));
+    return [...new Map(sprints.toReversed().map((sprint) => [sprint.id, sprint])).values()].toReversed();
   }
 
   private sprint(key: string, value: unknown): JiraSprint[] {
@@ -124,11 +142,7 @@ export class JiraIssueReader {
   }
 
   private once<T>(value: T): T {
-    const key = JSON.stringify(value);
-    const known = this.shared.get(key);
-    if (known !== undefined) return known as T;
-    this.shared.set(key, value);
-    return value;
+    return this.shared.once(value);
   }
 
   private link(key: string, value: unknown): JiraLink[] {
@@ -177,6 +191,10 @@ export function namesOf(value: unknown, key: string): { name: string; email: str
 
 function pointsOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function componentOf(value: unknown): string | null {
+  return textOf(at(listOf(value)?.[0], 'name'))?.slice(0, 200) ?? null;
 }
 
 function hostOf(address: string | undefined): string | undefined {

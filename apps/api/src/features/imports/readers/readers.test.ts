@@ -2,12 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { reportCsv } from '../import-report.js';
 import { jsonElements, JsonShapeError } from './json-elements.js';
-import { readJira, readJiraDetailsOf } from './jira-reader.js';
+import { readJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
+import type { ImportFile } from '../import-file.js';
+import { readJira, readJiraDetails } from './jira-files.js';
+import { JiraJsonFiles } from './jira-json-files.js';
 import { readOrganizationFile } from './organization-file-reader.js';
 import { readSigs } from './sigs-reader.js';
 import { readYaml } from './yaml-document.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const filesOf = (files: ImportFile[], tally: ImportTally): JiraJsonFiles =>
+  new JiraJsonFiles(files, readJiraMapping({}).mapping, tally);
 const problemsOf = (tally: ImportTally): string[] =>
   tally.outcome().problems.map(({ where, what }) => `${where} ${what}`);
 
@@ -118,7 +123,7 @@ describe('Jira JSON', () => {
     ['no json', /no list/],
   ])('%s is refused as a whole', async (text, expected) => {
     const tally = new ImportTally();
-    await readJira([{ name: 'f', content: text }], tally);
+    await readJira(filesOf([{ name: 'f', content: text }], tally), tally);
     expect(tally.isRefused).toBe(true);
     expect(problemsOf(tally)[0]).toMatch(expected);
     expect(JsonShapeError.name).toBe('JsonShapeError');
@@ -132,7 +137,7 @@ describe('Jira JSON', () => {
       issue('A-2', { summary: 'x'.repeat(300), sprint: { id: 5 }, issuelinks: [{ type: { name: 'Blocks' } }] }),
       { key: 'A-3' },
     );
-    const { issues, people } = await readJira([{ name: 'f', content }], tally);
+    const { issues, people } = await readJira(filesOf([{ name: 'f', content }], tally), tally);
     expect(issues.map(({ key, created }) => `${key} ${created}`)).toEqual([
       'A-1 2015-01-02T01:04:05.000Z',
       'A-2 2015-01-02T01:04:05.000Z',
@@ -158,7 +163,9 @@ describe('Jira JSON', () => {
       ],
     };
     const files = [{ name: 'f', content: page(issue('A-0'), issue('A-1', { description })) }];
-    const details = await readJiraDetailsOf(files, await readJira(files, new ImportTally()), ['A-1', 'ELSEWHERE-1']);
+    const tally = new ImportTally();
+    const read = filesOf(files, tally);
+    const details = await readJiraDetails(read, await readJira(read, tally), ['A-1', 'ELSEWHERE-1']);
     expect(details.get('A-1')?.description).toBe('<b>one</b>\ntwo');
   });
 });

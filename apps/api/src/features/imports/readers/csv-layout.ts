@@ -1,0 +1,81 @@
+import type { CsvColumn, CsvField } from '@chapterhouse/domain/imports/jira-csv-columns';
+import { csvColumns } from '@chapterhouse/domain/imports/jira-csv-columns';
+import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
+import type { ImportFile } from '../import-file.js';
+import { type CsvRow, CsvShapeError, csvRows } from './csv-rows.js';
+
+/** Where the fields of one file stand. */
+export class CsvLayout {
+  private readonly places = new Map<CsvField, number[]>();
+
+  constructor(readonly columns: readonly CsvColumn[]) {
+    for (const [place, { field }] of columns.entries())
+      if (field !== null) this.places.set(field, [...(this.places.get(field) ?? []), place]);
+  }
+
+  has(field: CsvField): boolean {
+    return this.places.has(field);
+  }
+
+  /** The first that is filled, without spaces around it; empty when none is. */
+  one(cells: readonly string[], field: CsvField): string {
+    for (const place of this.places.get(field) ?? []) {
+      const cell = textOfCell(cells[place]);
+      if (cell !== '') return cell;
+    }
+    return '';
+  }
+
+  /** All that are filled, from left to right. */
+  all(cells: readonly string[], field: CsvField): { text: string; column: CsvColumn }[] {
+    return (this.places.get(field) ?? []).flatMap((place) => {
+      const [text, column] = [textOfCell(cells[place]), this.columns[place]];
+      return text === '' || column === undefined ? [] : [{ text, column }];
+    });
+  }
+}
+
+/** Without spaces around it and without the zero bytes that PostgreSQL refuses. */
+function textOfCell(cell: string | undefined): string {
+  return cell === undefined ? '' : cell.replaceAll('\u0000', '').trim();
+}
+
+/**
+ * The rows below the headers of a file.
+ *
+ * @param chosen what somebody said that columns are, by header
+ * @param tally hears what is wrong with the file itself
+ */
+export async function* layoutRows(
+  file: ImportFile,
+  chosen: ReadonlyMap<string, CsvField | null>,
+  tally: ImportTally | undefined,
+): AsyncGenerator<CsvRow & { layout: CsvLayout }> {
+  let layout: CsvLayout | undefined;
+  try {
+    for await (const row of csvRows(file)) {
+      if (layout !== undefined) {
+        if (row.cells.length > layout.columns.length)
+          tally?.problem(
+            `${file.name}:${row.line}`,
+            'This row has more cells than there are headers: the rest is left out.',
+          );
+        yield { ...row, layout };
+        continue;
+      }
+      layout = new CsvLayout(csvColumns(row.cells, chosen));
+      if (layout.has('KEY')) continue;
+      tally?.refuse(file.name, NO_KEYS);
+      return;
+    }
+  } catch (error) {
+    if (!(error instanceof CsvShapeError)) throw error;
+    // Half a file must not look like a whole one.
+    tally?.refuse(file.name, `This is no CSV: ${error.message}`);
+    return;
+  }
+  if (layout === undefined) tally?.refuse(file.name, 'This file has no rows.');
+}
+
+const NO_KEYS =
+  'None of its columns is the key of the issues (Issue key, Clé de ticket, Clave de incidencia): this is no export of issues.';
