@@ -19,6 +19,10 @@ import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
 import { ROLES } from './organization/role.js';
+import { DEPENDENCY_EVENT_WORDS } from './priorities/dependency-events.js';
+import { DEPENDENCY_ACTIONS } from './priorities/dependency-policy.js';
+import { SCENARIO_EVENT_WORDS } from './priorities/scenario-events.js';
+import { SCENARIO_ACTIONS } from './priorities/scenario-policy.js';
 import { SPRINT_EVENT_WORDS } from './sprints/sprint-events.js';
 import { SPRINT_ACTIONS } from './sprints/sprint-policy.js';
 import { permissionCatalogue } from './permission-catalogue.js';
@@ -38,6 +42,8 @@ describe('the permission catalogue', () => {
       ...SOURCE_ACTIONS,
       ...DECISION_ACTIONS,
       ...DELEGATION_ACTIONS,
+      ...DEPENDENCY_ACTIONS,
+      ...SCENARIO_ACTIONS,
       ...SPRINT_ACTIONS,
       ...INBOX_ACTIONS,
       ...IMAGE_ACTIONS,
@@ -60,6 +66,8 @@ it('event names fit the event log', () => {
     ...LADDER_EVENT_WORDS,
     ...DECISION_EVENT_WORDS,
     ...DELEGATION_EVENT_WORDS,
+    ...DEPENDENCY_EVENT_WORDS,
+    ...SCENARIO_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };

@@ -146,6 +146,9 @@ function strongestFor(personId: string, event: ToldEvent, audience: InboxAudienc
     TOLD: false,
     VETOED: false,
     REVISIT: false,
+    DEPENDENCY_ASKED: false,
+    DEPENDENCY_ANSWERED: false,
+    DEPENDENCY_DUE: false,
   };
   return STRONGEST_FIRST.find((reason) => holds[reason] && REASONS_OF_EVENT[event.name]?.includes(reason));
 }
