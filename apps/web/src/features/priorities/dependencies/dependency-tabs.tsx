@@ -1,6 +1,6 @@
-import { NavLink, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { PlanningTabs } from '../planning-page/planning-tabs';
 import { PRODUCT_PARAMETER } from '../use-product';
-import './dependency-tabs.css';
 
 /** The two screens of dependencies: what was asked and answered, and all of it over time. */
 export function DependencyTabs() {
@@ -8,11 +8,12 @@ export function DependencyTabs() {
   const product = params.get(PRODUCT_PARAMETER);
   const search = product === null ? '' : `?${new URLSearchParams({ [PRODUCT_PARAMETER]: product })}`;
   return (
-    <nav className="dependency-tabs" aria-label="Dependencies">
-      <NavLink to={`/dependencies${search}`} end>
-        List
-      </NavLink>
-      <NavLink to={`/dependencies/map${search}`}>Map</NavLink>
-    </nav>
+    <PlanningTabs
+      label="Dependencies"
+      tabs={[
+        { to: `/dependencies${search}`, label: 'List' },
+        { to: `/dependencies/map${search}`, label: 'Map' },
+      ]}
+    />
   );
 }

@@ -24,7 +24,10 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
   const today = useToday();
   const { lanes, lines, height } = layoutOf(map, width);
   return (
-    <div className="dependency-map">
+    <figure
+      className="dependency-map"
+      aria-label={`Dependencies between areas, ${spanWords(map)}; the table says the same.`}
+    >
       <ul className="dependency-map__lanes" aria-hidden style={{ paddingTop: AXIS }}>
         {lanes.map(({ id, name, height: laneHeight }) => (
           <li key={id ?? 'none'} style={{ height: laneHeight }} title={name}>
@@ -36,8 +39,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
         <svg
           width={width}
           height={height + AXIS}
-          role="img"
-          aria-label={`Dependencies between areas, ${spanWords(map)}; the table says the same.`}
+          aria-hidden
           onPointerLeave={() => onHold(null)}
         >
           <defs>
@@ -99,7 +101,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
           </g>
         </svg>
       </div>
-    </div>
+    </figure>
   );
 }
 

@@ -88,7 +88,7 @@ export const SCENARIO = graphql(`
   }
 `);
 
-/** Lines of the order as the scenario has it; `from` counts from 1. */
+/** Lines of the order as the scenario has it, as the screen of the order shows them; `from` counts from 1. */
 export const SCENARIO_ORDER = graphql(`
   query ScenarioOrder($id: ID!, $filter: ItemFilter, $from: Int!, $count: Int!) {
     scenarioOrder(id: $id, filter: $filter, from: $from, count: $count) {
@@ -97,6 +97,26 @@ export const SCENARIO_ORDER = graphql(`
       }
       length
       total
+      rows {
+        position
+        was
+        item {
+          ...OrderItem
+        }
+      }
+    }
+  }
+`);
+
+/** Its first lines, to stand beside the order. */
+export const SCENARIO_BESIDE = graphql(`
+  query ScenarioBeside($id: ID!, $from: Int!, $count: Int!) {
+    scenarioOrder(id: $id, from: $from, count: $count) {
+      scenario {
+        id
+        version
+      }
+      length
       rows {
         position
         was

@@ -1,0 +1,227 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@chapterhouse/ui/button';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { TextField } from '@chapterhouse/ui/text-field';
+import { notify } from '@chapterhouse/ui/toast';
+import { Suspense, useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { DraftNote } from '../../../platform/drafts/draft-note';
+import { useDraft } from '../../../platform/drafts/use-draft';
+import { FormDialog } from '../../../platform/forms/form-dialog';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { DECISION_FLOW_PREVIEW, DecisionFlowPanel, LinesField, linesOf } from '../../decisions/public';
+import { plural } from '../../impediments/public';
+import { useCatchUp } from './behind-note';
+import { MovesSince } from './moves-since';
+import { begunWords, type Comparison, type DecisionWords } from './publish-words';
+import { PUBLISH_SCENARIO } from './scenario-acts.operations';
+import type { ScenarioDialogProps } from './scenario-dialogs';
+import { behindWords, isBehind } from './scenario-words';
+import { SCENARIO_COMPARISON } from './scenarios.operations';
+import { useScenarioAct } from './use-scenario-act';
+import './publish-dialog.css';
+
+const FIELDS = ['title', 'context', 'outcome', 'rationale', 'gains', 'givesUp'];
+
+/** The scenario becomes the order, in one step, and the decision says why; its words are begun from the comparison. */
+export function PublishDialog({ scenario, onClose }: ScenarioDialogProps) {
+  const { data, error, refetch } = useQuery(SCENARIO_COMPARISON, {
+    variables: { id: scenario.id },
+    fetchPolicy: 'network-only',
+  });
+  if (data) return <Publish scenario={scenario} comparison={data.scenarioComparison} onClose={onClose} />;
+  return (
+    <FormDialog
+      title={`Publish “${scenario.name}”`}
+      submit={error ? 'Try again' : 'Publish'}
+      size="lg"
+      pending={!error}
+      refusal={error ? shownRefusal(error) : null}
+      onSubmit={async () => void (await refetch().catch(() => {}))}
+      onClose={onClose}
+    >
+      {!error && <Skeleton lines={6} label="Comparing it with the order" />}
+    </FormDialog>
+  );
+}
+
+function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comparison: Comparison }) {
+  const { id, version, name, product } = scenario;
+  const begun = useMemo(() => begunWords(comparison), [comparison]);
+  const { words, set, clear, draft } = useWords(id, begun);
+  const [tried, setTried] = useState(false);
+  const { key, renew } = useIdempotencyKey();
+  const navigate = useNavigate();
+  const { act, pending, refusal, told } = useScenarioAct(PUBLISH_SCENARIO);
+  const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
+  const problems = problemsOf(words);
+  const errorOf = (field: keyof DecisionWords) => (tried ? problems[field] : undefined) ?? told?.fields[field];
+  const publish = async () => {
+    setTried(true);
+    if (Object.keys(problems).length > 0 || behind) return;
+    const { title, context, outcome, rationale, gains, givesUp } = words;
+    const decision = { title, context, outcome, rationale, gains: linesOf(gains), givesUp: linesOf(givesUp) };
+    const done = await act({ id, version, decision, idempotencyKey: key() });
+    if (done === null) return renew();
+    clear();
+    onClose();
+    const { decision: made } = done.publishScenario;
+    notify({
+      title: `“${name}” is the order now.`,
+      detail: `${made.key} says why.`,
+      action: { label: `Open ${made.key}`, onSelect: () => void navigate(`/decisions/${made.key}`) },
+    });
+  };
+  return (
+    <FormDialog
+      title={`Publish “${name}”`}
+      description={`All of it becomes the order of ${product.name} at once: ${plural(comparison.riseCount, 'item')} up, ${comparison.fallCount.toLocaleString('en')} down. The decision tells everybody why.`}
+      submit="Publish and decide"
+      size="lg"
+      pending={pending}
+      refusal={behind ? null : told}
+      fieldsShown={FIELDS}
+      answer={behind ? <OrderMoved {...{ scenario, comparison }} onDone={renew} /> : undefined}
+      onSubmit={publish}
+      onClose={onClose}
+    >
+      <div className="publish">
+        <div className="publish__words">
+          <TextField
+            size="lg"
+            label="What is decided"
+            autoComplete="off"
+            value={words.title}
+            error={errorOf('title')}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+          <TextArea
+            label="Why this order"
+            rows={3}
+            value={words.rationale}
+            error={errorOf('rationale')}
+            onChange={(event) => set({ rationale: event.target.value })}
+          />
+          <TextArea
+            label="What changes"
+            hint="Begun from what was moved."
+            rows={4}
+            value={words.outcome}
+            error={errorOf('outcome')}
+            onChange={(event) => set({ outcome: event.target.value })}
+          />
+          <div className="publish__pair">
+            <LinesField
+              label="What we gain"
+              hint="One a line."
+              value={words.gains}
+              error={errorOf('gains')}
+              onChange={(gains) => set({ gains })}
+            />
+            <LinesField
+              label="What we give up"
+              hint="One a line."
+              value={words.givesUp}
+              error={errorOf('givesUp')}
+              onChange={(givesUp) => set({ givesUp })}
+            />
+          </div>
+          <TextArea
+            label="What led to it"
+            optional
+            rows={2}
+            value={words.context}
+            error={errorOf('context')}
+            onChange={(event) => set({ context: event.target.value })}
+          />
+          <DraftNote draft={draft} what="form" />
+        </div>
+        <WhoDecides productId={product.id} />
+      </div>
+    </FormDialog>
+  );
+}
+
+/** Where the delegation says that somebody else decides, publishing is refused: that is said before. */
+function WhoDecides({ productId }: { productId: string }) {
+  const { data } = useQuery(DECISION_FLOW_PREVIEW, {
+    variables: { scopeKind: 'PRODUCT', scopeId: productId, decisionAreaId: null, supersedesIds: [] },
+    fetchPolicy: 'cache-and-network',
+  });
+  return (
+    <div className="publish__flow">
+      <Suspense fallback={<Skeleton lines={5} label="Who decides this" />}>
+        {data ? (
+          <DecisionFlowPanel flow={data.decisionFlowPreview} level={3} />
+        ) : (
+          <Skeleton lines={5} label="Who decides this" />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+/** What the order did meanwhile, and the way on. */
+function OrderMoved({
+  scenario,
+  comparison,
+  onDone,
+}: {
+  scenario: ScenarioDialogProps['scenario'];
+  comparison: Comparison;
+  onDone: () => void;
+}) {
+  const { catchUp, pending, told } = useCatchUp(scenario);
+  return (
+    <ErrorNote
+      title={isBehind(scenario) ? behindWords(scenario) : 'The order moved a moment before you.'}
+      next={
+        <>
+          <p>Nothing was published. Look at what moved, catch up, and see whether this is still what you want.</p>
+          <MovesSince moves={comparison.meanwhile} />
+          {told && <p>{told.title}</p>}
+        </>
+      }
+      action={
+        <Button size="sm" pending={pending} onClick={() => void catchUp().then((done) => done && onDone())}>
+          Catch up
+        </Button>
+      }
+    />
+  );
+}
+
+/** What is written over what was begun; only what somebody changed is kept as a draft. */
+function useWords(scenarioId: string, begun: DecisionWords) {
+  const [stored, store, clear, draft] = useDraft(`scenario-publish:${scenarioId}`);
+  const typed = readTyped(stored);
+  return {
+    words: { ...begun, ...typed },
+    set: (part: Partial<DecisionWords>) => store(JSON.stringify({ ...typed, ...part })),
+    clear,
+    draft,
+  };
+}
+
+function readTyped(stored: string): Partial<DecisionWords> {
+  try {
+    const value: unknown = JSON.parse(stored);
+    if (typeof value !== 'object' || value === null) return {};
+    return Object.fromEntries(
+      Object.entries(value).filter(([field, text]) => FIELDS.includes(field) && typeof text === 'string'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+function problemsOf({ title, outcome, rationale }: DecisionWords): Partial<Record<keyof DecisionWords, string>> {
+  return {
+    ...(title.trim() === '' && { title: 'Say in a line what is decided.' }),
+    ...(outcome.trim() === '' && { outcome: 'Say what changes.' }),
+    ...(rationale.trim() === '' && { rationale: 'Say why, so that everybody can read it.' }),
+  };
+}

@@ -1,0 +1,29 @@
+import type { ScenarioFactsFragment } from '../../../generated/graphql';
+import { plural } from '../../impediments/public';
+
+export const scenarioAddress = (id: string, part: '' | '/compare' | '/comments' = ''): string =>
+  `/scenarios/${encodeURIComponent(id)}${part}`;
+
+type Facts = Pick<ScenarioFactsFragment, 'state' | 'behindBy'>;
+
+/** Whether the order went on without it, so that it cannot be published as it is. */
+export const isBehind = ({ state, behindBy }: Facts): boolean =>
+  behindBy > 0 && (state === 'DRAFT' || state === 'SHARED');
+
+/** "The order made 3 moves since it was copied." */
+export const behindWords = ({ behindBy }: Pick<Facts, 'behindBy'>): string =>
+  `The order made ${plural(behindBy, 'move')} since this was copied from it.`;
+
+/** "4 up", "12 down", "stays". */
+export function shiftWords(from: number, to: number): string {
+  if (from === to) return 'stays';
+  return `${Math.abs(from - to).toLocaleString('en')} ${to < from ? 'up' : 'down'}`;
+}
+
+const MEAN = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const SHARE = new Intl.NumberFormat('en', { maximumFractionDigits: 0, style: 'percent' });
+
+/** Of a mean position. */
+export const meanWords = (position: number): string => MEAN.format(position);
+/** @param share 0 to 100 */
+export const percentWords = (share: number): string => SHARE.format(share / 100);

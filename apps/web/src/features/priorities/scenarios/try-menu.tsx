@@ -1,0 +1,39 @@
+import { Menu, MenuItem } from '@chapterhouse/ui/menu';
+import { ArrowDownToLine, ArrowUpToLine, ChevronsDown, ChevronsUp, ListOrdered, MoreHorizontal } from 'lucide-react';
+import type { OrderItemFragment } from '../../../generated/graphql';
+import type { OrderActs } from '../order/use-order-keys';
+
+export type TryMenuProps = { item: OrderItemFragment; acts: OrderActs; onClose: () => void };
+
+/** Everything that can be tried with a row, for those who do not drag and know no keys. */
+export function TryMenu({ item: { key, area }, acts, onClose }: TryMenuProps) {
+  const those = area?.name ?? 'those without an area';
+  return (
+    <Menu
+      open
+      align="end"
+      onOpenChange={(open) => !open && onClose()}
+      trigger={
+        <button type="button" className="order__more" aria-label={`What can be tried with ${key}`}>
+          <MoreHorizontal aria-hidden />
+        </button>
+      }
+    >
+      <MenuItem icon={<ArrowUpToLine aria-hidden />} onSelect={acts.toTop}>
+        To the top of the order
+      </MenuItem>
+      <MenuItem icon={<ChevronsUp aria-hidden />} shortcut="t" onSelect={acts.toTopOfArea}>
+        To the top of {those}
+      </MenuItem>
+      <MenuItem icon={<ListOrdered aria-hidden />} shortcut="p" onSelect={() => acts.askWhere(null)}>
+        To a place …
+      </MenuItem>
+      <MenuItem icon={<ChevronsDown aria-hidden />} onSelect={acts.toBottomOfArea}>
+        To the bottom of {those}
+      </MenuItem>
+      <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={acts.toBottom}>
+        To the bottom of the order
+      </MenuItem>
+    </Menu>
+  );
+}
