@@ -3,14 +3,14 @@ import { TestApp } from '../../../test/test-app.js';
 import type { TestOrganization } from '../../../test/world.js';
 import { ImpedimentHistory } from '../impediments/public.js';
 import { OrganizationStructure } from '../organization/public.js';
-import { BacklogItemsRepository } from '../priorities/public.js';
+import { ImportItems } from '../priorities/public.js';
 import { ImportSprints, SprintsRepository } from '../sprints/public.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import type { ImportOrder } from './import-kind.js';
 import { ImportRunner } from './import-runner.js';
 
 const TABLES =
-  `areas teams people role_assignments sprints backlog_items sprint_items sources impediments impediment_teams
+  `areas teams people role_assignments sprints backlog_items item_links order_slots order_moves sprint_items sources impediments impediment_teams
   impediment_items impediment_comments external_identities events`.split(/\s+/);
 
 const person = (key: string): object => ({ key, displayName: `Person ${key}` });
@@ -129,7 +129,8 @@ describe('applying an import', () => {
       jest.spyOn(app.app.get(OrganizationStructure), 'createTeams'),
       jest.spyOn(app.app.get(OrganizationStructure), 'addPeople'),
       jest.spyOn(app.app.get(ImportSprints, { strict: false }), 'apply'),
-      jest.spyOn(app.app.get(BacklogItemsRepository, { strict: false }), 'upsert'),
+      jest.spyOn(app.app.get(ImportItems, { strict: false }), 'take'),
+      jest.spyOn(app.app.get(ImportItems, { strict: false }), 'end'),
       jest.spyOn(app.app.get(SprintsRepository, { strict: false }), 'placeItems'),
       jest.spyOn(app.app.get(ImpedimentHistory, { strict: false }), 'insert'),
       jest.spyOn(app.app.get(ExternalIdentitiesRepository, { strict: false }), 'save'),
