@@ -1,13 +1,15 @@
 import { Inject } from '@nestjs/common';
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext } from '../../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
+import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Area, OrganizationReferences, Person, Product } from '../../organization/public.js';
-import { itemById } from '../items/item-loaders.js';
+import { itemById, itemIdOf } from '../items/item-loaders.js';
 import { BacklogItem } from '../items/items.graphql.js';
 import { ItemsService } from '../items/items.service.js';
 import { OrderMove } from './order-moves.graphql.js';
 import { ProductOrder } from './order.graphql.js';
+import { OrderService } from './order.service.js';
 
 /** The things around an order. */
 @Resolver(() => ProductOrder)
@@ -46,5 +48,23 @@ export class OrderMovePartsResolver {
   @ResolveField(() => Person, { nullable: true })
   async by(@Parent() { byId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<Person | null> {
     return byId === null ? null : ((await this.organization.person(context, byId)) ?? null);
+  }
+}
+
+/** Where an item stands. */
+@Resolver(() => BacklogItem)
+export class ItemPositionResolver {
+  constructor(@Inject(OrderService) private readonly orders: OrderService) {}
+
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'In the one order of the product, 1 first; null: tasks, and what is done or dropped.',
+  })
+  async position(@Parent() item: BacklogItem, @CurrentContext() context: GraphqlContext): Promise<number | null> {
+    // Rows of the order know it already.
+    if ('position' in item && typeof item.position === 'number') return item.position;
+    if (!item.inOrder) return null;
+    const loader = loaderOf(context, 'item positions', (ids) => this.orders.positionsOf(viewerOf(context), ids));
+    return (await loadOnce(loader, itemIdOf(item))) ?? null;
   }
 }

@@ -2,7 +2,7 @@ import { MoveInOrder } from './move-in-order.js';
 import { OrderChanges } from './order-changes.js';
 import { OrderChangesResolver } from './order-changes.resolver.js';
 import { OrderMovesRepository } from './order-moves.repository.js';
-import { OrderMovePartsResolver, OrderPartsResolver } from './order-parts.resolver.js';
+import { ItemPositionResolver, OrderMovePartsResolver, OrderPartsResolver } from './order-parts.resolver.js';
 import { OrderSlots } from './order-slots.js';
 import { OrderSteps } from './order-steps.js';
 import { OrderRepository } from './order.repository.js';
@@ -13,6 +13,7 @@ import { UndoOrderMove } from './undo-order-move.js';
 
 /** The one order of each product, for the module. */
 export const ORDER = [
+  ItemPositionResolver,
   MoveInOrder,
   OrderChanges,
   OrderChangesResolver,

@@ -61,7 +61,7 @@ export class OrderService {
         productId,
         rows: rows.flatMap(({ position, itemId }) => {
           const item = byId.get(itemId);
-          return item ? [{ position, item }] : [];
+          return item ? [{ position, item: { ...item, position } }] : [];
         }),
         ...(await rightsIn(tx, viewer, productId)),
       };
@@ -76,6 +76,11 @@ export class OrderService {
       const { rows, total } = await this.moves.page(tx, productId, itemId, page);
       return toConnection(page, rows, total, ({ number }) => [String(number)], orderMoveOf);
     });
+  }
+
+  /** The position of each that is in an order, by its id; ids are the database's. */
+  positionsOf(viewer: Viewer, itemIds: readonly string[]): Promise<Map<string, number>> {
+    return this.database.transaction(scopeOf(viewer), (tx) => this.orders.positionsOf(tx, itemIds));
   }
 
   /** In the order of the ids; those of nobody here are passed over. */
