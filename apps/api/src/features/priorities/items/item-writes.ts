@@ -13,6 +13,7 @@ const TOLD_BY_FILES: readonly (keyof ItemColumns)[] = [
   'tier',
   'kind',
   'state',
+  'area_id',
   'team_id',
   'assignee_id',
   'parent_id',
