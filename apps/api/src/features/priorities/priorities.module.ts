@@ -11,10 +11,11 @@ import { IMPORTED_ITEMS } from './imported/imported-providers.js';
 import { ITEMS } from './items/item-providers.js';
 import { ItemsService } from './items/items.service.js';
 import { ORDER } from './order/order-providers.js';
+import { SCENARIOS } from './scenarios/scenario-providers.js';
 
 @Module({
   imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
-  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...DEPENDENCIES, ...IMPORTED_ITEMS],
+  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...DEPENDENCIES, ...SCENARIOS, ...IMPORTED_ITEMS],
   exports: [BacklogItemsRepository, DependenciesService, ItemsService, ...IMPORTED_ITEMS],
 })
 export class PrioritiesModule {}

@@ -9,6 +9,7 @@ import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.j
 import { ActionScalar } from '../../../platform/graphql/scalars.js';
 import { Impediment, ImpedimentsService } from '../../impediments/public.js';
 import { Area, OrganizationReferences, Person, Team } from '../../organization/public.js';
+import { itemById } from '../items/item-loaders.js';
 import { BacklogItem } from '../items/items.graphql.js';
 import { ItemsService } from '../items/items.service.js';
 import { Dependency, DependencyStep } from './dependencies.graphql.js';
@@ -32,7 +33,7 @@ export class DependencyPartsResolver {
     @Parent() { consumerId }: Dependency,
     @CurrentContext() context: GraphqlContext,
   ): Promise<BacklogItem> {
-    const item = await this.item(context, consumerId);
+    const item = await itemById(context, this.items, consumerId);
     if (!item) throw new Error('What needs something is an item of the backlog.');
     return item;
   }
@@ -42,7 +43,7 @@ export class DependencyPartsResolver {
     @Parent() { providerId }: Dependency,
     @CurrentContext() context: GraphqlContext,
   ): Promise<BacklogItem | null> {
-    return providerId === null ? null : ((await this.item(context, providerId)) ?? null);
+    return providerId === null ? null : ((await itemById(context, this.items, providerId)) ?? null);
   }
 
   @ResolveField(() => Team, { nullable: true, description: 'Who provides; of the provider item when there is one.' })
@@ -137,14 +138,6 @@ export class DependencyPartsResolver {
     const standing = await loadOnce(loader, dependencyIdOf(dependency));
     if (!standing) throw new Error('A dependency that is shown is there.');
     return standing;
-  }
-
-  private item(context: GraphqlContext, id: string): Promise<BacklogItem | undefined> {
-    const loader = loaderOf(context, 'items of dependencies', async (ids) => {
-      const found = await this.items.byIds(viewerOf(context), ids);
-      return new Map(found.map((item) => [readId('BacklogItem', item.id), item]));
-    });
-    return loadOnce(loader, id);
   }
 
   private async area(context: GraphqlContext, id: string | null): Promise<Area | null> {
