@@ -5,7 +5,7 @@ import { Circle, CircleDot } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
-import { aboutOf, addressOf, REASON_WORDS, sentenceOf, vetoUntil } from './inbox-words';
+import { aboutOf, addressOf, goneWords, REASON_WORDS, sentenceOf, vetoUntil } from './inbox-words';
 import './inbox.css';
 
 export type InboxListProps = {
@@ -53,9 +53,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
             {about.key} {about.title}
           </Link>
         ) : (
-          <span className="inbox__title">
-            {event.startsWith('decision.') ? 'A decision that is gone' : 'An impediment that is gone'}
-          </span>
+          <span className="inbox__title">{goneWords(event)}</span>
         )}
         <p className="inbox__sentence">
           {sentenceOf(entry)} · {REASON_WORDS[reason]} · <Moment at={at} />

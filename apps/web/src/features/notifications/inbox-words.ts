@@ -1,5 +1,6 @@
 import { DECISION_EVENT_WORDS, type DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
 import { IMPEDIMENT_EVENT_WORDS, type ImpedimentEvent } from '@chapterhouse/domain/impediments/impediment-events';
+import { DEPENDENCY_EVENT_WORDS, type DependencyEvent } from '@chapterhouse/domain/priorities/dependency-events';
 import type { InboxEntryFactsFragment, InboxReason } from '../../generated/graphql';
 import { can } from '../../platform/session/can';
 import { commentHash } from '../impediments/public';
@@ -28,12 +29,25 @@ export function vetoUntil({ decision }: Pick<InboxEntryFactsFragment, 'decision'
 }
 
 /** What an entry is about, as its link says it; null when it is gone. */
-export function aboutOf({ impediment, decision }: InboxEntryFactsFragment): { key: string; title: string } | null {
+export function aboutOf({
+  impediment,
+  decision,
+  dependency,
+}: InboxEntryFactsFragment): { key: string; title: string } | null {
+  if (dependency) return { key: dependency.key, title: `for ${dependency.consumer.key} ${dependency.consumer.title}` };
   return decision ?? impediment;
 }
 
+/** What it was about, once it is gone. */
+export function goneWords(event: string): string {
+  if (event.startsWith('decision.')) return 'A decision that is gone';
+  return event.startsWith('dependency.') ? 'A dependency that is gone' : 'An impediment that is gone';
+}
+
 /** Where it is dealt with: who is asked by a brief answers it where nothing else is in the way. */
-export function addressOf({ event, reason, commentId, decision }: InboxEntryFactsFragment, key: string): string {
+export function addressOf(entry: InboxEntryFactsFragment, key: string): string {
+  const { event, reason, commentId, decision, dependency } = entry;
+  if (dependency !== null) return `/dependencies/${key}`;
   if (decision !== null) return `/decisions/${key}`;
   const asked = event === ('impediment.brief-sent' satisfies ImpedimentEvent) && reason === 'MENTIONED';
   if (asked) return `/asked-of-me#${key}`;
@@ -42,8 +56,10 @@ export function addressOf({ event, reason, commentId, decision }: InboxEntryFact
 
 const isEvent = (event: string): event is ImpedimentEvent => Object.hasOwn(IMPEDIMENT_EVENT_WORDS, event);
 const isDecisionEvent = (event: string): event is DecisionEvent => Object.hasOwn(DECISION_EVENT_WORDS, event);
+const isDependencyEvent = (event: string): event is DependencyEvent => Object.hasOwn(DEPENDENCY_EVENT_WORDS, event);
 
 function eventWords(event: string): string {
+  if (isDependencyEvent(event)) return DEPENDENCY_EVENT_WORDS[event];
   if (isDecisionEvent(event)) return DECISION_EVENT_WORDS[event];
   return isEvent(event) ? IMPEDIMENT_EVENT_WORDS[event] : 'changed it';
 }

@@ -29,6 +29,15 @@ export const INBOX_ENTRY = graphql(`
       }
       viewerCan
     }
+    dependency {
+      id
+      key
+      consumer {
+        id
+        key
+        title
+      }
+    }
   }
 `);
 

@@ -12,6 +12,7 @@ import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
 import { useViewer } from '../../platform/session/session-provider';
 import { AskedLines } from './asked-lines';
+import { DependencyLines } from './dependency-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
@@ -59,6 +60,7 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     .map(({ node }) => node)
     .toSorted((a, b) => Number(b.overdue) - Number(a.overdue) || a.answerBy.localeCompare(b.answerBy));
   const proposals = work.proposals.edges.map(({ node }) => node);
+  const dependencies = work.dependencies.edges.map(({ node }) => node);
   const vetoes = work.openToVeto.edges.map(({ node }) => node);
   // What is asked stands there as such already.
   const isAsked = ({ event, impediment }: InboxEntryFactsFragment) =>
@@ -69,15 +71,15 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     work.revisits.edges.map(({ node }) => node.decision),
     person.id,
   );
-  const decisions = asked.length + proposals.length + vetoes.length + revisits.length;
+  const decisions = asked.length + proposals.length + dependencies.length + vetoes.length + revisits.length;
   const count = impediments + mentions.length + invitations.length + decisions;
   useLineKeys(count > 0);
   useReadKey(mentions, (entry, read) => void mark(entry, read));
   if (count === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
-        What you own, what your team has to confirm or to triage, proposals that need your word, and where somebody asks
-        for you gathers here.
+        What you own, what your team has to confirm or to triage, proposals and dependencies that need your word, and
+        where somebody asks for you gathers here.
       </EmptyState>
     );
   }
@@ -94,6 +96,18 @@ function Waiting({ work }: { work: MyWorkQuery }) {
         {work.proposals.totalCount > proposals.length && (
           <Link className="my-work__all" to="/decisions?waitsForMe=1">
             Show all {work.proposals.totalCount.toLocaleString('en')}
+          </Link>
+        )}
+      </Part>
+      <Part
+        title="Dependencies that wait for you"
+        count={work.dependencies.totalCount}
+        hint="Another team plans with your answer: commit to a day, propose another one, or decline."
+      >
+        <DependencyLines dependencies={dependencies} />
+        {work.dependencies.totalCount > dependencies.length && (
+          <Link className="my-work__all" to="/dependencies?show=waiting">
+            Show all {work.dependencies.totalCount.toLocaleString('en')}
           </Link>
         )}
       </Part>

@@ -103,6 +103,33 @@ export const REVISIT_DUE = graphql(`
   }
 `);
 
+/** What a line says of a dependency that waits for this person's answer. */
+export const WAITING_DEPENDENCY = graphql(`
+  fragment WaitingDependency on Dependency {
+    id
+    key
+    state
+    words
+    neededBy
+    proposedFor
+    answerDueAt
+    overdue
+    requestedBy {
+      id
+      name
+    }
+    consumer {
+      id
+      key
+      title
+    }
+    providerTeam {
+      id
+      name
+    }
+  }
+`);
+
 export const MY_WORK = graphql(`
   query MyWork($me: ID!) {
     myImpediments {
@@ -135,6 +162,15 @@ export const MY_WORK = graphql(`
         cursor
         node {
           ...WaitingDecision
+        }
+      }
+    }
+    dependencies(first: 20, filter: { waitsForMe: true }) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...WaitingDependency
         }
       }
     }

@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Outlet } from 'react-router';
-import type { InboxEntryFactsFragment, InboxReason, MyWorkQuery, WorkLineFragment } from '../../generated/graphql';
+import type {
+  InboxEntryFactsFragment,
+  InboxReason,
+  MyWorkQuery,
+  WaitingDependencyFragment,
+  WorkLineFragment,
+} from '../../generated/graphql';
 import { presentShortcuts } from '../../platform/shortcuts/shortcut-registry';
 import { useShortcutKeys } from '../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../platform/testing/always';
@@ -10,7 +16,7 @@ import { answer, viewer } from '../../platform/testing/answers';
 import { renderScreen } from '../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../platform/testing/signed-in';
 import { INBOX, INBOX_UNREAD, MARK_INBOX_READ } from './inbox.operations';
-import { addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
+import { aboutOf, addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
 import { MY_WORK } from './my-work.operations';
 import { notificationsRoutes } from './routes';
 
@@ -30,6 +36,7 @@ function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEn
     actor: ROWAN,
     impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
     decision: null,
+    dependency: null,
     ...facts,
   };
 }
@@ -127,10 +134,11 @@ type Work = {
   toConfirm?: WorkLineFragment[];
   briefs?: AskedBrief[];
   entries?: InboxEntryFactsFragment[];
+  dependencies?: WaitingDependencyFragment[];
 };
 
 function showWork(
-  { owned = [], toConfirm = [], briefs = [], entries = [] }: Work,
+  { owned = [], toConfirm = [], briefs = [], entries = [], dependencies = [] }: Work,
   routes = signedIn(notificationsRoutes),
 ) {
   const work = always(MY_WORK)(() => ({
@@ -141,6 +149,11 @@ function showWork(
     },
     proposals: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
     revisits: { __typename: 'DecisionHitConnection', edges: [] },
+    dependencies: {
+      __typename: 'DependencyConnection',
+      totalCount: dependencies.length,
+      edges: dependencies.map((node) => ({ __typename: 'DependencyEdge' as const, cursor: node.id, node })),
+    },
     openToVeto: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
     sentInvitations: [],
     inbox: inboxOf(...entries),
@@ -168,6 +181,44 @@ test('a decision that is asked for is said once, with by when, and leads to wher
   const mentions = screen.getByRole('region', { name: 'Somebody asks for you' });
   expect(mentions).not.toHaveTextContent('Ramp 1');
   expect(mentions).toHaveTextContent('Ramp 2');
+});
+
+const waiting = (n: number, facts: Partial<WaitingDependencyFragment> = {}): WaitingDependencyFragment => ({
+  __typename: 'Dependency',
+  id: `Dependency_${n}`,
+  key: `DEP-${n}`,
+  state: 'REQUESTED',
+  words: `Berth ${n} by night`,
+  neededBy: '2020-03-10',
+  proposedFor: null,
+  answerDueAt: `2020-03-0${n}T08:00:00Z`,
+  overdue: false,
+  requestedBy: ROWAN,
+  consumer: { __typename: 'BacklogItem', id: 'BacklogItem_1', key: 'B-1', title: 'Night ferry' },
+  providerTeam: { __typename: 'Team', id: 'Team_2', name: 'Yard' },
+  ...facts,
+});
+
+test('a dependency that waits says who asks for what and by when, what is due first before the rest', async () => {
+  const countered = waiting(1, { state: 'COUNTERED', proposedFor: '2020-03-20', overdue: true });
+  showWork({ dependencies: [waiting(2), countered] });
+  const part = await screen.findByRole('region', { name: 'Dependencies that wait for you' });
+  const [first, second] = within(part).getAllByRole('listitem');
+  expect(first).toHaveTextContent(/^Berth 1 by nightwas due .*Yard proposes 20 March 2020, needed by 10 March 2020/);
+  expect(second).toHaveTextContent('Rowan Squall asks for it by 10 March 2020 · DEP-2 · B-1 Night ferry');
+  expect(within(part).getByRole('link', { name: 'Berth 2 by night' })).toHaveAttribute('href', '/dependencies/DEP-2');
+});
+
+test('an entry about a dependency says what was done, and leads to it', () => {
+  const { id, key, consumer } = waiting(7);
+  const told = entry(1, {
+    event: 'dependency.countered',
+    impediment: null,
+    dependency: { __typename: 'Dependency', id, key, consumer },
+  });
+  expect(sentenceOf(told)).toBe('Rowan Squall proposed another day');
+  expect(aboutOf(told)).toEqual({ key: 'DEP-7', title: 'for B-1 Night ferry' });
+  expect(addressOf(told, 'DEP-7')).toBe('/dependencies/DEP-7');
 });
 
 test('an entry of the inbox leads to where it is dealt with', () => {

@@ -59,6 +59,7 @@ function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = [], due: Rev
         node: { __typename: 'DecisionHit' as const, decision },
       })),
     },
+    dependencies: { __typename: 'DependencyConnection', totalCount: 0, edges: [] },
     openToVeto: {
       __typename: 'DecisionConnection',
       totalCount: vetoes.length,
@@ -168,6 +169,7 @@ test('an entry of a decision says what happened to it and leads there', () => {
     actor: ROWAN,
     impediment: null,
     decision,
+    dependency: null,
   };
   expect(aboutOf(told)).toBe(decision);
   expect(addressOf(told, 'D-7')).toBe('/decisions/D-7');

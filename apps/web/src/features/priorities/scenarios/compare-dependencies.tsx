@@ -9,7 +9,8 @@ type Shift = Comparison['dependencies'][number];
 /** Dependencies that come into conflict by it, or out of one. */
 export function CompareDependencies({ dependencies }: { dependencies: readonly Shift[] }) {
   const { pathname, search } = useLocation();
-  if (dependencies.length === 0) return <p className="compare__quiet">No dependency comes into conflict or out of one.</p>;
+  if (dependencies.length === 0)
+    return <p className="compare__quiet">No dependency comes into conflict or out of one.</p>;
   return (
     <ul className="compare-dependencies">
       {dependencies.map(({ dependency, before, after }) => (

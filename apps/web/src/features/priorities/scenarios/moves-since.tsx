@@ -26,7 +26,6 @@ export function MovesSince({ moves }: { moves: readonly Move[] }) {
 
 /** "from 4 to 1, and 2 more" */
 function howWords({ from, to, count }: Move): string {
-  const way =
-    from === null ? `came in at ${to ?? '?'}` : to === null ? `left from ${from}` : `from ${from} to ${to}`;
+  const way = from === null ? `came in at ${to ?? '?'}` : to === null ? `left from ${from}` : `from ${from} to ${to}`;
   return count > 1 ? `${way}, and ${count - 1} more` : way;
 }

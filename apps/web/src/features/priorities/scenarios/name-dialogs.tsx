@@ -45,7 +45,9 @@ export function RenameDialog({ scenario, onClose }: { scenario: ScenarioRecordFr
       pending={pending}
       refusal={refusal}
       onClose={onClose}
-      onName={async ({ name, note }, idempotencyKey) => (await act({ id, version, name, note, idempotencyKey })) !== null}
+      onName={async ({ name, note }, idempotencyKey) =>
+        (await act({ id, version, name, note, idempotencyKey })) !== null
+      }
     />
   );
 }

@@ -45,7 +45,9 @@ function tradeOffs({ goals, areas, dependencies }: Comparison): [gains: string[]
   const givesUp: string[] = [];
   const groups = [
     ...goals.flatMap(({ goal, before, after }) => (goal ? { name: `The goal “${goal.title}”`, before, after } : [])),
-    ...areas.flatMap(({ area, before, after }) => (area ? { name: `What ${area.name} has in the order`, before, after } : [])),
+    ...areas.flatMap(({ area, before, after }) =>
+      area ? { name: `What ${area.name} has in the order`, before, after } : [],
+    ),
   ];
   for (const { name, before, after } of groups) {
     const words = `its items stand at ${meanWords(after)} on average, before at ${meanWords(before)}.`;

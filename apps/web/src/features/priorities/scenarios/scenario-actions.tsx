@@ -55,11 +55,7 @@ function ShareButton({ scenario: { id, version, state } }: { scenario: ScenarioF
     });
   };
   return (
-    <Button
-      icon={shared ? <Users aria-hidden /> : <Lock aria-hidden />}
-      pending={pending}
-      onClick={() => void share()}
-    >
+    <Button icon={shared ? <Users aria-hidden /> : <Lock aria-hidden />} pending={pending} onClick={() => void share()}>
       {shared ? 'Share' : 'Make private'}
     </Button>
   );

@@ -43,7 +43,8 @@ export function ScenarioCompare() {
 }
 
 function Compared({ comparison }: { comparison: Comparison }) {
-  const { scenario, riseCount, fallCount, rises, falls, goals, areas, dependencies, meanwhile, forecastNote } = comparison;
+  const { scenario, riseCount, fallCount, rises, falls, goals, areas, dependencies, meanwhile, forecastNote } =
+    comparison;
   const chosen = [...rises, ...falls].filter((shift) => shift.chosen).length;
   const same = riseCount + fallCount === 0;
   return (
@@ -56,7 +57,8 @@ function Compared({ comparison }: { comparison: Comparison }) {
       ) : (
         <>
           <p className="compare__sentence">
-            {plural(riseCount, 'item rises', 'items rise')}, {fallCount === 1 ? '1 falls' : `${fallCount.toLocaleString('en')} fall`};{' '}
+            {plural(riseCount, 'item rises', 'items rise')},{' '}
+            {fallCount === 1 ? '1 falls' : `${fallCount.toLocaleString('en')} fall`};{' '}
             {plural(chosen, 'was moved by hand', 'were moved by hand')}.
           </p>
           <Part title="Side by side">
@@ -103,10 +105,11 @@ function Part({ title, count, place, children }: PartProps) {
   const id = useId();
   const section = useRef<HTMLElement>(null);
   const { hash, key } = useLocation();
-  const named = place !== undefined && hash === `#${place}`;
+  // Each time that somebody follows the link.
+  const called = place !== undefined && hash === `#${place}` ? key : null;
   useEffect(() => {
-    if (named) section.current?.scrollIntoView?.({ block: 'start' });
-  }, [named, key]);
+    if (called !== null) section.current?.scrollIntoView?.({ block: 'start' });
+  }, [called]);
   return (
     <section ref={section} className="compare__part" aria-labelledby={id}>
       <h2 id={id}>

@@ -36,7 +36,7 @@ export function ScenarioOrder() {
   const { filter, input, narrow } = useOrderView();
   const product = useProduct().products.find(({ id }) => id === scenario.product.id);
   const loaded = useScenarioOrder(scenario.id, scenario.version, input);
-  const { order, items, was, ready, stale, error, retry, setSight, pending } = loaded;
+  const { order, items, was, ready, stale, error, retry, onSight, pending } = loaded;
   const moves = useScenarioMoves(scenario, loaded);
   const [active, setActive] = useState<string | null>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
@@ -68,7 +68,10 @@ export function ScenarioOrder() {
     if (shiftKey) itemSelection.extendTo(id, shownIds.current);
     else itemSelection.toggle(id);
   }, []);
-  const positions = useMemo(() => new Map(order.rows.map((row, place) => [row?.id, positionAt(order, place)])), [order]);
+  const positions = useMemo(
+    () => new Map(order.rows.map((row, place) => [row?.id, positionAt(order, place)])),
+    [order],
+  );
   const columns = useMemo(() => triedColumns(was, positions), [was, positions]);
   const menuItem = items.get(menuOf ?? '');
   return (
@@ -100,7 +103,7 @@ export function ScenarioOrder() {
           stale={stale}
           onActive={setActive}
           onSelect={onSelect}
-          onSight={setSight}
+          onSight={onSight}
           onDrop={({ move }) => void moves.move(move)}
           onKeyDown={(event) => orderKeyDown(event, acts)}
           onMenu={(id) => {

@@ -60,7 +60,11 @@ function Found({ productId, onCreate }: { productId: string; onCreate: () => voi
       )}
       {!scenarios && loading && <Skeleton shape="card" lines={6} label="Loading the scenarios" />}
       {scenarios && scenarios.length === 0 && (
-        <EmptyState icon={<GitBranch />} title="No scenario yet" action={<Button onClick={onCreate}>Try another order …</Button>}>
+        <EmptyState
+          icon={<GitBranch />}
+          title="No scenario yet"
+          action={<Button onClick={onCreate}>Try another order …</Button>}
+        >
           A scenario is your own copy of the order. Move things in it, see what rises and falls, what it does to goals,
           areas and dependencies, ask others for their word, and publish it in one step when it is the better one.
         </EmptyState>

@@ -43,7 +43,9 @@ export function SideBySide({ scenario }: { scenario: Pick<ScenarioFactsFragment,
     );
   }
   if (!order || !tried) return <Skeleton lines={8} label="Loading both orders" />;
-  const moved = new Set(tried.rows.filter(({ position, was }) => was !== null && was !== position).map(({ item }) => item.id));
+  const moved = new Set(
+    tried.rows.filter(({ position, was }) => was !== null && was !== position).map(({ item }) => item.id),
+  );
   const more = Math.min(MOST, Math.max(order.length, tried.length));
   return (
     <>

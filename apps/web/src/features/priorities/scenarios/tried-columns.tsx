@@ -21,7 +21,13 @@ export function triedColumns(
     );
   };
   return [
-    { name: 'Change', meaning: 'From where it stood in the order', width: 5, number: true, show: ({ id }) => shift(id) },
+    {
+      name: 'Change',
+      meaning: 'From where it stood in the order',
+      width: 5,
+      number: true,
+      show: ({ id }) => shift(id),
+    },
     {
       name: 'Was',
       meaning: 'Where it stood in the order',

@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { ItemFilter, OrderItemFragment, ScenarioOrderQuery } from '../../../generated/graphql';
 import { missingWindows, WINDOW } from '../order/known-order';
 import { cutOf } from '../order/order-cut';
@@ -9,6 +9,8 @@ import { SCENARIO_ORDER } from './scenarios.operations';
 
 /** Rows beyond those in sight that are loaded already. */
 const AHEAD = 30;
+/** While it is scrolled, what is in sight is looked at so often, in milliseconds. */
+const PAUSE = 100;
 
 type Loaded = ScenarioOrderQuery['scenarioOrder'];
 
@@ -25,14 +27,17 @@ export function useScenarioOrder(id: string, version: number, filter: ItemFilter
   const [items, setItems] = useState<Items>(() => new Map());
   /** Where items stood in the order that it was copied from; null: nowhere. */
   const [was, setWas] = useState<ReadonlyMap<string, number | null>>(() => new Map());
+  /** What the rows that are shown answer to; another than asked while its first answer is awaited. */
   const [answered, setAnswered] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [sight, setSight] = useState<Sight>({ first: 0, last: 0 });
+  const [failed, setFailed] = useState<{ asked: string; failure: unknown } | null>(null);
+  const error = failed?.asked === asked ? failed.failure : null;
+  /** Counts answers: also one that was of no use leads on. */
+  const [answers, setAnswers] = useState(0);
   const underWay = useRef(new Set<string>());
-  const latest = useRef({ asked, answered });
+  const latest = useRef({ asked, answered, known: state.known, failed: false });
   useEffect(() => {
-    latest.current = { asked, answered };
-  }, [asked, answered]);
+    latest.current = { asked, answered, known: state.known, failed: error !== null };
+  }, [asked, answered, state.known, error]);
 
   const take = useCallback(
     (of: string, from: number, { scenario, length, total, rows }: Loaded) => {
@@ -53,7 +58,6 @@ export function useScenarioOrder(id: string, version: number, filter: ItemFilter
   const load = useCallback(
     async (from: number): Promise<void> => {
       const name = `${asked} ${from}`;
-      if (underWay.current.has(name)) return;
       underWay.current.add(name);
       try {
         const { data } = await client.query({
@@ -62,52 +66,63 @@ export function useScenarioOrder(id: string, version: number, filter: ItemFilter
           fetchPolicy: 'no-cache',
         });
         if (data) take(asked, from, data.scenarioOrder);
-        setError(null);
+        setFailed(null);
       } catch (failure) {
-        if (latest.current.asked === asked) setError(failure);
+        setFailed({ asked, failure });
       } finally {
         underWay.current.delete(name);
+        setAnswers((count) => count + 1);
       }
     },
     [client, id, filter, asked, take],
   );
 
-  useEffect(() => {
-    setError(null);
-    void load(0);
-  }, [load]);
-
   const { known } = state;
   const shown = useMemo(() => shownOrder(state), [state]);
+  // A later version than what is shown: it moved here a moment ago, or elsewhere.
   const isBehind = known.number >= 0 && known.number < version;
   useEffect(() => {
     if (isBehind) dispatch({ type: 'doubted' });
   }, [isBehind, version]);
-  const fill = useEffectEvent(() => {
-    if (answered !== asked || error !== null) return;
-    for (const from of missingWindows(known, sight.first - AHEAD, sight.last + AHEAD)) void load(from);
-  });
-  useEffect(() => fill(), [known, sight, answered, asked, error]);
+  const sight = useRef<Sight>({ first: 0, last: 0 });
+  const fill = useCallback(() => {
+    const { known: there, answered: to, failed: no } = latest.current;
+    if (no) return;
+    const { first, last } = sight.current;
+    // Another question: its first window decides how many there are.
+    const missing = to === asked ? missingWindows(there, first - AHEAD, last + AHEAD) : [0];
+    for (const from of missing) if (!underWay.current.has(`${asked} ${from}`)) void load(from);
+  }, [asked, load]);
+  // oxlint-disable-next-line react/exhaustive-deps, react/set-state-in-effect -- what it looks at is in `latest`; it asks the server
+  useEffect(() => fill(), [fill, known, answered, error, answers]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const onSight = useCallback(
+    (next: Sight) => {
+      sight.current = next;
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined;
+        fill();
+      }, PAUSE);
+    },
+    [fill],
+  );
 
-  const retry = () => {
-    setError(null);
-    void load(0);
-  };
   return {
     order: shown,
     known,
     items,
     was,
     pending: state.pending,
-    /** The first answer to what is asked has come. */
+    /** The first answer has come; `answered`: to what. */
     ready: answered !== null,
+    answered,
     /** What is shown answers another question; its answer is on the way. */
     stale: answered !== asked,
-    answered,
     error,
-    retry,
+    retry: () => setFailed(null),
     dispatch,
-    setSight,
+    onSight,
   };
 }
 
