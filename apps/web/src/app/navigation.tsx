@@ -9,10 +9,12 @@ import {
   Hourglass,
   Inbox,
   Landmark,
+  ListTree,
   MessageCircleQuestion,
   Network,
   Settings2,
   SquareKanban,
+  Target,
   Users,
 } from 'lucide-react';
 import { AskedBadge, useAsked } from '../features/impediments/public';
@@ -91,6 +93,23 @@ const GROUPS: PlaceGroup[] = [
         label: 'History',
         icon: <History aria-hidden />,
         keywords: 'impediments closed declined past',
+      },
+    ],
+  },
+  {
+    heading: 'Backlog',
+    places: [
+      {
+        to: '/backlog',
+        label: 'Backlog',
+        icon: <ListTree aria-hidden />,
+        keywords: 'items epics features tasks stories debt defects tree list board refinement',
+      },
+      {
+        to: '/goals',
+        label: 'Product Goals',
+        icon: <Target aria-hidden />,
+        keywords: 'goals measures outcome why',
       },
     ],
   },

@@ -7,6 +7,7 @@ import { impedimentsRoutes } from '../features/impediments/routes';
 import { importsRoutes } from '../features/imports/routes';
 import { notificationsRoutes } from '../features/notifications/routes';
 import { organizationRoutes } from '../features/organization/routes';
+import { CreateItem } from '../features/priorities/public';
 import { prioritiesRoutes } from '../features/priorities/routes';
 import { SessionEndedDialog } from '../features/session/public';
 import { entranceRoutes, profileRoutes } from '../features/session/routes';
@@ -28,6 +29,7 @@ function Inside() {
           <>
             <RaiseImpediment />
             <ProposeDecision />
+            <CreateItem />
             {ended && <SessionEndedDialog />}
           </>
         }

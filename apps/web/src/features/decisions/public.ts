@@ -4,7 +4,7 @@ export { DecisionsAbout } from './decisions-about';
 export { ItemKey } from './item-key';
 export { DECISIONS } from './decisions.operations';
 export { ProposeDecision } from './propose/propose-decision';
-export { returnAddress } from './return-address';
+export { returnAddress } from '../../platform/page/return-address';
 export { useDecisionScopes } from './scopes/use-decision-scopes';
 export { linesOf } from './propose/decision-form';
 export { LinesField } from './propose/lines-field';

@@ -51,6 +51,7 @@ export const PLANNING_GOALS = graphql(`
         }
       }
       withoutGoal
+      viewerCan
     }
   }
 `);

@@ -1,5 +1,6 @@
 export { GoalsBar } from './goals-bar/goals-bar';
 export { ItemBlockedMark } from './item/item-blocked-mark';
-export { ItemLink } from './item/item-link';
+export { itemAddress, ItemLink } from './item/item-link';
 export { ItemStateBadge } from './item/item-state-badge';
 export { ItemTierMark } from './item/item-tier-mark';
+export { CreateItem } from './item-form/create-item';

@@ -14,6 +14,7 @@ export function createCache(): WatchedCache {
           people: relayStylePagination(['search']),
           impediments: relayStylePagination(['filter']),
           decisions: growingList(['first', 'filter', 'order']),
+          backlog: growingList(['productId', 'first', 'filter', 'sort', 'descending']),
           impedimentsCounted: relayStylePagination(COUNTED_BY),
           sprints: growingList(['teamId', 'first']),
           blockedItems: growingList(['teamId', 'first']),
@@ -25,6 +26,7 @@ export function createCache(): WatchedCache {
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },
+      BacklogItem: { fields: { activity: growingList() } },
       // A card asks for less of the clock than the panel.
       Decision: { fields: { activity: growingList(), flow: { merge: true } } },
       Impediment: { fields: { comments: growingList(), activity: growingList(), clock: { merge: true } } },

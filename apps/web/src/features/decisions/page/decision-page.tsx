@@ -9,7 +9,7 @@ import { Page } from '../../../platform/page/page';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { DECISION } from './decision.operations';
 import { type FlowDialog, FlowDialogs } from '../flow/flow-dialogs';
-import { returnAddress } from '../return-address';
+import { returnAddress } from '../../../platform/page/return-address';
 import { useDecisionChanges } from '../use-decision-changes';
 import { DecisionActions } from './decision-actions';
 import { DecisionBody } from './decision-body';

@@ -10,7 +10,7 @@ import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useViewer } from '../../../platform/session/session-provider';
 import { NAMED_THING } from '../decisions.operations';
 import { DECISION } from '../page/decision.operations';
-import { returnAddress } from '../return-address';
+import { returnAddress } from '../../../platform/page/return-address';
 import { begunForm, draftPlace } from './begun-form';
 import { type DecisionForm, formOf } from './decision-form';
 import { FullForm } from './full-form';

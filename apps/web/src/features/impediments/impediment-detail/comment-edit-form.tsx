@@ -12,7 +12,7 @@ import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { EDIT_COMMENT } from './comments.operations';
-import { TheirWords } from './their-words';
+import { TheirWords } from '../../../platform/forms/their-words';
 import { commentNow, useCommentAct } from './use-comment-act';
 
 export type CommentEditFormProps = {

@@ -10,7 +10,7 @@ import { can } from '../../../platform/session/can';
 import { ASSIGN_IMPEDIMENT } from '../impediment-moves/moves.operations';
 import { type Owner, OwnerField } from '../impediment-moves/owner-field';
 import { useImpedimentAct } from '../use-impediment-act';
-import './in-place.css';
+import '../../../platform/forms/in-place.css';
 
 /** Who sees to it, and giving it to somebody else where it stands. */
 export function DetailOwner({ impediment }: { impediment: ImpedimentFactsFragment }) {

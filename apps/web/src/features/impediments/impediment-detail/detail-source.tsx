@@ -8,7 +8,7 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { can } from '../../../platform/session/can';
 import { type ChosenSource, SourceField, sourceInput } from '../source-field';
 import { useFieldEdit } from './use-field-edit';
-import './in-place.css';
+import '../../../platform/forms/in-place.css';
 
 /** What the teams wait for, by name and kind. */
 export function DetailSource({ impediment }: { impediment: ImpedimentFactsFragment }) {

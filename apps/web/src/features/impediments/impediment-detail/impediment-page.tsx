@@ -15,7 +15,7 @@ import { DetailBody } from './detail-body';
 import { DetailProblem } from './detail-problem';
 import { Neighbours } from './neighbours';
 import { PanelMove } from './panel-move';
-import { returnAddress } from './return-address';
+import { returnAddress } from '../../../platform/page/return-address';
 import { useImpedimentDetail } from './use-impediment-detail';
 import './detail.css';
 

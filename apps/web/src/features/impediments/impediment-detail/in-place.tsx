@@ -3,14 +3,15 @@ import { Pencil } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EditImpedimentInput, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { InPlaceForm } from '../../../platform/forms/in-place-form';
+import '../../../platform/forms/in-place.css';
 import { outbox } from '../../../platform/apollo/client';
 import { useWaitingOf, Waiting } from '../../../platform/offline/waiting';
 import type { WaitingEdit } from '../../../platform/offline/waiting-edit';
 import { can } from '../../../platform/session/can';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
-import { InPlaceForm } from './in-place-form';
+import { useOverWords } from '../over-words';
 import { useFieldEdit } from './use-field-edit';
-import './in-place.css';
 
 export type InPlaceProps = {
   impediment: ImpedimentFactsFragment;
@@ -33,6 +34,7 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
   // Words from before are still there: go on with them.
   const [editing, setEditing] = useState(draft.restoredAt !== null);
   const { begin, save, pending, refusal, theirs, reset } = useFieldEdit(impediment, read);
+  const overWords = useOverWords(editing && kind === 'date' ? text : '', draft.from);
   const opener = useRef<HTMLButtonElement>(null);
   const waiting = useWaitingOf(impediment.id).findLast(
     (one) => one.operationName === 'EditImpediment' && speaksOf(one, field),
@@ -109,7 +111,7 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
       field={field}
       label={label}
       kind={kind}
-      hint={hint}
+      hint={overWords ?? hint}
       text={text}
       onText={setText}
       draft={draft}

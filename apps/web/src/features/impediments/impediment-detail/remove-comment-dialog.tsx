@@ -7,7 +7,7 @@ import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { REMOVE_COMMENT } from './comments.operations';
-import { TheirWords } from './their-words';
+import { TheirWords } from '../../../platform/forms/their-words';
 import { commentNow, useCommentAct } from './use-comment-act';
 
 export type RemoveCommentDialogProps = {

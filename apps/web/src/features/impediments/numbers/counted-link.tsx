@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { Link, useLocation } from 'react-router';
-import { returnAddress } from '../impediment-detail/return-address';
+import { returnAddress } from '../../../platform/page/return-address';
 import { type CountedView, countedAddress, NUMBERS_ADDRESS } from './numbers-view';
 
 export type CountedLinkProps = Omit<ComponentProps<typeof Link>, 'to' | 'state'> & { view: CountedView };

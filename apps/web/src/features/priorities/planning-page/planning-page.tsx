@@ -8,6 +8,7 @@ import { Page, type PageProps } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { GoalsBar } from '../goals-bar/goals-bar';
+import { NewItemKey } from '../item-form/new-item-key';
 import { UndoKey } from '../undo/undo-key';
 import type { PlannedProduct, ProductChoice } from '../use-product';
 import { ProductSwitcher } from './product-switcher';
@@ -35,6 +36,7 @@ export function PlanningPage({ choice, areaId = null, actions, children, ...page
       }
     >
       <UndoKey />
+      {product && <NewItemKey productId={product.id} />}
       {product && (
         <div className="planning" data-width={page.width ?? 'wide'}>
           <GoalsBar productId={product.id} areaId={areaId} />

@@ -10,7 +10,9 @@ export function PlanningTabs({ label, tabs }: { label: string; tabs: readonly Pl
       {tabs.map(({ to, label: name, count }) => (
         <NavLink key={to} to={to} end>
           {name}
-          {count !== undefined && count > 0 && <span className="planning-tabs__count">{count.toLocaleString('en')}</span>}
+          {count !== undefined && count > 0 && (
+            <span className="planning-tabs__count">{count.toLocaleString('en')}</span>
+          )}
         </NavLink>
       ))}
     </nav>

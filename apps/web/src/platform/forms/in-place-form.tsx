@@ -2,14 +2,14 @@ import { Button } from '@chapterhouse/ui/button';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { type FocusEvent, type KeyboardEvent, useState } from 'react';
-import { DraftNote } from '../../../platform/drafts/draft-note';
-import type { KeptDraft } from '../../../platform/drafts/use-draft';
-import { PICTURES } from '../../../platform/files/upload-image';
-import { MarkdownField } from '../../../platform/markdown/markdown-field';
-import { RefusalNote } from '../../../platform/refusals/refusal-note';
-import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useOverWords } from '../over-words';
+import { DraftNote } from '../drafts/draft-note';
+import type { KeptDraft } from '../drafts/use-draft';
+import { PICTURES } from '../files/upload-image';
+import { MarkdownField } from '../markdown/markdown-field';
+import { RefusalNote } from '../refusals/refusal-note';
+import type { ShownRefusal } from '../refusals/shown-refusal';
 import { TheirWords } from './their-words';
+import './in-place.css';
 
 export type InPlaceFormProps = {
   field: string;
@@ -36,8 +36,6 @@ export function InPlaceForm(props: InPlaceFormProps) {
   };
   // Words that came back are not jumped to: somebody may have come to read.
   const [asked] = useState(draft.restoredAt === null);
-  const overWords = useOverWords(kind === 'date' ? text : '', draft.from ?? '');
-  const said = overWords ?? hint;
   const control = {
     label,
     labelHidden: true,
@@ -46,7 +44,7 @@ export function InPlaceForm(props: InPlaceFormProps) {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Escape') onCancel();
     },
-    ...(said !== undefined && { hint: said }),
+    ...(hint !== undefined && { hint }),
   };
   return (
     <form
