@@ -36,12 +36,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
         ))}
       </ul>
       <div className="dependency-map__scroll" ref={place}>
-        <svg
-          width={width}
-          height={height + AXIS}
-          aria-hidden
-          onPointerLeave={() => onHold(null)}
-        >
+        <svg width={width} height={height + AXIS} aria-hidden onPointerLeave={() => onHold(null)}>
           <defs>
             <marker
               id="dependency-arrow"
