@@ -69,6 +69,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.savedViews': { who: EVERYONE },
   'Query.import': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import }) },
   'Query.imports': { who: ADMINISTRATOR },
+  'Query.importMappings': { who: ADMINISTRATOR, variables: () => ({ kind: 'JIRA_CSV' }) },
 
   'Mutation.setUpOrganization': { who: 'public' },
   'Mutation.createDemo': { who: 'public' },
@@ -121,6 +122,11 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'Mutation.applyImport': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import, version: STALE }) },
   'Mutation.discardImport': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.import, version: STALE }) },
+  'Mutation.saveImportMapping': {
+    who: ADMINISTRATOR,
+    variables: () => ({ kind: 'JIRA_CSV', name: 'Ours', mapping: {} }),
+  },
+  'Mutation.removeImportMapping': { who: ADMINISTRATOR, variables: (ids) => ({ id: ids.importMapping }) },
 
   'Subscription.impedimentChanges': { who: EVERYONE },
   'Subscription.organizationChanges': { who: EVERYONE },

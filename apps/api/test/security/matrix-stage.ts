@@ -40,6 +40,7 @@ export interface StageIds {
   /** Shared by the developer. */
   savedView: string;
   import: string;
+  importMapping: string;
   /** The Administrator's. */
   inboxEntry: string;
   /** Asks the executive. */
@@ -170,6 +171,12 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     failure: `${mark} failure`,
   });
   await importFile(organization, imported, mark);
+  const importMapping = await organization.insert('import_mappings', {
+    kind: 'JIRA_CSV',
+    name: `${mark} mapping`,
+    mapping: { productName: mark },
+    created_by: actors.administrator.id,
+  });
   const impediment = impediments.at(-1) ?? '';
   const comment = await organization.insert('impediment_comments', {
     impediment_id: impediment,
@@ -258,6 +265,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       label: `Label_${label}`,
       savedView: `SavedView_${savedView}`,
       import: `Import_${imported}`,
+      importMapping: `ImportMapping_${importMapping}`,
       inboxEntry: `InboxEntry_${inboxEntry}`,
       brief: `EscalationBrief_${brief}`,
       ...decisions,

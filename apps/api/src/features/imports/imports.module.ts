@@ -20,6 +20,9 @@ import { ImportsRepository } from './imports.repository.js';
 import { ImportsResolver } from './imports.resolver.js';
 import { ImportsService } from './imports.service.js';
 import { JiraImport } from './jira-import.js';
+import { ImportMappingsRepository } from './mappings/import-mappings.repository.js';
+import { ImportMappingsResolver } from './mappings/import-mappings.resolver.js';
+import { ImportMappingsService } from './mappings/import-mappings.service.js';
 import { OrganizationImport } from './organization-import.js';
 import { ReceiveImport } from './receive-import.js';
 
@@ -44,7 +47,10 @@ import { ReceiveImport } from './receive-import.js';
     ImportFilesRoutes,
     ReceiveImport,
     ApplyImportJob,
+    ImportMappingsRepository,
+    ImportMappingsService,
+    ImportMappingsResolver,
   ],
-  exports: [ImportRunner],
+  exports: [ImportRunner, ImportMappingsService],
 })
 export class ImportsModule {}
