@@ -8,7 +8,7 @@ const ROW = { desk: 2.5, phone: 3.75 };
 const PHONE = '(max-width: 48rem)';
 
 /** Without a layout (a test, a print) there is no window: so many rows are shown. */
-const WITHOUT_LAYOUT = 4_000;
+const WITHOUT_LAYOUT = 800;
 
 export function observeWindow(
   virtualizer: Virtualizer<HTMLDivElement, Element>,

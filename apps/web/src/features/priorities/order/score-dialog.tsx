@@ -9,12 +9,12 @@ import { counted } from './order-columns';
 import { SCORE_ITEM } from './scoring.operations';
 import './score-dialog.css';
 
-const STEPS = ['', '1', '2', '3', '5', '8', '13', '20'] as const;
+const STEPS = ['none', '1', '2', '3', '5', '8', '13', '20'] as const;
 type Step = (typeof STEPS)[number];
-const OPTIONS = STEPS.map((value) => ({ value, label: value === '' ? '–' : value }));
+const OPTIONS = STEPS.map((value) => ({ value, label: value === 'none' ? '–' : value }));
 
-const stepOf = (value: number | null): Step => STEPS.find((step) => step === String(value ?? '')) ?? '';
-const numberOf = (step: Step): number | null => (step === '' ? null : Number(step));
+const stepOf = (value: number | null): Step => STEPS.find((step) => step === String(value)) ?? 'none';
+const numberOf = (step: Step): number | null => (step === 'none' ? null : Number(step));
 
 export type ScoreDialogProps = {
   item: OrderItemFragment;
