@@ -79,8 +79,6 @@ const ITEMS = `
     add column risk_reduction smallint check (risk_reduction in (1, 2, 3, 5, 8, 13, 20)),
     -- Among the tasks of one parent; null comes last, by age.
     add column task_rank text collate "C" check (length(task_rank) between 2 and 100),
-    -- Among the debt of one team; null comes last, by age.
-    add column debt_rank text collate "C" check (length(debt_rank) between 2 and 100),
     add column dropped_reason text not null default '' check (length(dropped_reason) <= 5000),
     add column updated_at timestamptz not null default now(),
     -- Fields of an imported item that somebody changed here: the next import leaves them alone.
@@ -205,9 +203,10 @@ const SLOTS = `
     foreign key (organization_id, item_id) references backlog_items (organization_id, id) on delete cascade,
     -- Checked when a statement ends, so that two may swap in one.
     constraint order_slots_one_slot unique (organization_id, product_id, slot_rank) include (group_id) deferrable initially immediate,
-    constraint order_slots_one_place unique (organization_id, group_id, area_rank) include (item_id) deferrable initially immediate
+    constraint order_slots_one_place unique (organization_id, product_id, group_id, area_rank) include (item_id)
+      deferrable initially immediate
   ) with (fillfactor = 70);
-  create index order_slots_of_group on order_slots (organization_id, group_id, slot_rank);
+  create index order_slots_of_group on order_slots (organization_id, product_id, group_id, slot_rank);
   ${tenantTable('order_slots')}
 `;
 
@@ -287,6 +286,18 @@ const ITEM_RULES = `
   );
   create index bulk_item_edits_by_person on bulk_item_edits (organization_id, person_id, made_at desc);
   ${tenantTable('bulk_item_edits')}
+
+  -- An event of many has one subject: these are all of them, with the version that it led each of them to.
+  create table bulk_item_changes (
+    organization_id uuid not null,
+    item_id uuid not null,
+    event_id bigint not null,
+    version integer not null,
+    primary key (organization_id, item_id, event_id),
+    foreign key (organization_id, item_id) references backlog_items (organization_id, id) on delete cascade,
+    foreign key (organization_id, event_id) references events (organization_id, id)
+  );
+  ${tenantTable('bulk_item_changes')}
 
   -- As another tool said it, its direction kept; the other one may be here, come later, or never.
   create table item_links (

@@ -1,11 +1,9 @@
 import type { EventPayload } from '../event-payload.js';
 
-/** What a change of many says beside its fields. */
+/** What a change of many says; `changes` is what was asked for. */
 export interface BulkItemPayload extends EventPayload {
   /** Ids of the items, as in the database; the subject is the first of them. */
   itemIds: string[];
-  /** What each of them changed, by its id; `changes` is what was asked for. */
-  versions: Record<string, number>;
 }
 
 /** Event name -> payload; the subject is the item. */

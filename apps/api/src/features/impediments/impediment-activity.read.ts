@@ -76,8 +76,8 @@ export class ImpedimentActivityRead {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const last = page.after?.[0] ?? null;
       const given = [tx.organizationId, ids, of];
-      const rows = await tx.query<ActivityRow & OfImpediment>(ACTIVITY, [...given, last, page.limit]);
-      const totals = await tx.query<Total>(ACTIVITY_TOTALS, given);
+      const rows = await tx.query<ActivityRow & OfImpediment>(activitySql(of), [...given, last, page.limit]);
+      const totals = await tx.query<Total>(totalsSql(of), given);
       const actors = rows.flatMap((row) => (row.actor_person_id === null ? [] : [row.actor_person_id]));
       const people = await this.references.people(tx, viewer.today, actors);
       return pages(
@@ -139,15 +139,26 @@ const COMMENT_TOTALS = `
      where c.organization_id = $1 and c.impediment_id = given.impediment_id) as total
     from unnest($2::uuid[]) as given(impediment_id)`;
 
-const ACTIVITY = `
+/** What an event is told of: its subject. Backlog items are changed many at once too, with one event for all of them. */
+function toldOf(of: string): string {
+  const own = 'e.subject_id = given.impediment_id and e.subject_type = $3';
+  if (of !== 'BacklogItem') return own;
+  return `$3 = 'BacklogItem' and e.id in (
+     select o.id from events o
+      where o.organization_id = $1 and o.subject_id = given.impediment_id and o.subject_type = 'BacklogItem'
+     union
+     select c.event_id from bulk_item_changes c where c.organization_id = $1 and c.item_id = given.impediment_id)`;
+}
+
+const activitySql = (of: string): string => `
   select given.impediment_id, page.* from unnest($2::uuid[]) as given(impediment_id) cross join lateral (
     select ${ACTIVITY_COLUMNS} from events e
-     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = $3
+     where e.organization_id = $1 and ${toldOf(of)}
        and ($4::bigint is null or e.id < $4)
      order by e.id desc limit $5) as page
    order by given.impediment_id, page.id desc`;
 
-const ACTIVITY_TOTALS = `
+const totalsSql = (of: string): string => `
   select given.impediment_id, (select count(*) from events e
-     where e.organization_id = $1 and e.subject_id = given.impediment_id and e.subject_type = $3) as total
+     where e.organization_id = $1 and ${toldOf(of)}) as total
     from unnest($2::uuid[]) as given(impediment_id)`;

@@ -6,6 +6,7 @@ import { SprintsModule } from '../sprints/public.js';
 import { BacklogItemsRepository } from './backlog-items.repository.js';
 import { DependenciesService } from './dependencies/dependencies.service.js';
 import { DEPENDENCIES } from './dependencies/dependency-providers.js';
+import { BULK } from './bulk/bulk-providers.js';
 import { GOALS } from './goals/goal-providers.js';
 import { IMPORTED_ITEMS } from './imported/imported-providers.js';
 import { ITEMS } from './items/item-providers.js';
@@ -15,7 +16,16 @@ import { SCENARIOS } from './scenarios/scenario-providers.js';
 
 @Module({
   imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
-  providers: [BacklogItemsRepository, ...ITEMS, ...GOALS, ...ORDER, ...DEPENDENCIES, ...SCENARIOS, ...IMPORTED_ITEMS],
+  providers: [
+    BacklogItemsRepository,
+    ...ITEMS,
+    ...BULK,
+    ...GOALS,
+    ...ORDER,
+    ...DEPENDENCIES,
+    ...SCENARIOS,
+    ...IMPORTED_ITEMS,
+  ],
   exports: [BacklogItemsRepository, DependenciesService, ItemsService, ...IMPORTED_ITEMS],
 })
 export class PrioritiesModule {}

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { type Connection, readPage, toConnection } from '../../../platform/graphql/connection.js';
+import { POSITIONS } from '../order/ordered-sql.js';
 import type { ItemSort } from './item-enums.graphql.js';
 import { itemConditions } from './item-filter.js';
 import type { BacklogArguments } from './item-inputs.graphql.js';
@@ -12,15 +13,6 @@ type PageRow = ItemRow & { sort_key: string[] };
 
 /** What a list is sorted by: SQL of each part and its type, without null; the id comes last and makes it unique. */
 type SortPart = readonly [sql: string, type: 'text' | 'int8' | 'float8' | 'timestamptz'];
-
-/** Positions of all items of the order `$2` is the product of. */
-export const POSITIONS = `
-  positions as materialized (
-    select i.item_id, row_number() over (order by s.slot_rank) as position
-      from (select item_id, group_id, row_number() over (partition by group_id order by area_rank) as place
-              from order_slots where organization_id = $1 and product_id = $2) as i
-      join (select group_id, slot_rank, row_number() over (partition by group_id order by slot_rank) as place
-              from order_slots where organization_id = $1 and product_id = $2) as s using (group_id, place))`;
 
 const LAST = '9223372036854775807';
 

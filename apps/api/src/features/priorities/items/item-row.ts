@@ -30,7 +30,6 @@ export interface ItemRow {
   time_criticality: number | null;
   risk_reduction: number | null;
   task_rank: string | null;
-  debt_rank: string | null;
   dropped_reason: string;
   /** In the tool that it came from. */
   type: string;
@@ -53,7 +52,7 @@ export const SERVES_GOAL = `coalesce(b.goal_id, (
 export const ITEM_COLUMNS = `
   b.id, b.external_key as key, b.number, b.version, b.title, b.description, b.tier, b.kind, b.state, b.product_id, b.area_id,
   b.team_id, b.assignee_id, b.parent_id, b.goal_id, ${SERVES_GOAL} as serves_goal_id, b.acceptance_criteria,
-  b.points::float8 as points, b.value, b.time_criticality, b.risk_reduction, b.task_rank, b.debt_rank, b.dropped_reason, b.type,
+  b.points::float8 as points, b.value, b.time_criticality, b.risk_reduction, b.task_rank, b.dropped_reason, b.type,
   b.created_at, b.updated_at, b.resolved_at, b.hand_edited,
   exists (select from order_slots s where s.organization_id = b.organization_id and s.item_id = b.id) as in_order`;
 

@@ -55,6 +55,16 @@ export class ItemWrites {
     return updated?.version;
   }
 
+  /** Of imported items what was changed here, as it was before. */
+  async setHandEdited(tx: Tx, items: readonly { id: string; handEdited: readonly string[] }[]): Promise<void> {
+    await tx.run(
+      `update backlog_items b set hand_edited = array(select jsonb_array_elements_text(n."handEdited"))
+         from jsonb_to_recordset($2::jsonb) as n(id uuid, "handEdited" jsonb)
+        where b.organization_id = $1 and b.id = n.id and b.number is null`,
+      [tx.organizationId, JSON.stringify(items)],
+    );
+  }
+
   /** Those whose version is stale are passed over. One statement, whatever columns each of them changes. */
   async updateAll(
     tx: Tx,
