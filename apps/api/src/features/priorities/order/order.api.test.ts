@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrderStory } from '../../../../test/order-story.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { ProductOrderRead } from './product-order.read.js';
 
 let app: TestApp;
 let round = 0;
@@ -122,6 +123,16 @@ test('windows and filters show the right places, whichever way they are asked fo
       expect(rows.map(({ item }) => item.title)).toEqual(order.slice(from - 1, from - 1 + count));
       expect(rows.map(({ position }) => position)).toEqual(rows.map((_, at) => from + at));
     }
+  const whole = new Map(order.map((title, at) => [story.id(title), at + 1]));
+  const positionsOf = (titles: readonly string[]): Promise<Map<string, number>> =>
+    app.database.transaction({ organizationId: story.house.id }, (tx) =>
+      app.app.get(ProductOrderRead).positionsOf(
+        tx,
+        titles.map((title) => story.id(title)),
+      ),
+    );
+  expect(await positionsOf(order)).toEqual(whole);
+  for (const title of order) expect((await positionsOf([title])).get(story.id(title))).toBe(whole.get(story.id(title)));
   const areaIds = [`Area_${story.areas.get('b')}`, 'none'];
   const { rows, total, length } = await story.show(story.developer, { filter: { areaIds }, from: 2, count: 3 });
   const wanted = order.flatMap((title, at) => (/^[b-]/.test(title) ? [{ title, position: at + 1 }] : []));

@@ -98,11 +98,11 @@ export class ProductOrderRead {
     const rows = await tx.query<WindowRow>(
       `with ${POSITIONS},
        found as materialized (
-         select b.id as item_id, o.position from positions o join backlog_items b on b.organization_id = $1 and b.id = o.item_id
-          where true${conditions.sql})
-       select h.number, (${LENGTH}) as length, (select count(*) from found) as total, w.position, w.item_id
+         select b.id from backlog_items b where b.organization_id = $1 and b.product_id = $2${conditions.sql}),
+       placed as materialized (select o.position, o.item_id from found f join positions o on o.item_id = f.id)
+       select h.number, (${LENGTH}) as length, (select count(*) from placed) as total, w.position, w.item_id
          from (${NUMBER}) as h
-         left join (select position, item_id from found order by position offset $3::int limit $4::int) as w on true
+         left join (select position, item_id from placed order by position offset $3::int limit $4::int) as w on true
         order by w.position`,
       [tx.organizationId, productId, from - 1, count, ...conditions.values],
     );
@@ -124,19 +124,20 @@ const LENGTH = 'select count(*) from order_slots where organization_id = $1 and 
  */
 const WINDOW = `
   with slots as materialized (
-    select group_id, slot_rank, row_number() over (order by slot_rank) as position,
-           row_number() over (partition by group_id order by slot_rank) as place
-      from (select group_id, slot_rank from order_slots
-             where organization_id = $1 and product_id = $2 order by slot_rank limit $3::int + $4::int) as s),
+    select group_id, position, row_number() over (partition by group_id order by position) as place
+      from (select group_id, row_number() over (order by slot_rank) as position
+              from (select group_id, slot_rank from order_slots
+                     where organization_id = $1 and product_id = $2 order by slot_rank limit $3::int + $4::int) as s) as p),
   wanted as (
     select group_id, count(*) filter (where position <= $3::int) as skipped, count(*) filter (where position > $3::int) as shown
-      from slots group by group_id),
+      from slots group by group_id having max(position) > $3::int),
   held as (
     select w.group_id, i.item_id, w.skipped + i.place as place
       from wanted w cross join lateral (
         select x.item_id, row_number() over (order by x.area_rank) as place
           from (select item_id, area_rank from order_slots
-                 where organization_id = $1 and group_id = w.group_id order by area_rank offset w.skipped limit w.shown) as x) as i)
+                 where organization_id = $1 and product_id = $2 and group_id = w.group_id
+                 order by area_rank offset w.skipped limit w.shown) as x) as i)
   select h.number, l.length, l.length as total, r.position, r.item_id
     from (${NUMBER}) as h
     cross join (${LENGTH}) as l(length)
@@ -150,9 +151,10 @@ const POSITIONS_OF_FEW = `
                       where x.organization_id = $1 and x.product_id = w.product_id and x.slot_rank <= s.slot_rank) as position
     from order_slots w
    cross join lateral (
-     select g.slot_rank from order_slots g where g.organization_id = $1 and g.group_id = w.group_id order by g.slot_rank
+     select g.slot_rank from order_slots g where g.organization_id = $1 and g.product_id = w.product_id and g.group_id = w.group_id
+      order by g.slot_rank
      offset (select count(*) - 1 from order_slots p
-              where p.organization_id = $1 and p.group_id = w.group_id and p.area_rank <= w.area_rank) limit 1) as s
+              where p.organization_id = $1 and p.product_id = w.product_id and p.group_id = w.group_id and p.area_rank <= w.area_rank) limit 1) as s
    where w.organization_id = $1 and w.item_id = any($2::uuid[])`;
 
 function windowOf(rows: readonly WindowRow[]): OrderWindow {
