@@ -1,18 +1,30 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, Command } from 'commander';
-import { ImportRunner, type ImportFile } from '../features/imports/public.js';
+import { ImportMappingsService, ImportRunner, type ImportFile } from '../features/imports/public.js';
 import { StartError } from '../start-error.js';
 import { withOperatorApp } from './operator-app.js';
 import { organizationOf } from './organization-option.js';
 
-const KINDS = { org: 'ORG', sigs: 'SIGS', 'jira-json': 'JIRA_JSON', adr: 'ADR', kep: 'KEP' } as const;
+const KINDS = {
+  org: 'ORG',
+  sigs: 'SIGS',
+  'jira-json': 'JIRA_JSON',
+  'jira-csv': 'JIRA_CSV',
+  adr: 'ADR',
+  kep: 'KEP',
+} as const;
+/** Files of these may be large: read as they are needed. */
+const STREAMED: readonly string[] = ['jira-json', 'jira-csv'];
 /** What of a folder is read. */
 const OF_FOLDER = { adr: /\.(?:md|markdown)$/iu, kep: /^kep\.ya?ml$/iu };
 
 interface ImportOptions {
   organization: string;
   mapping?: string;
+  savedMapping?: string;
   preview?: boolean;
   json?: boolean;
 }
@@ -20,11 +32,14 @@ interface ImportOptions {
 /** `import`: previews or applies files; running the same ones again changes nothing. */
 export function importCommand(): Command {
   return new Command('import')
-    .description('Import an organization file, Kubernetes sigs.yaml, Jira REST search pages, or decision records.')
+    .description(
+      'Import an organization file, Kubernetes sigs.yaml, Jira REST search pages or CSV exports, or decision records.',
+    )
     .addArgument(new Argument('<kind>').choices(Object.keys(KINDS)))
     .argument('<path...>', 'files of that kind; for adr and kep folders and zips as well')
     .requiredOption('--organization <slug>')
     .option('--mapping <file>', 'JSON with the choices that the preview shows')
+    .option('--saved-mapping <name>', 'choices that were saved under this name; those of --mapping go before them')
     .option('--preview', 'say what would happen; change nothing')
     .option('--json', 'print one JSON object')
     .action(async (kind: keyof typeof KINDS, paths: string[], options: ImportOptions) => {
@@ -36,16 +51,36 @@ export function importCommand(): Command {
       const outcome = await withOperatorApp(async (app) => {
         const organizationId = await organizationOf(app, options.organization);
         const runner = app.get(ImportRunner, { strict: false });
-        const order = { organizationId, kind: KINDS[kind], files, mapping };
-        return options.preview ? runner.preview(order) : runner.apply(order);
+        const saved =
+          options.savedMapping === undefined ? {} : await savedMapping(app, organizationId, kind, options.savedMapping);
+        const order = { organizationId, kind: KINDS[kind], files, mapping: { ...saved, ...mapping } };
+        return options.preview ? runner.preview(order) : runner.apply(order, { progress });
       });
       console.log(options.json ? JSON.stringify(outcome) : sentence(outcome));
       if (outcome.refused !== undefined) process.exitCode = 1;
     });
 }
 
+/** On a terminal only: scripts read what is printed. */
+async function progress(done: number, total: number): Promise<void> {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done.toLocaleString('en')} of ${total.toLocaleString('en')}`);
+}
+
+async function savedMapping(
+  app: INestApplicationContext,
+  organizationId: string,
+  kind: keyof typeof KINDS,
+  name: string,
+): Promise<object> {
+  const mappings = app.get(ImportMappingsService, { strict: false });
+  const mapping = await mappings.named(organizationId, KINDS[kind], name);
+  if (mapping === undefined) throw new StartError(`No mapping of ${kind} is saved under the name ${name}.`);
+  return mapping;
+}
+
 async function filesOf(kind: keyof typeof KINDS, path: string): Promise<ImportFile[]> {
   const isFolder = (kind === 'adr' || kind === 'kep') && (await isDirectory(path));
+  if (STREAMED.includes(kind)) return [await streamed(path)];
   if (!isFolder) return [{ name: basename(path), content: await read(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const wanted = entries.filter((entry) => entry.isFile() && OF_FOLDER[kind].test(entry.name));
@@ -66,6 +101,15 @@ async function isDirectory(path: string): Promise<boolean> {
   } catch {
     throw new StartError(`The path ${path} cannot be read.`);
   }
+}
+
+async function streamed(path: string): Promise<ImportFile> {
+  try {
+    await access(path);
+  } catch {
+    throw new StartError(`The file ${path} cannot be read.`);
+  }
+  return { name: basename(path), content: () => createReadStream(path) };
 }
 
 async function read(path: string): Promise<Buffer> {
