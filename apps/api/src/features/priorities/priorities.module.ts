@@ -3,6 +3,8 @@ import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
+import { BacklogChanges } from './backlog-changes.js';
+import { BacklogChangesResolver } from './backlog-changes.resolver.js';
 import { BacklogItemsRepository } from './backlog-items.repository.js';
 import { DependenciesService } from './dependencies/dependencies.service.js';
 import { DEPENDENCIES } from './dependencies/dependency-providers.js';
@@ -17,6 +19,8 @@ import { SCENARIOS } from './scenarios/scenario-providers.js';
 @Module({
   imports: [OrganizationModule, SprintsModule, ImpedimentsModule, DecisionsModule],
   providers: [
+    BacklogChanges,
+    BacklogChangesResolver,
     BacklogItemsRepository,
     ...ITEMS,
     ...BULK,
