@@ -22,7 +22,10 @@ export type ProductChoice = {
   choose: (id: string) => void;
 };
 
-/** The product of a planning screen: the only one there is, else that of the address, else the one looked at last. */
+/**
+ * The product of a planning screen: the only one there is, else that of the address or of the place that it filters by,
+ * else the one looked at last.
+ */
 export function useProduct(): ProductChoice {
   const { data, loading, error, refetch } = useQuery(PLANNING_PRODUCTS);
   const [params] = useSearchParams();
@@ -31,7 +34,8 @@ export function useProduct(): ProductChoice {
   const products = data?.organization.products ?? [];
   const asked = params.get(PRODUCT_PARAMETER);
   const find = (id: string | null) => products.find((product) => product.id === id);
-  const product = find(asked) ?? find(localStorage.getItem(REMEMBERED)) ?? products[0] ?? null;
+  const product =
+    find(asked) ?? productOfPlace(products, params) ?? find(localStorage.getItem(REMEMBERED)) ?? products[0] ?? null;
   const shown = product?.id;
   useEffect(() => {
     if (shown !== undefined) localStorage.setItem(REMEMBERED, shown);
@@ -47,4 +51,11 @@ export function useProduct(): ProductChoice {
       void navigate({ pathname, search: `?${new URLSearchParams({ [PRODUCT_PARAMETER]: id })}` });
     },
   };
+}
+
+function productOfPlace(products: readonly PlannedProduct[], params: URLSearchParams): PlannedProduct | undefined {
+  const [place] = (params.get('areas') ?? params.get('teams') ?? '').split(',');
+  return products.find(({ areas }) =>
+    areas.some(({ id, teams }) => id === place || teams.some((team) => team.id === place)),
+  );
 }

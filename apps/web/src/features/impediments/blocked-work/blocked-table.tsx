@@ -4,6 +4,7 @@ import type { BlockedWorkQuery } from '../../../generated/graphql';
 import { useViewer } from '../../../platform/session/session-provider';
 import { dayOf } from '../impediment-times';
 import { ItemKey } from '../../decisions/public';
+import { ItemLink } from '../../priorities/public';
 import { itemStateWords } from '../item-state-words';
 import { plural } from '../plural';
 
@@ -41,10 +42,13 @@ function BlockedRow({ item }: { item: BlockedItem }) {
   return (
     <tr>
       <th scope="row" className="blocked__item">
-        <span className="blocked__key">
-          <ItemKey itemKey={externalKey} />
-        </span>{' '}
-        {title}
+        {title === null ? (
+          <span className="blocked__key">
+            <ItemKey itemKey={externalKey} />
+          </span>
+        ) : (
+          <ItemLink item={{ key: externalKey, title }} />
+        )}
         {state !== null && <span className="blocked__state"> {itemStateWords(state)}</span>}
       </th>
       <td className="blocked__teams">

@@ -1,5 +1,6 @@
 import type { ImpedimentFactsFragment } from '../../../generated/graphql';
 import { ItemKey } from '../../decisions/public';
+import { ItemLink } from '../../priorities/public';
 import { itemStateWords } from '../item-state-words';
 import { InPlace } from './in-place';
 
@@ -29,10 +30,13 @@ export function BlockedItems({ impediment }: { impediment: ImpedimentFactsFragme
         <ul className="detail__items">
           {blockedItems.map(({ externalKey, title, state }) => (
             <li key={externalKey}>
-              <span className="detail__item-key">
-                <ItemKey itemKey={externalKey} />
-              </span>{' '}
-              {title}
+              {title === null ? (
+                <span className="detail__item-key">
+                  <ItemKey itemKey={externalKey} />
+                </span>
+              ) : (
+                <ItemLink item={{ key: externalKey, title }} />
+              )}
               {state !== null && <span className="detail__quiet"> {itemStateWords(state)}</span>}
             </li>
           ))}

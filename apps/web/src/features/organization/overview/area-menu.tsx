@@ -1,6 +1,7 @@
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
-import { Archive, ArchiveRestore, Ellipsis, Pencil, Plus, UserCog } from 'lucide-react';
+import { Archive, ArchiveRestore, Ellipsis, ListTree, Pencil, Plus, UserCog } from 'lucide-react';
+import { useNavigate } from 'react-router';
 import { can } from '../../../platform/session/can';
 import { useDialogs } from '../dialogs/use-dialogs';
 import type { OverviewArea } from './overview-types';
@@ -8,6 +9,7 @@ import type { OverviewArea } from './overview-types';
 /** What can be done with an area; its roles can be read by everybody. */
 export function AreaMenu({ area }: { area: OverviewArea }) {
   const show = useDialogs();
+  const navigate = useNavigate();
   const { id, name, viewerCan } = area;
   const place = { ...area, archivedOn: area.archivedOn ?? null };
   const mayEdit = can(area, 'area:edit');
@@ -18,6 +20,12 @@ export function AreaMenu({ area }: { area: OverviewArea }) {
           New team…
         </MenuItem>
       )}
+      <MenuItem
+        icon={<ListTree aria-hidden />}
+        onSelect={() => void navigate(`/backlog?${new URLSearchParams({ areas: id })}`)}
+      >
+        Backlog of this area
+      </MenuItem>
       <MenuItem
         icon={<UserCog aria-hidden />}
         onSelect={() => show({ ask: 'scope-roles', scope: { kind: 'AREA', id, name }, viewerCan })}

@@ -4,6 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
 import { DecisionsAbout } from '../../decisions/public';
+import { ItemsOfTeam } from '../../priorities/public';
 import { TeamSprints } from '../../sprints/public';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
@@ -74,6 +75,11 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
           <Part title="Open impediments">
             <OpenImpediments filter={{ teamId: id }} none="Nothing stands in this team’s way." />
           </Part>
+          {archivedOn === null && (
+            <Part title="Backlog">
+              <ItemsOfTeam team={{ id, name }} area={area} productId={area.product.id} />
+            </Part>
+          )}
           <Part title="Decisions">
             <DecisionsAbout
               of={{ touchesId: id }}
