@@ -2,6 +2,7 @@ import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expec
 import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
+import { ITEM_EXPECTATIONS } from './item-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
 
 const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
@@ -12,6 +13,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...IMPEDIMENT_EXPECTATIONS,
   ...DECISION_EXPECTATIONS,
   ...DELEGATION_EXPECTATIONS,
+  ...ITEM_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

@@ -2,13 +2,14 @@ import type { Role } from '@chapterhouse/domain/organization/role';
 import type { TestOrganization, TestPerson, World } from '../world.js';
 import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
+import { type StagedItems, stagedItems } from './staged-item.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds {
+export interface StageIds extends StagedItems {
   organization: string;
   product: string;
   area: string;
@@ -238,6 +239,14 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     productOwner: actors.productOwner.id,
     developer: actors.developer.id,
   });
+  const items = await stagedItems(organization, mark, firstNumber, {
+    team: team.id,
+    area,
+    sprint,
+    impediment,
+    administrator: actors.administrator.id,
+    person: person.id,
+  });
   return {
     organization,
     actors,
@@ -270,6 +279,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       brief: `EscalationBrief_${brief}`,
       ...decisions,
       ...delegation,
+      ...items,
     },
   };
 }

@@ -27,6 +27,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
     ['Team', stage.ids.team, 'team.edited'],
     ['Sprint', stage.ids.sprint, 'sprint.edited'],
     ['Decision', stage.ids.decision, 'decision.edited'],
+    ['BacklogItem', stage.ids.item, 'item.edited'],
     ['Import', stage.ids.import, 'import.previewed'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>
