@@ -9,6 +9,7 @@ import {
   Hourglass,
   Inbox,
   Landmark,
+  ListOrdered,
   ListTree,
   MessageCircleQuestion,
   Network,
@@ -99,6 +100,12 @@ const GROUPS: PlaceGroup[] = [
   {
     heading: 'Backlog',
     places: [
+      {
+        to: '/order',
+        label: 'Order',
+        icon: <ListOrdered aria-hidden />,
+        keywords: 'priorities rank one order epics features move wsjf scores',
+      },
       {
         to: '/backlog',
         label: 'Backlog',

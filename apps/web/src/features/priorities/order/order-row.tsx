@@ -70,27 +70,29 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         )}
         <span className="ch-number">{position.toLocaleString('en')}</span>
       </td>
-      <td className="order__title">
-        <span className="order__line">
-          <ItemTierMark tier={tier} />
-          <Link
-            to={itemAddress(key)}
-            state={{ from: pathname + search }}
-            data-item-key={key}
-            data-item-id={id}
-            title={title}
-            tabIndex={tab}
-            onClick={(event) => selectInstead(event, id, onSelect)}
-          >
-            <span className="order__key">{key}</span> {title}
-          </Link>
-        </span>
-        <span className="order__facts">
-          <span className="order__narrow">
-            {[area?.name, team?.name, points !== null && pointsWords(points)].filter(Boolean).join(' · ')}
+      <td>
+        <div className="order__title">
+          <span className="order__line">
+            <ItemTierMark tier={tier} />
+            <Link
+              to={itemAddress(key)}
+              state={{ from: pathname + search }}
+              data-item-key={key}
+              data-item-id={id}
+              title={title}
+              tabIndex={tab}
+              onClick={(event) => selectInstead(event, id, onSelect)}
+            >
+              <span className="order__key">{key}</span> {title}
+            </Link>
           </span>
-          <OrderMarks item={item} />
-        </span>
+          <span className="order__facts">
+            <span className="order__narrow">
+              {[area?.name, team?.name, points !== null && pointsWords(points)].filter(Boolean).join(' · ')}
+            </span>
+            <OrderMarks item={item} />
+          </span>
+        </div>
       </td>
       {columns.map(({ name, number, show }) => (
         <td key={name} className={classNames('order__column', number && 'ch-number')}>
