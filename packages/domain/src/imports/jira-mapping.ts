@@ -35,7 +35,7 @@ export type PeopleRule = (typeof PEOPLE_RULES)[number];
 
 export interface PeopleMatching {
   rule: PeopleRule;
-  /** Key of the file -> id of a person here; null: nobody of those who are here. */
+  /** Key of the file -> id of a person here, as screens know it or as the database does; null: nobody of those who are here. */
   byHand: Map<string, string | null>;
 }
 
@@ -140,7 +140,7 @@ function readNamed<T extends string>(reader: MappingReader, known: readonly [T, 
   return new Map(reader.names().map((name) => [name, reader.choice(name, known, known[0])]));
 }
 
-const PERSON_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const PERSON_ID = /^(?:Person_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function readPeople(reader: MappingReader): PeopleMatching {
   const byHand = reader.inside('byHand');

@@ -30,8 +30,8 @@ export function personMatcher(
     fact.source === source ? matching.byHand.get(fact.key) : undefined;
   return {
     byHand: (fact) => {
-      const id = chosen(fact);
-      return typeof id === 'string' && here.has(id) ? id : undefined;
+      const id = chosen(fact)?.replace(/^Person_/, '');
+      return id !== undefined && here.has(id) ? id : undefined;
     },
     byRule: (fact) => {
       const word = wordOf(matching, fact);

@@ -4,6 +4,7 @@ export const KIND_TITLES: Record<ImportKind, string> = {
   ORG: 'Organization file',
   SIGS: 'Kubernetes sigs.yaml',
   JIRA_JSON: 'Jira REST JSON',
+  JIRA_CSV: 'Jira CSV',
   ADR: 'Decision records',
   KEP: 'Kubernetes enhancements',
 };
@@ -14,17 +15,20 @@ export const KIND_MEANINGS: Record<ImportKind, string> = {
   SIGS: 'The community’s list of groups: they become areas or teams, their leads become dated roles.',
   JIRA_JSON:
     'Search results of Jira’s REST interface: teams, people, sprints, items, and impediments by rules that you pick.',
+  JIRA_CSV:
+    'An export of issues with English, French or Spanish headers: the same as from JSON, with dates as your site writes them.',
   ADR: 'Markdown records as MADR 2, 3, 4 or Nygard write them, one file or a zip of a folder: they become decisions.',
   KEP: 'A zip of kep.yaml files: proposals become decisions, with who wrote, reviewed and approved them.',
 };
 
-export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'ADR', 'KEP'];
+export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP'];
 
 /** What a file's name ends in, for the file picker. */
 export const KIND_FILES: Record<ImportKind, string> = {
   ORG: '.yaml,.yml',
   SIGS: '.yaml,.yml',
   JIRA_JSON: '.json',
+  JIRA_CSV: '.csv',
   ADR: '.zip,.md,.markdown',
   KEP: '.zip,.yaml,.yml',
 };
@@ -34,6 +38,7 @@ export const TAKES_SEVERAL: Record<ImportKind, boolean> = {
   ORG: false,
   SIGS: false,
   JIRA_JSON: true,
+  JIRA_CSV: true,
   ADR: true,
   KEP: true,
 };
@@ -56,6 +61,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   absence: ['absence', 'absences'],
   sprint: ['sprint', 'sprints'],
   'backlog-item': ['backlog item', 'backlog items'],
+  link: ['link', 'links'],
   impediment: ['impediment', 'impediments'],
   comment: ['comment', 'comments'],
   source: ['source', 'sources'],

@@ -1,13 +1,18 @@
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { jiraChoicesOf } from './jira-choices';
+import { JiraColumns } from './jira-columns';
+import { JiraDates } from './jira-dates';
+import { JiraPeople } from './jira-people';
 import { JiraRules } from './jira-rules';
 import { JiraSeverities } from './jira-severities';
+import { JiraStates } from './jira-states';
 import { JiraTeams } from './jira-teams';
+import { JiraTypes } from './jira-types';
 
 export type JiraMappingFormProps = { mapping: unknown; choices: unknown; onChange: (mapping: object) => void };
 
-/** Where teams come from, what counts as an impediment, how grave it is. */
+/** What the files say and how they are read; what becomes items, people, teams; what counts as an impediment. */
 export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormProps) {
   const { mapping: read } = readJiraMapping(mapping);
   const found = jiraChoicesOf(choices);
@@ -18,6 +23,10 @@ export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormP
         Found: {found.issues.toLocaleString('en')} issues of {found.projects.length}{' '}
         {found.projects.length === 1 ? 'project' : 'projects'}, {found.people.toLocaleString('en')} people.
       </p>
+      {found.dates !== null && (
+        <JiraDates found={found.dates} dates={read.dates} onChange={(dates) => change({ dates })} />
+      )}
+      <JiraColumns choices={found} columns={read.columns} onChange={(columns) => change({ columns })} />
       <div className="mapping__pair">
         <TextField
           label="Product"
@@ -34,6 +43,9 @@ export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormP
         />
       </div>
       <JiraTeams choices={found} value={read.teamsFrom} onChange={(teamsFrom) => change({ teamsFrom })} />
+      <JiraPeople choices={found} people={read.people} onChange={(people) => change({ people })} />
+      <JiraTypes types={found.issueTypes} mapping={read} onChange={change} />
+      <JiraStates choices={found} mapping={read} onChange={change} />
       <JiraRules choices={found} rules={read.rules} onChange={(rules) => change({ rules })} />
       <JiraSeverities choices={found} mapping={read} onChange={change} />
     </>

@@ -6,8 +6,12 @@ export type JiraTeamsProps = { choices: JiraChoices; value: TeamsFrom; onChange:
 /** Names beyond these are counted. */
 const SHOWN = 6;
 
-/** One team per project, or the teams that sprint names end in. */
-export function JiraTeams({ choices: { projects, sprintSuffixes }, value, onChange }: JiraTeamsProps) {
+/** One team per project, or those that sprint names end in, that components are, or that Jira’s own field names. */
+export function JiraTeams({
+  choices: { projects, sprintSuffixes, components, jiraTeams },
+  value,
+  onChange,
+}: JiraTeamsProps) {
   return (
     <fieldset className="mapping__group">
       <legend>Teams</legend>
@@ -24,6 +28,16 @@ export function JiraTeams({ choices: { projects, sprintSuffixes }, value, onChan
           ? 'No sprint name in these files ends in a team.'
           : `“Sprint 14 ${sprintSuffixes[0]?.name ?? ''}” is a sprint of ${sprintSuffixes[0]?.name ?? ''}. Found: ${some(sprintSuffixes.map(({ name }) => name))}.`}
       </Choice>
+      {components.length > 0 && (
+        <Choice checked={value === 'COMPONENT'} onChoose={() => onChange('COMPONENT')} title="By the first component">
+          {some(components.map(({ name }) => name))}
+        </Choice>
+      )}
+      {jiraTeams.length > 0 && (
+        <Choice checked={value === 'TEAM_FIELD'} onChoose={() => onChange('TEAM_FIELD')} title="By the field Team">
+          {some(jiraTeams.map(({ name }) => name))}
+        </Choice>
+      )}
     </fieldset>
   );
 }

@@ -9,6 +9,7 @@ import { AddFiles } from '../upload/add-files';
 import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
+import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
 import type { MappingDraft } from './use-mapping-draft';
 import './mapping.css';
@@ -59,7 +60,12 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
       <DraftNote draft={draft.kept} what="choices" />
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
-      {kind === 'JIRA_JSON' && <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      {(kind === 'JIRA_JSON' || kind === 'JIRA_CSV') && (
+        <>
+          <SavedMappings kind={kind} mapping={draft.mapping} onChange={draft.change} />
+          <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
+        </>
+      )}
       {(kind === 'ADR' || kind === 'KEP') && (
         <DecisionMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
       )}
