@@ -1,3 +1,8 @@
+import { CapacityRepository } from '../capacity/capacity.repository.js';
+import { CapacityResolver } from '../capacity/capacity.resolver.js';
+import { CapacityService } from '../capacity/capacity.service.js';
+import { DisagreementsRead } from '../scoring/disagreements.read.js';
+import { DisagreementsResolver } from '../scoring/disagreements.resolver.js';
 import { MoveInOrder } from './move-in-order.js';
 import { OrderChanges } from './order-changes.js';
 import { OrderChangesResolver } from './order-changes.resolver.js';
@@ -11,8 +16,13 @@ import { OrderService } from './order.service.js';
 import { ProductOrderRead } from './product-order.read.js';
 import { UndoOrderMove } from './undo-order-move.js';
 
-/** The one order of each product, for the module. */
+/** The one order of each product, scores beside it and shares of capacity, for the module. */
 export const ORDER = [
+  CapacityRepository,
+  CapacityResolver,
+  CapacityService,
+  DisagreementsRead,
+  DisagreementsResolver,
   ItemPositionResolver,
   MoveInOrder,
   OrderChanges,
