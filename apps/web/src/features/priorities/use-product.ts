@@ -48,7 +48,7 @@ export function useProduct(): ProductChoice {
     retry: () => void refetch().catch(() => {}),
     choose: (id) => {
       localStorage.setItem(REMEMBERED, id);
-      void navigate({ pathname, search: `?${new URLSearchParams({ [PRODUCT_PARAMETER]: id })}` });
+      void navigate({ pathname, search: `?${new URLSearchParams({ [PRODUCT_PARAMETER]: id })}` }, { flushSync: true });
     },
   };
 }

@@ -6,6 +6,7 @@ import { always } from '../../../platform/testing/always';
 import { refused } from '../../../platform/testing/answers';
 import { BULK_EDIT_ITEMS, UNDO_BULK_EDIT } from '../bulk/bulk.operations';
 import { CHANGE_ITEM_STATE, EDIT_LINE, ITEM_LINE_BY_KEY } from '../item-acts/item-acts.operations';
+import { setCreating } from '../item-form/create-state';
 import { openCell } from '../item-acts/open-cell';
 import { itemSelection } from '../selection/item-selection';
 import { itemLine, PARCELS, pageOf } from '../testing/item-facts';
@@ -16,7 +17,13 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
 });
-afterEach(() => act(() => (itemSelection.clear(), openCell.close())));
+afterEach(() =>
+  act(() => {
+    itemSelection.clear();
+    openCell.close();
+    setCreating(null);
+  }),
+);
 
 const EPIC = itemLine(1, { tier: 'EPIC', title: 'Payments without cash', childCount: 2, openChildCount: 2 });
 const RECEIPTS = itemLine(2, { title: 'Receipts', parent: { ...EPIC } });
@@ -77,8 +84,9 @@ test('what is looked for is shown flat with what it is part of; the address keep
   await screen.findByRole('link', { name: /Payments without cash/ });
   await userEvent.keyboard('/');
   await userEvent.keyboard('refu');
-  expect(await screen.findByRole('link', { name: /Refunds/ })).toBeVisible();
-  expect(screen.getByText('in B-1')).toBeVisible();
+  await waitFor(() => expect(address()).toBe('/backlog?text=refu'));
+  expect(await screen.findByText('in B-1', {}, { timeout: 4000 })).toBeVisible();
+  expect(screen.getByRole('link', { name: /Refunds/ })).toBeVisible();
   expect(address()).toBe('/backlog?text=refu');
   expect(variables.at(-1)?.filter).toEqual({ text: 'refu' });
   await userEvent.click(screen.getByRole('button', { name: 'Not ready' }));
@@ -111,7 +119,9 @@ test('the title is changed by a key; what is refused goes back and says why', as
   const field = screen.getByRole('textbox', { name: 'Title of B-3' });
   await userEvent.clear(field);
   await userEvent.type(field, 'Money back{Enter}');
-  expect(await screen.findByText(/B-3 stays as it was. Only Rowan may./)).toBeVisible();
+  expect(await screen.findByRole('region', { name: 'Notes' })).toHaveTextContent(
+    'B-3 stays as it was. Only Rowan may.',
+  );
   expect(screen.getByRole('link', { name: /Refunds/ })).toBeVisible();
 });
 
@@ -187,7 +197,7 @@ test('many are changed in one go, with one way back; what stayed says why and st
   await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Kind' }), 'Debt');
   await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Product Goal' }), PARCELS.id);
   await userEvent.click(within(dialog).getByRole('button', { name: 'Change 2 items' }));
-  expect(await screen.findByRole('dialog', { name: 'One item stayed as it was' })).toHaveTextContent(
+  expect(await screen.findByRole('dialog', { name: '1 item stayed as it was' })).toHaveTextContent(
     'B-3 Refunds Only its team may.',
   );
   expect(bulk.variables).toMatchObject([
@@ -196,7 +206,9 @@ test('many are changed in one go, with one way back; what stayed says why and st
   expect([...itemSelection.ids()]).toEqual(['item-3']);
   await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
   await userEvent.keyboard('z');
-  expect(await screen.findByText('Taken back: One item is changed')).toBeVisible();
+  await waitFor(() =>
+    expect(screen.getByRole('region', { name: 'Notes' })).toHaveTextContent('Taken back: One item is changed'),
+  );
   expect(undone.variables).toMatchObject([{ id: 'bulk-1' }]);
 });
 
