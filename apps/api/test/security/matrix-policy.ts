@@ -3,6 +3,7 @@ import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
 import { ITEM_EXPECTATIONS } from './item-policy.js';
+import { NEGOTIATION_EXPECTATIONS } from './negotiation-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
 
 const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
@@ -14,6 +15,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...DECISION_EXPECTATIONS,
   ...DELEGATION_EXPECTATIONS,
   ...ITEM_EXPECTATIONS,
+  ...NEGOTIATION_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

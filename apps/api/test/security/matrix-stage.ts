@@ -3,13 +3,14 @@ import type { TestOrganization, TestPerson, World } from '../world.js';
 import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
 import { type StagedItems, stagedItems } from './staged-item.js';
+import { type StagedNegotiation, stagedNegotiation } from './staged-negotiation.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds extends StagedItems {
+export interface StageIds extends StagedItems, StagedNegotiation {
   organization: string;
   product: string;
   area: string;
@@ -247,6 +248,15 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     administrator: actors.administrator.id,
     person: person.id,
   });
+  const negotiation = await stagedNegotiation(organization, mark, firstNumber, {
+    item: items.item.replace('BacklogItem_', ''),
+    epic: items.epic.replace('BacklogItem_', ''),
+    otherTeam: otherTeam.id,
+    otherArea,
+    administrator: actors.administrator.id,
+    person: person.id,
+    impediment,
+  });
   return {
     organization,
     actors,
@@ -280,6 +290,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       ...decisions,
       ...delegation,
       ...items,
+      ...negotiation,
     },
   };
 }

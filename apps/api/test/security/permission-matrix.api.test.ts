@@ -85,6 +85,8 @@ describe('the permission matrix', () => {
       [own.ids.otherSource, 'sources'],
       [own.ids.decision, 'decisions'],
       [own.ids.item, 'backlog_items'],
+      [own.ids.dependency, 'dependencies'],
+      [own.ids.scenario, 'scenarios'],
     ]);
     const versionOf = async (id: string): Promise<number> => {
       const [row] = await own.organization.query<{ version: number }>(
@@ -105,7 +107,7 @@ describe('the permission matrix', () => {
       for (const path of idPaths(variables)) {
         const ofForeign = replaced(variables, path, (id) => foreignOf(id));
         const ofRandom = replaced(variables, path, (id) =>
-          /^(IMP|D|B)-/u.test(id) ? id.replace(/\d+/u, '4444') : id.replace(/_.*/u, `_${RANDOM}`),
+          /^(IMP|D|B|DEP)-/u.test(id) ? id.replace(/\d+/u, '4444') : id.replace(/_.*/u, `_${RANDOM}`),
         );
         const withForeign = await call(own.actors.administrator.cookie, name, ofForeign);
         const withRandom = await call(own.actors.administrator.cookie, name, ofRandom);
@@ -225,7 +227,13 @@ describe('the permission matrix', () => {
 /** The first who may takes the thing away; it has no version by which the others would be refused. */
 const TAKEN_AWAY = new Set(['Mutation.unlinkImpediment', 'Mutation.unlinkDecision']);
 /** Lists and look-ups that answer with nothing instead of a refusal. */
-const EMPTY_INSTEAD = new Set(['Query.node', 'Query.impediments', 'Query.decisions', 'Query.backlog']);
+const EMPTY_INSTEAD = new Set([
+  'Query.node',
+  'Query.impediments',
+  'Query.decisions',
+  'Query.backlog',
+  'Query.dependencies',
+]);
 /** What only mutations, subscriptions and public fields with a secret return. */
 const UNREACHED = new Set([
   'Query',
@@ -247,6 +255,7 @@ const UNREACHED = new Set([
   'SkippedItem',
   'BulkUndo',
   'BacklogChange',
+  'PublishedScenario',
   'LeftImpediment',
   'ImpedimentChange',
   'OrganizationChange',
@@ -259,7 +268,7 @@ const UNREACHED = new Set([
 ]);
 
 function idPaths(value: unknown, path: string[] = []): string[][] {
-  if (typeof value === 'string') return /^[A-Z][A-Za-z]+_[0-9a-f-]{36}$|^(IMP|D|B)-\d+$/u.test(value) ? [path] : [];
+  if (typeof value === 'string') return /^[A-Z][A-Za-z]+_[0-9a-f-]{36}$|^(IMP|D|B|DEP)-\d+$/u.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => idPaths(below, [...path, key]));
 }
