@@ -19,6 +19,8 @@ import { SOURCE_ACTIONS } from './impediments/source-policy.js';
 import { ORGANIZATION_EVENT_WORDS } from './organization/organization-events.js';
 import { ORGANIZATION_ACTIONS } from './organization/organization-policy.js';
 import { ROLES } from './organization/role.js';
+import { GOAL_EVENT_WORDS, ITEM_EVENT_WORDS } from './priorities/priorities-events.js';
+import { GOAL_ACTIONS, ITEM_ACTIONS, ORDER_ACTIONS } from './priorities/priorities-policy.js';
 import { DEPENDENCY_EVENT_WORDS } from './priorities/dependency-events.js';
 import { DEPENDENCY_ACTIONS } from './priorities/dependency-policy.js';
 import { SCENARIO_EVENT_WORDS } from './priorities/scenario-events.js';
@@ -42,6 +44,9 @@ describe('the permission catalogue', () => {
       ...SOURCE_ACTIONS,
       ...DECISION_ACTIONS,
       ...DELEGATION_ACTIONS,
+      ...ITEM_ACTIONS,
+      ...GOAL_ACTIONS,
+      ...ORDER_ACTIONS,
       ...DEPENDENCY_ACTIONS,
       ...SCENARIO_ACTIONS,
       ...SPRINT_ACTIONS,
@@ -66,6 +71,8 @@ it('event names fit the event log', () => {
     ...LADDER_EVENT_WORDS,
     ...DECISION_EVENT_WORDS,
     ...DELEGATION_EVENT_WORDS,
+    ...ITEM_EVENT_WORDS,
+    ...GOAL_EVENT_WORDS,
     ...DEPENDENCY_EVENT_WORDS,
     ...SCENARIO_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,

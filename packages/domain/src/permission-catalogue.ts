@@ -9,6 +9,7 @@ import { briefPermissions } from './impediments/brief-policy.js';
 import { ladderPermissions } from './impediments/ladder-policy.js';
 import { sourcePermissions } from './impediments/source-policy.js';
 import { organizationPermissions } from './organization/organization-permissions.js';
+import { prioritiesPermissions } from './priorities/priorities-permissions.js';
 import { dependencyPermissions, scenarioPermissions } from './priorities/negotiation-permissions.js';
 import { sprintPermissions } from './sprints/sprint-policy.js';
 import type { PermissionRow } from './permission-row.js';
@@ -25,6 +26,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...sourcePermissions(),
     ...decisionPermissions(),
     ...delegationPermissions(),
+    ...prioritiesPermissions(),
     ...dependencyPermissions(),
     ...scenarioPermissions(),
     ...sprintPermissions(),

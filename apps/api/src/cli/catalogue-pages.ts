@@ -18,6 +18,9 @@ import { sourcePermissions } from '@chapterhouse/domain/impediments/source-polic
 import { inboxPermissions } from '@chapterhouse/domain/notifications/inbox-policy';
 import { ORGANIZATION_EVENT_WORDS } from '@chapterhouse/domain/organization/organization-events';
 import { organizationPermissions } from '@chapterhouse/domain/organization/organization-permissions';
+import { ORDER_EVENT_WORDS } from '@chapterhouse/domain/priorities/order-events';
+import { GOAL_EVENT_WORDS, ITEM_EVENT_WORDS } from '@chapterhouse/domain/priorities/priorities-events';
+import { prioritiesPermissions } from '@chapterhouse/domain/priorities/priorities-permissions';
 import { DEPENDENCY_EVENT_WORDS } from '@chapterhouse/domain/priorities/dependency-events';
 import { dependencyPermissions, scenarioPermissions } from '@chapterhouse/domain/priorities/negotiation-permissions';
 import { SCENARIO_EVENT_WORDS } from '@chapterhouse/domain/priorities/scenario-events';
@@ -42,6 +45,7 @@ export function permissionCatalogue(): string {
     ...table('Sources', sourcePermissions()),
     ...table('Decisions', decisionPermissions()),
     ...table('Delegation', delegationPermissions()),
+    ...table('Backlog items, goals and the order', prioritiesPermissions()),
     ...table('Dependencies', dependencyPermissions()),
     ...table('Scenarios', scenarioPermissions()),
     ...table('Sprints', sprintPermissions()),
@@ -63,6 +67,9 @@ export function eventCatalogue(): string {
     ...IMPEDIMENT_EVENT_WORDS,
     ...SAVED_VIEW_EVENT_WORDS,
     ...SOURCE_EVENT_WORDS,
+    ...ITEM_EVENT_WORDS,
+    ...GOAL_EVENT_WORDS,
+    ...ORDER_EVENT_WORDS,
     ...DEPENDENCY_EVENT_WORDS,
     ...SCENARIO_EVENT_WORDS,
     ...LADDER_EVENT_WORDS,

@@ -5,7 +5,7 @@ import type { StageIds } from './matrix-stage.js';
 const KEEPERS = [...AREA, 'productOwner', 'scrumMaster', 'developer'] as const;
 const SCORERS = [...AREA, 'productOwner'] as const;
 /** What comes first within a team is the team's to say. */
-const PLACERS = ['productOwner', 'developer'] as const;
+const PLACERS = ['administrator', 'productOwner', 'developer'] as const;
 
 const item = (ids: StageIds): Record<string, unknown> => ({ id: ids.item, version: STALE });
 const goal = (ids: StageIds): Record<string, unknown> => ({ id: ids.goal, version: STALE });

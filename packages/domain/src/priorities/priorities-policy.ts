@@ -186,13 +186,13 @@ function score(actor: Actor, facts: ItemFacts): Verdict {
   );
 }
 
-/** What comes first within a team is the team's to say. */
+/** What comes first within a team is the team's to say, whoever leads its area. */
 function place(actor: Actor, facts: ItemFacts): Verdict {
-  const { teamId } = facts;
-  const ofTeam = worksIn(actor, teamId, 'PRODUCT_OWNER', 'DEVELOPER');
+  const { teamId = null } = facts;
+  const ofTeam = worksIn(actor, teamId, 'PRODUCT_OWNER', 'DEVELOPER') || holdsAnywhere(actor, 'ADMINISTRATOR');
   return allowedIf(
-    ofTeam || ((teamId ?? null) === null && leadsArea(actor, facts)),
-    'Only the Developers and the Product Owner of its team may order its tasks.',
+    ofTeam || (teamId === null && leadsArea(actor, facts)),
+    'Only the Developers and the Product Owner of its team or an Administrator may order its tasks.',
   );
 }
 

@@ -9,6 +9,7 @@ export type Witnessed =
   | 'role_assignments'
   | 'absences'
   | 'impediments'
+  | 'product_goals'
   | 'decisions'
   | 'decision_areas'
   | 'dependencies'

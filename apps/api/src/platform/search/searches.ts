@@ -6,6 +6,7 @@ import type { Tx } from '../database/tx.js';
 export const SEARCH_KINDS = [
   'IMPEDIMENT',
   'DECISION',
+  'ITEM',
   'PERSON',
   'TEAM',
   'AREA',
