@@ -59,7 +59,7 @@ export function DependencyBody({ dependency }: { dependency: DependencyRecordFra
           </div>
         )}
       </dl>
-      <DependencySteps steps={dependency.steps} />
+      <DependencySteps steps={dependency.steps} words={words} />
     </div>
   );
 }

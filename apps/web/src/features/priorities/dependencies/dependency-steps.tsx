@@ -4,8 +4,14 @@ import { DependencyStateBadge } from './dependency-state-badge';
 import { type ShownStep, stepWords } from './dependency-words';
 import { useDayWords } from './use-day-words';
 
+export type DependencyStepsProps = {
+  steps: readonly ShownStep[];
+  /** What is asked for: said above already. */
+  words: string;
+};
+
 /** How it came to what is agreed now, from the first question on. */
-export function DependencySteps({ steps }: { steps: readonly ShownStep[] }) {
+export function DependencySteps({ steps, words }: DependencyStepsProps) {
   const id = useId();
   const day = useDayWords();
   return (
@@ -22,7 +28,7 @@ export function DependencySteps({ steps }: { steps: readonly ShownStep[] }) {
                 <Moment at={step.at} />
               </span>
             </p>
-            {step.words !== '' && <blockquote>{step.words}</blockquote>}
+            {step.words !== '' && step.words !== words && <blockquote>{step.words}</blockquote>}
           </li>
         ))}
       </ol>

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useToday } from '../../../platform/dates/use-today';
 import { dependencyAddress } from './dependency-lines';
-import { curve, type DrawnMap, layoutOf, type PlacedLine } from './map-layout';
-import { isWithin, monthsIn, monthWords, shareOf, spanWords } from './map-time';
+import { curve, type DrawnMap, layoutOf, type PlacedLine, xOf } from './map-layout';
+import { isWithin, monthsIn, monthWords, spanWords } from './map-time';
 
 /** Pixels: of the axis above the lanes, and at least for the time; a narrower place scrolls. */
 const AXIS = 28;
@@ -51,7 +51,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
             </marker>
           </defs>
           {monthsIn(map).map((month) => {
-            const x = shareOf(month, map) * width;
+            const x = xOf(month, map, width);
             return (
               <g key={month} className="dependency-map__month">
                 <line x1={x} x2={x} y1={AXIS} y2={height + AXIS} />
@@ -74,12 +74,12 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
           {isWithin(today, map) && (
             <g className="dependency-map__today">
               <line
-                x1={shareOf(today, map) * width}
-                x2={shareOf(today, map) * width}
+                x1={xOf(today, map, width)}
+                x2={xOf(today, map, width)}
                 y1={AXIS - 6}
                 y2={height + AXIS}
               />
-              <text x={shareOf(today, map) * width + 4} y={AXIS - 10} dy="-10">
+              <text x={xOf(today, map, width) + 4} y={AXIS - 10} dy="-10">
                 today
               </text>
             </g>

@@ -18,6 +18,11 @@ export type MapLayout = { lanes: Lane[]; lines: PlacedLine[]; height: number };
 const ROW = 18;
 const PADDING = 12;
 const NEAR = 18;
+/** Pixels at both ends of the time, so that no mark is cut. */
+const EDGE = 8;
+
+/** Where a day stands. @param width pixels for the time */
+export const xOf = (day: string, span: Span, width: number): number => EDGE + shareOf(day, span) * (width - 2 * EDGE);
 
 type Mark = { lane: string | null; x: number; row: number };
 
@@ -33,10 +38,10 @@ export function layoutOf(map: DrawnMap, width: number): MapLayout {
     line,
     provider: {
       lane: line.providerArea?.id ?? null,
-      x: shareOf(line.promisedFor ?? line.neededBy, span) * width,
+      x: xOf(line.promisedFor ?? line.neededBy, span, width),
       row: 0,
     },
-    consumer: { lane: line.consumerArea?.id ?? null, x: shareOf(line.neededBy, span) * width, row: 0 },
+    consumer: { lane: line.consumerArea?.id ?? null, x: xOf(line.neededBy, span, width), row: 0 },
   }));
   const rows = stacked(ends.flatMap(({ provider, consumer }) => [provider, consumer]));
   const used = new Set(ends.flatMap(({ provider, consumer }) => [provider.lane, consumer.lane]));

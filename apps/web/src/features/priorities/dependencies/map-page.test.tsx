@@ -81,7 +81,8 @@ test('an arch stays in its row, a curve leaves upright', () => {
 });
 
 test('time: whole months, days outside at the edges', () => {
-  expect(spanOf(null, 3, '2026-03-20')).toEqual({ from: '2026-02-01', endsBefore: '2026-05-01' });
+  expect(spanOf(null, 3, '2026-03-20')).toEqual({ from: '2026-03-01', endsBefore: '2026-06-01' });
+  expect(spanOf(null, 3, '2026-03-10').from).toBe('2026-02-01');
   expect(monthsIn(SPAN)).toHaveLength(6);
   expect(spanWords(SPAN)).toBe('February to July 2020');
   expect(spanWords({ from: '2026-12-01', endsBefore: '2027-03-01' })).toBe('December 2026 to February 2027');

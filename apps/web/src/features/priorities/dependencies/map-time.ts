@@ -9,9 +9,12 @@ export type Months = (typeof SPANS)[number];
 
 const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
 
-/** As many whole months. @param month YYYY-MM of the first one; null: the one before today's */
+/** Days that are past and still looked at. */
+const PAST = 14;
+
+/** As many whole months. @param month YYYY-MM of the first one; null: that of two weeks ago */
 export function spanOf(month: string | null, months: Months, today: string): Span {
-  const from = month === null ? addMonths(firstOfMonth(today), -1) : `${month}-01`;
+  const from = month === null ? firstOfMonth(addDays(today, -PAST)) : `${month}-01`;
   return { from, endsBefore: addMonths(from, months) };
 }
 

@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
-import { ArrowDown, ArrowUp, Hand } from 'lucide-react';
+import { Hand } from 'lucide-react';
 import { plural } from '../../impediments/public';
 import { ItemLink } from '../item/item-link';
 import type { Comparison } from './publish-words';
+import { ShiftMark } from './shift-mark';
 
 type Shift = Comparison['rises'][number];
 
@@ -21,7 +22,7 @@ export function Shifts({ shifts, count, none }: ShiftsProps) {
       <ol className="compare-shifts">
         {shifts.map(({ item, from, to, chosen }) => (
           <li key={item.id}>
-            <ShiftMark from={from} to={to} />
+            <ShiftMark from={from} to={to} aside={!chosen} />
             <span className="compare-shifts__item">
               <ItemLink item={item} />
               {item.area && <span className="compare__quiet">{item.area.name}</span>}
@@ -42,18 +43,5 @@ export function Shifts({ shifts, count, none }: ShiftsProps) {
         <p className="compare__quiet">and {plural(count - shifts.length, 'item')} that moved less.</p>
       )}
     </>
-  );
-}
-
-/** How far, and which way. */
-export function ShiftMark({ from, to }: { from: number; to: number }) {
-  const up = to < from;
-  const far = Math.abs(to - from).toLocaleString('en');
-  return (
-    <span className="compare-shift" data-way={up ? 'up' : 'down'}>
-      {up ? <ArrowUp aria-hidden /> : <ArrowDown aria-hidden />}
-      {far}
-      <VisuallyHidden>{up ? ' up' : ' down'}</VisuallyHidden>
-    </span>
   );
 }

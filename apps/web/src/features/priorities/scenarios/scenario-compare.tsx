@@ -45,7 +45,7 @@ export function ScenarioCompare() {
 function Compared({ comparison }: { comparison: Comparison }) {
   const { scenario, riseCount, fallCount, rises, falls, goals, areas, dependencies, meanwhile, forecastNote } =
     comparison;
-  const chosen = [...rises, ...falls].filter((shift) => shift.chosen).length;
+  const chosen = new Set([...rises, ...falls].filter((shift) => shift.chosen).map(({ item }) => item.id));
   const same = riseCount + fallCount === 0;
   return (
     <div className="compare">
@@ -59,10 +59,10 @@ function Compared({ comparison }: { comparison: Comparison }) {
           <p className="compare__sentence">
             {plural(riseCount, 'item rises', 'items rise')},{' '}
             {fallCount === 1 ? '1 falls' : `${fallCount.toLocaleString('en')} fall`};{' '}
-            {plural(chosen, 'was moved by hand', 'were moved by hand')}.
+            {plural(chosen.size, 'was moved by hand', 'were moved by hand')}.
           </p>
           <Part title="Side by side">
-            <SideBySide scenario={scenario} />
+            <SideBySide scenario={scenario} chosen={chosen} />
           </Part>
           <div className="compare__pair">
             <Part title="What rises" count={riseCount}>

@@ -72,7 +72,7 @@ export function ScenarioOrder() {
     () => new Map(order.rows.map((row, place) => [row?.id, positionAt(order, place)])),
     [order],
   );
-  const columns = useMemo(() => triedColumns(was, positions), [was, positions]);
+  const columns = useMemo(() => triedColumns(was, positions, scenario.moveCount), [was, positions, scenario.moveCount]);
   const menuItem = items.get(menuOf ?? '');
   return (
     <div className="scenario__order">

@@ -7,8 +7,8 @@ import type { ScenarioFactsFragment, TriedItemFragment } from '../../../generate
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { ItemLink } from '../item/item-link';
-import { ShiftMark } from './compare-shifts';
 import { ORDER_BESIDE, SCENARIO_BESIDE } from './scenarios.operations';
+import { ShiftMark } from './shift-mark';
 
 /** Places at a time; as many more at each press, at most as many as the api gives at once. */
 const FIRST = 20;
@@ -16,8 +16,14 @@ const MOST = 200;
 
 type Line = { position: number; item: TriedItemFragment; was: number | null };
 
+export type SideBySideProps = {
+  scenario: Pick<ScenarioFactsFragment, 'id' | 'product'>;
+  /** Items that were moved; the others were pushed aside. */
+  chosen: ReadonlySet<string>;
+};
+
 /** The first places of the order as it is and as the scenario has it, line beside line. */
-export function SideBySide({ scenario }: { scenario: Pick<ScenarioFactsFragment, 'id' | 'product' | 'version'> }) {
+export function SideBySide({ scenario, chosen }: SideBySideProps) {
   const [count, setCount] = useState(FIRST);
   const now = useQuery(ORDER_BESIDE, {
     variables: { productId: scenario.product.id, from: 1, count },
@@ -43,9 +49,6 @@ export function SideBySide({ scenario }: { scenario: Pick<ScenarioFactsFragment,
     );
   }
   if (!order || !tried) return <Skeleton lines={8} label="Loading both orders" />;
-  const moved = new Set(
-    tried.rows.filter(({ position, was }) => was !== null && was !== position).map(({ item }) => item.id),
-  );
   const more = Math.min(MOST, Math.max(order.length, tried.length));
   return (
     <>
@@ -53,9 +56,9 @@ export function SideBySide({ scenario }: { scenario: Pick<ScenarioFactsFragment,
         <Column
           title="The order now"
           lines={order.rows.map(({ position, item }) => ({ position, item, was: null }))}
-          moved={moved}
+          chosen={chosen}
         />
-        <Column title="This scenario" lines={tried.rows} moved={moved} />
+        <Column title="This scenario" lines={tried.rows} chosen={chosen} />
       </div>
       {count < more && (
         <Button size="sm" variant="ghost" onClick={() => setCount(Math.min(MOST, count + 3 * FIRST))}>
@@ -66,18 +69,18 @@ export function SideBySide({ scenario }: { scenario: Pick<ScenarioFactsFragment,
   );
 }
 
-function Column({ title, lines, moved }: { title: string; lines: readonly Line[]; moved: ReadonlySet<string> }) {
+function Column({ title, lines, chosen }: { title: string; lines: readonly Line[]; chosen: ReadonlySet<string> }) {
   return (
     <section className="beside__column" aria-label={title}>
       <h3>{title}</h3>
       <ol>
         {lines.map(({ position, item, was }) => (
-          <li key={item.id} className={classNames(moved.has(item.id) && 'beside__line--moved')} value={position}>
+          <li key={item.id} className={classNames(chosen.has(item.id) && 'beside__line--moved')} value={position}>
             <span className="beside__position" aria-hidden>
               {position.toLocaleString('en')}
             </span>
             <ItemLink item={item} short />
-            {was !== null && was !== position && <ShiftMark from={was} to={position} />}
+            {was !== null && was !== position && <ShiftMark from={was} to={position} aside={!chosen.has(item.id)} />}
           </li>
         ))}
       </ol>

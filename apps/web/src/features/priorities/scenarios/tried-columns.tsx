@@ -1,22 +1,24 @@
 import { ItemStateBadge } from '../item/item-state-badge';
 import { counted, type OrderColumn } from '../order/order-columns';
-import { ShiftMark } from './compare-shifts';
+import { ShiftMark } from './shift-mark';
 
 /**
  * Beside each item how far it went from where it stood.
  * @param was where items stood in the order that the scenario was copied from
  * @param positions where they stand in it now
+ * @param aside places that what nobody moved is pushed aside at most: one for each move
  */
 export function triedColumns(
   was: ReadonlyMap<string, number | null>,
   positions: ReadonlyMap<string | undefined, number | null>,
+  aside: number,
 ): readonly OrderColumn[] {
   const shift = (id: string) => {
     const [from, to] = [was.get(id) ?? null, positions.get(id) ?? null];
     if (from === null || to === null || from === to) return null;
     return (
       <span className="scenario__shift">
-        <ShiftMark from={from} to={to} />
+        <ShiftMark from={from} to={to} aside={Math.abs(from - to) <= aside} />
       </span>
     );
   };
