@@ -40,6 +40,9 @@ const PROGRESS_EVERY_MS = 300;
  */
 const FRESH_PLANS = 'set local plan_cache_mode = force_custom_plan';
 
+/** What is one step whatever its size, as the order that thousands of items come into, takes longer than a request may. */
+const LONGER_STATEMENTS = `set local statement_timeout = '60s'`;
+
 /**
  * Previews and applies imports: the way in for the web's service and for the command line. Reading happens outside of
  * any transaction; comparing and writing in one, so that a crash leaves nothing half-done.
@@ -89,6 +92,7 @@ export class ImportRunner {
     return this.database.transaction(scope, async (tx) => {
       await this.alone(tx);
       await tx.run(FRESH_PLANS);
+      await tx.run(LONGER_STATEMENTS);
       const planned = await read.plan(tx);
       const preview = previewOf(read, planned.total);
       await planned.apply(tx, throttled(planned.total, options.progress));

@@ -144,12 +144,13 @@ export class JiraImport {
       apply: async (tx, progress) => {
         const step = (count: number): void => progress((done += count));
         await this.applyOrganization.apply(tx, organization.writes, today);
-        await this.applyRecords.apply(tx, records, teamIds, book, {
+        const items = await this.applyRecords.apply(tx, records, teamIds, book, {
           texts: (keys) => readJiraDescriptions(files, read, keys),
           step,
         });
         await this.applyImpediments.apply(tx, impediments, organization, step);
         await this.identities.save(tx, book.changed);
+        await this.applyRecords.end(tx, items);
       },
     };
   }

@@ -3,7 +3,7 @@ import type { IdentityBook } from '@chapterhouse/domain/imports/present-organiza
 import { Inject, Injectable } from '@nestjs/common';
 import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { type ImportedItem, ImportItems } from '../../priorities/public.js';
+import { type ImportedItem, ImportItems, type ItemsImport } from '../../priorities/public.js';
 import { type ImportedSprint, ImportSprints, SprintsRepository } from '../../sprints/public.js';
 
 /** How a plan of records is carried out. */
@@ -32,15 +32,15 @@ export class ApplyRecords {
     teamIds: Map<string, string>,
     book: IdentityBook,
     { texts, step }: RecordsWork,
-  ): Promise<void> {
+  ): Promise<ItemsImport> {
     await inBatches(plan.sprints, (batch) =>
       this.importSprints.apply(
         tx,
         batch.map((write) => importedSprint(write, idOf(teamIds, write.teamKey))),
       ),
     );
-    if (plan.items.length === 0) return;
     const run = this.importItems.begin();
+    if (plan.items.length === 0) return run;
     const writes = new Map(plan.items.map((write) => [write.item.key, write]));
     const take = async (batch: ImportedItem[]): Promise<void> => {
       const ids = await this.importItems.take(tx, run, batch);
@@ -59,7 +59,12 @@ export class ApplyRecords {
       batch = [];
     }
     if (batch.length > 0) await take(batch);
-    await this.importItems.end(tx, run);
+    return run;
+  }
+
+  /** What the items are to one another and in the order; last, since others wait for the order. */
+  async end(tx: Tx, run: ItemsImport): Promise<void> {
+    if (run.touched.length > 0) await this.importItems.end(tx, run);
   }
 
   private async place(

@@ -1,6 +1,7 @@
 import { ITEM_TIERS, type ItemTier } from '@chapterhouse/domain/priorities/item-fields';
 import { mayBePartOf } from '@chapterhouse/domain/priorities/item-tiers';
 import { Injectable } from '@nestjs/common';
+import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { HeldItem, ImportedLink, PlacedItem, TeamHome } from './imported-item.js';
 
@@ -18,6 +19,14 @@ export interface Rejoined {
   id: string;
   version: number;
   parentKey: string | null;
+}
+
+/** What an item comes to be part of. */
+interface Joint extends Row {
+  id: string;
+  parent: string | null;
+  parentKey: string | null;
+  touched: boolean;
 }
 
 /** Items as imports write them, some hundred to a statement. */
@@ -85,26 +94,39 @@ export class ImportedItemsRepository {
 
   /** Links whose other end has come meanwhile, from whatever import. */
   async joinLinks(tx: Tx): Promise<void> {
-    await tx.run(
-      `update item_links l set other_item_id = b.id from backlog_items b
-        where l.organization_id = $1 and l.other_item_id is null
-          and b.organization_id = l.organization_id and b.external_key = l.other_key`,
+    const found = await tx.query<{ id: string; other: string }>(
+      `select l.id, b.id as other from item_links l
+         join backlog_items b on b.organization_id = l.organization_id and b.external_key = l.other_key
+        where l.organization_id = $1 and l.other_item_id is null`,
       [tx.organizationId],
     );
+    await inBatches(found, async (batch) => {
+      await tx.run(
+        `update item_links l set other_item_id = n.other from jsonb_to_recordset($2::jsonb) as n(id uuid, other uuid)
+          where l.organization_id = $1 and l.id = n.id`,
+        [tx.organizationId, JSON.stringify(batch)],
+      );
+    });
   }
 
   /** Takes items out of what their file no longer names, or what they can no longer be part of. */
-  leaveParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    return this.rejoin(tx, LEAVE, touched);
+  async leaveParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
+    return this.rejoin(tx, await tx.query<Joint>(LEAVING, [tx.organizationId, touched]));
   }
 
   /** Joins items to what their file names, as soon as it is here; what somebody placed by hand stays there. */
-  joinParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    return this.rejoin(tx, JOIN, touched);
+  async joinParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
+    return this.rejoin(tx, await tx.query<Joint>(JOINING, [tx.organizationId, touched]));
   }
 
-  private rejoin(tx: Tx, sql: string, touched: readonly string[]): Promise<Rejoined[]> {
-    return tx.query<Rejoined & Row>(sql, [tx.organizationId, touched]);
+  /** Whom this import wrote has its new version already. */
+  private async rejoin(tx: Tx, joints: readonly Joint[]): Promise<Rejoined[]> {
+    const rejoined: Rejoined[] = [];
+    await inBatches(joints, async (batch) => {
+      const rows = await tx.query<Rejoined & Row>(REJOIN, [tx.organizationId, JSON.stringify(batch)]);
+      rejoined.push(...rows);
+    });
+    return rejoined;
   }
 }
 
@@ -142,30 +164,22 @@ const MAY_BE_PART = `(c.tier, p.tier) in (${ITEM_TIERS.flatMap((tier) =>
   ITEM_TIERS.filter((parent) => mayBePartOf(tier, parent)).map((parent) => `('${tier}', '${parent}')`),
 ).join(', ')}) and c.product_id = p.product_id`;
 
-/** Whom this import wrote has its new version already. */
-const VERSION = 'version = c.version + case when p.touched is null then 1 else 0 end, updated_at = now()';
+const LEAVING = `
+  select c.id, null as parent, null as "parentKey", t.id is not null as touched
+    from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
+    left join unnest($2::uuid[]) as t(id) on t.id = c.id left join unnest($2::uuid[]) as above(id) on above.id = p.id
+   where c.organization_id = $1 and (t.id is not null or above.id is not null)
+     and (not (${MAY_BE_PART}) or (p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited)))`;
 
-const LEAVE = `
-  with touched as (select distinct id from unnest($2::uuid[]) as t(id)),
-       beside as (
-         select c.id, p.external_key, p.tier, p.product_id, t.id as touched
-           from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
-           left join touched t on t.id = c.id left join touched above on above.id = p.id
-          where c.organization_id = $1 and (t.id is not null or above.id is not null))
-  update backlog_items c set parent_id = null, ${VERSION}
-    from beside p
-   where c.organization_id = $1 and c.id = p.id
-     and (not (${MAY_BE_PART}) or (p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited)))
-   returning c.id, c.version, null as "parentKey"`;
+const JOINING = `
+  select c.id, p.id as parent, p.external_key as "parentKey", t.id is not null as touched
+    from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
+    left join unnest($2::uuid[]) as t(id) on t.id = c.id
+   where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
+     and not 'parent_id' = any(c.hand_edited) and ${MAY_BE_PART}`;
 
-const JOIN = `
-  with touched as (select distinct id from unnest($2::uuid[]) as t(id)),
-       waiting as (
-         select c.id as child, p.id, p.external_key, t.id as touched
-           from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
-           left join touched t on t.id = c.id
-          where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
-            and not 'parent_id' = any(c.hand_edited) and ${MAY_BE_PART})
-  update backlog_items c set parent_id = p.id, ${VERSION}
-    from waiting p where c.organization_id = $1 and c.id = p.child
-   returning c.id, c.version, p.external_key as "parentKey"`;
+const REJOIN = `
+  update backlog_items c set parent_id = n.parent, version = c.version + case when n.touched then 0 else 1 end, updated_at = now()
+    from jsonb_to_recordset($2::jsonb) as n(id uuid, parent uuid, "parentKey" text, touched boolean)
+   where c.organization_id = $1 and c.id = n.id
+   returning c.id, c.version, n."parentKey"`;
