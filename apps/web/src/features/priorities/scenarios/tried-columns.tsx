@@ -26,7 +26,7 @@ export function triedColumns(
     {
       name: 'Change',
       meaning: 'From where it stood in the order',
-      width: 5,
+      width: 4.5,
       number: true,
       show: ({ id }) => shift(id),
     },
