@@ -4,6 +4,7 @@ import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
 import { ITEM_EXPECTATIONS } from './item-policy.js';
 import { NEGOTIATION_EXPECTATIONS } from './negotiation-policy.js';
+import { ORDER_EXPECTATIONS } from './order-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
 
 const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
@@ -16,6 +17,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...DELEGATION_EXPECTATIONS,
   ...ITEM_EXPECTATIONS,
   ...NEGOTIATION_EXPECTATIONS,
+  ...ORDER_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

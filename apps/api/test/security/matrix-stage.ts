@@ -4,13 +4,14 @@ import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
 import { type StagedItems, stagedItems } from './staged-item.js';
 import { type StagedNegotiation, stagedNegotiation } from './staged-negotiation.js';
+import { type StagedOrder, stagedOrder } from './staged-order.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds extends StagedItems, StagedNegotiation {
+export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder {
   organization: string;
   product: string;
   area: string;
@@ -257,6 +258,11 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     person: person.id,
     impediment,
   });
+  const order = await stagedOrder(organization, mark, {
+    item: items.item.replace('BacklogItem_', ''),
+    area,
+    administrator: actors.administrator.id,
+  });
   return {
     organization,
     actors,
@@ -291,6 +297,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       ...delegation,
       ...items,
       ...negotiation,
+      ...order,
     },
   };
 }

@@ -12,6 +12,7 @@ import type { ItemFilter } from '../items/item-inputs.graphql.js';
 import { itemOf } from '../items/items.graphql.js';
 import { ItemsRepository } from '../items/items.repository.js';
 import { productHere } from '../items/product-here.js';
+import { itemsIn } from './move-in-order.js';
 import { OrderMovesRepository } from './order-moves.repository.js';
 import { type OrderMove, orderMoveOf } from './order-moves.graphql.js';
 import type { ProductOrder } from './order.graphql.js';
@@ -68,11 +69,12 @@ export class OrderService {
     });
   }
 
-  /** The latest first. @throws NOT_FOUND, INVALID_INPUT */
+  /** The latest first. @throws NOT_FOUND for a product or item of nobody here, INVALID_INPUT */
   history(viewer: Viewer, productId: string, itemId: string | null, asked: PageArgs): Promise<Connection<OrderMove>> {
     const page = pageByNumber(asked);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       await productHere(tx, productId);
+      if (itemId !== null) await itemsIn(tx, [itemId]);
       const { rows, total } = await this.moves.page(tx, productId, itemId, page);
       return toConnection(page, rows, total, ({ number }) => [String(number)], orderMoveOf);
     });
