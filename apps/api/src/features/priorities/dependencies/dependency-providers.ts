@@ -4,6 +4,7 @@ import { DependenciesRepository } from './dependencies.repository.js';
 import { DependenciesResolver } from './dependencies.resolver.js';
 import { DependenciesService } from './dependencies.service.js';
 import { DependencyEndsRead } from './dependency-ends.js';
+import { DependencyHistory } from './dependency-history.js';
 import { DependencyMapRead } from './dependency-map.read.js';
 import { DependencyMutationsResolver } from './dependency-mutations.resolver.js';
 import {
@@ -15,6 +16,7 @@ import { DependencyPeopleRead } from './dependency-people.read.js';
 import { DependencyReminders } from './dependency-reminders.js';
 import { DependencyStandingsRead } from './dependency-standings.read.js';
 import { DependencyTransaction } from './dependency-transaction.js';
+import { DependencyVerification } from './dependency-verification.js';
 import { DependencyJobs } from './dependency.jobs.js';
 import { KeepDependency } from './keep-dependency.js';
 import { RaiseImpedimentOfDependency } from './raise-impediment-of-dependency.js';
@@ -28,6 +30,7 @@ export const DEPENDENCIES = [
   DependenciesResolver,
   DependenciesService,
   DependencyEndsRead,
+  DependencyHistory,
   DependencyJobs,
   DependencyMapRead,
   DependencyMutationsResolver,
@@ -37,6 +40,7 @@ export const DEPENDENCIES = [
   DependencyStandingsRead,
   DependencyStepResolver,
   DependencyTransaction,
+  DependencyVerification,
   ItemDependenciesResolver,
   KeepDependency,
   RaiseImpedimentOfDependency,
