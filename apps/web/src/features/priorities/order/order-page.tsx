@@ -18,36 +18,38 @@ export function OrderPage() {
   const choice = useProduct();
   const { view, change } = useOrderView();
   return (
-    <PlanningPage
-      choice={choice}
-      title="The order"
-      width="full"
-      actions={
-        <>
-          <Segments
-            label="Columns"
-            value={view.scores ? 'scores' : 'plain'}
-            onChange={(shown) => change({ scores: shown === 'scores' })}
-            options={SHOWN}
-          />
-          <Link
-            className={buttonLook({ variant: 'ghost' })}
-            to={{ pathname: '/order/disagreements', search: productSearch(choice) }}
-          >
-            <Scale aria-hidden /> Order against score
-          </Link>
-          <Button
-            variant="ghost"
-            icon={<History aria-hidden />}
-            aria-pressed={view.past !== null}
-            onClick={() => change({ past: view.past ? null : { itemId: null } })}
-          >
-            What moved
-          </Button>
-        </>
-      }
-    >
-      {(product) => <OrderScreen key={product.id} product={product} />}
-    </PlanningPage>
+    <div className="order-page">
+      <PlanningPage
+        choice={choice}
+        title="The order"
+        width="full"
+        actions={
+          <>
+            <Segments
+              label="Columns"
+              value={view.scores ? 'scores' : 'plain'}
+              onChange={(shown) => change({ scores: shown === 'scores' })}
+              options={SHOWN}
+            />
+            <Link
+              className={buttonLook({ variant: 'ghost' })}
+              to={{ pathname: '/order/disagreements', search: productSearch(choice) }}
+            >
+              <Scale aria-hidden /> Order against score
+            </Link>
+            <Button
+              variant="ghost"
+              icon={<History aria-hidden />}
+              aria-pressed={view.past !== null}
+              onClick={() => change({ past: view.past ? null : { itemId: null } })}
+            >
+              What moved
+            </Button>
+          </>
+        }
+      >
+        {(product) => <OrderScreen key={product.id} product={product} />}
+      </PlanningPage>
+    </div>
   );
 }
