@@ -31,6 +31,24 @@ export function decisionsDocument() {
   return ['query Decisions(', 'fragment DecisionLine'].map((one) => withTypeNames(operation(file, one))).join('\n');
 }
 
+/** The web's own window of the one order. */
+export function orderDocument() {
+  return [
+    withTypeNames(operation('priorities/order/order.operations.ts', 'query ProductOrder(')),
+    withTypeNames(operation('priorities/order/order.operations.ts', 'fragment OrderItem')),
+  ].join('\n');
+}
+
+/** The web's own move in the order. */
+export function moveDocument() {
+  return withTypeNames(operation('priorities/order/order.operations.ts', 'mutation MoveInOrder('));
+}
+
+/** The web's own subscription to changes of the order. */
+export function orderChangedDocument() {
+  return withTypeNames(operation('priorities/order/order.operations.ts', 'subscription OrderChanged('));
+}
+
 function cardFragment() {
   return withTypeNames(operation('impediments/impediments.operations.ts', 'fragment ImpedimentCard'));
 }
