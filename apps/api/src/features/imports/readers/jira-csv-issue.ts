@@ -112,8 +112,10 @@ export class JiraCsvIssueReader {
     const guess = resolved === null ? 'new' : 'done';
     if (!this.unknownStatuses.has(status))
       this.tally.problem(
-        status || 'no status',
-        `Nobody knows what this status means: taken as ${guess} where it stands first; choose it in the mapping.`,
+        status || 'all files',
+        status === ''
+          ? 'Rows without a status are taken as new, or as done where they have a resolution date.'
+          : `Nobody knows what this status means: taken as ${guess} where it stands first; choose it in the mapping.`,
       );
     this.unknownStatuses.add(status);
     return guess;

@@ -37,6 +37,10 @@ export async function scanCsv(
       columns.count(layout.columns, cells);
       // In the order in which they happened: what was resolved last was changed then, or later.
       dates.row([layout.one(cells, 'CREATED'), layout.one(cells, 'RESOLVED'), layout.one(cells, 'UPDATED')]);
+      // Where there is nothing better, comments begin with one.
+      if (!layout.has('CREATED'))
+        for (const { text } of layout.all(cells, 'COMMENT'))
+          dates.row([text.slice(0, text.indexOf(';') + 1).slice(0, -1)]);
       const [id, key] = [layout.one(cells, 'ID'), layout.one(cells, 'KEY')];
       if (id !== '' && key !== '') keyOfId.set(id, key);
     }
