@@ -33,15 +33,14 @@ export function decisionsDocument() {
 
 /** The web's own window of the one order. */
 export function orderDocument() {
-  return [
-    withTypeNames(operation('priorities/order/order.operations.ts', 'query ProductOrder(')),
-    withTypeNames(operation('priorities/order/order.operations.ts', 'fragment OrderItem')),
-  ].join('\n');
+  const file = 'priorities/order/order.operations.ts';
+  return ['query ProductOrder(', 'fragment OrderItem'].map((one) => withTypeNames(operation(file, one))).join('\n');
 }
 
 /** The web's own move in the order. */
 export function moveDocument() {
-  return withTypeNames(operation('priorities/order/order.operations.ts', 'mutation MoveInOrder('));
+  const file = 'priorities/order/order.operations.ts';
+  return ['mutation MoveInOrder(', 'fragment OrderMoveLine'].map((one) => withTypeNames(operation(file, one))).join('\n');
 }
 
 /** The web's own subscription to changes of the order. */
