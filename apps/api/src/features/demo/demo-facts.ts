@@ -1,3 +1,4 @@
+import type { DemoBacklog } from './demo-backlog.js';
 import type { DemoBoard, DemoDecision } from './demo-decision-facts.js';
 import type { BriefAnswerKind } from '@chapterhouse/domain/impediments/brief-fields';
 import type { ImpedimentCategory, ImpedimentSeverity } from '@chapterhouse/domain/impediments/impediment-fields';
@@ -115,6 +116,8 @@ export interface DemoStory {
   sprints: DemoSprint[];
   /** Those that impediments name. */
   items: DemoBlockedItem[];
+  /** All of them, with what they are part of. */
+  backlog: DemoBacklog;
   /** In the order in which they were proposed. */
   decisions: DemoDecision[];
   /** Delegation boards, the earlier version of each first. */

@@ -1,5 +1,6 @@
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import type { DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import { tellBacklog } from './demo-backlog.js';
 import { tellBriefs } from './demo-briefs.js';
 import { shift, shiftToWeekday } from './day-shift.js';
 import { tellPauses } from './demo-clocks.js';
@@ -95,7 +96,8 @@ export function tellDemo(today: string): DemoStory {
   tellPauses(story.impediments, today);
   tellBriefs(story, today);
   tellConversation(dice, story, today);
-  return { ...story, ...tellWork(teams, story.impediments, today), ...tellDecisions(story, today) };
+  const work = tellWork(teams, story.impediments, today);
+  return { ...story, ...work, backlog: tellBacklog(teams, work.items, today), ...tellDecisions(story, today) };
 }
 
 /** Names that nobody has twice. */

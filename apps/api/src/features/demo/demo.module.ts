@@ -3,8 +3,9 @@ import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { NotificationsModule } from '../notifications/public.js';
 import { OrganizationModule } from '../organization/public.js';
-import { BacklogItemsRepository } from '../priorities/public.js';
+import { PrioritiesModule } from '../priorities/public.js';
 import { SprintsModule } from '../sprints/public.js';
+import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoDoor } from './demo-door.js';
 import { DemoResolver } from './demo.resolver.js';
@@ -13,8 +14,15 @@ import { DemoService } from './demo.service.js';
 
 /** The fictional organization, and the door into it that only the trial on this machine has. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, NotificationsModule, SprintsModule],
-  providers: [BacklogItemsRepository, DemoService, DemoDecisionsService, DemoWorkService, DemoDoor, DemoResolver],
+  imports: [
+    OrganizationModule,
+    ImpedimentsModule,
+    DecisionsModule,
+    NotificationsModule,
+    SprintsModule,
+    PrioritiesModule,
+  ],
+  providers: [DemoService, DemoBacklogService, DemoDecisionsService, DemoWorkService, DemoDoor, DemoResolver],
   exports: [DemoService],
 })
 export class DemoModule {}

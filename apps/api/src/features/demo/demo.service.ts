@@ -8,6 +8,7 @@ import { ImpedimentHistory } from '../impediments/public.js';
 import { InboxHistory } from '../notifications/public.js';
 import { NewOrganization, OrganizationStructure } from '../organization/public.js';
 import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
+import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
@@ -48,6 +49,7 @@ export class DemoService {
   constructor(
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
+    @Inject(DemoBacklogService) private readonly backlog: DemoBacklogService,
     @Inject(DemoWorkService) private readonly work: DemoWorkService,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
     @Inject(DemoDecisionsService) private readonly decisions: DemoDecisionsService,
@@ -129,6 +131,7 @@ export class DemoService {
       story.absences.map(({ person, ...absence }) => ({ ...absence, personId: at(people, person) })),
     );
     await this.work.write(tx, story, teams);
+    await this.backlog.write(tx, story.backlog, cast, this.clock.now());
     const recorded = await this.impediments.insert(
       tx,
       story.impediments.map((told) => impedimentOf(told, cast, story.people)),

@@ -5,15 +5,17 @@ import { OrganizationModule } from '../organization/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { BacklogChanges } from './backlog-changes.js';
 import { BacklogChangesResolver } from './backlog-changes.resolver.js';
-import { BacklogItemsRepository } from './backlog-items.repository.js';
 import { DependenciesService } from './dependencies/dependencies.service.js';
+import { DependencyHistory } from './dependencies/dependency-history.js';
 import { DEPENDENCIES } from './dependencies/dependency-providers.js';
 import { BULK } from './bulk/bulk-providers.js';
+import { BacklogHistory } from './history/backlog-history.js';
 import { GOALS } from './goals/goal-providers.js';
 import { IMPORTED_ITEMS } from './imported/imported-providers.js';
 import { ITEMS } from './items/item-providers.js';
 import { ItemsService } from './items/items.service.js';
 import { ORDER } from './order/order-providers.js';
+import { ScenarioHistory } from './scenarios/scenario-history.js';
 import { SCENARIOS } from './scenarios/scenario-providers.js';
 
 @Module({
@@ -21,7 +23,7 @@ import { SCENARIOS } from './scenarios/scenario-providers.js';
   providers: [
     BacklogChanges,
     BacklogChangesResolver,
-    BacklogItemsRepository,
+    BacklogHistory,
     ...ITEMS,
     ...BULK,
     ...GOALS,
@@ -30,6 +32,6 @@ import { SCENARIOS } from './scenarios/scenario-providers.js';
     ...SCENARIOS,
     ...IMPORTED_ITEMS,
   ],
-  exports: [BacklogItemsRepository, DependenciesService, ItemsService, ...IMPORTED_ITEMS],
+  exports: [BacklogHistory, DependenciesService, DependencyHistory, ItemsService, ScenarioHistory, ...IMPORTED_ITEMS],
 })
 export class PrioritiesModule {}
