@@ -81,7 +81,7 @@ function CardFacts({ item, children }: { item: ItemLineFragment; children: React
       {kind !== 'VALUE' && <span>{ITEM_KIND_TITLES[kind]}</span>}
       {points !== null && <span>{pointsWords(points)}</span>}
       {(team ?? area) && <span className="item-card__place">{(team ?? area)?.name}</span>}
-      <ItemBlockedMark blocked={blocked} />
+      <ItemBlockedMark blocked={blocked} short />
       {assignee && <Avatar name={assignee.name} size="sm" />}
     </p>
   );

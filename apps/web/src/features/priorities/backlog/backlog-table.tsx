@@ -18,7 +18,6 @@ const COLUMNS: readonly Column[] = [
   { title: SORT_TITLES.POINTS, sort: 'POINTS', number: true, className: 'backlog__number' },
   { title: SORT_TITLES.WSJF, sort: 'WSJF', number: true, className: 'backlog__number' },
   { title: 'Goal', className: 'backlog__goal' },
-  { title: 'Readiness', className: 'backlog__ready' },
   { title: SORT_TITLES.ORDER, sort: 'ORDER', number: true, className: 'backlog__number' },
 ];
 export const COLUMN_COUNT = COLUMNS.length + 1;

@@ -85,7 +85,12 @@ export const ItemRow = memo(function ItemRow({ item, level, expanded, onToggle, 
               <span className="item-key">{key}</span> <span className="item-row__words">{title}</span>
             </Link>
           </TitleCell>
-          <ItemBlockedMark blocked={blocked} />
+          <ItemBlockedMark blocked={blocked} short />
+          {state === 'DRAFT' && readiness.missing.length > 0 && (
+            <span className="item-row__needs" title={`Needs ${readiness.missing.join(', ')}`}>
+              needs {readiness.missing.join(', ')}
+            </span>
+          )}
           {level === null && parent && (
             <span className="item-row__parent" title={`Part of ${parent.key} ${parent.title}`}>
               in {parent.key}
@@ -129,12 +134,6 @@ export const ItemRow = memo(function ItemRow({ item, level, expanded, onToggle, 
         <EditCell item={item} field="goal">
           {shownGoal && <span className={goal === null ? 'item-row__inherited' : undefined}>{shownGoal.title}</span>}
         </EditCell>
-      </td>
-      <td
-        className="item-row__ready"
-        title={readiness.missing.length > 0 ? `Needs ${readiness.missing.join(', ')}` : undefined}
-      >
-        {readiness.missing.length > 0 ? `needs ${readiness.missing.join(', ')}` : ''}
       </td>
       <td className="ch-number">{position?.toLocaleString('en')}</td>
     </tr>

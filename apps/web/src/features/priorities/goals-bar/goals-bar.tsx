@@ -33,12 +33,11 @@ export function GoalsBar({ productId, areaId = null }: GoalsBarProps) {
       {goals && (
         <>
           <div className="goals-bar__goal">
-            <Target aria-hidden />
             {goals.productGoal ? (
               <Goal goal={goals.productGoal} to={ofProduct('/goals')} />
             ) : (
               <p className="goals-bar__none">
-                No Product Goal is active. <Link to={ofProduct('/goals')}>Go to the goals</Link>
+                <Target aria-hidden /> No Product Goal is active. <Link to={ofProduct('/goals')}>Go to the goals</Link>
               </p>
             )}
           </div>
@@ -60,7 +59,7 @@ function Goal({ goal: { title, measures, openItems, doneItems }, to }: { goal: S
   return (
     <>
       <p className="goals-bar__title">
-        <span className="goals-bar__label">Product Goal</span>{' '}
+        <Target aria-hidden /> <span className="goals-bar__label">Product Goal</span>{' '}
         <Link to={to} title={title}>
           {title}
         </Link>
