@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { Button } from '@chapterhouse/ui/button';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextArea } from '@chapterhouse/ui/text-area';
@@ -55,13 +54,18 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
   const [tried, setTried] = useState(false);
   const { key, renew } = useIdempotencyKey();
   const navigate = useNavigate();
-  const { act, pending, refusal, told } = useScenarioAct(PUBLISH_SCENARIO);
+  const { act, pending, refusal, told, clear: clearRefusal } = useScenarioAct(PUBLISH_SCENARIO);
+  const { catchUp, ...catching } = useCatchUp(scenario);
   const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
   const problems = problemsOf(words);
   const errorOf = (field: keyof DecisionWords) => (tried ? problems[field] : undefined) ?? told?.fields[field];
   const publish = async () => {
+    if (behind) {
+      if (await catchUp()) clearRefusal();
+      return renew();
+    }
     setTried(true);
-    if (Object.keys(problems).length > 0 || behind) return;
+    if (Object.keys(problems).length > 0) return;
     const { title, context, outcome, rationale, gains, givesUp } = words;
     const decision = { title, context, outcome, rationale, gains: linesOf(gains), givesUp: linesOf(givesUp) };
     const done = await act({ id, version, decision, idempotencyKey: key() });
@@ -79,12 +83,12 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
     <FormDialog
       title={`Publish “${name}”`}
       description={`All of it becomes the order of ${product.name} at once: ${plural(comparison.riseCount, 'item')} up, ${comparison.fallCount.toLocaleString('en')} down. The decision tells everybody why.`}
-      submit="Publish and decide"
+      submit={behind ? 'Catch up' : 'Publish and decide'}
       size="lg"
-      pending={pending}
-      refusal={behind ? null : told}
+      pending={pending || catching.pending}
+      refusal={behind ? catching.told : told}
       fieldsShown={FIELDS}
-      answer={behind ? <OrderMoved {...{ scenario, comparison }} onDone={renew} /> : undefined}
+      answer={behind && !catching.told ? <OrderMoved scenario={scenario} moves={comparison.meanwhile} /> : undefined}
       onSubmit={publish}
       onClose={onClose}
     >
@@ -164,31 +168,16 @@ function WhoDecides({ productId }: { productId: string }) {
   );
 }
 
-/** What the order did meanwhile, and the way on. */
-function OrderMoved({
-  scenario,
-  comparison,
-  onDone,
-}: {
-  scenario: ScenarioDialogProps['scenario'];
-  comparison: Comparison;
-  onDone: () => void;
-}) {
-  const { catchUp, pending, told } = useCatchUp(scenario);
+/** What the order did meanwhile: it is looked at before it is published over. */
+function OrderMoved({ scenario, moves }: Pick<ScenarioDialogProps, 'scenario'> & { moves: Comparison['meanwhile'] }) {
   return (
     <ErrorNote
       title={isBehind(scenario) ? behindWords(scenario) : 'The order moved a moment before you.'}
       next={
         <>
-          <p>Nothing was published. Look at what moved, catch up, and see whether this is still what you want.</p>
-          <MovesSince moves={comparison.meanwhile} />
-          {told && <p>{told.title}</p>}
+          <p>Nothing is published. Look at what moved, catch up, and see whether this is still what you want.</p>
+          <MovesSince moves={moves} />
         </>
-      }
-      action={
-        <Button size="sm" pending={pending} onClick={() => void catchUp().then((done) => done && onDone())}>
-          Catch up
-        </Button>
       }
     />
   );

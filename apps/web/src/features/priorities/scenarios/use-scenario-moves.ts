@@ -36,7 +36,12 @@ export function useScenarioMoves(
     queue.current = turn.catch(() => {});
     return turn;
   };
-  const takeBack = async (label: string): Promise<void> => {
+  /** @param made the version that the move made: the server takes back the last one, and means no other */
+  const takeBack = async (label: string, made: number): Promise<void> => {
+    if (latest.current.version !== made) {
+      notify({ title: 'Not taken back: the scenario was changed since.', detail: 'Move it back where it was.' });
+      return;
+    }
     const { data } = await inTurn(() =>
       client.mutate({
         mutation: UNDO_SCENARIO_MOVE,
@@ -57,13 +62,14 @@ export function useScenarioMoves(
         }),
       );
       if (!data) throw new Error('A mutation answered with neither data nor errors.');
-      latest.current.version = data.moveInScenario.version;
-      dispatch({ type: 'settled', key, number: data.moveInScenario.version });
+      const { version: made } = data.moveInScenario;
+      latest.current.version = made;
+      dispatch({ type: 'settled', key, number: made });
       // The rows that were pushed aside are told by the next loading.
       dispatch({ type: 'doubted' });
       mark(ids, 'moved');
       const label = labelOf(ids, latest.current.items);
-      offerUndo({ id: key, label, takeBack: () => takeBack(label) });
+      offerUndo({ id: key, label, takeBack: () => takeBack(label, made) });
       return true;
     } catch (error) {
       const { code, title, next } = shownRefusal(error);
