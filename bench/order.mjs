@@ -74,7 +74,7 @@ try {
   const windows = {
     'first screen': () => ({ from: 1 }),
     'in the middle': ({ length }) => ({ from: Math.floor(length / 2) }),
-    'one area of ten': ({ areaIds }) => ({ from: 1, filter: { areaIds: [`Area_${areaIds[3]}`] } }),
+    'one area of ten': ({ areaIds }) => ({ from: 1, count: few / 10, filter: { areaIds: [`Area_${areaIds[3]}`] } }),
   };
   for (const [name, asked] of Object.entries(windows))
     await inTurn(name, (order) => read(order, asked(order)), { p50: 'time', database: 'cpu of the database' });

@@ -40,7 +40,9 @@ export function orderDocument() {
 /** The web's own move in the order. */
 export function moveDocument() {
   const file = 'priorities/order/order.operations.ts';
-  return ['mutation MoveInOrder(', 'fragment OrderMoveLine'].map((one) => withTypeNames(operation(file, one))).join('\n');
+  return ['mutation MoveInOrder(', 'fragment OrderMoveLine']
+    .map((one) => withTypeNames(operation(file, one)))
+    .join('\n');
 }
 
 /** The web's own subscription to changes of the order. */
