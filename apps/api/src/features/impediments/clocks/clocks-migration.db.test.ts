@@ -1,49 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type WorkingCalendar, workingTimeBetween } from '@chapterhouse/domain/organization/working-calendar';
 import { expect, test } from '@jest/globals';
-import pg from 'pg';
 import { Clocks1763700000014 } from '../../../../migrations/1763700000014-clocks.js';
-import { MIGRATIONS, ownerDataSource } from '../../../platform/database/data-source.js';
-
-const adminUrl = (): string => process.env['CHAPTERHOUSE_TEST_DATABASE_URL'] ?? '';
-
-/** A database of the release before, as an operator has it whose role owns the tables and is no superuser. */
-async function withFormerDatabase(work: (owner: pg.Client, url: string) => Promise<void>): Promise<void> {
-  const name = `former_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client(adminUrl());
-  await admin.connect();
-  const at = (user?: string): string => {
-    const url = new URL(adminUrl());
-    url.pathname = `/${name}`;
-    if (user) [url.username, url.password] = [user, name];
-    return url.href;
-  };
-  try {
-    await admin.query(`create role ${name} login createrole password '${name}'`);
-    await admin.query(`grant chapterhouse_app to ${name} with admin option`);
-    await admin.query(`create database ${name} owner ${name}`);
-    const before = MIGRATIONS.indexOf(Clocks1763700000014);
-    await run(at(name), MIGRATIONS.slice(0, before));
-    const owner = new pg.Client(at());
-    await owner.connect();
-    try {
-      await work(owner, at(name));
-    } finally {
-      await owner.end();
-    }
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`drop owned by ${name} cascade`).catch(() => undefined);
-    await admin.query(`drop role if exists ${name}`);
-    await admin.end();
-  }
-}
-
-async function run(url: string, migrations: typeof MIGRATIONS): Promise<void> {
-  const source = ownerDataSource(url);
-  const owner = await source.setOptions({ migrations }).initialize();
-  await owner.runMigrations({ transaction: 'each' }).finally(() => owner.destroy());
-}
+import { runMigrations, withFormerDatabase } from '../../../../test/former-database.js';
+import { MIGRATIONS } from '../../../platform/database/data-source.js';
 
 const HOUR = 3_600_000;
 const BERLIN: WorkingCalendar = {
@@ -57,7 +17,7 @@ const BERLIN: WorkingCalendar = {
 test(
   'what is open already gets the clock that its row tells of; nobody is told twice, and the wall stands again',
   () =>
-    withFormerDatabase(async (admin, url) => {
+    withFormerDatabase(Clocks1763700000014, async (admin, url) => {
       const [organization, person, team, product, area] = Array.from({ length: 5 }, () => randomUUID());
       await admin.query(
         `insert into organizations (organization_id, slug, name, time_zone, holidays) values ('${organization}', 'old', 'Old', 'Europe/Berlin', '{2020-01-06}');
@@ -84,7 +44,7 @@ test(
       const over = await raise('RAISED', 1, `'2020-01-02T08:00Z'`, `'2020-01-03T16:00Z'`);
       const soon = await raise('TRIAGED', 3, 'now()', `now() + interval '30 days'`);
       const resolved = await raise('RESOLVED', 1, 'now()', 'null');
-      await run(url, MIGRATIONS);
+      await runMigrations(url, MIGRATIONS);
 
       const { rows } = await admin.query<Record<string, unknown>>('select * from impediment_clocks order by began_at');
       expect(rows.map((row) => row['impediment_id'])).toEqual([over, soon]);
