@@ -1,8 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { render, screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { always } from '../../../platform/testing/always';
+import { renderScreen } from '../../../platform/testing/render-screen';
 import { JiraMappingForm } from './jira-mapping-form';
+import { PEOPLE_TO_MATCH } from './mapping.operations';
+
+const ANA = 'Person_0a0a0a0a-0a0a-0a0a-0a0a-0a0a0a0a0a0a';
 
 const choices = {
   issues: 2183,
@@ -19,7 +24,7 @@ const choices = {
   sprintSuffixes: [{ name: 'Tooling', count: 9 }],
 };
 
-function show() {
+function show(offered: object = choices) {
   const chosen: unknown[] = [];
   function Form() {
     const [mapping, setMapping] = useState<unknown>({});
@@ -27,15 +32,26 @@ function show() {
       chosen.push(next);
       setMapping(next);
     };
-    return <JiraMappingForm mapping={mapping} choices={choices} onChange={change} />;
+    return <JiraMappingForm mapping={mapping} choices={offered} onChange={change} />;
   }
-  render(<Form />);
+  const people = always(PEOPLE_TO_MATCH)(() => ({
+    people: {
+      __typename: 'PersonConnection',
+      edges: [
+        {
+          __typename: 'PersonEdge',
+          node: { __typename: 'Person', id: ANA, name: 'Ana Roth', email: null, deactivatedAt: null },
+        },
+      ],
+    },
+  }));
+  renderScreen([{ index: true, element: <Form /> }], '/', [people.answer]);
   return () => chosen.at(-1);
 }
 
-test('offers what the files have, with the usual choices made', () => {
+test('offers what the files have, with the usual choices made', async () => {
   show();
-  expect(screen.getByText('Found: 2,183 issues of 1 project, 317 people.')).toBeVisible();
+  expect(await screen.findByText('Found: 2,183 issues of 1 project, 317 people.')).toBeVisible();
   expect(screen.getByLabelText('A “blocks” B: 55')).toHaveValue('OUTWARD');
   expect(screen.getByText('B “is blocked by” A')).toBeVisible();
   expect(screen.getByLabelText('A “relates to” B: 463')).toHaveValue('');
@@ -54,4 +70,69 @@ test('each choice becomes part of the mapping', async () => {
     rules: { links: expect.arrayContaining([{ name: 'Blocks', direction: 'INWARD' }]), issueTypes: ['Bug'] },
     severityOf: { High: null },
   });
+});
+
+test('a CSV file shows its columns, its links with their direction, and what its dates mean', async () => {
+  const mapping = show({
+    ...choices,
+    language: 'French',
+    columns: [
+      { header: 'Résumé', field: 'SUMMARY', linkType: '', columns: 1, filled: 9, sample: 'A crane' },
+      {
+        header: 'Lien de ticket sortant (Blocks)',
+        field: 'LINK_OUT',
+        linkType: 'Blocks',
+        columns: 2,
+        filled: 3,
+        sample: 'A-2',
+      },
+      { header: 'Escouade', field: null, linkType: '', columns: 1, filled: 4, sample: 'Quay' },
+    ],
+    dates: {
+      format: 'DMY',
+      alsoFits: ['MDY'],
+      total: 9,
+      read: 9,
+      timeZone: 'UTC',
+      samples: [{ text: '03/04/22', at: '2022-04-03T00:00:00.000Z' }],
+    },
+  });
+  expect(screen.getByText('French headers: 2 of 3 names are known.')).toBeVisible();
+  expect(screen.getByText(/More than one format fits/)).toBeVisible();
+  expect(screen.getByRole('cell', { name: /Sunday 3 April 2022|Sunday, 3 April 2022/ })).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText(/They are written so/), 'MDY');
+  expect(screen.getByRole('cell', { name: /4 March 2022/ })).toBeVisible();
+  await userEvent.click(screen.getByText(/^Read: /));
+  expect(screen.getByText('Blocks: from this issue to the key in the cell')).toBeVisible();
+  await userEvent.click(screen.getByText(/Hold something and are not read: 1 name/));
+  await userEvent.selectOptions(screen.getByLabelText('What Escouade is'), 'Team');
+  expect(mapping()).toMatchObject({ dates: { format: 'MDY' }, columns: { Escouade: 'TEAM' } });
+});
+
+test('types and statuses have what they most likely mean, and may mean something else', async () => {
+  const mapping = show({
+    ...choices,
+    issueTypes: [{ name: 'Bug', count: 3, tier: 'FEATURE', kind: 'DEFECT' }],
+    statuses: [{ name: 'Parked', count: 3, category: 'indeterminate' }],
+    resolutions: [{ name: 'Duplicate', count: 2 }],
+  });
+  expect(screen.getByLabelText('Kind of Bug')).toHaveValue('DEFECT');
+  expect(screen.getByLabelText('Parked: 3')).toHaveValue('IN_PROGRESS');
+  await userEvent.selectOptions(screen.getByLabelText('Tier of Bug'), 'Task');
+  await userEvent.selectOptions(screen.getByLabelText('Parked: 3'), 'Draft');
+  await userEvent.click(screen.getByLabelText('Duplicate: 2'));
+  expect(mapping()).toMatchObject({
+    tierOf: { Bug: 'TASK' },
+    stateOf: { Parked: 'DRAFT' },
+    droppedResolutions: ['Duplicate'],
+  });
+});
+
+test('people are who somebody says they are', async () => {
+  const mapping = show({ ...choices, persons: [{ key: 'ana', name: 'Ana R.', email: null, count: 7 }] });
+  await userEvent.selectOptions(screen.getByLabelText(/The 317 people of the files/), 'SAME_NAME');
+  await userEvent.click(screen.getByText('Choose for single people'));
+  await userEvent.click(screen.getByRole('combobox', { name: 'Ana R.: 7' }));
+  await userEvent.click(await within(screen.getByRole('listbox')).findByRole('option', { name: /Ana Roth/ }));
+  expect(mapping()).toMatchObject({ people: { rule: 'SAME_NAME', byHand: { ana: ANA } } });
 });
