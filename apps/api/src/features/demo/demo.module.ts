@@ -8,6 +8,7 @@ import { SprintsModule } from '../sprints/public.js';
 import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoDoor } from './demo-door.js';
+import { DemoNegotiationsService } from './demo-negotiations.service.js';
 import { DemoResolver } from './demo.resolver.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { DemoService } from './demo.service.js';
@@ -22,7 +23,15 @@ import { DemoService } from './demo.service.js';
     SprintsModule,
     PrioritiesModule,
   ],
-  providers: [DemoService, DemoBacklogService, DemoDecisionsService, DemoWorkService, DemoDoor, DemoResolver],
+  providers: [
+    DemoService,
+    DemoBacklogService,
+    DemoDecisionsService,
+    DemoNegotiationsService,
+    DemoWorkService,
+    DemoDoor,
+    DemoResolver,
+  ],
   exports: [DemoService],
 })
 export class DemoModule {}

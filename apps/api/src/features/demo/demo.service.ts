@@ -10,6 +10,7 @@ import { NewOrganization, OrganizationStructure } from '../organization/public.j
 import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
+import { DemoNegotiationsService } from './demo-negotiations.service.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
 import { DEMO_SOURCES, type DemoSource } from './demo-source-words.js';
@@ -50,6 +51,7 @@ export class DemoService {
     @Inject(NewOrganization) private readonly organizations: NewOrganization,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
     @Inject(DemoBacklogService) private readonly backlog: DemoBacklogService,
+    @Inject(DemoNegotiationsService) private readonly negotiations: DemoNegotiationsService,
     @Inject(DemoWorkService) private readonly work: DemoWorkService,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
     @Inject(DemoDecisionsService) private readonly decisions: DemoDecisionsService,
@@ -131,7 +133,8 @@ export class DemoService {
       story.absences.map(({ person, ...absence }) => ({ ...absence, personId: at(people, person) })),
     );
     await this.work.write(tx, story, teams);
-    await this.backlog.write(tx, story.backlog, cast, this.clock.now());
+    const items = await this.backlog.write(tx, story.backlog, cast, this.clock.now());
+    await this.negotiations.write(tx, story, items, cast, this.clock.now());
     const recorded = await this.impediments.insert(
       tx,
       story.impediments.map((told) => impedimentOf(told, cast, story.people)),

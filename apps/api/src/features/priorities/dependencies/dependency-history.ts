@@ -1,5 +1,6 @@
-import { addWorkingHours } from '@chapterhouse/domain/organization/working-calendar';
-import type { DependencyEvent } from '@chapterhouse/domain/priorities/dependency-events';
+import { addWorkingHours, localDate } from '@chapterhouse/domain/organization/working-calendar';
+import { answersFor, consumerPeople } from '@chapterhouse/domain/priorities/dependency-people';
+import type { DependencyEvent, DependencyPayload } from '@chapterhouse/domain/priorities/dependency-events';
 import { DEPENDENCY_ANSWER_HOURS } from '@chapterhouse/domain/priorities/dependency-fields';
 import {
   DEPENDENCY_STATE_TITLES,
@@ -11,6 +12,9 @@ import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog, type NewEvent } from '../../../platform/events/event-log.js';
 import { WorkingCalendarRead } from '../../organization/public.js';
+import { DependenciesRepository } from './dependencies.repository.js';
+import { DependencyPeopleRead } from './dependency-people.read.js';
+import { endsOf } from './dependency-row.js';
 
 /** One step of a negotiation of the past. Ids are the database's, moments ISO text, days YYYY-MM-DD. */
 export interface HistoricStep {
@@ -49,6 +53,8 @@ export class DependencyHistory {
   constructor(
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(WorkingCalendarRead) private readonly calendars: WorkingCalendarRead,
+    @Inject(DependenciesRepository) private readonly dependencies: DependenciesRepository,
+    @Inject(DependencyPeopleRead) private readonly people: DependencyPeopleRead,
   ) {}
 
   /** Keys in the order given. @param now what is due by then was reminded of */
@@ -88,16 +94,57 @@ export class DependencyHistory {
        on conflict (organization_id) do update set last_number = greatest(c.last_number, excluded.last_number)`,
       [tx.organizationId, rows.length],
     );
-    const happened = rows.flatMap(({ id, steps }) => steps.map((step, place) => eventOf(id, step, steps[place - 1])));
+    const sides = await this.sides(
+      tx,
+      rows.map(({ id }) => id),
+      localDate(now, calendar.timeZone),
+    );
+    const happened = rows.flatMap(({ id, steps, version, remindedAt }) => {
+      const side = sides.get(id) ?? { consumer: [], provider: [] };
+      const told = steps.map((step, place) => eventOf(id, step, steps[place - 1], side));
+      const last = steps.at(-1);
+      if (remindedAt === null || !last) return told;
+      const asked = last.state === 'COUNTERED' ? side.consumer : side.provider;
+      const reminder = { changes: [], asked, told: side.consumer } satisfies DependencyPayload;
+      const due = { ...eventOf(id, last, undefined, side), name: 'dependency.answer-due', subjectVersion: version };
+      return [...told, { ...due, at: remindedAt, actorId: null, payload: reminder }];
+    });
     await this.events.append(
       tx,
       ...happened.toSorted((one, other) => Date.parse(one.at ?? '') - Date.parse(other.at ?? '')),
     );
   }
+
+  /** Who answers for both ends, by the dependency. */
+  private async sides(tx: Tx, ids: readonly string[], day: string): Promise<Map<string, Sides>> {
+    const rows = await this.dependencies.byIds(tx, ids);
+    const facts = await this.people.around(tx, rows, day);
+    return new Map(
+      rows.map((row) => {
+        const ends = endsOf(row);
+        return [
+          row.id,
+          { consumer: consumerPeople(facts, ends, day), provider: answersFor(facts, ends.provider, day) },
+        ];
+      }),
+    );
+  }
 }
 
-function eventOf(id: string, step: HistoricStep & { position: number }, before: HistoricStep | undefined): NewEvent {
+interface Sides {
+  consumer: string[];
+  provider: string[];
+}
+
+function eventOf(
+  id: string,
+  step: HistoricStep & { position: number },
+  before: HistoricStep | undefined,
+  { consumer, provider }: Sides,
+): NewEvent {
   const titles = DEPENDENCY_STATE_TITLES;
+  const asked = step.state === 'REQUESTED' ? provider : step.state === 'COUNTERED' ? consumer : [];
+  const told = step.state === 'REQUESTED' || step.state === 'WITHDRAWN' ? provider : consumer;
   return {
     name: before === undefined ? 'dependency.requested' : EVENTS[step.state],
     subjectType: 'Dependency',
@@ -108,7 +155,9 @@ function eventOf(id: string, step: HistoricStep & { position: number }, before: 
     payload: {
       changes: [{ field: 'state', from: before ? titles[before.state] : null, to: titles[step.state] }],
       ...(step.words !== '' && { note: step.words }),
-    },
+      asked,
+      told: told.filter((personId) => !asked.includes(personId)),
+    } satisfies DependencyPayload,
   };
 }
 
