@@ -2,6 +2,8 @@ import { graphql } from './board.mjs';
 
 const PROPOSE = 'mutation($input: ProposeDecisionInput!) { proposeDecision(input: $input) { key } }';
 
+const FIRST_ITEM = 'query($productId: ID!) { backlog(productId: $productId, first: 1) { edges { node { key } } } }';
+
 /** One with everything that a record may say. */
 function proposalOf({ organization, impedimentBoard, people }) {
   const argument = (tone, text) => ({ tone, text });
@@ -61,6 +63,8 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const key = data.impedimentBoard.impediments[0].key;
   const proposal = await graphql(page, PROPOSE, { input: proposalOf(data) });
   const decision = proposal.data.proposeDecision.key;
+  const { data: planned } = await graphql(page, FIRST_ITEM, { productId: data.organization.products[0].id });
+  const item = planned.backlog.edges[0].node.key;
   const screens = [
     '/impediments',
     '/impediments?lanes=team&columns=level&density=compact',
@@ -110,6 +114,14 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/decisions/delegation?of=nowhere',
     '/decisions/delegation/numbers',
     '/decisions/delegation/numbers?months=3',
+    '/backlog',
+    '/backlog?view=list&text=re&ready=0',
+    '/backlog?view=board',
+    '/backlog?text=nothing+is+called+this',
+    `/backlog/${item}`,
+    `/backlog/${item}/page`,
+    '/backlog/B-999999/page',
+    '/goals',
     '/profile',
     '/nowhere',
   ];
@@ -134,5 +146,10 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   await expect.visible(page.getByLabel('What is to be decided?'));
   await expect.visible(page.getByRole('heading', { name: 'How it is decided' }));
   await inBothThemes('propose a decision');
+  await page.goto('/backlog');
+  await expect.visible(page.locator('[data-item-key]').first());
+  await page.keyboard.press('n');
+  await expect.visible(page.getByLabel('What is needed?'));
+  await inBothThemes('write an item');
   expect.equal(visitor.faults, []);
 }

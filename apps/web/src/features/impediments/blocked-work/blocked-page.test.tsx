@@ -61,6 +61,10 @@ test('what is blocked, of whom, for how long, and by what', async () => {
   show([ITEM, { ...ITEM, externalKey: 'EXT-9', title: null, state: null, blockedWorkingDays: 1, impediments: [] }]);
   const row = await screen.findByRole('row', { name: /YARD-7/ });
   expect(row).toHaveTextContent('YARD-7 Count what is in a lane In progress');
+  expect(within(row).getByRole('link', { name: 'YARD-7 Count what is in a lane' })).toHaveAttribute(
+    'href',
+    '/backlog/YARD-7',
+  );
   expect(row).toHaveTextContent('2 Mar 2026');
   expect(within(row).getByRole('cell', { name: '9' })).toBeVisible();
   expect(within(row).getByRole('link', { name: 'Yard' })).toHaveAttribute('href', '/teams/Team_1');

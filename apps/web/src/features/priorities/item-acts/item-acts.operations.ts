@@ -1,5 +1,66 @@
 import { graphql } from '../../../generated/gql';
 
+/** What one line about a backlog item says, wherever it stands. */
+export const ITEM_LINE = graphql(`
+  fragment ItemLine on BacklogItem {
+    id
+    key
+    title
+    tier
+    kind
+    state
+    version
+    viewerCan
+    product {
+      id
+    }
+    area {
+      id
+      name
+    }
+    team {
+      id
+      name
+    }
+    assignee {
+      id
+      name
+    }
+    parent {
+      id
+      key
+      title
+      tier
+    }
+    childCount
+    openChildCount
+    points
+    position
+    blocked
+    readiness {
+      ready
+      missing
+    }
+    score {
+      value
+      timeCriticality
+      riskReduction
+      costOfDelay
+      wsjf
+    }
+    goal {
+      id
+      title
+    }
+    servesGoal {
+      id
+      title
+      state
+    }
+    updatedAt
+  }
+`);
+
 export const EDIT_ITEM = graphql(`
   mutation EditItem($id: ID!, $version: Int!, $changes: BacklogItemChanges!, $idempotencyKey: String) {
     item: editBacklogItem(id: $id, version: $version, changes: $changes, idempotencyKey: $idempotencyKey) {

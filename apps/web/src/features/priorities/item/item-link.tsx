@@ -26,8 +26,7 @@ export function ItemLink({ item: { key, title, state, tier }, short = false }: I
     >
       {state && <ItemStateBadge state={state} labelHidden />}
       {tier && <ItemTierMark tier={tier} />}
-      <span className="item-key">{key}</span>
-      <span className="item-link__title">{title}</span>
+      <span className="item-key">{key}</span> <span className="item-link__title">{title}</span>
     </Link>
   );
 }
