@@ -73,12 +73,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
           ))}
           {isWithin(today, map) && (
             <g className="dependency-map__today">
-              <line
-                x1={xOf(today, map, width)}
-                x2={xOf(today, map, width)}
-                y1={AXIS - 6}
-                y2={height + AXIS}
-              />
+              <line x1={xOf(today, map, width)} x2={xOf(today, map, width)} y1={AXIS - 6} y2={height + AXIS} />
               <text x={xOf(today, map, width) + 4} y={AXIS - 10} dy="-10">
                 today
               </text>

@@ -50,7 +50,17 @@ export type Shift = Comparison['rises'][number];
 export function tried(number: number): TriedItemFragment {
   const { __typename, id, key, title, tier, kind, state, points, blocked, area, team } = orderItem(number);
   return {
-    ...{ __typename, id, key, title, tier, kind, state, points, blocked, area, team },
+    __typename,
+    id,
+    key,
+    title,
+    tier,
+    kind,
+    state,
+    points,
+    blocked,
+    area,
+    team,
     servesGoal: { __typename: 'ProductGoal', id: 'goal-1', title: 'Every port pays' },
   };
 }
