@@ -11,6 +11,9 @@ import type { OrderChange } from './order-changes.resolver.js';
 /** What moves in the order of one product, from a cursor on: each move is one small change, whatever the order's length. */
 @Injectable()
 export class OrderChanges {
+  /** An event of the tail is the same object for every listener: so is its change, which is then executed once for all. */
+  private readonly told = new WeakMap<StoredEvent, OrderChange>();
+
   constructor(
     @Inject(Database) private readonly database: Database,
     @Inject(LiveEvents) private readonly live: LiveEvents,
@@ -31,10 +34,16 @@ export class OrderChanges {
       after,
       eachEvent({
         wanted: ({ name, subjectId }) => name === 'order.moved' && subjectId === productId,
-        tell: changeOf,
+        tell: (event, cursor) => this.changeOf(event, cursor),
         resync: (cursor) => ({ cursor, resync: true, number: null, scope: null, areaId: null, moved: [] }),
       }),
     );
+  }
+
+  private changeOf(event: StoredEvent, cursor: string): OrderChange {
+    const known = this.told.get(event) ?? changeOf(event, cursor);
+    this.told.set(event, known);
+    return known;
   }
 }
 

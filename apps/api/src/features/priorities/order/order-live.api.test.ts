@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { OrderStory, type ShownOrder } from '../../../../test/order-story.js';
 import { listen, LiveClient, subscriptionsListen, type ServerMessage } from '../../../../test/security/live-client.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { SharedExecutions } from '../../../platform/realtime/shared-executions.js';
 
 let app: TestApp;
 let origin: string;
@@ -110,6 +111,28 @@ test('a change is as small in a long order as in a short one; more than are told
   const [short = 0, long = 0] = sizes;
   expect(Math.abs(long - short)).toBeLessThan(10);
   expect(long).toBeLessThan(400);
+});
+
+test('many who look on are told by one execution', async () => {
+  const story = await OrderStory.tell(app, 'Watched by many');
+  await story.add('a1 a2');
+  const executions = app.app.get(SharedExecutions, { strict: false });
+  const { text } = SharedExecutions.prototype;
+  let executed = 0;
+  const spy = jest
+    .spyOn(executions, 'text')
+    .mockImplementation((event, args, viewer, execute) =>
+      text.call(executions, event, args, viewer, () => ((executed += 1), execute())),
+    );
+  const people = [story.developer, story.chief, ...story.owners.values()];
+  const clients = await Promise.all(people.map(({ cookie }) => LiveClient.signedIn(origin, cookie)));
+  const listening = subscriptionsListen(app, clients.length);
+  for (const client of clients) client.subscribe('order', CHANGED, { productId: `Product_${story.house.productId}` });
+  await listening;
+  const { number } = await story.move(story.chief, 'a2', { top: true });
+  await Promise.all(clients.map((client) => client.next((message) => changeIn(message)?.number === number)));
+  spy.mockRestore();
+  expect(executed).toBe(1);
 });
 
 test('of a product of nobody here nothing is heard but that it is not there', async () => {

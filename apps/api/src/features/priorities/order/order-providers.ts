@@ -8,8 +8,10 @@ import { OrderChanges } from './order-changes.js';
 import { OrderChangesResolver } from './order-changes.resolver.js';
 import { OrderMovesRepository } from './order-moves.repository.js';
 import { ItemPositionResolver, OrderMovePartsResolver, OrderPartsResolver } from './order-parts.resolver.js';
+import { OrderSharedFields } from './order-shared-fields.js';
 import { OrderSlots } from './order-slots.js';
 import { OrderSteps } from './order-steps.js';
+import { OrderVerification } from './order-verification.js';
 import { OrderRepository } from './order.repository.js';
 import { OrderResolver } from './order.resolver.js';
 import { OrderService } from './order.service.js';
@@ -33,8 +35,10 @@ export const ORDER = [
   OrderRepository,
   OrderResolver,
   OrderService,
+  OrderSharedFields,
   OrderSlots,
   OrderSteps,
+  OrderVerification,
   ProductOrderRead,
   UndoOrderMove,
 ];

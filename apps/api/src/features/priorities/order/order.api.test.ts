@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OrderStory } from '../../../../test/order-story.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { Verifications } from '../../../platform/events/verifications.js';
 import { ProductOrderRead } from './product-order.read.js';
 
 let app: TestApp;
@@ -191,4 +192,47 @@ test('what is done leaves with its slot, and who changes area stays in place', a
   );
   // The slot is the last one; its item takes the area's first, and the others of the area make room.
   expect(await story.said()).toBe('b1 a3 a1 a2 b4 b5 c1');
+});
+
+test('ranks that have grown long are written anew, and the order stays', async () => {
+  const story = await tell();
+  const { id: organizationId } = story.house;
+  const ranks = (): Promise<{ slot_rank: string }[]> =>
+    app.database.transaction({ organizationId }, (tx) =>
+      tx.query('select slot_rank from order_slots where organization_id = $1 order by slot_rank', [organizationId]),
+    );
+  const [first = { slot_rank: '' }, second = { slot_rank: '' }] = await ranks();
+  await app.database.transaction({ organizationId }, (tx) =>
+    tx.run('update order_slots set slot_rank = $2 where organization_id = $1 and slot_rank = $3', [
+      organizationId,
+      `${first.slot_rank}${'0'.repeat(59)}1`,
+      second.slot_rank,
+    ]),
+  );
+  await story.move(story.chief, 'c1', { position: 2 });
+  expect(await story.said()).toBe('a1 c1 b1 a2 b2 a3');
+  expect(Math.max(...(await ranks()).map(({ slot_rank: rank }) => rank.length))).toBe(2);
+});
+
+test('what must hold of an order is verified', async () => {
+  const story = await tell();
+  const { id: organizationId } = story.house;
+  const verified = async (): Promise<string[]> => {
+    const found = await app.database.transaction({ organizationId }, (tx) => app.app.get(Verifications).run(tx));
+    return Object.entries(found).flatMap(([name, wrong]) => (/order/.test(name) ? wrong : []));
+  };
+  await story.move(story.chief, 'a3', { top: true });
+  expect(await verified()).toEqual([]);
+  const run = (sql: string): Promise<number> =>
+    app.database.transaction({ organizationId }, (tx) => tx.run(`${sql} and organization_id = $1`, [organizationId]));
+  await run(`update backlog_items set state = 'DONE' where title = 'a1'`);
+  await run(`delete from order_slots where item_id = '${story.id('b1')}'`);
+  await run(`update backlog_items set area_id = null where title = 'b2'`);
+  await run(`delete from order_moves where number = 1`);
+  expect(await verified()).toEqual([
+    'Item X-a1 is in the order at a place that is not its own.',
+    'Item X-b1 is open and not in the order.',
+    'Item X-b2 is in the order at a place that is not its own.',
+    `The order of product ${story.house.productId} counts 2; 1 moves are on the record, the last one 2.`,
+  ]);
 });

@@ -110,7 +110,7 @@ export class OrderRepository {
          update product_orders set number = $4 where organization_id = $1 and product_id = $3)
        insert into order_moves (organization_id, id, product_id, number, item_id, scope, area_id, from_position, to_position,
                                 count, shifts, by_id, reason, scenario_id, undoes_id, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, now())
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, clock_timestamp())
        returning ${MOVE_COLUMNS}`,
       [
         tx.organizationId,
