@@ -241,23 +241,10 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     productOwner: actors.productOwner.id,
     developer: actors.developer.id,
   });
-  const items = await stagedItems(organization, mark, firstNumber, {
-    team: team.id,
-    area,
-    sprint,
-    impediment,
-    administrator: actors.administrator.id,
-    person: person.id,
-  });
-  const negotiation = await stagedNegotiation(organization, mark, firstNumber, {
-    item: items.item.replace('BacklogItem_', ''),
-    epic: items.epic.replace('BacklogItem_', ''),
-    otherTeam: otherTeam.id,
-    otherArea,
-    administrator: actors.administrator.id,
-    person: person.id,
-    impediment,
-  });
+  const around = { impediment, administrator: actors.administrator.id, person: person.id };
+  const items = await stagedItems(organization, mark, firstNumber, { ...around, team: team.id, area, sprint });
+  const negotiated = { ...around, ...items, otherTeam: otherTeam.id, otherArea };
+  const negotiation = await stagedNegotiation(organization, mark, firstNumber, negotiated);
   const order = await stagedOrder(organization, mark, {
     item: items.item.replace('BacklogItem_', ''),
     area,

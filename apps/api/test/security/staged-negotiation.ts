@@ -1,10 +1,8 @@
 import type { TestOrganization } from '../world.js';
+import type { StagedItems } from './staged-item.js';
 
-/** Who and what the dependency and the scenario of the stage are about; the database's ids. */
-export interface NegotiationSurroundings {
-  /** Needs something. */
-  item: string;
-  epic: string;
+/** Who and what the dependency and the scenario of the stage are about; the database's ids, but of items as clients see them. */
+export interface NegotiationSurroundings extends Pick<StagedItems, 'item' | 'epic'> {
   otherTeam: string;
   otherArea: string;
   administrator: string;
@@ -28,6 +26,8 @@ export async function stagedNegotiation(
   firstNumber: number,
   around: NegotiationSurroundings,
 ): Promise<StagedNegotiation> {
+  // The one needs something.
+  const [item = '', epic = ''] = [around.item, around.epic].map((id) => id.replace('BacklogItem_', ''));
   const provider = await organization.insert('backlog_items', {
     external_key: `EXT-${firstNumber}`,
     type: 'Story',
@@ -42,7 +42,7 @@ export async function stagedNegotiation(
   });
   const dependency = await organization.insert('dependencies', {
     number: firstNumber,
-    consumer_id: around.item,
+    consumer_id: item,
     provider_id: provider,
     state: 'REQUESTED',
     words: `${mark} words of a dependency`,
@@ -70,8 +70,8 @@ export async function stagedNegotiation(
     state: 'SHARED',
     owner_id: around.administrator,
     base_number: 0,
-    base_item_ids: [around.item, around.epic],
-    moves: JSON.stringify([{ ids: [around.epic], position: 1, withinArea: false }]),
+    base_item_ids: [item, epic],
+    moves: JSON.stringify([{ ids: [epic], position: 1, withinArea: false }]),
     created_at: '2026-01-02',
     updated_at: '2026-01-02',
   });

@@ -121,7 +121,7 @@ describe('what is wrong between the two sides', () => {
     fc.assert(
       fc.property(facts, fc.nat(8), (any, by) => {
         const { provider, consumer } = any;
-        if (provider?.position == null || consumer.position === null) return;
+        if (provider === null || provider.position === null || consumer.position === null) return;
         const better = {
           ...any,
           provider: { ...provider, position: Math.max(1, provider.position - by) },

@@ -28,8 +28,10 @@ export interface DependencyEnds {
 export function answersFor(facts: AccountabilityFacts, place: Place, day: string): string[] {
   for (const { of, roles } of ANSWERING) {
     const scopeId = place[of];
-    if (scopeId == null) continue;
-    const people = roles.flatMap((role) => accountableFor(facts, scopeId, role, day).personId ?? []);
+    const people =
+      typeof scopeId !== 'string'
+        ? []
+        : roles.flatMap((role) => accountableFor(facts, scopeId, role, day).personId ?? []);
     if (people.length > 0) return [...new Set(people)];
   }
   return [];

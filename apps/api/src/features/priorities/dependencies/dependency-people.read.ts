@@ -16,7 +16,7 @@ export class DependencyPeopleRead {
     if (rows.length === 0) return { assignments: [], absences: [] };
     const scopeIds = rows.flatMap((row) =>
       [consumerPlaceOf(row), providerPlaceOf(row)].flatMap(({ teamId, areaId, productId }) =>
-        [teamId, areaId, productId].filter((id) => id != null),
+        [teamId, areaId, productId].flatMap((id) => id ?? []),
       ),
     );
     const assignments = await tx.query<AssignmentFact & Record<string, unknown>>(ASSIGNMENTS, [
