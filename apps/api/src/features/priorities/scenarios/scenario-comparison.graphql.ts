@@ -24,7 +24,7 @@ export class GoalShift {
 }
 
 /** The area is loaded by the id. */
-@ObjectType()
+@ObjectType({ description: 'Null area: items that are in none.' })
 export class AreaShift {
   @Field(() => Int) items: number;
   @Field(() => Int) rises: number;
@@ -33,7 +33,7 @@ export class AreaShift {
   @Field(() => Float) after: number;
   @Field(() => Float, { description: 'Share of the first 50 (or of all, when fewer), percent.' }) shareBefore: number;
   @Field(() => Float) shareAfter: number;
-  areaId: string;
+  areaId: string | null;
 }
 
 @ObjectType()

@@ -63,8 +63,8 @@ export class ScenarioComparisonRead {
         falls: await this.shown(tx, falls),
         ...counts,
         goals: await goalsIn(tx, orders),
-        areas: groupShifts(orders, (itemId) => areaOf.get(itemId) ?? null).flatMap(
-          ({ id: areaId, ...shift }): AreaShift[] => (areaId === null ? [] : [{ ...shift, areaId }]),
+        areas: groupShifts(orders, (itemId) => areaOf.get(itemId) ?? null).map(
+          ({ id: areaId, ...shift }): AreaShift => ({ ...shift, areaId }),
         ),
         dependencies: await this.dependenciesIn(tx, viewer, orders),
         meanwhile: (await this.scenarios.meanwhile(tx, row)).map(orderMoveOf),

@@ -98,11 +98,9 @@ export class GoalShiftResolver {
 export class AreaShiftResolver {
   constructor(@Inject(OrganizationReferences) private readonly organization: OrganizationReferences) {}
 
-  @ResolveField(() => Area)
-  async area(@Parent() { areaId }: AreaShift, @CurrentContext() context: GraphqlContext): Promise<Area> {
-    const area = await this.organization.area(context, areaId);
-    if (!area) throw new Error('An item is in an area that is here.');
-    return area;
+  @ResolveField(() => Area, { nullable: true })
+  async area(@Parent() { areaId }: AreaShift, @CurrentContext() context: GraphqlContext): Promise<Area | null> {
+    return areaId === null ? null : ((await this.organization.area(context, areaId)) ?? null);
   }
 }
 
