@@ -6,6 +6,7 @@ import {
   Boxes,
   History,
   Hourglass,
+  ListTree,
   type LucideIcon,
   Network,
   Plus,
@@ -34,6 +35,7 @@ const ICONS: Record<LineIcon, LucideIcon> = {
   LABEL: Tag,
   VIEW: Bookmark,
   DECISION: Scale,
+  ITEM: ListTree,
 };
 
 export type PaletteLinesProps = { group: LineGroup; onChoose: (run: () => void) => void };

@@ -80,7 +80,7 @@ function foundGroup({ text, hits, open }: PaletteContent): LineGroup {
   const lines = hits.flatMap((hit): PaletteLine[] => {
     const address = addressOf(hit);
     if (address === null || (typedKey !== null && hit.key === typedKey)) return [];
-    const keyed = hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION';
+    const keyed = hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION' || hit.kind === 'ITEM';
     const label = keyed && hit.key !== null ? `${hit.key} ${hit.title}` : hit.title;
     const detail = [KIND_WORDS[hit.kind], hit.detail].filter(Boolean).join(', ');
     return [{ id: `found:${hit.kind}:${hit.id}`, label, detail, icon: hit.kind, run: () => open(address) }];
@@ -99,4 +99,5 @@ const KIND_WORDS: Record<SearchHit['kind'], string> = {
   LABEL: '',
   VIEW: '',
   DECISION: '',
+  ITEM: '',
 };

@@ -3,22 +3,25 @@ import { type Folded, fold, hasWords } from './matching-commands';
 
 export type SearchHit = SearchQuery['search'][number];
 
-const KEY = /^(imp|d)[\s-]?(\d{1,9})$/i;
+const KEY = /^(imp|d|b)[\s-]?(\d{1,9})$/i;
+
+const KEYED: Record<string, KeyedKind> = { imp: 'IMPEDIMENT', d: 'DECISION', b: 'ITEM' };
 
 /** Things that have a key that people say. */
-export type KeyedKind = Extract<SearchHit['kind'], 'IMPEDIMENT' | 'DECISION'>;
+export type KeyedKind = Extract<SearchHit['kind'], 'IMPEDIMENT' | 'DECISION' | 'ITEM'>;
 
-/** The key that somebody typed, as it is written: `imp 12` means IMP-12, `d7` D-7. */
+/** The key that somebody typed, as it is written: `imp 12` means IMP-12, `d7` D-7, `b42` B-42. */
 export function keyIn(text: string): { kind: KeyedKind; key: string } | null {
   const [, prefix, digits] = KEY.exec(text.trim()) ?? [];
-  if (prefix === undefined || digits === undefined) return null;
+  const kind = KEYED[prefix?.toLowerCase() ?? ''];
+  if (prefix === undefined || digits === undefined || kind === undefined) return null;
   return {
-    kind: prefix.toLowerCase() === 'd' ? 'DECISION' : 'IMPEDIMENT',
+    kind,
     key: `${prefix.toUpperCase()}-${Number(digits)}`,
   };
 }
 
-const PAGES: Record<KeyedKind, string> = { IMPEDIMENT: '/impediments', DECISION: '/decisions' };
+const PAGES: Record<KeyedKind, string> = { IMPEDIMENT: '/impediments', DECISION: '/decisions', ITEM: '/backlog' };
 
 /** Where a thing with a key is looked at. */
 export function keyAddress(kind: KeyedKind, key: string): string {
@@ -30,6 +33,7 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
   switch (kind) {
     case 'IMPEDIMENT':
     case 'DECISION':
+    case 'ITEM':
       return keyAddress(kind, key ?? '');
     case 'PERSON':
       return `/people/${id}`;
