@@ -76,6 +76,19 @@ export function enterOrder(order: OneOrder, items: OneOrder): OneOrder {
   return [...order, ...items.filter(({ id }) => !there.has(id))];
 }
 
+/** New ones come to the positions that they are to have; beyond the end they come last. No two have the same. */
+export function enterOrderAt(order: OneOrder, items: readonly (OrderedItem & { position: number })[]): OneOrder {
+  const there = new Set(order.map(({ id }) => id));
+  const inOrder = items.filter(({ id }) => !there.has(id)).sort((one, other) => one.position - other.position);
+  return inOrder.reduce<OneOrder>(
+    (all, { id, position }) => moveInOrder(all, [id], { kind: 'POSITION', position }),
+    enterOrder(
+      order,
+      inOrder.map(({ id, areaId }) => ({ id, areaId })),
+    ),
+  );
+}
+
 /** Their slots go with them. */
 export function leaveOrder(order: OneOrder, ids: readonly string[]): OneOrder {
   const gone = new Set(ids);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   changeArea,
   enterOrder,
+  enterOrderAt,
   leaveOrder,
   moveInOrder,
   moveWithinArea,
@@ -16,6 +17,7 @@ import { hasLongRank, orderOf, rankedAnew, type RankChanges, type RankedRow } fr
 type Step =
   | { do: 'move' | 'within'; ids: string[]; place: OrderPlace }
   | { do: 'enter'; items: OneOrder }
+  | { do: 'back'; items: (OneOrder[number] & { position: number })[] }
   | { do: 'leave'; ids: string[] }
   | { do: 'area'; ids: string[]; areaId: string | null };
 
@@ -173,6 +175,22 @@ function anyStep(): fc.Arbitrary<Step> {
         selector: ({ id }) => id,
       }),
     }),
+    fc.record({
+      do: fc.constant('back' as const),
+      items: fc
+        .uniqueArray(
+          fc.record({
+            id: fc.constantFrom('i30', 'i31', 'i32', 'i33'),
+            areaId,
+            position: fc.integer({ min: 1, max: 40 }),
+          }),
+          {
+            maxLength: 4,
+            selector: ({ id }) => id,
+          },
+        )
+        .filter((items) => new Set(items.map(({ position }) => position)).size === items.length),
+    }),
     fc.record({ do: fc.constant('leave' as const), ids }),
     fc.record({ do: fc.constant('area' as const), ids, areaId }),
   );
@@ -186,6 +204,8 @@ function asModelled(order: OneOrder, step: Step): OneOrder {
       return moveWithinArea(order, step.ids, step.place);
     case 'enter':
       return enterOrder(order, step.items);
+    case 'back':
+      return enterOrderAt(order, step.items);
     case 'leave':
       return leaveOrder(order, step.ids);
     case 'area':
@@ -199,7 +219,7 @@ function asStored(rows: readonly RankedRow[], step: Step): RankChanges {
   if ('place' in step && 'id' in step.place) named.push(step.place.id);
   const areas = new Set(rows.filter(({ id }) => named.includes(id)).map(({ areaId }) => areaId));
   if (step.do === 'area') areas.add(step.areaId);
-  if (step.do === 'enter') for (const { areaId } of step.items) areas.add(areaId);
+  if (step.do === 'enter' || step.do === 'back') for (const { areaId } of step.items) areas.add(areaId);
   const stored = new RankedOrder(
     ranksOf(rows),
     rows.filter(({ areaId }) => areas.has(areaId)),
@@ -216,6 +236,8 @@ function take(stored: RankedOrder, step: Step): void {
       return stored.moveWithinArea(step.ids, step.place);
     case 'enter':
       return stored.enter(step.items);
+    case 'back':
+      return stored.enterAt(step.items);
     case 'leave':
       return stored.leave(step.ids);
     case 'area':

@@ -40,8 +40,22 @@ function ascends(low: string | undefined, run: readonly Place[], high: string | 
   return all.every((rank, at) => at === 0 || compareRanks(all[at - 1] ?? '', rank) < 0);
 }
 
-export function keyAfter(rank: string | undefined): string {
-  return generateNKeysBetween(rank, null, 1)[0] ?? '';
+/**
+ * Ranks for new ones that are to stand at these positions among all, counted from 1 and ascending; beyond the end they come
+ * one after the other.
+ */
+export function ranksAt(ranks: readonly string[], positions: readonly number[]): string[] {
+  const result: string[] = [];
+  for (let at = 0; at < positions.length;) {
+    // So many of the present ones stand before it.
+    const before = Math.min(Math.max((positions[at] ?? 1) - 1 - at, 0), ranks.length);
+    let end = at + 1;
+    while (end < positions.length && Math.min(Math.max((positions[end] ?? 1) - 1 - end, 0), ranks.length) <= before)
+      end++;
+    result.push(...generateNKeysBetween(ranks[before - 1], ranks[before], end - at));
+    at = end;
+  }
+  return result;
 }
 
 /** As the database compares with collation "C". */
@@ -55,10 +69,20 @@ export function byRank(one: { rank: string }, other: { rank: string }): number {
 
 /** Where the rank is, or would be, in an ascending list. */
 export function indexOfRank(ranks: readonly string[], rank: string): number {
-  let [low, high] = [0, ranks.length];
+  return indexBy(ranks, rank, (one) => one);
+}
+
+/** As `indexOfRank`, of what has a rank. */
+export function indexAmongRanked(ranked: readonly { rank: string }[], rank: string): number {
+  return indexBy(ranked, rank, (one) => one.rank);
+}
+
+function indexBy<T>(list: readonly T[], rank: string, rankOf: (one: T) => string): number {
+  let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranks[middle] ?? '') < rank) low = middle + 1;
+    const one = list[middle];
+    if (one !== undefined && rankOf(one) < rank) low = middle + 1;
     else high = middle;
   }
   return low;

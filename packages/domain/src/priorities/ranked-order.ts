@@ -1,7 +1,15 @@
 import { generateNKeysBetween } from 'fractional-indexing';
-import { type OneOrder, type OrderPlace, oneAreaOf } from './one-order.js';
-import { byRank, indexOfRank, keyAfter, type Place, rankedBetween } from './order-ranks.js';
-import type { RankChanges, RankedRow } from './ranked-rows.js';
+import { type OneOrder, type OrderedItem, type OrderPlace, oneAreaOf } from './one-order.js';
+import {
+  byRank,
+  compareRanks,
+  indexAmongRanked,
+  indexOfRank,
+  type Place,
+  rankedBetween,
+  ranksAt,
+} from './order-ranks.js';
+import { isSameRow, type RankChanges, type RankedRow } from './ranked-rows.js';
 
 interface Slot {
   rank: string;
@@ -104,17 +112,21 @@ export class RankedOrder {
 
   /** As `enterOrder`. */
   enter(items: OneOrder): void {
-    const fresh = items.filter(({ id }) => !this.areaOf.has(id));
-    const slotRanks = generateNKeysBetween(this.ranks.at(-1), null, fresh.length);
-    fresh.forEach(({ id, areaId }, at) => {
-      const group = this.group(areaId);
-      const { slots, places } = group;
-      this.indexes.delete(group);
-      slots.push({ rank: slotRanks[at] ?? '', storedBy: id });
-      places.push({ rank: keyAfter(places.at(-1)?.rank), id });
-      this.areaOf.set(id, areaId);
-    });
-    this.ranks = [...this.ranks, ...slotRanks];
+    this.enterAt(items.map((item) => ({ ...item, position: Number.POSITIVE_INFINITY })));
+  }
+
+  /**
+   * Each at the position that it is to have, or at the bottom: as entering all of them and moving each there, the first one
+   * first, but all at once. Those that are there already are passed over.
+   */
+  enterAt(items: readonly (OrderedItem & { position: number })[]): void {
+    const fresh = items.filter(({ id }) => !this.areaOf.has(id)).sort((one, other) => one.position - other.position);
+    const ranks = ranksAt(
+      this.ranks,
+      fresh.map(({ position }) => position),
+    );
+    fresh.forEach(({ id, areaId }, at) => this.putIn(id, areaId, ranks[at] ?? ''));
+    this.ranks = [...this.ranks, ...ranks].sort(compareRanks);
   }
 
   /** As `leaveOrder`. */
@@ -132,16 +144,21 @@ export class RankedOrder {
   changeArea(ids: readonly string[], areaId: string | null): void {
     for (const item of this.ordered(ids)) {
       if (item.areaId === areaId) continue;
-      const slot = this.takeOut(this.group(item.areaId), item.id);
-      const group = this.group(areaId);
-      const { slots, places } = group;
-      this.indexes.delete(group);
-      const index = slots.filter(({ rank }) => rank < slot.rank).length;
-      const [rank = ''] = generateNKeysBetween(places[index - 1]?.rank, places[index]?.rank, 1);
-      slots.splice(index, 0, { rank: slot.rank, storedBy: item.id });
-      places.splice(index, 0, { rank, id: item.id });
-      this.areaOf.set(item.id, areaId);
+      const { rank } = this.takeOut(this.group(item.areaId), item.id);
+      this.putIn(item.id, areaId, rank);
     }
+  }
+
+  /** The item holds a slot of that rank in the area; whoever is there keeps their own. */
+  private putIn(id: string, areaId: string | null, slotRank: string): void {
+    const group = this.group(areaId);
+    const { slots, places } = group;
+    this.indexes.delete(group);
+    const index = indexAmongRanked(slots, slotRank);
+    const [rank = ''] = generateNKeysBetween(places[index - 1]?.rank, places[index]?.rank, 1);
+    slots.splice(index, 0, { rank: slotRank, storedBy: id });
+    places.splice(index, 0, { rank, id });
+    this.areaOf.set(id, areaId);
   }
 
   /** What is to be written; nothing of what is as it was. */
@@ -150,7 +167,7 @@ export class RankedOrder {
     const isNew = ({ id }: RankedRow): boolean => !this.before.has(id);
     return {
       left: [...this.before.keys()].filter((id) => !this.areaOf.has(id)),
-      written: rows.filter((row) => !isNew(row) && !isSame(row, this.before.get(row.id))),
+      written: rows.filter((row) => !isNew(row) && !isSameRow(row, this.before.get(row.id))),
       entered: rows.filter(isNew),
     };
   }
@@ -281,7 +298,3 @@ export class RankedOrder {
 }
 
 const NO_PLACE: Place = { rank: '', id: '' };
-
-function isSame(row: RankedRow, other: RankedRow | undefined): boolean {
-  return row.slotRank === other?.slotRank && row.areaRank === other.areaRank && row.areaId === other.areaId;
-}

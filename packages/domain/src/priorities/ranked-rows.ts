@@ -43,3 +43,7 @@ export function hasLongRank({ written, entered }: RankChanges): boolean {
     ({ slotRank, areaRank }) => slotRank.length > LONGEST_RANK || areaRank.length > LONGEST_RANK,
   );
 }
+
+export function isSameRow(row: RankedRow, other: RankedRow | undefined): boolean {
+  return row.slotRank === other?.slotRank && row.areaRank === other.areaRank && row.areaId === other.areaId;
+}

@@ -47,21 +47,20 @@ export class BulkOrder {
     );
   }
 
-  /** All to the bottom, then those that know their place to it, the first one first: so none pushes another away again. */
   private async enter(tx: Tx, productId: string, entering: readonly BulkChange[]): Promise<void> {
     if (entering.length === 0) return;
-    const items = entering.map(({ before, after }) => ({ id: before.id, areaId: after.area_id }));
-    const placed = entering
-      .flatMap(({ before, position }) => (typeof position === 'number' ? [{ id: before.id, position }] : []))
-      .sort((one, other) => one.position - other.position);
+    const items = entering.map(({ before, after, position }) => ({
+      id: before.id,
+      areaId: after.area_id,
+      position: position ?? Number.MAX_SAFE_INTEGER,
+    }));
     await this.steps.take(tx, {
       productId,
       itemIds: items.map(({ id }) => id),
       areaIds: items.map(({ areaId }) => areaId),
       scope: 'RULE',
       take: (order) => {
-        order.enter(items);
-        for (const { id, position } of placed) order.move([id], { kind: 'POSITION', position });
+        order.enterAt(items);
         return items.map(({ id }) => id);
       },
     });

@@ -60,10 +60,14 @@ export class BacklogRead {
           .join(', ')})`
       : '';
     const rows = await tx.query<PageRow & Record<string, unknown>>(
-      `${sort === 'ORDER' ? `with ${POSITIONS}` : ''}
-       select ${ITEM_COLUMNS}, array[${parts.map((part) => textOf(part)).join(', ')}] as sort_key
-         ${from} ${where}${beyond}
-        order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit $${values.length + 1}`,
+      // Only what it is sorted by is sorted; what is shown is read of those that are.
+      `with ${sort === 'ORDER' ? `${POSITIONS}, ` : ''}page as materialized (
+         select b.id, array[${parts.map((part) => textOf(part)).join(', ')}] as sort_key,
+                row_number() over (order by ${keys.map((key) => `${key} ${direction}`).join(', ')}) as place
+           ${from} ${where}${beyond}
+          order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit $${values.length + 1})
+       select ${ITEM_COLUMNS}, page.sort_key from page join backlog_items b on b.organization_id = $1 and b.id = page.id
+        order by page.place`,
       [...values, page.limit, ...(page.after ?? [])],
     );
     const total = await tx.one<{ total: number }>(`select count(*) as total ${ITEMS} ${where}`, values);

@@ -3,7 +3,6 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { readId } from '../../../platform/graphql/global-id.js';
 import { searchText } from '../../../platform/graphql/typed-text.js';
 import type { ItemFilter } from './item-inputs.graphql.js';
-import { SERVES_GOAL } from './item-row.js';
 
 /** Conditions on `backlog_items b`, with the values that they name; `$1` is the organization and stays the caller's. */
 export interface ItemConditions {
@@ -62,7 +61,7 @@ export function itemConditions(given: ItemFilter | null | undefined, today: stri
   oneOf('b.kind', filter.kinds);
   oneOf('b.area_id', filter.areaIds, 'Area');
   oneOf('b.team_id', filter.teamIds, 'Team');
-  oneOf(SERVES_GOAL, filter.goalIds, 'ProductGoal');
+  if (filter.goalIds) parts.push(servesSql(filter.goalIds, placed));
   oneOf('b.assignee_id', filter.assigneeIds, 'Person');
   if (filter.parentId) parts.push(`b.parent_id = ${placed(readId('BacklogItem', filter.parentId))}`);
   const either = (sql: string, wanted: boolean | null | undefined): void => {
@@ -78,6 +77,21 @@ export function itemConditions(given: ItemFilter | null | undefined, today: stri
       `b.id in (select s.item_id from chapterhouse_items_saying(to_tsquery('simple', ${placed(asked)})) as s)`,
     );
   return { sql: parts.map((part) => ` and ${part}`).join(''), values };
+}
+
+/** Of what serves a goal by itself or by what it is part of: sets that are looked through once, not rows one by one. */
+function servesSql(given: readonly string[], placed: (value: unknown) => string): string {
+  if (given.length > MOST_IN_A_LIST) tooMany('b.goalIds');
+  const ids = given.filter((id) => id !== NONE).map((id) => readId('ProductGoal', id));
+  const some = placed(ids);
+  const none = ids.length < given.length;
+  const fits = (item: string, above: string): string =>
+    `(${item}.goal_id = any(${some}::uuid[]) or ${item}.goal_id is null and (${none ? `${item}.parent_id is null or ` : ''}${above}))`;
+  const epics = `select e.id from backlog_items e where e.organization_id = $1 and e.tier = 'EPIC'
+    and (e.goal_id = any(${some}::uuid[])${none ? ' or e.goal_id is null' : ''})`;
+  const parents = `select p.id from backlog_items p where p.organization_id = $1 and p.tier <> 'TASK'
+    and ${fits('p', `p.parent_id in (${epics})`)}`;
+  return fits('b', `b.parent_id in (${parents})`);
 }
 
 /** Each word of it begins a word of the item; undefined where nothing is asked for. */
