@@ -489,7 +489,8 @@ const SCENARIOS = `
     foreign key (organization_id, undoes_id) references order_moves (organization_id, id)
   );
   create unique index order_moves_by_number on order_moves (organization_id, product_id, number);
-  create index order_moves_by_item on order_moves (organization_id, item_id, number);
+  -- The moves in which an item went along.
+  create index order_moves_by_item on order_moves using gin (shifts jsonb_path_ops);
   create unique index order_moves_undone_once on order_moves (organization_id, undoes_id) where undoes_id is not null;
   ${tenantTable('order_moves')}
 `;

@@ -14,6 +14,8 @@ export interface UndoableMove extends OrderMoveRow {
   moved_since: string[];
 }
 
+const BEYOND_ALL = 2_147_483_647;
+
 type Row = OrderMoveRow & Record<string, unknown>;
 
 /** Reads of the history of the order. Time is the database's. */
@@ -26,15 +28,21 @@ export class OrderMovesRepository {
     itemId: string | null,
     page: Page,
   ): Promise<{ rows: OrderMoveRow[]; total: number }> {
-    const where = `where organization_id = $1 and product_id = $2
-      and ($3::uuid is null or item_id = $3 or shifts @> jsonb_build_array(jsonb_build_object('itemId', $3::text)))`;
-    const values = [tx.organizationId, productId, itemId];
+    const ofItem = JSON.stringify([{ itemId }]);
+    const where = `where organization_id = $1 and product_id = $2${itemId === null ? '' : ' and shifts @> $3::jsonb'}`;
+    const values = [tx.organizationId, productId, ...(itemId === null ? [] : [ofItem])];
     const rows = await tx.query<Row>(
-      `select ${MOVE_COLUMNS} from order_moves ${where} and number < coalesce($4::int, 2147483647)
-        order by number desc limit $5`,
-      [...values, page.after?.[0] ?? null, page.limit],
+      `select ${MOVE_COLUMNS} from order_moves ${where} and number < $${values.length + 1}
+        order by number desc limit $${values.length + 2}`,
+      [...values, page.after?.[0] ?? BEYOND_ALL, page.limit],
     );
-    const total = await tx.one<{ total: number }>(`select count(*) as total from order_moves ${where}`, values);
+    const total = await tx.one<{ total: number }>(
+      // Without a gap: the last number counts them all.
+      itemId === null
+        ? 'select number as total from product_orders where organization_id = $1 and product_id = $2'
+        : `select count(*) as total from order_moves ${where}`,
+      values,
+    );
     return { rows, total: total?.total ?? 0 };
   }
 
