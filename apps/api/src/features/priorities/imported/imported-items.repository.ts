@@ -85,8 +85,9 @@ export class ImportedItemsRepository {
     );
     if (links.length === 0) return;
     await tx.run(
-      `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key)
-       select $1, id, "itemId", type, outward, phrase, "otherKey" from ${LINKS.replace('$3', '$2')}
+      `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key, other_item_id)
+       select $1, n.id, "itemId", n.type, outward, phrase, "otherKey", o.id from ${LINKS.replace('$3', '$2')}
+         left join backlog_items o on o.organization_id = $1 and o.external_key = n."otherKey"
        on conflict (organization_id, from_item_id, type, outward, other_key) do update set phrase = excluded.phrase`,
       [tx.organizationId, JSON.stringify(links)],
     );
@@ -143,26 +144,36 @@ const GIVEN = `jsonb_to_recordset($2::jsonb) as n(id uuid, key text, title text,
     state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, points numeric, "parentKey" text,
     "createdAt" timestamptz, "resolvedAt" timestamptz, "droppedReason" text)`;
 
+/** SQL: an item of a tier and a product may be part of `p`. */
+const mayBePartOfP = (tier: string, product: string): string => {
+  const pairs = ITEM_TIERS.flatMap((child) =>
+    ITEM_TIERS.filter((parent) => mayBePartOf(child, parent)).map((parent) => `('${child}', '${parent}')`),
+  );
+  return `(${tier}, p.tier) in (${pairs.join(', ')}) and p.product_id = ${product}`;
+};
+
+/** SQL: what a given item is part of, where that is here already; else it is joined later. */
+const PARENT = `(select p.id from backlog_items p
+    where p.organization_id = $1 and p.external_key = n."parentKey" and ${mayBePartOfP('n.tier', 'n."productId"')})`;
+
 const INSERT = `
   insert into backlog_items (organization_id, id, external_key, title, description, type, tier, kind, state, product_id, area_id,
-    team_id, assignee_id, points, parent_key, created_at, resolved_at, dropped_reason, updated_at)
+    team_id, assignee_id, points, parent_key, parent_id, created_at, resolved_at, dropped_reason, updated_at)
   select $1, id, key, title, description, type, tier, kind, state, "productId", "areaId", "teamId", "assigneeId", points,
-         "parentKey", coalesce("createdAt", now()), "resolvedAt", "droppedReason", now() from ${GIVEN}`;
+         "parentKey", ${PARENT}, coalesce("createdAt", now()), "resolvedAt", "droppedReason", now() from ${GIVEN}`;
 
 const UPDATE = `
   update backlog_items b set title = n.title, description = n.description, type = n.type, tier = n.tier, kind = n.kind,
       state = n.state, product_id = n."productId", area_id = n."areaId", team_id = n."teamId", assignee_id = n."assigneeId",
       points = n.points, parent_key = n."parentKey", created_at = n."createdAt", resolved_at = n."resolvedAt",
-      dropped_reason = n."droppedReason", parent_id = case when n.tier = 'EPIC' then null else b.parent_id end,
+      dropped_reason = n."droppedReason",
+      parent_id = case when n.tier = 'EPIC' then null when 'parent_id' = any(b.hand_edited) then b.parent_id else ${PARENT} end,
       updated_at = now(), version = b.version + 1
     from ${GIVEN} where b.organization_id = $1 and b.id = n.id`;
 
 const LINKS = `jsonb_to_recordset($3::jsonb) as n(id uuid, "itemId" uuid, type text, outward boolean, phrase text, "otherKey" text)`;
 
-/** SQL: tiers of an item `c` and what it may be part of, `p`. */
-const MAY_BE_PART = `(c.tier, p.tier) in (${ITEM_TIERS.flatMap((tier) =>
-  ITEM_TIERS.filter((parent) => mayBePartOf(tier, parent)).map((parent) => `('${tier}', '${parent}')`),
-).join(', ')}) and c.product_id = p.product_id`;
+const MAY_BE_PART = mayBePartOfP('c.tier', 'c.product_id');
 
 const LEAVING = `
   select c.id, null as parent, null as "parentKey", t.id is not null as touched

@@ -23,6 +23,7 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
   const [name, setName] = useState('');
   const saved = data?.importMappings ?? [];
   const current = saved.find(({ id }) => id === chosen);
+  const replaced = saved.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
   const take = (id: string) => {
     setChosen(id);
     const found = saved.find((one) => one.id === id);
@@ -56,11 +57,6 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
         )}
         <TextField
           label="Save these choices as"
-          hint={
-            saved.some((one) => one.name.toLowerCase() === name.trim().toLowerCase())
-              ? 'Replaces the one of this name.'
-              : undefined
-          }
           maxLength={100}
           value={name}
           onChange={(event) => setName(event.target.value)}
@@ -73,7 +69,7 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
         />
         <div className="mapping__actions">
           <Button size="sm" pending={saving.pending} disabled={name.trim() === ''} onClick={() => void save()}>
-            Save the mapping
+            {replaced === undefined ? 'Save the mapping' : `Replace ${replaced.name}`}
           </Button>
           {current !== undefined && (
             <Button size="sm" variant="ghost" pending={removing.pending} onClick={() => void remove()}>
