@@ -19,7 +19,7 @@ const TITLES: Record<DependencyDialog, string> = {
 };
 
 /** What moves it on; the first that somebody may do is the one that is waited for. */
-const STEPS = ['commit', 'accept-counter', 'deliver', 'counter', 'ask-again'] as const;
+const STEPS = ['accept-counter', 'commit', 'deliver', 'counter', 'ask-again'] as const;
 /** What is done seldom. */
 const OTHERS = ['edit', 'decline', 'withdraw'] as const;
 

@@ -45,13 +45,13 @@ export function ItemDependencies({ item, mayAsk }: ItemDependenciesProps) {
       {data && dependencies.length === 0 && <p className="item-dependencies__none">It needs nothing of others.</p>}
       {needs.length > 0 && (
         <>
-          <h4>It needs</h4>
+          <h3>It needs</h3>
           <DependencyLines label="It needs" dependencies={needs} />
         </>
       )}
       {owes.length > 0 && (
         <>
-          <h4>Others need of it</h4>
+          <h3>Others need of it</h3>
           <DependencyLines label="Others need of it" dependencies={owes} />
         </>
       )}

@@ -11,6 +11,7 @@ import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { can } from '../../../platform/session/can';
 import { DECISION_FLOW_PREVIEW, DecisionFlowPanel, LinesField, linesOf } from '../../decisions/public';
 import { plural } from '../../impediments/public';
 import { useCatchUp } from './behind-note';
@@ -57,10 +58,13 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
   const { act, pending, refusal, told, clear: clearRefusal } = useScenarioAct(PUBLISH_SCENARIO);
   const { catchUp, ...catching } = useCatchUp(scenario);
   const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
+  // Only its owner does.
+  const mayCatchUp = can(scenario, 'scenario:catch-up');
   const problems = problemsOf(words);
   const errorOf = (field: keyof DecisionWords) => (tried ? problems[field] : undefined) ?? told?.fields[field];
   const publish = async () => {
     if (behind) {
+      if (!mayCatchUp) return onClose();
       if (await catchUp()) clearRefusal();
       return renew();
     }
@@ -83,7 +87,7 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
     <FormDialog
       title={`Publish “${name}”`}
       description={`All of it becomes the order of ${product.name} at once: ${plural(comparison.riseCount, 'item')} up, ${comparison.fallCount.toLocaleString('en')} down. The decision tells everybody why.`}
-      submit={behind ? 'Catch up' : 'Publish and decide'}
+      submit={!behind ? 'Publish and decide' : mayCatchUp ? 'Catch up' : 'Close'}
       size="lg"
       pending={pending || catching.pending}
       refusal={behind ? catching.told : told}
@@ -175,7 +179,12 @@ function OrderMoved({ scenario, moves }: Pick<ScenarioDialogProps, 'scenario'> &
       title={isBehind(scenario) ? behindWords(scenario) : 'The order moved a moment before you.'}
       next={
         <>
-          <p>Nothing is published. Look at what moved, catch up, and see whether this is still what you want.</p>
+          <p>
+            Nothing is published.{' '}
+            {can(scenario, 'scenario:catch-up')
+              ? 'Look at what moved, catch up, and see whether this is still what you want.'
+              : `Look at what moved, and ask ${scenario.owner.name} to catch up.`}
+          </p>
           <MovesSince moves={moves} />
         </>
       }

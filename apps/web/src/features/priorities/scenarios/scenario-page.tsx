@@ -31,45 +31,47 @@ export function ScenarioPage() {
   // The order fills the window: what scrolls is the list.
   const isOrder = useMatch('/scenarios/:id') !== null;
   return (
-    <Page
-      title={scenario?.name ?? 'Scenario'}
-      subtitle={<WayBack />}
-      width={isOrder ? 'full' : 'wide'}
-      actions={scenario && <ScenarioActions scenario={scenario} onOpen={open} />}
-    >
-      <UndoKey />
-      {scenario && (
-        <div className="scenario" data-full={isOrder || undefined}>
-          <GoalsBar productId={scenario.product.id} />
-          <ScenarioHead scenario={scenario} />
-          <BehindNote scenario={scenario} />
-          <PlanningTabs
-            label="Scenario"
-            tabs={[
-              { to: scenarioAddress(id), label: 'Order' },
-              { to: scenarioAddress(id, '/compare'), label: 'Compare' },
-              { to: scenarioAddress(id, '/comments'), label: 'Comments', count: scenario.comments.length },
-            ]}
+    <div className="scenario-frame" data-full={isOrder || undefined}>
+      <Page
+        title={scenario?.name ?? 'Scenario'}
+        subtitle={<WayBack />}
+        width={isOrder ? 'full' : 'wide'}
+        actions={scenario && <ScenarioActions scenario={scenario} onOpen={open} />}
+      >
+        <UndoKey />
+        {scenario && (
+          <div className="scenario" data-full={isOrder || undefined}>
+            <GoalsBar productId={scenario.product.id} />
+            <ScenarioHead scenario={scenario} />
+            <BehindNote scenario={scenario} />
+            <PlanningTabs
+              label="Scenario"
+              tabs={[
+                { to: scenarioAddress(id), label: 'Order' },
+                { to: scenarioAddress(id, '/compare'), label: 'Compare' },
+                { to: scenarioAddress(id, '/comments'), label: 'Comments', count: scenario.comments.length },
+              ]}
+            />
+            <Outlet context={scenario} />
+            <ScenarioDialogs
+              scenario={scenario}
+              open={asked.of === id ? asked.dialog : null}
+              onClose={() => open(null)}
+            />
+          </div>
+        )}
+        {!scenario && loading && <Skeleton shape="card" lines={10} label="Loading the scenario" />}
+        {!scenario && !loading && error && (
+          <Problem {...shownRefusal(error)} onRetry={() => void refetch().catch(() => {})} />
+        )}
+        {!scenario && !loading && !error && (
+          <Problem
+            title="This scenario is not here."
+            next="Its owner may have made it private again, or the address has a typing mistake."
           />
-          <Outlet context={scenario} />
-          <ScenarioDialogs
-            scenario={scenario}
-            open={asked.of === id ? asked.dialog : null}
-            onClose={() => open(null)}
-          />
-        </div>
-      )}
-      {!scenario && loading && <Skeleton shape="card" lines={10} label="Loading the scenario" />}
-      {!scenario && !loading && error && (
-        <Problem {...shownRefusal(error)} onRetry={() => void refetch().catch(() => {})} />
-      )}
-      {!scenario && !loading && !error && (
-        <Problem
-          title="This scenario is not here."
-          next="Its owner may have made it private again, or the address has a typing mistake."
-        />
-      )}
-    </Page>
+        )}
+      </Page>
+    </div>
   );
 }
 
