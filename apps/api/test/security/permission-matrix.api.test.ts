@@ -85,6 +85,7 @@ describe('the permission matrix', () => {
       [own.ids.otherSource, 'sources'],
       [own.ids.decision, 'decisions'],
       [own.ids.item, 'backlog_items'],
+      [own.ids.task, 'backlog_items'],
       [own.ids.dependency, 'dependencies'],
       [own.ids.scenario, 'scenarios'],
     ]);
