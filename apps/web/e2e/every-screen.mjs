@@ -2,6 +2,7 @@ import { graphql } from './board.mjs';
 
 const PROPOSE = 'mutation($input: ProposeDecisionInput!) { proposeDecision(input: $input) { key } }';
 
+const SHARED_SCENARIOS = 'query($productId: ID!) { scenarios(productId: $productId) { id } }';
 const FIRST_ITEM = 'query($productId: ID!) { backlog(productId: $productId, first: 1) { edges { node { key } } } }';
 
 /** One with everything that a record may say. */
@@ -65,6 +66,8 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const decision = proposal.data.proposeDecision.key;
   const { data: planned } = await graphql(page, FIRST_ITEM, { productId: data.organization.products[0].id });
   const item = planned.backlog.edges[0].node.key;
+  const { data: tried } = await graphql(page, SHARED_SCENARIOS, { productId: data.organization.products[0].id });
+  const scenario = `/scenarios/${encodeURIComponent(tried.scenarios[0].id)}`;
   const screens = [
     '/impediments',
     '/impediments?lanes=team&columns=level&density=compact',
@@ -122,6 +125,16 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     `/backlog/${item}/page`,
     '/backlog/B-999999/page',
     '/goals',
+    '/dependencies',
+    '/dependencies?show=waiting',
+    '/dependencies/map',
+    '/dependencies/DEP-1',
+    '/dependencies/DEP-999999',
+    '/scenarios',
+    scenario,
+    `${scenario}/compare`,
+    `${scenario}/comments`,
+    '/scenarios/nowhere',
     '/profile',
     '/nowhere',
   ];
