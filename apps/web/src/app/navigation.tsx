@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   ChartNoAxesColumn,
+  ChartPie,
   ChartScatter,
   CircleCheckBig,
   CircleSlash2,
@@ -131,6 +132,12 @@ const GROUPS: PlaceGroup[] = [
         label: 'Scenarios',
         icon: <GitBranch aria-hidden />,
         keywords: 'try another order what if compare publish',
+      },
+      {
+        to: '/capacity',
+        label: 'Capacity',
+        icon: <ChartPie aria-hidden />,
+        keywords: 'shares targets areas kinds value debt defects enablers allocation',
       },
     ],
   },

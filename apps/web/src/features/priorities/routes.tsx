@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import type { PageHandle } from '../../platform/page/page-handle';
+import { capacityRoutes } from './capacity/capacity-routes';
 import { dependencyRoutes } from './dependencies/dependency-routes';
 import { orderRoutes } from './order/order-routes';
 import { scenarioRoutes } from './scenarios/scenario-routes';
@@ -18,6 +19,7 @@ export const prioritiesRoutes: RouteObject[] = [
   },
   { path: 'goals', lazy: async () => ({ Component: (await import('./goals/goals-page')).GoalsPage }) },
   ...orderRoutes,
+  ...capacityRoutes,
   ...dependencyRoutes,
   ...scenarioRoutes,
 ];

@@ -4,7 +4,7 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { Segments } from '@chapterhouse/ui/segments';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Kanban, List, ListTree, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, useParams } from 'react-router';
 import { useCommand } from '../../../platform/commands/use-command';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
@@ -13,6 +13,7 @@ import { plural } from '../../impediments/public';
 import { BacklogBoard } from '../backlog-board/backlog-board';
 import { ItemBulkBar } from '../bulk/item-bulk-bar';
 import { setCreating } from '../item-form/create-state';
+import { useFocusAfterPanel } from '../item-page/use-focus-after-panel';
 import { PlanningPage } from '../planning-page/planning-page';
 import { useBacklogChanges } from '../use-backlog-changes';
 import { type PlannedProduct, useProduct } from '../use-product';
@@ -23,7 +24,7 @@ import { BacklogFilters } from './backlog-filters';
 import { BacklogTable } from './backlog-table';
 import { ItemRow } from './item-row';
 import { NoItems } from './no-items';
-import { focusItem, rememberFocusedItem } from './shown-items';
+import { rememberFocusedItem } from './shown-items';
 import { TreeRows } from './tree-rows';
 import { useBacklogKeys } from './use-backlog-keys';
 import { useBacklogView } from './use-backlog-view';
@@ -205,19 +206,4 @@ function MoreRow({ shown, total, pending, onMore }: MoreRowProps) {
       </td>
     </tr>
   );
-}
-
-/** The line has the focus when its panel is gone. */
-function useFocusAfterPanel(key: string | undefined): void {
-  const before = useRef(key);
-  useEffect(() => {
-    const closed = key === undefined ? before.current : undefined;
-    before.current = key;
-    if (closed === undefined) return;
-    // The panel takes a moment to go.
-    setTimeout(() => {
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost) focusItem(closed);
-    }, 50);
-  }, [key]);
 }

@@ -29,6 +29,9 @@ export type OrderListProps = {
   /** Their moves are on the way. */
   busy: ReadonlySet<string>;
   active: string | null;
+  openKey: string | undefined;
+  /** Items open on a screen of their own, and not in a panel beside the list. */
+  apart?: boolean;
   /** What the rows answer to: changes when the person asks for something else, not when others change what is shown. */
   asked: string;
   /** Something else was asked for. */
@@ -47,7 +50,7 @@ export type OrderListProps = {
 
 /** The order as a table, of which only the rows near the window are in the page, and those that somebody is on. */
 export function OrderList(props: OrderListProps) {
-  const { order, items, may, columns, marks, busy, active, asked, stale, menu } = props;
+  const { order, items, may, columns, marks, busy, active, openKey, apart = false, asked, stale, menu } = props;
   const { onActive, onSelect, onSight, onDrop, onKeyDown, onMenu, onReveal } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<readonly string[]>([]);
@@ -165,6 +168,8 @@ export function OrderList(props: OrderListProps) {
                       position={position ?? 0}
                       columns={columns}
                       reachable={item.id === reachable}
+                      open={item.key === openKey}
+                      apart={apart}
                       movable={mayMoveRow(may, row)}
                       mark={marks.get(item.id)}
                       busy={busy.has(item.id)}

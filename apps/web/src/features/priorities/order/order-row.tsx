@@ -21,6 +21,10 @@ export type OrderRowProps = {
   columns: readonly OrderColumn[];
   /** The one row that Tab reaches; arrows move on from it. */
   reachable: boolean;
+  /** Its panel is beside the order. */
+  open: boolean;
+  /** The item has a screen of its own: there is no panel beside this list. */
+  apart: boolean;
   movable: boolean;
   mark: Mark | undefined;
   /** A move of it is on its way. */
@@ -34,7 +38,22 @@ export type OrderRowProps = {
 
 /** One item of the order. A drag is for the mouse and the finger; keys and the menu do the same. */
 export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
-  const { item, place, position, columns, reachable, movable, mark, busy, onActive, onSelect, onMenu, menu } = props;
+  const {
+    item,
+    place,
+    position,
+    columns,
+    reachable,
+    open,
+    apart,
+    movable,
+    mark,
+    busy,
+    onActive,
+    onSelect,
+    onMenu,
+    menu,
+  } = props;
   const { id, key, title, tier, area, team, points } = item;
   const { pathname, search } = useLocation();
   const selected = itemSelection.useIsSelected(id);
@@ -48,7 +67,12 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
       data-place={place}
       data-mark={mark}
       data-busy={busy || undefined}
-      className={classNames('order__row', selected && 'order__row--selected', isDragging && 'order__row--held')}
+      className={classNames(
+        'order__row',
+        open && 'order__row--open',
+        selected && 'order__row--selected',
+        isDragging && 'order__row--held',
+      )}
       onFocus={() => onActive(id)}
     >
       <td className="order__select">
@@ -70,13 +94,15 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
         )}
         <span className="ch-number">{position.toLocaleString('en')}</span>
       </td>
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it holds a link */}
       <td>
         <div className="order__title">
           <span className="order__line">
             <ItemTierMark tier={tier} />
             <Link
-              to={itemAddress(key)}
-              state={{ from: pathname + search }}
+              to={apart ? itemAddress(key) : { pathname: `/order/${encodeURIComponent(key)}`, search }}
+              state={apart ? { from: pathname + search } : undefined}
+              aria-current={open ? 'true' : undefined}
               data-item-key={key}
               data-item-id={id}
               title={title}

@@ -2,10 +2,12 @@ import { Button } from '@chapterhouse/ui/button';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Outlet, useParams } from 'react-router';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { isNarrowed } from '../backlog/backlog-filter';
 import { BacklogFilters } from '../backlog/backlog-filters';
+import { useFocusAfterPanel } from '../item-page/use-focus-after-panel';
 import { itemSelection } from '../selection/item-selection';
 import type { PlannedProduct } from '../use-product';
 import { GoDialog } from './go-dialog';
@@ -35,6 +37,8 @@ export function OrderScreen({ product }: { product: PlannedProduct }) {
   const loaded = useOrder(product.id, input);
   const { order, items, head, ready, stale, error, retry, onSight, put, pending } = loaded;
   const moves = useOrderMoves(loaded);
+  const { key: openKey } = useParams();
+  useFocusAfterPanel(openKey);
   const [active, setActive] = useState<string | null>(null);
   const [menuOf, setMenuOf] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
@@ -62,7 +66,7 @@ export function OrderScreen({ product }: { product: PlannedProduct }) {
     onPast: (itemId) => change({ past: { itemId } }),
   });
   const item = items.get(active ?? '');
-  useOrderShortcuts(acts, order.rows.length > 0, acts.movable.length > 0);
+  useOrderShortcuts(acts, openKey === undefined && order.rows.length > 0, acts.movable.length > 0);
   const busy = useMemo(() => new Set(pending.flatMap(({ move }) => move.ids)), [pending]);
   const shownIds = useRef<string[]>([]);
   useEffect(() => {
@@ -99,6 +103,7 @@ export function OrderScreen({ product }: { product: PlannedProduct }) {
           marks={moves.marks}
           busy={busy}
           active={active}
+          openKey={openKey}
           asked={loaded.answered ?? ''}
           stale={stale}
           onActive={setActive}
@@ -169,6 +174,7 @@ export function OrderScreen({ product }: { product: PlannedProduct }) {
           onClose={() => change({ past: null })}
         />
       )}
+      <Outlet />
     </>
   );
 }

@@ -136,6 +136,8 @@ export function useOrder(productId: string, filter: ItemFilter) {
   const concerns = ({ event, id }: BacklogChange): boolean => {
     if (event === null || id === null) return true;
     if (event.startsWith('scenario.') || event.startsWith('order.')) return false;
+    // Stands for all that were changed together, by the first of them.
+    if (event.startsWith('item.bulk-')) return true;
     // Who no longer passes a filter, or does now, is not told.
     return event.startsWith('dependency.') || items.has(id) || state.known.cut.kind !== 'WHOLE';
   };

@@ -1,7 +1,9 @@
 import { ApolloLink, Observable, type OperationVariables, type TypedDocumentNode } from '@apollo/client';
 import { moveInOrder, moveWithinArea, type OneOrder, shiftsOf } from '@chapterhouse/domain/priorities/one-order';
 import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
+import type { Observer } from 'rxjs';
 import type {
+  GoalsToServeQuery,
   MoveInOrderMutation,
   MoveInOrderMutationVariables,
   OrderChangedSubscription,
@@ -16,6 +18,7 @@ import type {
 import { SESSION } from '../../../../platform/session/session.operations';
 import type { Viewer } from '../../../../platform/session/session-provider';
 import { instance, viewer } from '../../../../platform/testing/answers';
+import { GOALS_TO_SERVE } from '../../item-fields/item-fields.operations';
 import { PLANNING_GOALS, PLANNING_PRODUCTS } from '../../planning.operations';
 import { MOVE_IN_ORDER, ORDER_CHANGED, ORDER_MOVES, PRODUCT_ORDER, UNDO_ORDER_MOVE } from '../order.operations';
 
@@ -111,15 +114,18 @@ export class OrderServer {
             return;
           }
           this.asked.push({ name: operationName, variables });
-          void Promise.resolve(this.answer(operationName, variables)).then((said) => {
-            if (isRefused(said)) {
-              const { code, details = {} } = said;
-              observer.next({ errors: [{ message: code, extensions: { code, details } }] });
-            } else observer.next({ data: { ...(typeof said === 'object' ? said : {}) } });
-            observer.complete();
-          });
+          void this.deliver(operationName, variables, observer);
         }),
     );
+  }
+
+  private async deliver(name: string, variables: Record<string, unknown>, observer: Observer<ApolloLink.Result>) {
+    const said = await this.answer(name, variables);
+    if (isRefused(said)) {
+      const { code, details = {} } = said;
+      observer.next({ errors: [{ message: code, extensions: { code, details } }] });
+    } else observer.next({ data: { ...(typeof said === 'object' ? said : {}) } });
+    observer.complete();
   }
 
   private answer(name: string, variables: Record<string, unknown>): unknown {
@@ -130,6 +136,8 @@ export class OrderServer {
         return { instance: instance(), viewer: viewer(this.who) };
       case nameOf(PLANNING_PRODUCTS):
         return PRODUCTS;
+      case nameOf(GOALS_TO_SERVE):
+        return { productGoals: [] } satisfies Omit<GoalsToServeQuery, '__typename'>;
       case nameOf(PLANNING_GOALS):
         return GOALS;
       case nameOf(PRODUCT_ORDER):
