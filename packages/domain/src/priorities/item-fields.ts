@@ -28,6 +28,8 @@ export const ITEM_REASON_LIMIT = 5_000;
 /** How many. */
 export const ITEM_CRITERIA_LIMIT = 50;
 export const BULK_ITEM_LIMIT = 500;
+/** Why a change of many left an item alone that was as asked for: no problem to show anybody. */
+export const ITEM_ALREADY_SO = 'It is so already.';
 /** Points: the least and the most. */
 export const ITEM_POINTS_FROM = 0.5;
 export const ITEM_POINTS_TO = 1000;

@@ -1,5 +1,5 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
-import { BULK_ITEM_LIMIT, itemProblems } from '@chapterhouse/domain/priorities/item-fields';
+import { BULK_ITEM_LIMIT, ITEM_ALREADY_SO, itemProblems } from '@chapterhouse/domain/priorities/item-fields';
 import type { ItemState } from '@chapterhouse/domain/priorities/item-state';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
@@ -76,7 +76,7 @@ export class BulkEditItems {
           items: after.filter(({ id }) => isChanged.has(id)).map(itemOf),
           skipped: after
             .filter(({ id }) => !isChanged.has(id))
-            .map((row) => ({ item: itemOf(row), why: why.get(row.id) ?? 'It is so already.' })),
+            .map((row) => ({ item: itemOf(row), why: why.get(row.id) ?? ITEM_ALREADY_SO })),
           undo,
         };
       }),

@@ -1,3 +1,4 @@
+import { ITEM_ALREADY_SO } from '@chapterhouse/domain/priorities/item-fields';
 import { useApolloClient } from '@apollo/client/react';
 import { notify } from '@chapterhouse/ui/toast';
 import { useRef, useState } from 'react';
@@ -47,7 +48,8 @@ export function useBulkEdit(onDone: () => void) {
         refetchQueries: [BACKLOG],
       });
       if (!data) throw new Error('A mutation answered with neither data nor errors.');
-      const { undo, skipped: left } = data.bulk;
+      const { undo, skipped: stayed } = data.bulk;
+      const left = stayed.filter(({ why }) => why !== ITEM_ALREADY_SO);
       if (undo) offerUndo({ id: undo.id, label: undo.label, takeBack: () => takeBack(undo.id, undo.label) });
       else if (left.length === 0) notify({ title: 'Nothing had to be changed.' });
       itemSelection.set(left.map(({ item }) => item.id));

@@ -1,6 +1,7 @@
 import { ITEM_SCORES } from '@chapterhouse/domain/priorities/item-fields';
 import { costOfDelay, type ScoreParts, wsjf } from '@chapterhouse/domain/priorities/item-score';
 import { Select } from '@chapterhouse/ui/select';
+import type { ItemLineFragment } from '../../../generated/graphql';
 import { can } from '../../../platform/session/can';
 import { tellNotSaved } from '../item-acts/use-line-edit';
 import { useItemAct } from '../item-acts/use-item-act';
@@ -20,18 +21,19 @@ const OPTIONS = ITEM_SCORES.map((score) => ({ value: String(score), label: Strin
 /** What waiting costs, and what that is for each point of work. It helps; the order decides. */
 export function ItemScore({ item }: { item: ShownItem }) {
   const act = useItemAct();
-  const { id, key, version, score, points } = item;
+  const { id, key, score } = item;
   const may = can(item, 'item:score');
   const set = async (part: Partial<ScoreParts>) => {
-    const { value, timeCriticality, riskReduction } = score;
-    const parts = { value, timeCriticality, riskReduction, ...part };
-    const shown = { ...score, ...parts, costOfDelay: costOfDelay(parts), wsjf: wsjf(parts, points) };
-    const outcome = await act(
-      key,
-      SCORE_ITEM,
-      { id, version, ...parts },
-      { __typename: 'Mutation', item: { ...item, score: shown } },
-    );
+    const send = async (of: ItemLineFragment) => {
+      const { value, timeCriticality, riskReduction } = of.score;
+      const parts = { value, timeCriticality, riskReduction, ...part };
+      const shown = { ...of.score, ...parts, costOfDelay: costOfDelay(parts), wsjf: wsjf(parts, of.points) };
+      const optimistic = { __typename: 'Mutation' as const, item: { ...of, score: shown } };
+      return act(key, SCORE_ITEM, { id, version: of.version, ...parts }, optimistic);
+    };
+    let outcome = await send(item);
+    // Another part was scored a moment ago, here or elsewhere: this one goes on top of it.
+    if (!outcome.done && outcome.refusal.code === 'CONFLICT' && outcome.current) outcome = await send(outcome.current);
     if (!outcome.done) tellNotSaved(key, outcome.refusal);
   };
   const scored = PARTS.some(({ name }) => score[name] !== null);
