@@ -9,7 +9,7 @@ export const ADMINISTRATOR = {
  * A browser of its own for one person: cookies, storage and faults apart from everybody else's.
  * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', touch?: boolean }} [options]
  *   `touch`: a screen for fingers, without a mouse
- * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: () => Promise<void>, signIn: (who?: { email: string, password: string }) => Promise<void>, exploreDemo: (role: string) => Promise<void> }>}
+ * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: () => Promise<void>, signIn: (who?: { email: string, password: string }) => Promise<void>, exploreDemo: (role: string, place?: number) => Promise<void> }>}
  *   `faults` collects what broke in the page or was refused by its content security policy.
  */
 export async function personIn(
@@ -53,13 +53,13 @@ export async function personIn(
       await page.getByLabel('Password').fill(password);
       await page.getByRole('button', { name: 'Sign in' }).click();
     },
-    /** Builds the demo when it is not there yet, and is the first persona with this role. */
-    async exploreDemo(role) {
+    /** Builds the demo when it is not there yet, and is the first persona with this role, or a later one. */
+    async exploreDemo(role, place = 0) {
       await page.goto('/');
       const button = page.getByRole('button', { name: 'Explore the demo' });
       await button.or(page.getByRole('link', { name: 'Explore the demo instead' })).click();
       const group = page.getByRole('region', { name: role, exact: true });
-      await group.getByRole('button').first().click({ timeout: 120_000 });
+      await group.getByRole('button').nth(place).click({ timeout: 120_000 });
       await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     },
   };
