@@ -28,6 +28,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
     ['Sprint', stage.ids.sprint, 'sprint.edited'],
     ['Decision', stage.ids.decision, 'decision.edited'],
     ['BacklogItem', stage.ids.item, 'item.edited'],
+    ['ProductOrder', stage.ids.product, 'order.moved'],
     ['Import', stage.ids.import, 'import.previewed'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>
