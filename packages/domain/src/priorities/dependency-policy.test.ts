@@ -5,6 +5,7 @@ import {
   canOnDependency,
   DEPENDENCY_ACTIONS,
   type DependencyAction,
+  type DependencyPolicyFacts,
   viewerCanOnDependency,
 } from './dependency-policy.js';
 
