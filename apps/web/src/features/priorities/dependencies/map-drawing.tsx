@@ -19,7 +19,7 @@ export type MapDrawingProps = {
 
 /** Lines between areas over time. Whoever hears or steers by keys has the table beside it, which says the same. */
 export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const width = useWidth(place);
   const today = useToday();
   const { lanes, lines, height } = layoutOf(map, width);
@@ -35,7 +35,8 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
           </li>
         ))}
       </ul>
-      <div className="dependency-map__scroll" ref={place}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard */}
+      <section className="dependency-map__scroll" ref={place} tabIndex={0} aria-label="Map">
         <svg width={width} height={height + AXIS} aria-hidden onPointerLeave={() => onHold(null)}>
           <defs>
             <marker
@@ -90,7 +91,7 @@ export function MapDrawing({ map, held, onHold }: MapDrawingProps) {
             ))}
           </g>
         </svg>
-      </div>
+      </section>
     </figure>
   );
 }
