@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { GoalFactsFragment } from '../../../generated/graphql';
@@ -8,6 +8,8 @@ import { CHECKOUT, goalFacts } from '../testing/item-facts';
 import { planningGoals, renderPriorities } from '../testing/render-priorities';
 import { ACTIVATE_GOAL, CREATE_GOAL, END_GOAL, PRODUCT_GOALS } from './goals.operations';
 
+// What is loaded lazily takes its time on a busy machine.
+beforeAll(() => import('./goals-page'));
 beforeEach(() => localStorage.clear());
 
 const MEASURE = {

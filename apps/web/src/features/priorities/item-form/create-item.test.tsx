@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { always } from '../../../platform/testing/always';
@@ -8,6 +8,8 @@ import { itemLine, pageOf } from '../testing/item-facts';
 import { renderPriorities } from '../testing/render-priorities';
 import { setCreating } from './create-state';
 
+// What is loaded lazily takes its time on a busy machine.
+beforeAll(() => Promise.all([import('../backlog/backlog-page'), import('./create-item-dialog')]));
 beforeEach(() => localStorage.clear());
 afterEach(() => act(() => setCreating(null)));
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ItemRecordFragment } from '../../../generated/graphql';
@@ -14,6 +14,15 @@ import { itemLine, itemRecord, pageOf } from '../testing/item-facts';
 import { renderPriorities } from '../testing/render-priorities';
 import { ITEM, SCORE_ITEM } from './item-page.operations';
 
+// What is loaded lazily takes its time on a busy machine.
+beforeAll(() =>
+  Promise.all([
+    import('./item-page'),
+    import('./item-panel'),
+    import('../backlog/backlog-page'),
+    import('../../../platform/markdown/markdown'),
+  ]),
+);
 beforeEach(() => localStorage.clear());
 afterEach(() => act(() => openCell.close()));
 
@@ -112,7 +121,7 @@ test('criteria are written one a line; half words outlive a closed tab', async (
       { id: 'item-2', version: 1, changes: { acceptanceCriteria: ['A receipt comes', 'In their language'] } },
     ]),
   );
-  expect(await screen.findByText('In their language')).toBeVisible();
+  await waitFor(() => expect(screen.getByText('In their language')).toBeVisible());
   expect(screen.queryByRole('textbox', { name: 'acceptance criteria' })).not.toBeInTheDocument();
 });
 
