@@ -114,7 +114,7 @@ export const OrderRow = memo(function OrderRow(props: OrderRowProps) {
           </span>
           <span className="order__facts">
             <span className="order__narrow">
-              {[area?.name, team?.name, points !== null && pointsWords(points)].filter(Boolean).join(' · ')}
+              {[key, area?.name, team?.name, points !== null && pointsWords(points)].filter(Boolean).join(' · ')}
             </span>
             <OrderMarks item={item} />
           </span>
