@@ -75,7 +75,7 @@ export function ScenarioOrder() {
   const columns = useMemo(() => triedColumns(was, positions, scenario.moveCount), [was, positions, scenario.moveCount]);
   const menuItem = items.get(menuOf ?? '');
   return (
-    <div className="scenario__order">
+    <div className="scenario__order" data-look={!may.all || undefined}>
       {product && (
         <BacklogFilters
           product={product}
@@ -84,7 +84,7 @@ export function ScenarioOrder() {
           onFilter={narrow}
         />
       )}
-      <SelectionBar acts={acts} />
+      {may.all && <SelectionBar acts={acts} />}
       {error !== null && (
         <RefusalNote refusal={shownRefusal(error)} action={<Button onClick={retry}>Try again</Button>} />
       )}
@@ -99,6 +99,8 @@ export function ScenarioOrder() {
           marks={moves.marks}
           busy={busy}
           active={active}
+          openKey={undefined}
+          apart
           asked={loaded.answered ?? ''}
           stale={stale}
           onActive={setActive}
@@ -112,13 +114,14 @@ export function ScenarioOrder() {
           }}
           onReveal={onReveal}
           menu={
-            menuItem && acts.movable.length > 0
+            menuItem
               ? {
                   id: menuItem.id,
                   show: (
                     <TryMenu
                       item={menuItem}
                       acts={acts}
+                      movable={acts.movable.length > 0}
                       onClose={() => {
                         setMenuOf(null);
                         linkOf(menuItem.id)?.focus({ preventScroll: true });
