@@ -22,10 +22,12 @@ export type BacklogFiltersProps = {
   /** How many fit; unknown while they are looked for. */
   found: number | undefined;
   onFilter: (part: Partial<BacklogFilter>) => void;
+  /** Presets by name that this screen has no use for. */
+  without?: readonly string[];
 };
 
 /** Words first; then the questions that are asked most; everything else behind one button, each a chip once chosen. */
-export function BacklogFilters({ product, filter, found, onFilter }: BacklogFiltersProps) {
+export function BacklogFilters({ product, filter, found, onFilter, without = [] }: BacklogFiltersProps) {
   const field = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [text, setText] = useTypedText(filter.text, (words) => onFilter({ text: words }));
@@ -56,7 +58,7 @@ export function BacklogFilters({ product, filter, found, onFilter }: BacklogFilt
           />
           <Kbd>/</Kbd>
         </div>
-        {PRESETS.map(({ name, choice }) => (
+        {PRESETS.filter(({ name }) => !without.includes(name)).map(({ name, choice }) => (
           <Button
             key={name}
             size="sm"

@@ -28,6 +28,9 @@ import { orderKeyDown, useOrderShortcuts } from './use-order-keys';
 import { useOrderMoves } from './use-order-moves';
 import { useOrderView } from './use-order-view';
 
+/** The order holds what is open. */
+const ENDED = ['Ended'];
+
 /** What is asked about a row, above the list. */
 export type Asking = { kind: 'move'; to: 'before' | 'position' | null } | { kind: 'score' } | { kind: 'go' } | null;
 
@@ -85,6 +88,7 @@ export function OrderScreen({ product }: { product: PlannedProduct }) {
         filter={filter}
         found={stale ? undefined : order.rows.length}
         onFilter={narrow}
+        without={ENDED}
       />
       <SelectionBar acts={acts} />
       {error !== null && (
