@@ -85,27 +85,6 @@ test('every sequence of steps stores the order that the model says, whatever is 
   );
 });
 
-test('a move of items of one area stores what the model says, anywhere and within the area', () => {
-  const anyOwnMove = anyOrder().chain((order) =>
-    fc.constantFrom('a', 'b', 'c', null).chain((area) =>
-      fc.record({
-        order: fc.constant(order),
-        ids: fc.subarray(idsOf(order.filter(({ areaId }) => areaId === area)), { minLength: 0 }),
-        place: anyPlaceIn(order),
-        how: fc.constantFrom('move' as const, 'within' as const),
-      }),
-    ),
-  );
-  fc.assert(
-    fc.property(anyOwnMove, ({ order, ids, place, how }) => {
-      const step: Step = { do: how, ids, place };
-      const rows = rankedAnew(order);
-      expect(orderOf(written(rows, asStored(rows, step)))).toEqual(asModelled(order, step));
-    }),
-    { numRuns: 500 },
-  );
-});
-
 test('positions are those of the model', () => {
   fc.assert(
     fc.property(anyOrder(), fc.array(anyStep(), { maxLength: 5 }), (start, steps) => {
