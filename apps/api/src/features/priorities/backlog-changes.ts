@@ -1,3 +1,4 @@
+import type { ScenarioEvent } from '@chapterhouse/domain/priorities/scenario-events';
 import { isSeen } from '@chapterhouse/domain/priorities/scenario-policy';
 import type { ScenarioState } from '@chapterhouse/domain/priorities/scenario-state';
 import { Inject, Injectable } from '@nestjs/common';
@@ -48,7 +49,7 @@ export class BacklogChanges {
         const heads = await this.heads(organizationId, shared);
         return events.flatMap((event) => {
           const head = heads.get(event.subjectId);
-          return head && isTold(head, viewer, productId) ? [changeOf(event, head)] : [];
+          return head && isTold(head, viewer, productId, event) ? [changeOf(event, head)] : [];
         });
       },
       resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
@@ -72,10 +73,20 @@ export class BacklogChanges {
   }
 }
 
-/** A scenario that its owner keeps private looks to others as if it were not there. */
-function isTold({ productIds, ownerId, state }: Head, { actor }: Viewer, productId: string): boolean {
+/** From then on it is not there for others: who had it before them takes it away. */
+const UNSHARED = 'scenario.unshared' satisfies ScenarioEvent;
+
+/** A scenario that its owner keeps private looks to others as if it were not there, also what happened to it then. */
+function isTold(
+  { productIds, ownerId, state }: Head,
+  { actor }: Viewer,
+  productId: string,
+  { name, payload }: StoredEvent,
+): boolean {
   if (!productIds.includes(productId)) return false;
-  return ownerId === null || state === null || isSeen(actor, { ownerId, state });
+  if (ownerId === null || state === null || ownerId === actor.personId || name === UNSHARED) return true;
+  const wasPrivate = 'isPrivate' in payload && payload.isPrivate === true;
+  return !wasPrivate && isSeen(actor, { ownerId, state });
 }
 
 function changeOf({ cursor, name, subjectType, subjectId, subjectVersion }: StoredEvent, head: Head): BacklogChange {
