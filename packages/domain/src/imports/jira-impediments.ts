@@ -1,4 +1,9 @@
-import type { ImpedimentCategory, ImpedimentSeverity, SourceKind } from '../impediments/impediment-fields.js';
+import {
+  type ImpedimentCategory,
+  type ImpedimentSeverity,
+  type SourceKind,
+  TITLE_LIMIT,
+} from '../impediments/impediment-fields.js';
 import type { ImportTally } from './import-outcome.js';
 import { type JiraIssue, type LinkedIssue, projectOf } from './jira-issue.js';
 import type { JiraMapping } from './jira-mapping.js';
@@ -112,7 +117,7 @@ function insideImpediment(desk: Desk, issue: DatedIssue, blocked: LinkedIssue[])
     {
       key: issue.key,
       identitySource: issue.source,
-      title: issue.title,
+      title: shortTitle(issue.title),
       category: mapping.categoryDefault,
       severity,
       state,
@@ -165,7 +170,7 @@ function outsideImpediment(desk: Desk, blocker: LinkedIssue, blockedKeys: string
     {
       key: blocker.key,
       identitySource: sourceBeside(first, blocker.key),
-      title: blocker.title || blocker.key,
+      title: shortTitle(blocker.title || blocker.key),
       category: mapping.categoryDefault,
       severity: severityOf(mapping, blocker.priority),
       state: gone ? 'CLOSED' : 'RAISED',
@@ -201,6 +206,12 @@ function stateOf(issue: JiraIssue, severity: ImpedimentSeverity | null, tally: I
   if (words === '') return 'IN_PROGRESS';
   tally.problem(issue.key, `Is in progress without ${words}: it is only raised here, triage it.`);
   return 'RAISED';
+}
+
+/** Items may have longer ones. */
+function shortTitle(title: string): string {
+  const characters = Array.from(title);
+  return characters.length <= TITLE_LIMIT ? title : `${characters.slice(0, TITLE_LIMIT - 1).join('')}…`;
 }
 
 function severityOf({ severityOf }: JiraMapping, priority: string | null): ImpedimentSeverity | null {

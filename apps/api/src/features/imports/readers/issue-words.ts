@@ -13,9 +13,9 @@ export const EMAIL = /^[^@\s]+@[^@\s]+$/;
 /** In one line, within our limit. */
 export function titleOf(key: string, title: string | undefined, tally: ImportTally): string {
   const line = (title ?? key).replaceAll(/\s+/g, ' ');
-  const short = cut(line, Math.min(ITEM_TITLE_LIMIT, 200));
+  const short = cut(line, ITEM_TITLE_LIMIT);
   if (title === undefined) tally.problem(key, 'Has no summary: its key is its title.');
-  else if (short !== line) tally.problem(key, 'Its title is longer than 200 characters: it is cut.');
+  else if (short !== line) tally.problem(key, `Its title is longer than ${ITEM_TITLE_LIMIT} characters: it is cut.`);
   return short;
 }
 

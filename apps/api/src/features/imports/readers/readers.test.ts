@@ -134,7 +134,7 @@ describe('Jira JSON', () => {
     const content = page(
       issue('A-1', { reporter: { key: '__proto__', displayName: 'Proto' }, labels: ['x'], resolutiondate: 'soon' }),
       issue('nonsense'),
-      issue('A-2', { summary: 'x'.repeat(300), sprint: { id: 5 }, issuelinks: [{ type: { name: 'Blocks' } }] }),
+      issue('A-2', { summary: 'x'.repeat(301), sprint: { id: 5 }, issuelinks: [{ type: { name: 'Blocks' } }] }),
       { key: 'A-3' },
     );
     const { issues, people } = await readJira(filesOf([{ name: 'f', content }], tally), tally);
@@ -146,7 +146,7 @@ describe('Jira JSON', () => {
     expect(problemsOf(tally)).toEqual([
       'A-1 Its resolutiondate is no date: left out.',
       'nonsense This issue has no usable key, fields or creation date: it is not taken.',
-      'A-2 Its title is longer than 200 characters: it is cut.',
+      'A-2 Its title is longer than 300 characters: it is cut.',
       'A-2 Has a sprint without id, name or known state: left out.',
       'A-2 Has a link without type or without the key of the other issue: left out.',
       'A-3 This issue has no usable key, fields or creation date: it is not taken.',
