@@ -71,7 +71,7 @@ describe('whatever the order and the move', () => {
 
 test('every sequence of steps stores the order that the model says, whatever is loaded', () => {
   fc.assert(
-    fc.property(anyOrder(), fc.array(anyStep(), { maxLength: 25 }), (start, steps) => {
+    fc.property(anyOrder(), fc.array(anyStep(), { maxLength: 25, size: 'max' }), (start, steps) => {
       let order = start;
       let rows = rankedAnew(start);
       for (const step of steps) {
@@ -262,7 +262,7 @@ function areUnique(rows: readonly RankedRow[]): boolean {
 /** An order of up to 30 items over up to four areas, one of them none. */
 function anyOrder(): fc.Arbitrary<OneOrder> {
   return fc
-    .array(fc.constantFrom('a', 'b', 'c', null), { maxLength: 30 })
+    .array(fc.constantFrom('a', 'b', 'c', null), { maxLength: 30, size: 'max' })
     .map((areas) => areas.map((areaId, at) => ({ id: `i${at}`, areaId })));
 }
 
