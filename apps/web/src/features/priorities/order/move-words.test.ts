@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals';
+import { moveWords } from './move-words';
+
+const told = {
+  scope: 'ORDER',
+  from: 12,
+  to: 3,
+  count: 1,
+  by: null,
+  item: { key: 'B-1', area: { name: 'Payments' } },
+  scenario: null,
+} as const;
+
+test.each([
+  [{}, 'moved up from 12 to 3'],
+  [{ from: 3, to: 1_200 }, 'moved down from 3 to 1,200'],
+  [{ count: 2 }, 'moved up from 12 to 3 with another one'],
+  [{ count: 5, scope: 'AREA' as const }, 'moved up from 12 to 3 with 4 others, within Payments'],
+  [{ scope: 'RULE' as const, from: null, to: 40 }, 'came in at 40'],
+  [{ scope: 'RULE' as const, to: null }, 'left the order, from 12'],
+  [{ scope: 'RULE' as const, to: 12 }, 'kept 12 in another area'],
+  [
+    { scope: 'SCENARIO' as const, scenario: { name: 'Pilot first' } },
+    'and all else were put in the order of “Pilot first”',
+  ],
+])('%j: %s', (changes, words) => {
+  expect(moveWords({ ...told, ...changes })).toBe(words);
+});
