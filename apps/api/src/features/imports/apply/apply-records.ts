@@ -14,8 +14,8 @@ export interface RecordsWork {
   step(count: number): void;
 }
 
-/** Items to a statement: their texts are long. */
-const BATCH = 250;
+/** Items to a statement: their texts are long, and each of their words goes into an index. */
+const BATCH = 100;
 
 /** Writes sprints and backlog items, some hundred to a statement; of long texts memory holds those of one statement. */
 @Injectable()
