@@ -1,30 +1,28 @@
 import { useQuery } from '@apollo/client/react';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { DraftNote } from '../../../platform/drafts/draft-note';
-import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { can } from '../../../platform/session/can';
-import { DECISION_FLOW_PREVIEW, DecisionFlowPanel, LinesField, linesOf } from '../../decisions/public';
+import { LinesField, linesOf } from '../../decisions/public';
 import { plural } from '../../impediments/public';
 import { useCatchUp } from './behind-note';
-import { MovesSince } from './moves-since';
+import { OrderMoved } from './order-moved';
 import { begunWords, type Comparison, type DecisionWords } from './publish-words';
 import { PUBLISH_SCENARIO } from './scenario-acts.operations';
 import type { ScenarioDialogProps } from './scenario-dialogs';
-import { behindWords, isBehind } from './scenario-words';
+import { isBehind } from './scenario-words';
 import { SCENARIO_COMPARISON } from './scenarios.operations';
+import { DECISION_FIELDS, publishProblems, usePublishWords } from './use-publish-words';
 import { useScenarioAct } from './use-scenario-act';
+import { WhoDecides } from './who-decides';
 import './publish-dialog.css';
-
-const FIELDS = ['title', 'context', 'outcome', 'rationale', 'gains', 'givesUp'];
 
 /** The scenario becomes the order, in one step, and the decision says why; its words are begun from the comparison. */
 export function PublishDialog({ scenario, onClose }: ScenarioDialogProps) {
@@ -51,7 +49,7 @@ export function PublishDialog({ scenario, onClose }: ScenarioDialogProps) {
 function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comparison: Comparison }) {
   const { id, version, name, product } = scenario;
   const begun = useMemo(() => begunWords(comparison), [comparison]);
-  const { words, set, clear, draft } = useWords(id, begun);
+  const { words, set, clear, draft } = usePublishWords(id, begun);
   const [tried, setTried] = useState(false);
   const { key, renew } = useIdempotencyKey();
   const navigate = useNavigate();
@@ -60,7 +58,7 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
   const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
   // Only its owner does.
   const mayCatchUp = can(scenario, 'scenario:catch-up');
-  const problems = problemsOf(words);
+  const problems = publishProblems(words);
   const errorOf = (field: keyof DecisionWords) => (tried ? problems[field] : undefined) ?? told?.fields[field];
   const publish = async () => {
     if (behind) {
@@ -91,7 +89,7 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
       size="lg"
       pending={pending || catching.pending}
       refusal={behind ? catching.told : told}
-      fieldsShown={FIELDS}
+      fieldsShown={DECISION_FIELDS}
       answer={behind && !catching.told ? <OrderMoved scenario={scenario} moves={comparison.meanwhile} /> : undefined}
       onSubmit={publish}
       onClose={onClose}
@@ -151,75 +149,4 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
       </div>
     </FormDialog>
   );
-}
-
-/** Where the delegation says that somebody else decides, publishing is refused: that is said before. */
-function WhoDecides({ productId }: { productId: string }) {
-  const { data } = useQuery(DECISION_FLOW_PREVIEW, {
-    variables: { scopeKind: 'PRODUCT', scopeId: productId, decisionAreaId: null, supersedesIds: [] },
-    fetchPolicy: 'cache-and-network',
-  });
-  return (
-    <div className="publish__flow">
-      <Suspense fallback={<Skeleton lines={5} label="Who decides this" />}>
-        {data ? (
-          <DecisionFlowPanel flow={data.decisionFlowPreview} level={3} />
-        ) : (
-          <Skeleton lines={5} label="Who decides this" />
-        )}
-      </Suspense>
-    </div>
-  );
-}
-
-/** What the order did meanwhile: it is looked at before it is published over. */
-function OrderMoved({ scenario, moves }: Pick<ScenarioDialogProps, 'scenario'> & { moves: Comparison['meanwhile'] }) {
-  return (
-    <ErrorNote
-      title={isBehind(scenario) ? behindWords(scenario) : 'The order moved a moment before you.'}
-      next={
-        <>
-          <p>
-            Nothing is published.{' '}
-            {can(scenario, 'scenario:catch-up')
-              ? 'Look at what moved, catch up, and see whether this is still what you want.'
-              : `Look at what moved, and ask ${scenario.owner.name} to catch up.`}
-          </p>
-          <MovesSince moves={moves} />
-        </>
-      }
-    />
-  );
-}
-
-/** What is written over what was begun; only what somebody changed is kept as a draft. */
-function useWords(scenarioId: string, begun: DecisionWords) {
-  const [stored, store, clear, draft] = useDraft(`scenario-publish:${scenarioId}`);
-  const typed = readTyped(stored);
-  return {
-    words: { ...begun, ...typed },
-    set: (part: Partial<DecisionWords>) => store(JSON.stringify({ ...typed, ...part })),
-    clear,
-    draft,
-  };
-}
-
-function readTyped(stored: string): Partial<DecisionWords> {
-  try {
-    const value: unknown = JSON.parse(stored);
-    if (typeof value !== 'object' || value === null) return {};
-    return Object.fromEntries(
-      Object.entries(value).filter(([field, text]) => FIELDS.includes(field) && typeof text === 'string'),
-    );
-  } catch {
-    return {};
-  }
-}
-
-function problemsOf({ title, outcome, rationale }: DecisionWords): Partial<Record<keyof DecisionWords, string>> {
-  return {
-    ...(title.trim() === '' && { title: 'Say in a line what is decided.' }),
-    ...(outcome.trim() === '' && { outcome: 'Say what changes.' }),
-    ...(rationale.trim() === '' && { rationale: 'Say why, so that everybody can read it.' }),
-  };
 }
