@@ -19,7 +19,10 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   // Asked from the item that needs it; the other side finds it where work waits.
   const { page } = asking;
   await page.goto(`/backlog/${consumer.key}/page`);
-  await page.getByRole('button', { name: /Ask for something/ }).first().click();
+  await page
+    .getByRole('button', { name: /Ask for something/ })
+    .first()
+    .click();
   const request = page.getByRole('dialog', { name: `What does ${consumer.key} need?` });
   await request.getByRole('button', { name: 'Ask' }).click();
   await expect.visible(request.getByText(/^(Say|Choose) /).first());
@@ -60,7 +63,13 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   // What would go in a circle is refused by name.
   const refused = await graphql(
     provides,
-    `mutation($c: ID!, $p: ID!, $d: Date!) { requestDependency(consumerId: $c, providerId: $p, neededBy: $d, words: "Back") { id } }`,
+    `
+      mutation ($c: ID!, $p: ID!, $d: Date!) {
+        requestDependency(consumerId: $c, providerId: $p, neededBy: $d, words: "Back") {
+          id
+        }
+      }
+    `,
     { c: provider.id, p: consumer.id, d: day(10) },
   );
   expect.equal(refused.errors?.[0]?.extensions.code, 'DEPENDENCY_CYCLE');
@@ -76,7 +85,13 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   // What nobody answers: a week later one click makes an impediment of it, that blocks the item.
   const asked = await graphql(
     page,
-    `mutation($c: ID!, $p: ID!, $d: Date!) { requestDependency(consumerId: $c, providerId: $p, neededBy: $d, words: "The keys of the gate") { key } }`,
+    `
+      mutation ($c: ID!, $p: ID!, $d: Date!) {
+        requestDependency(consumerId: $c, providerId: $p, neededBy: $d, words: "The keys of the gate") {
+          key
+        }
+      }
+    `,
     { c: consumer.id, p: other.id, d: day(30) },
   );
   const forgotten = asked.data.requestDependency.key;
@@ -85,8 +100,13 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   await page.getByRole('button', { name: 'Make it an impediment' }).click();
   await expect.eventually(
     async () =>
-      (await graphql(page, 'query ($key: String!) { dependency(key: $key) { impediment { blockedItems { externalKey } } } }', { key: forgotten }))
-        .data.dependency.impediment?.blockedItems.map(({ externalKey }) => externalKey) ?? [],
+      (
+        await graphql(
+          page,
+          'query ($key: String!) { dependency(key: $key) { impediment { blockedItems { externalKey } } } }',
+          { key: forgotten },
+        )
+      ).data.dependency.impediment?.blockedItems.map(({ externalKey }) => externalKey) ?? [],
     [consumer.key],
     SOON,
   );
@@ -97,10 +117,7 @@ export async function run({ person, restart, expect, checkAccessibility }) {
 
 /** Open features of the area that the viewer leads, the first of the order first. */
 async function itemsOf(page) {
-  const { data } = await graphql(
-    page,
-    '{ organization { products { id } } }',
-  );
+  const { data } = await graphql(page, '{ organization { products { id } } }');
   const productId = data.organization.products[0].id;
   const order = await graphql(
     page,

@@ -34,7 +34,10 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // A scenario: the last one comes first. Nobody else sees anything of it.
   await page.goto('/scenarios');
-  await page.getByRole('button', { name: /^Try another order/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Try another order/ })
+    .first()
+    .click();
   const naming = page.getByRole('dialog');
   await naming.getByLabel('Name').fill('The last shall be first');
   await page.keyboard.press('Control+Enter');
@@ -56,7 +59,10 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // Meanwhile an Area Product Owner moves: publishing is refused with what moved, catching up makes it possible.
   const own = await ownMove(area.page);
-  await page.getByRole('button', { name: /^Publish/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Publish/ })
+    .first()
+    .click();
   const publish = page.getByRole('dialog', { name: /^Publish/ });
   await expect.visible(publish.getByText(own.key).first(), SOON);
   expect.equal((await publishByHand(page, scenarioId)).errors?.[0]?.extensions.code, 'ORDER_MOVED');
@@ -78,7 +84,10 @@ export async function run({ person, expect, checkAccessibility }) {
   await area.page.goto('/order');
   await expect.eventually(() => shownKeys(area.page, 5), after.slice(0, 5), SOON);
   await area.page.goto('/decisions');
-  await area.page.getByRole('link', { name: /The gate comes before the app/ }).first().click();
+  await area.page
+    .getByRole('link', { name: /The gate comes before the app/ })
+    .first()
+    .click();
   await expect.visible(area.page.getByText('The app waits a month').first());
   expect.equal([...chief.faults, ...area.faults], []);
 }
@@ -109,10 +118,14 @@ async function shownKeys(page, count) {
 async function ownMove(page) {
   const { ownAreas, rows } = await rowsOf(page);
   const [first, second] = rows.map(({ item }) => item).filter(({ area }) => area?.id === ownAreas[0].id);
-  await graphql(page, 'mutation ($ids: [ID!]!, $after: ID!) { moveInOrder(ids: $ids, to: { after: $after }) { number } }', {
-    ids: [first.id],
-    after: second.id,
-  });
+  await graphql(
+    page,
+    'mutation ($ids: [ID!]!, $after: ID!) { moveInOrder(ids: $ids, to: { after: $after }) { number } }',
+    {
+      ids: [first.id],
+      after: second.id,
+    },
+  );
   return first;
 }
 
