@@ -1,3 +1,4 @@
+import { mayBePartOf } from '@chapterhouse/domain/priorities/item-tiers';
 import { isOpenItem } from '@chapterhouse/domain/priorities/item-state';
 import type { ItemEvent } from '@chapterhouse/domain/priorities/priorities-events';
 import { Inject, Injectable } from '@nestjs/common';
@@ -72,6 +73,7 @@ export class ImportItems {
       events.push(eventOf(here ?? null, after));
       tellOrder(run, here, after, item.rank);
     }
+    await this.placeBelow(tx, [...inserted, ...updated]);
     await this.items.insert(tx, inserted);
     await this.items.update(tx, updated);
     const ids = new Map(given.map(({ id, key }) => [key, held.get(key)?.id ?? id]));
@@ -103,6 +105,18 @@ export class ImportItems {
     );
     await this.items.joinLinks(tx);
     await this.tellOrder(tx, run);
+  }
+
+  /** Whom they are part of, as far as that is here already. */
+  private async placeBelow(tx: Tx, items: readonly PlacedItem[]): Promise<void> {
+    const keys = new Set(items.flatMap(({ parentKey }) => parentKey ?? []));
+    const known = keys.size === 0 ? [] : await this.items.known(tx, [...keys]);
+    const parents = new Map(known.map((parent) => [parent.key, parent]));
+    for (const item of items) {
+      const parent = parents.get(item.parentKey ?? '');
+      const fits = parent !== undefined && parent.productId === item.productId && mayBePartOf(item.tier, parent.tier);
+      item.parentId = fits ? parent.id : null;
+    }
   }
 
   private async tellOrder(tx: Tx, { fresh, leaving, moving }: ItemsImport): Promise<void> {

@@ -64,6 +64,8 @@ export interface HeldItem {
 
 /** What an item is as soon as a file was taken: written as it stands here. */
 export interface PlacedItem extends Omit<HeldItem, 'version' | 'handEdited' | 'createdAt'> {
+  /** What it is part of, where that is here already; joined later else. */
+  parentId?: string | null;
   /** Null: when it comes. */
   createdAt: string | null;
 }

@@ -1,4 +1,4 @@
-import { ITEM_TIERS, type ItemTier } from '@chapterhouse/domain/priorities/item-fields';
+import type { ItemTier } from '@chapterhouse/domain/priorities/item-fields';
 import { mayBePartOf } from '@chapterhouse/domain/priorities/item-tiers';
 import { Injectable } from '@nestjs/common';
 import { inBatches } from '../../../platform/database/in-batches.js';
@@ -24,9 +24,18 @@ export interface Rejoined {
 /** What an item comes to be part of. */
 interface Joint extends Row {
   id: string;
+  tier: ItemTier;
+  productId: string;
+  parentTier: ItemTier;
+  parentProductId: string;
+  isOther: boolean;
   parent: string | null;
   parentKey: string | null;
   touched: boolean;
+}
+
+function mayJoin({ tier, productId, parentTier, parentProductId }: Joint): boolean {
+  return productId === parentProductId && mayBePartOf(tier, parentTier);
 }
 
 /** Items as imports write them, some hundred to a statement. */
@@ -112,12 +121,16 @@ export class ImportedItemsRepository {
 
   /** Takes items out of what their file no longer names, or what they can no longer be part of. */
   async leaveParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    return this.rejoin(tx, await tx.query<Joint>(LEAVING, [tx.organizationId, touched]));
+    const joints = await tx.query<Joint>(LEAVING, [tx.organizationId, touched]);
+    return this.rejoin(
+      tx,
+      joints.filter((joint) => joint.isOther || !mayJoin(joint)),
+    );
   }
 
   /** Joins items to what their file names, as soon as it is here; what somebody placed by hand stays there. */
   async joinParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    return this.rejoin(tx, await tx.query<Joint>(JOINING, [tx.organizationId, touched]));
+    return this.rejoin(tx, (await tx.query<Joint>(JOINING, [tx.organizationId, touched])).filter(mayJoin));
   }
 
   /** Whom this import wrote has its new version already. */
@@ -142,52 +155,44 @@ const HELD = `
 
 const GIVEN = `jsonb_to_recordset($2::jsonb) as n(id uuid, key text, title text, description text, type text, tier text, kind text,
     state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, points numeric, "parentKey" text,
-    "createdAt" timestamptz, "resolvedAt" timestamptz, "droppedReason" text)`;
-
-/** SQL: an item of a tier and a product may be part of `p`. */
-const mayBePartOfP = (tier: string, product: string): string => {
-  const pairs = ITEM_TIERS.flatMap((child) =>
-    ITEM_TIERS.filter((parent) => mayBePartOf(child, parent)).map((parent) => `('${child}', '${parent}')`),
-  );
-  return `(${tier}, p.tier) in (${pairs.join(', ')}) and p.product_id = ${product}`;
-};
-
-/** SQL: what a given item is part of, where that is here already; else it is joined later. */
-const PARENT = `(select p.id from backlog_items p
-    where p.organization_id = $1 and p.external_key = n."parentKey" and ${mayBePartOfP('n.tier', 'n."productId"')})`;
+    "parentId" uuid, "createdAt" timestamptz, "resolvedAt" timestamptz, "droppedReason" text)`;
 
 const INSERT = `
   insert into backlog_items (organization_id, id, external_key, title, description, type, tier, kind, state, product_id, area_id,
     team_id, assignee_id, points, parent_key, parent_id, created_at, resolved_at, dropped_reason, updated_at)
   select $1, id, key, title, description, type, tier, kind, state, "productId", "areaId", "teamId", "assigneeId", points,
-         "parentKey", ${PARENT}, coalesce("createdAt", now()), "resolvedAt", "droppedReason", now() from ${GIVEN}`;
+         "parentKey", "parentId", coalesce("createdAt", now()), "resolvedAt", "droppedReason", now() from ${GIVEN}`;
 
 const UPDATE = `
   update backlog_items b set title = n.title, description = n.description, type = n.type, tier = n.tier, kind = n.kind,
       state = n.state, product_id = n."productId", area_id = n."areaId", team_id = n."teamId", assignee_id = n."assigneeId",
       points = n.points, parent_key = n."parentKey", created_at = n."createdAt", resolved_at = n."resolvedAt",
       dropped_reason = n."droppedReason",
-      parent_id = case when n.tier = 'EPIC' then null when 'parent_id' = any(b.hand_edited) then b.parent_id else ${PARENT} end,
+      parent_id = case when n.tier = 'EPIC' then null when 'parent_id' = any(b.hand_edited) then b.parent_id else n."parentId" end,
       updated_at = now(), version = b.version + 1
     from ${GIVEN} where b.organization_id = $1 and b.id = n.id`;
 
 const LINKS = `jsonb_to_recordset($3::jsonb) as n(id uuid, "itemId" uuid, type text, outward boolean, phrase text, "otherKey" text)`;
 
-const MAY_BE_PART = mayBePartOfP('c.tier', 'c.product_id');
+/**
+ * Tiers and products are compared in code: while an import writes, the database still thinks the table empty, and would
+ * walk all items of a product for each of them.
+ */
+const COMPARED = 'c.id, c.tier, c.product_id as "productId", p.tier as "parentTier", p.product_id as "parentProductId"';
 
 const LEAVING = `
-  select c.id, null as parent, null as "parentKey", t.id is not null as touched
+  select ${COMPARED}, null as parent, null as "parentKey", t.id is not null as touched,
+         p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited) as "isOther"
     from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
     left join unnest($2::uuid[]) as t(id) on t.id = c.id left join unnest($2::uuid[]) as above(id) on above.id = p.id
-   where c.organization_id = $1 and (t.id is not null or above.id is not null)
-     and (not (${MAY_BE_PART}) or (p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited)))`;
+   where c.organization_id = $1 and (t.id is not null or above.id is not null)`;
 
 const JOINING = `
-  select c.id, p.id as parent, p.external_key as "parentKey", t.id is not null as touched
+  select ${COMPARED}, p.id as parent, p.external_key as "parentKey", t.id is not null as touched, false as "isOther"
     from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
     left join unnest($2::uuid[]) as t(id) on t.id = c.id
    where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
-     and not 'parent_id' = any(c.hand_edited) and ${MAY_BE_PART}`;
+     and not 'parent_id' = any(c.hand_edited)`;
 
 const REJOIN = `
   update backlog_items c set parent_id = n.parent, version = c.version + case when n.touched then 0 else 1 end, updated_at = now()
