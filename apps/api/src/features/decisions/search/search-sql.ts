@@ -9,6 +9,8 @@ export type DecisionOrder = (typeof DECISION_ORDERS)[number];
 /** What somebody looks for. */
 export interface Question {
   terms: Term[];
+  /** What touches one of these comes first, by relevance. */
+  keys: readonly string[];
   narrowed: Narrowed;
   /** RELEVANCE only with terms. */
   order: DecisionOrder;
@@ -92,11 +94,12 @@ export function foundSql(
   const values: unknown[] = [null, termsValue(question.terms)];
   const conditions = narrowedSql(question.narrowed, { timeZone }, values);
   const order = ORDERS[question.order];
+  const keys = question.keys.length === 0 ? 'null' : anyKey(`$${values.push(question.keys)}`);
   const looksAt = conditions.length > 0 || order !== BY_RANK;
   const text = `
   with ${askedSql('$2')}, found as materialized (
     select s.decision_id as id, s.rank
-      from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of) as s
+      from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of, ${keys}) as s
   ), fitting as materialized (
     select f.id, ${sorted(order)} from found f
     ${looksAt ? ['join decisions d on d.organization_id = $1 and d.id = f.id', ...conditions].join(' and ') : ''}
@@ -112,6 +115,11 @@ export function foundSql(
     ) as p on true
    order by p.place`;
   return { text, values };
+}
+
+/** @param place of the keys, as the texts have them: each one word */
+function anyKey(place: string): string {
+  return `(select string_agg(quote_literal(k.key), ' | ')::tsquery from unnest(${place}::text[]) as k(key))`;
 }
 
 function sorted({ sort: [first, second] }: Order): string {
