@@ -133,7 +133,7 @@ describe('for whom it waits', () => {
     personId: string,
     by: string | null,
     asks: AskFact[] = [],
-  ): number | null => waitsForUntil(facts(level, { asks }), personId, by, 7);
+  ): number | null => waitsForUntil(facts(level, { asks }), personId, by, 7, []);
 
   it('for an answer until it is due, then for being decided by who proposed it', () => {
     const open = [consent('ACCOUNTABLE'), consent('DELEGATE', 'CONSENTED')];

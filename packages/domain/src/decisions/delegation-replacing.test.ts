@@ -1,7 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { FlowFacts, FlowSide } from './delegation-flow.js';
 import type { DelegationLevel } from './delegation-levels.js';
-import { mayReplace, replacingRefused } from './delegation-replacing.js';
+import { mayReplace, type ReplacedDecision, replacingRefused } from './delegation-replacing.js';
+import { waitsForUntil } from './delegation-waiting.js';
 
 const ENDS = Date.parse('2026-03-11T10:00:00.000Z');
 
@@ -42,4 +43,24 @@ it('while it can be vetoed only who may veto it; at the very end whoever may acc
         'It replaces D-8, which can be vetoed until 11 March 2026, 19:00 (Asia/Tokyo): before that only the owner may replace it.',
     },
   ]);
+});
+
+it('a proposal in its place waits for who may do both; else for who may replace it, unless that is a matter of time', () => {
+  const replaced = (level: DelegationLevel, vetoEndsAt: number | null = null): ReplacedDecision => ({
+    key: 'D-7',
+    facts: facts(level, ENDS - 1),
+    vetoEndsAt,
+  });
+  const waiting = (level: DelegationLevel, by: string, ...others: ReplacedDecision[]): string[] =>
+    ['paula', 'dora', 'sam'].filter((id) => waitsForUntil(facts(level, ENDS - 1), id, by, 7, others) !== null);
+  expect(waiting('DELEGATE', 'dora')).toEqual(['dora']);
+  expect(waiting('DELEGATE', 'dora', replaced('DELEGATE'))).toEqual(['dora']);
+  // The team is trusted with the new one, its Product Owner decided the old one.
+  expect(waiting('DELEGATE', 'dora', replaced('TELL'))).toEqual(['paula']);
+  expect(waiting('TELL', 'dora', replaced('TELL'))).toEqual(['paula']);
+  expect(waiting('TELL', 'paula', replaced('DELEGATE'))).toEqual(['dora', 'sam']);
+  // One of the two is in the way, the other is not.
+  expect(waiting('DELEGATE', 'dora', replaced('DELEGATE'), replaced('TELL'))).toEqual(['paula']);
+  expect(waiting('DELEGATE', 'dora', replaced('INQUIRE', ENDS))).toEqual([]);
+  expect(waiting('TELL', 'paula', replaced('INQUIRE', ENDS))).toEqual(['paula']);
 });

@@ -13,8 +13,9 @@ export interface ReplacedDecision {
  * Who may put another decision in its place now: whoever may accept it. While it can still be vetoed only who may veto it,
  * else replacing it would be the way around.
  */
-export function mayReplace({ facts, vetoEndsAt }: ReplacedDecision): { personIds: string[]; words: string } {
-  if (!isOpen(facts, vetoEndsAt)) return mayAccept(facts);
+export function mayReplace(replaced: ReplacedDecision): { personIds: string[]; words: string } {
+  const { facts } = replaced;
+  if (!isOpenToVeto(replaced)) return mayAccept(facts);
   return { personIds: mayVeto(facts), words: facts.accountable.party.words };
 }
 
@@ -37,7 +38,7 @@ export function replacingRefused(
   return replaced.flatMap((one) => {
     const may = mayReplace(one);
     if (may.personIds.includes(personId)) return [];
-    const until = isOpen(one.facts, one.vetoEndsAt) ? one.vetoEndsAt : null;
+    const until = isOpenToVeto(one) ? one.vetoEndsAt : null;
     const words =
       until === null
         ? `It replaces ${one.key}: only ${may.words} may do that.`
@@ -46,8 +47,9 @@ export function replacingRefused(
   });
 }
 
-function isOpen({ now }: FlowFacts, vetoEndsAt: number | null): boolean {
-  return vetoEndsAt !== null && now < vetoEndsAt;
+/** Whether it can be vetoed still. */
+export function isOpenToVeto({ facts, vetoEndsAt }: ReplacedDecision): boolean {
+  return vetoEndsAt !== null && facts.now < vetoEndsAt;
 }
 
 function momentOf(moment: number, timeZone: string): string {

@@ -40,6 +40,7 @@ describe('what somebody else decided', () => {
     const it = await inPlaceOf(area, old);
     expect(it.flow.waitsFor).toEqual([words]);
     expect((await story.decision(it.key, story.executive)).flow.waitsFor).toEqual([]);
+    expect([await story.asked(story.executive), await story.asked(story.dev)]).toEqual([[it.key], []]);
     const refused = await story.change(story.dev, 'acceptDecision', it);
     expect(refused.errors?.[0]?.extensions).toMatchObject({
       code: 'NOT_DELEGATED',
@@ -51,6 +52,7 @@ describe('what somebody else decided', () => {
     ]);
     // Without it nothing is in the way.
     const alone = await story.changed(story.dev, 'editDecision', it, 'input: { supersedesIds: [] }');
+    expect([await story.asked(story.executive), await story.asked(story.dev)]).toEqual([[], [it.key]]);
     expect((await story.changed(story.dev, 'acceptDecision', alone)).state).toBe('ACCEPTED');
   });
 
@@ -88,7 +90,9 @@ describe('what can still be vetoed', () => {
     const refused = await story.change(story.dev, 'acceptDecision', it);
     expect(refused.errors?.[0]?.extensions).toMatchObject({ code: 'DECISION_WAITS', details: { waitsFor } });
     expect((await story.decision(old.key, story.owner)).viewerCan).toContain('decision:veto');
+    expect([await story.asked(story.dev), await story.asked(story.owner)]).toEqual([[], []]);
     story.at(ENDS);
+    expect(await story.asked(story.dev)).toEqual([it.key]);
     expect((await story.changed(story.dev, 'acceptDecision', it)).state).toBe('ACCEPTED');
   });
 
