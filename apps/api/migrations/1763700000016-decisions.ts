@@ -384,9 +384,11 @@ const FROZEN = `
          (old.title, old.words, old.kind, old.scope_kind, old.product_id, old.area_id, old.team_id, old.decision_area_id,
           old.delegation, old.decided_by, old.decided_at, old.veto_ends_at, old.close_reason)
          or (new.state = old.state and
-             (new.superseded_by, new.vetoed_by, new.vetoed_for, new.vetoed_at, new.veto_reason, new.revert_reason)
-             is distinct from
-             (old.superseded_by, old.vetoed_by, old.vetoed_for, old.vetoed_at, old.veto_reason, old.revert_reason))) then
+             ((new.vetoed_by, new.vetoed_for, new.vetoed_at, new.veto_reason, new.revert_reason)
+                is distinct from (old.vetoed_by, old.vetoed_for, old.vetoed_at, old.veto_reason, old.revert_reason)
+              -- By what it was superseded may come later than itself, where both come from files.
+              or new.superseded_by is distinct from old.superseded_by
+                 and (old.superseded_by is not null or old.import_identity is null)))) then
       raise exception 'What was decided is never changed: amend it, or supersede it.' using errcode = 'integrity_constraint_violation';
     end if;
     return new;

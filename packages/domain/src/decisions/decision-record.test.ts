@@ -115,6 +115,11 @@ describe('a decision that says what was recorded', () => {
       ],
     ],
     [
+      'superseded by what only a later import brought',
+      { ...ACCEPTED, state: 'SUPERSEDED', supersededBy: 'next' },
+      [DECIDED, { record: 'SUPERSEDED', by: null }, { record: 'SUPERSEDED', by: 'next' }],
+    ],
+    [
       'reverted',
       { ...ACCEPTED, state: 'REVERTED', revertReason: 'Wrong' },
       [DECIDED, { record: 'REVERTED', reason: 'Wrong' }],
@@ -160,6 +165,12 @@ describe('a decision that says something else', () => {
       ACCEPTED,
       [DECIDED, { record: 'REVERTED', reason: '' }, { record: 'SUPERSEDED', by: null }],
       'It is ACCEPTED; its records say ACCEPTED, then REVERTED, then SUPERSEDED.',
+    ],
+    [
+      'replaced by another one than before',
+      { ...ACCEPTED, state: 'SUPERSEDED', supersededBy: 'third' },
+      [DECIDED, { record: 'SUPERSEDED', by: 'next' }, { record: 'SUPERSEDED', by: 'third' }],
+      'It is SUPERSEDED; its records say ACCEPTED, then SUPERSEDED, then SUPERSEDED.',
     ],
     [
       'in force again after something else',

@@ -169,7 +169,10 @@ function isDeciding(content: Recorded): content is RecordedDecision {
   return DECIDING_KINDS.some((kind) => kind === content.record);
 }
 
-/** Without what was taken back: being superseded, where it was reinstated right after it. */
+/**
+ * Without what was taken back: being superseded, where it was reinstated right after it. What a file told of as superseded
+ * by nothing that was there, and by what only later, ended once.
+ */
 function standing<Record extends Recorded>(records: readonly Record[]): Record[] {
   const left: Record[] = [];
   for (const record of records) {
@@ -177,6 +180,8 @@ function standing<Record extends Recorded>(records: readonly Record[]): Record[]
     const before: Recorded | undefined = left[last];
     if (record.record === 'REINSTATED' && before?.record === 'SUPERSEDED' && before.by === record.after)
       left.splice(last, 1);
+    else if (record.record === 'SUPERSEDED' && before?.record === 'SUPERSEDED' && before.by === null)
+      left.splice(last, 1, record);
     else left.push(record);
   }
   return left;

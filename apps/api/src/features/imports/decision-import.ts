@@ -4,7 +4,8 @@ import {
   readDecisionMapping,
 } from '@chapterhouse/domain/imports/decision-mapping';
 import { DecisionPlaces } from '@chapterhouse/domain/imports/decision-places';
-import { DECISION_FILES, identityOf, planDecisions } from '@chapterhouse/domain/imports/decision-plan';
+import { identityOf, planDecisions } from '@chapterhouse/domain/imports/decision-plan';
+import { DECISION_FILES } from '@chapterhouse/domain/imports/earlier-decisions';
 import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
@@ -12,12 +13,18 @@ import type { Tx } from '../../platform/database/tx.js';
 import { PresentOrganizationRead } from '../organization/public.js';
 import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
+import { EarlierDecisionsRepository } from './apply/earlier-decisions.repository.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { fingerprint } from './apply/fingerprint.js';
 import type { ImportFile } from './import-file.js';
 import type { PlannedImport, ReadImport } from './import-kind.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
-import { type DecisionFiles, type DecisionFormat, readDecisionFiles } from './readers/decision-files-reader.js';
+import {
+  checkLinks,
+  type DecisionFiles,
+  type DecisionFormat,
+  readDecisionFiles,
+} from './readers/decision-files-reader.js';
 
 /** Whose handles name people in KEPs, as in `sigs.yaml`. */
 const HANDLES = 'github';
@@ -27,6 +34,7 @@ const HANDLES = 'github';
 export class DecisionImport {
   constructor(
     @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
+    @Inject(EarlierDecisionsRepository) private readonly earlier: EarlierDecisionsRepository,
     @Inject(PresentOrganizationRead) private readonly presentOrganization: PresentOrganizationRead,
     @Inject(ApplyOrganization) private readonly applyOrganization: ApplyOrganization,
     @Inject(ApplyDecisions) private readonly applyDecisions: ApplyDecisions,
@@ -51,12 +59,13 @@ export class DecisionImport {
 
   private async plan(
     tx: Tx,
-    { documents }: DecisionFiles,
+    files: DecisionFiles,
     mapping: DecisionMapping,
     today: string,
     tally: ImportTally,
   ): Promise<PlannedImport> {
     if (tally.isRefused) return NOTHING;
+    const { documents } = files;
     const book = await this.identities.load(tx, [DECISION_FILES, HANDLES]);
     const present = await this.presentOrganization.load(tx, book);
     const tools = { newId, fingerprint };
@@ -66,7 +75,13 @@ export class DecisionImport {
       return [...(known === undefined ? [] : [known]), ...(document.kept === null ? [] : [document.kept.id])];
     });
     const here = await this.applyDecisions.present(tx, ids);
-    const decisions = planDecisions({ documents, mapping, places, book, present: here }, tools, tally);
+    const earlier = await this.earlier.load(tx, documents, mapping.source, book);
+    checkLinks(files, earlier, tally);
+    const { decisions, links } = planDecisions(
+      { documents, mapping, places, book, present: here, earlier },
+      tools,
+      tally,
+    );
     if (tally.isRefused) return NOTHING;
     const writes = decisions.filter(({ effect }) => effect !== 'unchanged');
     for (const { document } of writes)
@@ -86,6 +101,9 @@ export class DecisionImport {
           book.find(HANDLES, 'person', name.toLowerCase())?.entityId ?? null;
         const around = { organizationId: tx.organizationId, personOf, placeOf: places.find.bind(places), today };
         const said = await this.applyDecisions.apply(tx, writes, around, step);
+        await this.applyDecisions.join(tx, links);
+        const ids = decisions.map(({ id }) => id);
+        await this.earlier.save(tx, ids, links.open, links.found);
         for (const { id: entityId, identity: key } of writes) {
           const contentHash = said.get(key);
           if (contentHash !== undefined)

@@ -8,6 +8,7 @@ import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
+import { EarlierDecisionsRepository } from './apply/earlier-decisions.repository.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { ApplyImportJob } from './apply-import.job.js';
 import { DecisionImport } from './decision-import.js';
@@ -27,6 +28,7 @@ import { ReceiveImport } from './receive-import.js';
   providers: [
     BacklogItemsRepository,
     ExternalIdentitiesRepository,
+    EarlierDecisionsRepository,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,
