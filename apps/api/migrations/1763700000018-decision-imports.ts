@@ -2,8 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable } from './tenant-table.js';
 
 /**
- * Two more kinds of imports: decision records as markdown, and the metadata of Kubernetes' enhancement proposals; and
- * what their files say of decisions that were not there.
+ * Two more kinds of imports: decision records as markdown, and the metadata of Kubernetes' enhancement proposals; what
+ * their files say of decisions that were not there; and how they were mapped, which the next import of them begins with.
  */
 export class DecisionImports1763700000018 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -21,6 +21,17 @@ export class DecisionImports1763700000018 implements MigrationInterface {
         foreign key (organization_id, decision_id) references decisions on delete cascade
       );
       ${tenantTable('decision_open_references')}
+
+      create table decision_import_mappings (
+        organization_id uuid not null references organizations,
+        kind text not null check (kind in ('ADR', 'KEP')),
+        -- As the mapping names the repository.
+        source text not null check (length(source) between 1 and 200),
+        -- What was applied last; of statuses and owners all that ever were among its files.
+        mapping jsonb not null check (jsonb_typeof(mapping) = 'object'),
+        primary key (organization_id, kind, source)
+      );
+      ${tenantTable('decision_import_mappings')}
     `);
   }
 

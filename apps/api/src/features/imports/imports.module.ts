@@ -8,6 +8,7 @@ import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
+import { DecisionMappingsRepository } from './apply/decision-mappings.repository.js';
 import { EarlierDecisionsRepository } from './apply/earlier-decisions.repository.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { ApplyImportJob } from './apply-import.job.js';
@@ -29,6 +30,7 @@ import { ReceiveImport } from './receive-import.js';
     BacklogItemsRepository,
     ExternalIdentitiesRepository,
     EarlierDecisionsRepository,
+    DecisionMappingsRepository,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,
