@@ -45,7 +45,8 @@ export async function startApp() {
 }
 
 /** Said to a process before its own code: the clock of a later day, which goes on from there. */
-const clockAhead = (milliseconds) => `data:text/javascript,${encodeURIComponent(`
+const clockAhead = (milliseconds) =>
+  `data:text/javascript,${encodeURIComponent(`
   const Now = Date;
   globalThis.Date = class Date extends Now {
     constructor(...given) {

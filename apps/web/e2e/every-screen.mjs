@@ -56,7 +56,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   };
   const { data } = await graphql(
     page,
-    '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } decisions(first: 1, filter: { revisitDue: true }) { edges { node { key } } } }',
+    '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } decisions(first: 1, filter: { revisitDue: true }) { edges { node { decision { key } } } } }',
   );
   const key = data.impedimentBoard.impediments[0].key;
   const proposal = await graphql(page, PROPOSE, { input: proposalOf(data) });
@@ -102,7 +102,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/decisions/D-999999',
     `/decisions/${decision}`,
     `/decisions/${decision}/edit`,
-    `/decisions/${data.decisions.edges[0].node.key}`,
+    `/decisions/${data.decisions.edges[0].node.decision.key}`,
     '/decisions/D-1/edit',
     '/decisions/new',
     '/decisions/new?supersedes=D-1',
