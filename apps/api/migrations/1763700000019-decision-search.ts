@@ -113,11 +113,11 @@ const KEPT = String.raw`
       ) as n
   $$;
 
-  create function chapterhouse_keep_decision_words(organization uuid, ids uuid[]) returns void
+  create function chapterhouse_keep_decision_words(organization uuid, ids uuid[], weights "char"[]) returns void
     language sql set search_path from current as $$
     insert into decision_words (organization_id, word, decision_id)
     select distinct on (w.lexeme) t.organization_id, w.lexeme, t.decision_id
-      from decision_texts t cross join lateral unnest(t.words) as w
+      from decision_texts t cross join lateral unnest(ts_filter(t.words, weights)) as w
      where t.organization_id = organization and t.decision_id = any(ids)
        and length(w.lexeme) between 3 and 40 and w.lexeme !~ '[0-9]'
        and not exists (select from decision_words k where k.organization_id = organization and k.word = w.lexeme)
@@ -142,7 +142,7 @@ const KEPT = String.raw`
      -- In one order, so that two who write at once do not wait for one another.
      order by d.id
     on conflict (organization_id, decision_id) do update set words = excluded.words, ranked = excluded.ranked;
-    select chapterhouse_keep_decision_words(organization, ids)
+    select chapterhouse_keep_decision_words(organization, ids, '{a,d}')
   $$;
 
   create function chapterhouse_decisions_proposed() returns trigger
@@ -167,13 +167,14 @@ const KEPT = String.raw`
 const NAMED = `
   create function chapterhouse_keep_decision_names(organization uuid, ids uuid[]) returns void
     language sql set search_path from current as $$
-    update decision_texts t
-       set words = ts_filter(t.words, '{d}') || chapterhouse_decision_names(t.organization_id, t.decision_id)
+    update decision_texts t set words = now.words
       -- In one order, as above.
-      from (select k.decision_id from decision_texts k where k.organization_id = organization and k.decision_id = any(ids)
-             order by k.decision_id for no key update) as held
-     where t.organization_id = organization and t.decision_id = held.decision_id;
-    select chapterhouse_keep_decision_words(organization, ids)
+      from (select k.decision_id,
+                   ts_filter(k.words, '{d}') || chapterhouse_decision_names(k.organization_id, k.decision_id) as words
+              from decision_texts k where k.organization_id = organization and k.decision_id = any(ids)
+             order by k.decision_id for no key update) as now
+     where t.organization_id = organization and t.decision_id = now.decision_id and t.words <> now.words;
+    select chapterhouse_keep_decision_words(organization, ids, '{a}')
   $$;
 
   create function chapterhouse_decision_ended() returns trigger language plpgsql set search_path from current as $$ begin
