@@ -22,6 +22,7 @@ import { typedText } from '../../../platform/graphql/typed-text.js';
 import { OrganizationReferences } from '../../organization/public.js';
 import { DecisionObjects } from '../decision-objects.js';
 import { decisionMakersOf, type DecisionRow, subjectOf } from '../decision-row.js';
+import { DecisionTransaction } from '../decision-transaction.js';
 import { DecisionWrites } from '../decision-writes.js';
 import type { Decision } from '../decisions.graphql.js';
 import { DecisionsRepository } from '../decisions.repository.js';
@@ -33,6 +34,8 @@ import { FlowsRead } from './flows.read.js';
 export interface AskCall {
   viewer: Viewer;
   id: string;
+  /** Of the decision, as its words were read: nobody consents to other ones unseen. */
+  version: number;
   answer: AskAnswer;
   words: string;
   idempotencyKey: string | null | undefined;
@@ -52,6 +55,7 @@ export class AnswerAsk {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(DecisionsRepository) private readonly decisions: DecisionsRepository,
     @Inject(DecisionWrites) private readonly writes: DecisionWrites,
+    @Inject(DecisionTransaction) private readonly transaction: DecisionTransaction,
     @Inject(DecisionObjects) private readonly objects: DecisionObjects,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(AsksRepository) private readonly asks: AsksRepository,
@@ -60,17 +64,18 @@ export class AnswerAsk {
 
   /**
    * By whoever answers for the side that is asked.
-   * @throws NOT_FOUND, FORBIDDEN, DECISION_IN_OTHER_STATE, INVALID_INPUT, ASK_ANSWERED_ALREADY
+   * @throws NOT_FOUND, FORBIDDEN, CONFLICT, DECISION_IN_OTHER_STATE, INVALID_INPUT, ASK_ANSWERED_ALREADY
    */
   answer(call: AskCall): Promise<Decision> {
-    const { viewer, id, answer } = call;
+    const { viewer, id, version, answer } = call;
     const words = typedText(call.words);
     return this.database.transaction(scopeOf(viewer), (tx) =>
-      idempotently(tx, call.idempotencyKey, 'decision:answer', { id, answer, words }, async () => {
+      idempotently(tx, call.idempotencyKey, 'decision:answer', { id, version, answer, words }, async () => {
         const { row, ask } = await this.open(tx, id);
         const { facts } = await this.flows.one(tx, viewer, subjectOf(row));
         const side = sideOf(facts, ask);
         permit(viewer, row, side);
+        if (version !== row.version) throw await this.transaction.conflict(tx, viewer, row);
         unlessRefused(refuseUnlessLegalForDecision(row.state, 'decision:answer'));
         const fields = askAnswerProblems(ask.kind, answer, words);
         if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });

@@ -27,7 +27,7 @@ const WORDS_LABELS: Record<AskAnswer, string> = {
 };
 
 export type AnswerAskDialogProps = {
-  decision: Pick<DecisionTurnFragment, 'key' | 'title'>;
+  decision: Pick<DecisionTurnFragment, 'key' | 'title' | 'version'>;
   ask: DecisionAskFactsFragment;
   onClose: () => void;
 };
@@ -47,7 +47,7 @@ export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps
   const submit = async () => {
     setTried(true);
     if (answer === null || Object.keys(problems).length > 0) return;
-    const answered = await act({ id, answer, words, idempotencyKey: key() });
+    const answered = await act({ id, version: decision.version, answer, words, idempotencyKey: key() });
     if (!answered) return renew();
     clearDraft();
     onClose();
