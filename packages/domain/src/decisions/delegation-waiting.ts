@@ -1,11 +1,12 @@
 import { type FlowFacts, mayAccept, waitsFor } from './delegation-flow.js';
-import { isOpenToVeto, mayReplace, type ReplacedDecision } from './delegation-replacing.js';
+import { isGone, isOpenToVeto, mayReplace, type ReplacedDecision } from './delegation-replacing.js';
 
 /**
  * Until when a proposed decision waits for somebody, in milliseconds; null: it does not. It waits for an answer of their side;
- * or, once nothing is missing any more, for being decided: by who proposed it, or by whoever may where the proposer may not.
+ * or, once nothing is missing any more, for being decided: by who proposed it, or by whoever may where the proposer may not. What would
+ * replace something that is not in force waits for its proposer, to be changed or withdrawn, and for nobody else.
  * @param since when it was proposed, in milliseconds: what waits to be decided is due at once
- * @param replaced what is in force and would be replaced by it
+ * @param replaced what would be replaced by it
  */
 export function waitsForUntil(
   facts: FlowFacts,
@@ -14,6 +15,7 @@ export function waitsForUntil(
   since: number,
   replaced: readonly ReplacedDecision[],
 ): number | null {
+  if (replaced.some(isGone)) return personId === proposedBy ? since : null;
   const due = facts.asks
     .filter(({ answer, side }) => answer === null && isOf(facts, side, personId))
     .map(({ dueAt }) => dueAt);

@@ -53,13 +53,7 @@ export class FlowsService {
       const delegation = frozen(await this.boards.now(tx, tree.chain(scope)), decisionAreaId);
       const [flow] = await this.flows.many(tx, viewer, [{ scope, delegation, rationale: '' }], tree);
       if (!flow) throw new Error('One question has one answer.');
-      const refused = await this.replaced.refused(tx, viewer, supersedes);
-      return this.objects.preview(
-        tx,
-        viewer,
-        flow,
-        refused.map(({ words }) => words),
-      );
+      return this.objects.preview(tx, viewer, flow, await this.replaced.ofThese(tx, viewer, supersedes));
     });
   }
 }

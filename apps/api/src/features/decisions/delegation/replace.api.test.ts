@@ -72,6 +72,24 @@ describe('what somebody else decided', () => {
   });
 });
 
+describe('what is not in force any more', () => {
+  it('is nothing to replace: the flow says so by key, nobody is asked, and its proposer has it to mend', async () => {
+    const area = await story.delegated('AGREE');
+    const own = await story.delegated('DELEGATE', {}, 'Tools');
+    const old = await story.changed(story.owner, 'acceptDecision', await story.propose(story.dev, null));
+    const late = await inPlaceOf(area, old);
+    expect(await story.asked(story.owner)).toEqual([late.key]);
+    const first = await story.propose(story.dev, null, { supersedesIds: [old.id] });
+    await story.changed(story.owner, 'acceptDecision', first);
+    const words = `It is to replace ${old.key}, which is not in force (replaced by ${first.key}): replace ${first.key} instead, or withdraw it.`;
+    expect((await story.decision(late.key)).flow.waitsFor).toContain(words);
+    expect((await story.preview(story.dev, own, story.atTeam, [old.id])).waitsFor).toEqual([words]);
+    expect([await story.asked(story.owner), await story.asked(story.dev)]).toEqual([[], [late.key]]);
+    await story.changed(story.dev, 'editDecision', late, 'input: { supersedesIds: [] }');
+    expect([await story.asked(story.owner), await story.asked(story.dev)]).toEqual([[late.key], []]);
+  });
+});
+
 describe('what can still be vetoed', () => {
   const ENDS = '2026-03-11T10:00:00.000Z';
   const vetoable = async (): Promise<TestDecision> => {
