@@ -367,10 +367,10 @@ const FROZEN = `
     if new.state <> old.state and not (
          (old.state = 'PROPOSED' and new.state in ('ACCEPTED', 'REJECTED', 'WITHDRAWN'))
       or (old.state = 'ACCEPTED' and new.state in ('SUPERSEDED', 'REVERTED', 'VETOED'))
-      -- In force again, since what had replaced it was vetoed.
+      -- In force again, since what had replaced it was vetoed, or reverted while it could be.
       or (old.state = 'SUPERSEDED' and new.state = 'ACCEPTED' and exists (
             select from decisions s where s.organization_id = old.organization_id and s.id = old.superseded_by
-               and s.state = 'VETOED'))) then
+               and s.state in ('VETOED', 'REVERTED')))) then
       raise exception 'A decision does not go from % to %.', old.state, new.state using errcode = 'integrity_constraint_violation';
     end if;
     if (new.number, new.proposed_by, new.proposed_at, new.brief_id, new.import_identity, new.imported_from)

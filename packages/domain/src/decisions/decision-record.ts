@@ -71,7 +71,7 @@ export interface RecordedSuperseding {
   by: string | null;
 }
 
-/** In force again, since what had replaced it was vetoed. */
+/** In force again, since what had replaced it was vetoed, or reverted while it could be. */
 export interface RecordedReinstating {
   record: 'REINSTATED';
   /** What had replaced it. */

@@ -29,6 +29,18 @@ function inPlaceOf(areaId: string, ...old: Pick<TestDecision, 'id'>[]): Promise<
   return story.propose(story.dev, areaId, { title: 'Other', supersedesIds: old.map(({ id }) => id) });
 }
 
+async function lineOf(key: string): Promise<{ supersedes: string[]; history: string[] }> {
+  const reply = await app.graphql<{
+    decision: { supersedes: { key: string }[]; history: { key: string; state: string }[] };
+  }>(story.dev.cookie, `{ decision(key: "${key}") { supersedes { key } history { key state } } }`);
+  if (!reply.data) throw new Error(reply.text);
+  const { supersedes, history } = reply.data.decision;
+  return {
+    supersedes: supersedes.map((one) => one.key),
+    history: history.map((one) => `${one.key} ${one.state}`),
+  };
+}
+
 describe('what somebody else decided', () => {
   it('is not replaced by what one is trusted with oneself; preview, flow and refusal name it and who could', async () => {
     const all = { scopeKind: 'ORGANIZATION', scopeId: story.atOrganization.id };
@@ -142,6 +154,39 @@ describe('what can still be vetoed', () => {
     expect((await story.decision(old.key)).state).toBe('SUPERSEDED');
     expect(await wrong()).toEqual([]);
     expect(again.state).toBe('ACCEPTED');
+  });
+
+  it('and is vetoed stays in the line of what it had replaced, to be walked both ways', async () => {
+    const agreed = await story.delegated('DELEGATE');
+    const old = await story.changed(story.dev, 'acceptDecision', await story.propose(story.dev, agreed));
+    const area = await story.delegated('INQUIRE', { vetoHours: 8 });
+    const it = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(area, old));
+    await story.changed(story.owner, 'vetoDecision', it, 'reason: "Too soon"');
+    const vetoed = [`${old.key} ACCEPTED`, `${it.key} VETOED`];
+    expect(await lineOf(old.key)).toEqual({ supersedes: [], history: vetoed });
+    expect(await lineOf(it.key)).toEqual({ supersedes: [old.key], history: vetoed });
+    const next = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(agreed, old));
+    const whole = [`${old.key} SUPERSEDED`, `${it.key} VETOED`, `${next.key} ACCEPTED`];
+    for (const { key } of [old, it, next]) expect((await lineOf(key)).history).toEqual(whole);
+    expect((await lineOf(next.key)).supersedes).toEqual([old.key]);
+  });
+
+  it('and is reverted meanwhile puts it back just as well; later it does not, since it was let stand', async () => {
+    const agreed = await story.delegated('DELEGATE');
+    const area = await story.delegated('INQUIRE', { vetoHours: 8 });
+    const old = await story.changed(story.dev, 'acceptDecision', await story.propose(story.dev, agreed));
+    const it = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(area, old));
+    await story.changed(story.master, 'revertDecision', it, 'reason: "Nobody slept."');
+    expect([(await story.decision(it.key)).state, (await story.decision(old.key)).state]).toEqual([
+      'REVERTED',
+      'ACCEPTED',
+    ]);
+    expect(await story.told()).toContain('Dora TOLD reinstated D-1');
+    const again = await story.changed(story.dev, 'acceptDecision', await inPlaceOf(area, old));
+    story.at(ENDS);
+    await story.changed(story.dev, 'revertDecision', again, 'reason: "Still not."');
+    expect((await story.decision(old.key)).state).toBe('SUPERSEDED');
+    expect(await wrong()).toEqual([]);
   });
 
   it('is not in force again by anything but a veto of what replaced it, in the database too', async () => {
