@@ -2,12 +2,13 @@ import { expect, test } from '@jest/globals';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import type { DecisionTurnFragment } from '../../../generated/graphql';
+import type { DecisionAskFactsFragment, DecisionTurnFragment } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { record } from '../testing/decision-facts';
+import { ANA, record } from '../testing/decision-facts';
+import { AnswerAskDialog } from './answer-ask-dialog';
 import { FlowDialogs } from './flow-dialogs';
 import { ACCEPT_DECISION, VETO_DECISION } from './flow.operations';
 
@@ -67,6 +68,31 @@ test('so are those that are vetoed', async () => {
   expect(veto.variables).toEqual([]);
   await userEvent.click(form.getByRole('button', { name: 'Veto' }));
   expect(veto.variables).toEqual([expect.objectContaining({ version: 2, reason: 'Too late.' })]);
+});
+
+test('who has consented may still object, and nothing else', async () => {
+  const ask: DecisionAskFactsFragment = {
+    __typename: 'DecisionAsk',
+    id: 'ask-1',
+    kind: 'CONSENT',
+    ofWhom: 'the team Checkout',
+    people: [ANA],
+    dueAt: '2026-03-10T10:00:00Z',
+    overdue: false,
+    answer: 'CONSENTED',
+    words: '',
+    answeredBy: ANA,
+    answeredFor: null,
+    answeredAt: '2026-03-09T10:00:00Z',
+    viewerCan: ['decision:answer'],
+  };
+  const element = <AnswerAskDialog decision={proposed} ask={ask} onClose={() => {}} />;
+  renderScreen(signedIn([{ index: true, element }]), '/', [lastingSession(viewer())]);
+  const form = await dialog();
+  expect(screen.getByRole('dialog', { name: 'Object to D-7?' })).toBeVisible();
+  expect(form.queryByRole('radio')).toBeNull();
+  expect(form.getByLabelText('What would have to change?')).toBeVisible();
+  expect(form.getByRole('button', { name: 'Object' })).toBeVisible();
 });
 
 test('what a proposal would replace is said where it is accepted', async () => {
