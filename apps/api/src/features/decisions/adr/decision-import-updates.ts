@@ -89,7 +89,8 @@ export class DecisionImportUpdates {
     const first = state === 'REJECTED' || state === 'WITHDRAWN' ? state : 'ACCEPTED';
     const version = await this.save(tx, row, { state: first, decided_at: decidedAt, close_reason: closeReason });
     const decided = await this.held(tx, id);
-    await this.step(tx, row, first, version, { record: first, ...frozenOf(decided) });
+    const links = await this.records.linksOf(tx, [id]);
+    await this.step(tx, row, first, version, { record: first, ...frozenOf(decided, links.get(id) ?? []) });
   }
 
   private async end(tx: Tx, { id, state, supersededBy, revertReason, veto }: HistoricDecision): Promise<void> {
