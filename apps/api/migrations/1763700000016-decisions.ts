@@ -301,8 +301,10 @@ const RECORDS = `
     organization_id uuid not null references organizations,
     -- 1, 2, 3, ... without a gap, and each hash continues the one before: the database fills in all three.
     position integer not null check (position >= 1),
-    decision_id uuid not null,
-    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REINSTATED', 'REVERTED', 'AMENDED')),
+    -- Null: of a delegation board.
+    decision_id uuid,
+    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REINSTATED', 'REVERTED', 'AMENDED',
+                                       'BOARD_SAVED')),
     -- Byte for byte, which json keeps and jsonb does not.
     content json not null,
     -- Of the first one 32 zeros.
@@ -311,6 +313,7 @@ const RECORDS = `
     at timestamptz not null,
     primary key (organization_id, position),
     foreign key (organization_id, decision_id) references decisions (organization_id, id),
+    constraint decision_records_of_decision_or_board check ((decision_id is null) = (kind = 'BOARD_SAVED')),
     constraint decision_records_hash_is_true check (hash = sha256(previous_hash || convert_to(content::text, 'UTF8')))
   );
   create index decision_records_by_decision on decision_records (organization_id, decision_id, position);
@@ -331,6 +334,18 @@ const RECORDS = `
     return new;
   end $$;
   create trigger chained before insert on decision_records for each row execute function chapterhouse_chain_record();
+
+  -- Whoever saves a board, now or as a history: what it said is on the record.
+  create function chapterhouse_record_board() returns trigger language plpgsql set search_path from current as $$
+  begin
+    insert into decision_records (organization_id, kind, content, at) values (new.organization_id, 'BOARD_SAVED',
+      json_build_object('format', 1, 'decisionId', null, 'record', 'BOARD_SAVED', 'board', json_build_object(
+        'scopeKind', new.scope_kind, 'scopeId', new.scope_id, 'number', new.number, 'cells', new.cells, 'savedBy', new.saved_by,
+        'savedAt', to_char(new.saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'note', new.note)),
+      new.saved_at);
+    return null;
+  end $$;
+  create trigger recorded after insert on delegation_board_versions for each row execute function chapterhouse_record_board();
 `;
 
 const FROZEN = `

@@ -50,6 +50,7 @@ export class ChainVerification implements OnModuleInit {
   }
 
   private async nameOf(tx: Tx, { position, decision_id: id, kind }: RecordRow): Promise<string> {
+    if (id === null) return `Record ${position} (of a delegation board, ${kind}):`;
     const row = await tx.one<{ number: number }>(
       'select number from decisions where organization_id = $1 and id = $2',
       [tx.organizationId, id],

@@ -19,7 +19,8 @@ export interface NewRecord {
 /** A link of the chain, as it is kept. */
 export interface RecordRow {
   position: number;
-  decision_id: string;
+  /** Null: of a delegation board. */
+  decision_id: string | null;
   /** The text that was hashed, byte for byte. */
   text: string;
   kind: string;
