@@ -17,6 +17,9 @@ export class DecisionSearch1763700000019 implements MigrationInterface {
     await runner.query(ASKED);
     await runner.query(`
       create index decisions_by_date on decisions (organization_id, (coalesce(decided_at, proposed_at)) desc, number desc);
+      -- Whoever types a whole title means that one. A column of its own: row-level security keeps the app's role from an index of lower().
+      alter table decisions add column title_in_small text generated always as (lower(title)) stored;
+      create index decisions_by_title on decisions (organization_id, title_in_small);
       -- What is there already; the owner sees one organization at a time, as everybody.
       do $$ declare
         organization uuid;

@@ -1,3 +1,4 @@
+import { searchText } from '../../../platform/graphql/typed-text.js';
 import { decisionNumberOf } from '../decision-row.js';
 import { readNarrowed } from './decision-filter.js';
 import type { DecisionFilter } from './decision-hits.graphql.js';
@@ -20,6 +21,7 @@ export function readQuestion(
   const wanted = order ?? 'RELEVANCE';
   return {
     terms,
+    typed: searchText(text).trim(),
     keys: number === undefined ? keysTyped(text) : [],
     narrowed: { ...readNarrowed(filter, today), number },
     // Nothing is more relevant than the rest where nothing is looked for.

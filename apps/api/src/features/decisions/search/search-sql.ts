@@ -9,6 +9,8 @@ export type DecisionOrder = (typeof DECISION_ORDERS)[number];
 /** What somebody looks for. */
 export interface Question {
   terms: Term[];
+  /** All that was typed: what is called exactly that comes first, by relevance. */
+  typed?: string;
   /** What touches one of these comes first, by relevance. */
   keys: readonly string[];
   narrowed: Narrowed;
@@ -95,10 +97,13 @@ export function foundSql(
   const conditions = narrowedSql(question.narrowed, { timeZone }, values);
   const order = ORDERS[question.order];
   const keys = question.keys.length === 0 ? 'null' : anyKey(`$${values.push(question.keys)}`);
+  const title = question.typed ? `lower($${values.push(question.typed)}::text)` : 'null';
   const looksAt = conditions.length > 0 || order !== BY_RANK;
   const text = `
-  with ${askedSql('$2')}, found as materialized (
-    select s.decision_id as id, s.rank
+  with ${askedSql('$2')}, called as materialized (
+    select c.id from decisions c where c.organization_id = $1 and c.title_in_small = ${title}
+  ), found as materialized (
+    select s.decision_id as id, (s.rank + case when s.decision_id in (select c.id from called c) then 2 else 0 end)::real as rank
       from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of, ${keys}) as s
   ), fitting as materialized (
     select f.id, ${sorted(order)} from found f
