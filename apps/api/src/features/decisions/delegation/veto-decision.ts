@@ -1,4 +1,3 @@
-import { toldOnceAccepted } from '@chapterhouse/domain/decisions/delegation-flow';
 import { filled, problemsOf } from '@chapterhouse/domain/field-checks';
 import { DECISION_STATE_TITLES, isVetoOpen, nextDecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import { VETO_REASON_LIMIT } from '@chapterhouse/domain/decisions/delegation-fields';
