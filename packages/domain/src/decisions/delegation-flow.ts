@@ -13,6 +13,13 @@ import { capital, eitherOf, type Party } from './delegation-words.js';
 export const ASK_ANSWERS = ['CONSENTED', 'OBJECTED', 'ADVISED'] as const;
 export type AskAnswer = (typeof ASK_ANSWERS)[number];
 
+/** As events and inboxes say it. */
+export const ASK_ANSWER_TITLES: Record<AskAnswer, string> = {
+  CONSENTED: 'Consented',
+  OBJECTED: 'Objected',
+  ADVISED: 'Advised',
+};
+
 export const ANSWERS_OF_ASK: Record<AskKind, readonly AskAnswer[]> = {
   CONSENT: ['CONSENTED', 'OBJECTED'],
   ADVICE: ['ADVISED'],

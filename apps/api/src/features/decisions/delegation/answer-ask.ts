@@ -1,11 +1,13 @@
 import { askAnswerProblems } from '@chapterhouse/domain/decisions/delegation-fields';
 import {
+  ASK_ANSWER_TITLES,
   type AskAnswer,
   changesAnswer,
   type FlowFacts,
   type FlowSide,
   mayAccept,
   mayAnswer,
+  waitsFor,
 } from '@chapterhouse/domain/decisions/delegation-flow';
 import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
 import type { DecisionEvent, DecisionPayload } from '@chapterhouse/domain/decisions/decision-events';
@@ -41,12 +43,6 @@ export interface AskCall {
   idempotencyKey: string | null | undefined;
 }
 
-const ANSWER_TITLES: Record<AskAnswer, string> = {
-  CONSENTED: 'Consented',
-  OBJECTED: 'Objected',
-  ADVISED: 'Advised',
-};
-
 /** Consent, objection and advice. Whoever answers holds the decision: nobody accepts it in between. */
 @Injectable()
 export class AnswerAsk {
@@ -72,7 +68,7 @@ export class AnswerAsk {
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, call.idempotencyKey, 'decision:answer', { id, version, answer, words }, async () => {
         const { row, ask } = await this.open(tx, id);
-        const { facts } = await this.flows.one(tx, viewer, subjectOf(row));
+        const { facts, asks } = await this.flows.one(tx, viewer, subjectOf(row));
         const side = sideOf(facts, ask);
         permit(viewer, row, side);
         if (version !== row.version) throw await this.transaction.conflict(tx, viewer, row);
@@ -95,9 +91,9 @@ export class AnswerAsk {
           subjectId: row.id,
           subjectVersion: row.version,
           payload: {
-            changes: [{ field: 'answer', from: side.party.words, to: ANSWER_TITLES[answer] }],
+            changes: [{ field: 'answer', from: side.party.words, to: ASK_ANSWER_TITLES[answer] }],
             note: words,
-            told: concerned(facts, row),
+            told: concerned(facts, row, asks, ask, answer),
           } satisfies DecisionPayload,
         });
         return this.objects.one(tx, viewer, await this.present(tx, row.id));
@@ -153,7 +149,21 @@ function permit({ actor }: Viewer, row: DecisionRow, side: FlowSide): void {
   if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:answer', reason: verdict.reason });
 }
 
-/** Who goes on with an answer: who proposed it, and who may decide now. */
-function concerned(facts: FlowFacts, row: DecisionRow): string[] {
-  return [...new Set([...(row.proposed_by === null ? [] : [row.proposed_by]), ...mayAccept(facts).personIds])];
+/**
+ * Who goes on with an answer: who proposed it, its decision-makers, whoever answered for a side that now waits for this one;
+ * and once nothing is missing who may decide, where none of them may.
+ */
+function concerned(
+  facts: FlowFacts,
+  row: DecisionRow,
+  asks: readonly AskRow[],
+  { side, kind }: AskRow,
+  answer: AskAnswer,
+): string[] {
+  const told = [row.proposed_by, ...decisionMakersOf(row), ...asks.map((ask) => ask.answered_by)].filter(
+    (id) => id !== null,
+  );
+  const after = facts.asks.map((ask) => (ask.side === side && ask.kind === kind ? { ...ask, answer } : ask));
+  const deciding = waitsFor({ ...facts, asks: after }).length > 0 ? [] : mayAccept(facts).personIds;
+  return [...new Set([...told, ...(deciding.some((id) => told.includes(id)) ? [] : deciding)])];
 }

@@ -39,7 +39,6 @@ describe('consent', () => {
       'Paula ASKED proposed D-1',
       'Paula TOLD accepted D-1',
       'Sam TOLD accepted D-1',
-      'Sam TOLD answered D-1',
     ]);
   });
 
@@ -128,18 +127,16 @@ describe('consent', () => {
     expect((await story.events('decision.edited'))[0]?.payload).toMatchObject({ asked: [story.owner.id] });
   });
 
-  it('is to the words that were read: while they changed nobody answers, and learns how they are now', async () => {
-    const it = await story.propose(story.dev, await story.delegated('AGREE'));
-    const [owners] = it.flow.asks;
-    const edited = await story.changed(story.dev, 'editDecision', it, 'input: { outcome: "Never." }');
-    const late = await story.answer(story.owner, owners, 'CONSENTED', '', '', it.version);
-    expect(late.errors?.[0]?.extensions).toMatchObject({
-      code: 'CONFLICT',
-      details: { currentVersion: edited.version, current: { key: it.key, outcome: 'Never.' } },
-    });
-    expect((await story.decision(it.key)).flow.asks[0]?.answer).toBeNull();
-    const read = await story.answer(story.owner, owners, 'CONSENTED', '', '', edited.version);
-    expect(read.data?.answerDecisionAsk.flow.waitsFor).toEqual([]);
+  it('that is given or refused is told to who proposed it, to decision-makers and to whoever consented for a side, not to all', async () => {
+    const people = { people: [{ part: 'DECISION_MAKER', personId: `Person_${story.lead.id}` }] };
+    const it = await story.propose(story.stranger, await story.delegated('AGREE'), people);
+    const [owners, teams] = it.flow.asks;
+    await story.answer(story.owner, owners, 'CONSENTED');
+    await story.told();
+    await story.answer(story.dev, teams, 'OBJECTED', 'Nights are for maintenance.');
+    const told = (await story.told()).filter((line) => line.includes('answered'));
+    const both = ['Lars TOLD answered D-1', 'Stella TOLD answered D-1'];
+    expect(told).toEqual([...both, ...both, 'Paula TOLD answered D-1'].toSorted());
   });
 
   it('of a vacant side is missing, and the sentence says why', async () => {
