@@ -5,7 +5,9 @@ const MARKS = 'StartSel=\uE000,StopSel=\uE001';
 /** Where the parser would make one word of what the index has as several; as in the product. */
 const PARTED = (text) =>
   `regexp_replace(${text}, U&'([]/._:@&+=~#%$<>|^(){}-]|[\\00A0\\00A7\\00AB\\00B7\\00BB\\2010-\\2014\\2018-\\201E\\2022\\2026\\2190\\2192])', '\u0001\\1\u0001', 'g')`;
-const LINE = (text) => `btrim(regexp_replace(translate(${text}, '\u0001', ''), '\\s+', ' ', 'g'))`;
+/** One line, parts of the words with a dot between them. */
+const LINE = (text) =>
+  `btrim(regexp_replace(regexp_replace(regexp_replace(translate(${text}, '\u0001', ''), '\\s+', ' ', 'g'), '( ?\u0002 ?)+', ' · ', 'g'), ' … ?·| · ?…', ' …', 'g'), ' ·')`;
 
 /**
  * The answer to the web's own search of the decision log as one text, the first 25 by rank.
@@ -33,13 +35,20 @@ export const DECISIONS = `
                'decisionArea', case when r.id is not null then
                  json_build_object('__typename', 'DecisionArea', 'id', 'DecisionArea_' || r.id, 'name', r.name) end,
                'proposedBy', ${PERSON('p1')}, 'proposedAt', ${AT('d.proposed_at')},
-               'decidedBy', ${PERSON('p2')}, 'decidedAt', ${AT('d.decided_at')}, 'revisitOn', d.revisit_on)) as node
+               'decidedBy', ${PERSON('p2')}, 'decidedAt', ${AT('d.decided_at')},
+               'veto', case when d.state = 'VETOED' then
+                 json_build_object('__typename', 'DecisionVeto', 'by', ${PERSON('p3')}, 'at', ${AT('d.vetoed_at')}) end,
+               'supersededBy', case when s.id is not null then
+                 json_build_object('__typename', 'Decision', 'id', 'Decision_' || s.id, 'key', 'D-' || s.number) end,
+               'revisitOn', d.revisit_on)) as node
       from page p
       join decisions d on d.organization_id = $1 and d.id = p.id
       join teams t on t.organization_id = $1 and t.id = d.team_id
       left join decision_areas r on r.organization_id = $1 and r.id = d.decision_area_id
       left join people p1 on p1.organization_id = $1 and p1.id = d.proposed_by
       left join people p2 on p2.organization_id = $1 and p2.id = d.decided_by
+      left join people p3 on p3.organization_id = $1 and p3.id = d.vetoed_by
+      left join decisions s on s.organization_id = $1 and s.id = d.superseded_by
      cross join asked a
      cross join lateral (select left(chapterhouse_decision_text(d.words), 4000) as words) as said
      where p.place <= 25

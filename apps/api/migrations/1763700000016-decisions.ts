@@ -301,8 +301,10 @@ const RECORDS = `
     organization_id uuid not null references organizations,
     -- 1, 2, 3, ... without a gap, and each hash continues the one before: the database fills in all three.
     position integer not null check (position >= 1),
-    decision_id uuid not null,
-    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REINSTATED', 'REVERTED', 'AMENDED')),
+    -- Null: of a delegation board.
+    decision_id uuid,
+    kind text not null check (kind in ('ACCEPTED', 'REJECTED', 'WITHDRAWN', 'VETOED', 'SUPERSEDED', 'REINSTATED', 'REVERTED', 'AMENDED',
+                                       'BOARD_SAVED')),
     -- Byte for byte, which json keeps and jsonb does not.
     content json not null,
     -- Of the first one 32 zeros.
@@ -311,6 +313,7 @@ const RECORDS = `
     at timestamptz not null,
     primary key (organization_id, position),
     foreign key (organization_id, decision_id) references decisions (organization_id, id),
+    constraint decision_records_of_decision_or_board check ((decision_id is null) = (kind = 'BOARD_SAVED')),
     constraint decision_records_hash_is_true check (hash = sha256(previous_hash || convert_to(content::text, 'UTF8')))
   );
   create index decision_records_by_decision on decision_records (organization_id, decision_id, position);
@@ -331,6 +334,18 @@ const RECORDS = `
     return new;
   end $$;
   create trigger chained before insert on decision_records for each row execute function chapterhouse_chain_record();
+
+  -- Whoever saves a board, now or as a history: what it said is on the record.
+  create function chapterhouse_record_board() returns trigger language plpgsql set search_path from current as $$
+  begin
+    insert into decision_records (organization_id, kind, content, at) values (new.organization_id, 'BOARD_SAVED',
+      json_build_object('format', 1, 'decisionId', null, 'record', 'BOARD_SAVED', 'board', json_build_object(
+        'scopeKind', new.scope_kind, 'scopeId', new.scope_id, 'number', new.number, 'cells', new.cells, 'savedBy', new.saved_by,
+        'savedAt', to_char(new.saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'note', new.note)),
+      new.saved_at);
+    return null;
+  end $$;
+  create trigger recorded after insert on delegation_board_versions for each row execute function chapterhouse_record_board();
 `;
 
 const FROZEN = `
@@ -367,10 +382,10 @@ const FROZEN = `
     if new.state <> old.state and not (
          (old.state = 'PROPOSED' and new.state in ('ACCEPTED', 'REJECTED', 'WITHDRAWN'))
       or (old.state = 'ACCEPTED' and new.state in ('SUPERSEDED', 'REVERTED', 'VETOED'))
-      -- In force again, since what had replaced it was vetoed.
+      -- In force again, since what had replaced it was vetoed, or reverted while it could be.
       or (old.state = 'SUPERSEDED' and new.state = 'ACCEPTED' and exists (
             select from decisions s where s.organization_id = old.organization_id and s.id = old.superseded_by
-               and s.state = 'VETOED'))) then
+               and s.state in ('VETOED', 'REVERTED')))) then
       raise exception 'A decision does not go from % to %.', old.state, new.state using errcode = 'integrity_constraint_violation';
     end if;
     if (new.number, new.proposed_by, new.proposed_at, new.brief_id, new.import_identity, new.imported_from)
@@ -384,9 +399,11 @@ const FROZEN = `
          (old.title, old.words, old.kind, old.scope_kind, old.product_id, old.area_id, old.team_id, old.decision_area_id,
           old.delegation, old.decided_by, old.decided_at, old.veto_ends_at, old.close_reason)
          or (new.state = old.state and
-             (new.superseded_by, new.vetoed_by, new.vetoed_for, new.vetoed_at, new.veto_reason, new.revert_reason)
-             is distinct from
-             (old.superseded_by, old.vetoed_by, old.vetoed_for, old.vetoed_at, old.veto_reason, old.revert_reason))) then
+             ((new.vetoed_by, new.vetoed_for, new.vetoed_at, new.veto_reason, new.revert_reason)
+                is distinct from (old.vetoed_by, old.vetoed_for, old.vetoed_at, old.veto_reason, old.revert_reason)
+              -- By what it was superseded may come later than itself, where both come from files.
+              or new.superseded_by is distinct from old.superseded_by
+                 and (old.superseded_by is not null or old.import_identity is null)))) then
       raise exception 'What was decided is never changed: amend it, or supersede it.' using errcode = 'integrity_constraint_violation';
     end if;
     return new;

@@ -66,8 +66,10 @@ export function tryOut(model: Model, attempt: Try): { code: string; model: Model
       return { code: 'OK', model: changed({ state: 'REJECTED' }) };
     case 'withdraw':
       return { code: 'OK', model: changed({ state: 'WITHDRAWN' }) };
-    case 'revert':
-      return { code: 'OK', model: changed({ state: 'REVERTED', vetoOpen: false }) };
+    case 'revert': {
+      const after = changed({ state: 'REVERTED', vetoOpen: false });
+      return { code: 'OK', model: it.vetoOpen ? inForceAgain(after, on) : after };
+    }
     case 'veto':
       return it.vetoOpen
         ? { code: 'OK', model: inForceAgain(changed({ state: 'VETOED', vetoOpen: false }), on) }
@@ -92,12 +94,12 @@ export function tryOut(model: Model, attempt: Try): { code: string; model: Model
   }
 }
 
-/** What one that is vetoed had replaced. */
-function inForceAgain(model: Model, vetoed: string): Model {
+/** What one that is vetoed, or reverted while it could be, had replaced. */
+function inForceAgain(model: Model, ended: string): Model {
   return new Map(
     [...model].map(([name, it]) => [
       name,
-      it.supersededBy === vetoed ? { ...it, state: 'ACCEPTED', version: it.version + 1, supersededBy: null } : it,
+      it.supersededBy === ended ? { ...it, state: 'ACCEPTED', version: it.version + 1, supersededBy: null } : it,
     ]),
   );
 }
@@ -121,9 +123,12 @@ function decided({ state }: ModelDecision, by: Player): boolean {
 
 const DECIDING: readonly Move[] = ['accept', 'reject', 'revert'];
 
-function mayDo(move: Move, by: Player, { delegated }: ModelDecision): boolean {
+function mayDo(move: Move, by: Player, it: ModelDecision): boolean {
+  const { delegated } = it;
   const decides = delegated ? by === 'dev' || by === 'other' : by === 'owner';
-  if (DECIDING.includes(move) || move === 'amend') return decides;
+  if (DECIDING.includes(move)) return decides;
+  // Not that there is anything to amend: who withdrew it has decided it, and is told so.
+  if (move === 'amend') return decides || decided(it, by);
   if (move === 'withdraw') return by === 'dev';
   if (move === 'veto') return delegated && by === 'owner';
   return move === 'link' || by === 'dev' || decides;

@@ -218,19 +218,30 @@ export class DelegationStory {
     return decision;
   }
 
-  answer(
+  /** @param version as it was read; the present one when omitted */
+  async answer(
     by: TestPerson,
     ask: Pick<TestAsk, 'id'> | undefined,
     answer: string,
     words = '',
     key = '',
+    version?: number,
   ): Promise<GraphqlReply<{ answerDecisionAsk: TestDecision }>> {
     return this.app.graphql(
       by.cookie,
-      `mutation ($id: ID!, $answer: AskAnswer!, $words: String, $key: String) {
-        answerDecisionAsk(id: $id, answer: $answer, words: $words, idempotencyKey: $key) { ${DECISION} } }`,
-      { id: ask?.id, answer, words, key: key || null },
+      `mutation ($id: ID!, $version: Int!, $answer: AskAnswer!, $words: String, $key: String) {
+        answerDecisionAsk(id: $id, version: $version, answer: $answer, words: $words, idempotencyKey: $key) { ${DECISION} } }`,
+      { id: ask?.id, version: version ?? (await this.versionAsked(ask)), answer, words, key: key || null },
     );
+  }
+
+  private async versionAsked(ask: Pick<TestAsk, 'id'> | undefined): Promise<number> {
+    const [row] = await this.house.query<{ version: number }>(
+      `select d.version from decision_asks a join decisions d on d.organization_id = a.organization_id and d.id = a.decision_id
+        where a.organization_id = $1 and a.id::text = split_part($2, '_', 2)`,
+      [this.house.id, ask?.id ?? ''],
+    );
+    return row?.version ?? 1;
   }
 
   async decision(key: string, by: TestPerson = this.dev): Promise<TestDecision> {

@@ -39,7 +39,7 @@ function proposalOf({ organization, impedimentBoard, people }) {
       { kind: 'ITEM', key: 'PAY-12' },
       { kind: 'URL', url: 'https://harbour.example/releases', title: 'The calendar' },
     ],
-    revisitOn: '2020-03-01',
+    revisitOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
   };
 }
 
@@ -59,7 +59,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   };
   const { data } = await graphql(
     page,
-    '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } }',
+    '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } decisions(first: 1, filter: { revisitDue: true }) { edges { node { decision { key } } } } }',
   );
   const key = data.impedimentBoard.impediments[0].key;
   const proposal = await graphql(page, PROPOSE, { input: proposalOf(data) });
@@ -109,6 +109,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/decisions/D-999999',
     `/decisions/${decision}`,
     `/decisions/${decision}/edit`,
+    `/decisions/${data.decisions.edges[0].node.decision.key}`,
     '/decisions/D-1/edit',
     '/decisions/new',
     '/decisions/new?supersedes=D-1',

@@ -49,7 +49,7 @@ export const DELEGATION_EXPECTATIONS: Record<string, Expectation> = {
   },
   'Mutation.answerDecisionAsk': {
     who: ['productOwner'],
-    variables: (ids) => ({ id: ids.decisionAsk, answer: 'CONSENTED' }),
+    variables: (ids) => ({ id: ids.decisionAsk, version: STALE, answer: 'CONSENTED' }),
   },
   'Mutation.vetoDecision': {
     who: ['productOwner'],

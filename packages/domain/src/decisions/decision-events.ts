@@ -23,7 +23,7 @@ export interface DecisionEvents {
   'decision.vetoed': DecisionPayload;
   /** A change `supersededBy` to the key of the one that replaced it. */
   'decision.superseded': DecisionPayload;
-  /** What had replaced it was vetoed: it is in force again. A change `supersededBy` from the key of that one. */
+  /** What had replaced it was vetoed, or reverted while it could be: it is in force again. A change `supersededBy` from the key of that one. */
   'decision.reinstated': DecisionPayload;
   /** The note is the reason. */
   'decision.reverted': DecisionPayload;
@@ -51,7 +51,7 @@ export const DECISION_EVENT_WORDS: Record<DecisionEvent, string> = {
   'decision.withdrawn': 'withdrew it',
   'decision.vetoed': 'vetoed it',
   'decision.superseded': 'superseded it',
-  'decision.reinstated': 'put it back in force, by a veto of what had replaced it',
+  'decision.reinstated': 'put it back in force, by taking back what had replaced it',
   'decision.reverted': 'reverted it',
   'decision.amended': 'added an amendment',
   'decision.revisit-set': 'changed when to look at it again',

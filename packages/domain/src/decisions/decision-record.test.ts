@@ -56,6 +56,30 @@ function turned(value: unknown): unknown {
   );
 }
 
+describe('links', () => {
+  const LINK = { kind: 'ITEM', thingId: null, key: 'PAY-7', url: null, title: '', by: 'dora' } as const;
+  const then = { ...LINK, id: 'link-1', at: '2026-03-01T09:00:00.000Z' };
+  const departed = (first: Recorded, ...links: (typeof then)[]): string[] =>
+    departures({ ...ACCEPTED, frozen: { ...FROZEN, links } }, kept(first));
+  const decided: Recorded = { ...DECIDED, links: [then] };
+  const wrong = ['Its list of what it touches is not what was decided.'];
+
+  it('that were there when it was decided are on the record; later ones come and go', () => {
+    expect(departed(decided, then)).toEqual([]);
+    expect(departed(decided, then, { ...LINK, id: 'link-2', at: '2026-03-02T00:00:00.000Z' })).toEqual([]);
+  });
+
+  it('are not what was recorded when one was taken away, changed or put before the decision', () => {
+    expect(departed(decided)).toEqual(wrong);
+    expect(departed(decided, { ...then, at: '2026-02-01T09:00:00.000Z' })).toEqual(wrong);
+    expect(departed(decided, then, { ...then, id: 'link-2' })).toEqual(wrong);
+  });
+
+  it('of earlier records are not compared: they have none', () => {
+    expect(departed(DECIDED, then)).toEqual([]);
+  });
+});
+
 describe('consents, objections and advice', () => {
   const ANSWER = { kind: 'CONSENT', side: 'DELEGATE', words: 'Gladly.', by: 'dora', for: null } as const;
   const answers = [{ ...ANSWER, answer: 'CONSENTED' as const, at: '2026-03-01T09:00:00.000Z' }];
@@ -74,6 +98,14 @@ describe('consents, objections and advice', () => {
   ])('are not what was recorded when one was %s', (_, now) => {
     const present = { ...ACCEPTED, frozen: { ...FROZEN, answers: now } };
     expect(departures(present, kept(decided))).toEqual(['Its list of consents and advice is not what was decided.']);
+  });
+
+  it('stay on the record together with the links of then, format 3', () => {
+    const both: Recorded = { ...decided, links: [] };
+    expect(kept(both).map(({ format }) => format)).toEqual([3]);
+    expect(departures({ ...ACCEPTED, frozen: { ...FROZEN, answers: [], links: [] } }, kept(both))).toEqual([
+      'Its list of consents and advice is not what was decided.',
+    ]);
   });
 
   it('of earlier records are not compared: they have none', () => {
@@ -113,6 +145,11 @@ describe('a decision that says what was recorded', () => {
         { record: 'REINSTATED', after: 'next' },
         { record: 'SUPERSEDED', by: 'third' },
       ],
+    ],
+    [
+      'superseded by what only a later import brought',
+      { ...ACCEPTED, state: 'SUPERSEDED', supersededBy: 'next' },
+      [DECIDED, { record: 'SUPERSEDED', by: null }, { record: 'SUPERSEDED', by: 'next' }],
     ],
     [
       'reverted',
@@ -160,6 +197,12 @@ describe('a decision that says something else', () => {
       ACCEPTED,
       [DECIDED, { record: 'REVERTED', reason: '' }, { record: 'SUPERSEDED', by: null }],
       'It is ACCEPTED; its records say ACCEPTED, then REVERTED, then SUPERSEDED.',
+    ],
+    [
+      'replaced by another one than before',
+      { ...ACCEPTED, state: 'SUPERSEDED', supersededBy: 'third' },
+      [DECIDED, { record: 'SUPERSEDED', by: 'next' }, { record: 'SUPERSEDED', by: 'third' }],
+      'It is SUPERSEDED; its records say ACCEPTED, then SUPERSEDED, then SUPERSEDED.',
     ],
     [
       'in force again after something else',

@@ -1,4 +1,5 @@
 import type { DecisionKind, DecisionPersonPart, DecisionWords } from './decision-fields.js';
+import type { DecisionLinkKind } from './decision-links.js';
 import type { DecisionState } from './decision-state.js';
 import type { DecisionScope, FrozenDelegation } from './delegation-cell.js';
 import type { AskAnswer } from './delegation-flow.js';
@@ -40,8 +41,24 @@ export interface FrozenDecision {
   vetoEndsAt: string | null;
   closeReason: string;
   importIdentity: string | null;
-  /** In the order in which they were asked for; missing in records of format 1. */
+  /** In the order in which they were asked for; missing in records of format 1, and of what files told. */
   answers?: RecordedAnswer[];
+  /** What it was decided about, the earliest first; missing in records of formats 1 and 2. */
+  links?: RecordedLink[];
+}
+
+/** A link that was there when it was decided, as it is kept: without the names that things have elsewhere. */
+export interface RecordedLink {
+  id: string;
+  kind: DecisionLinkKind;
+  /** Of an impediment, team, area or product. */
+  thingId: string | null;
+  /** Of an item. */
+  key: string | null;
+  url: string | null;
+  title: string;
+  by: string | null;
+  at: string;
 }
 
 /** A consent, an objection or an advice as it stood when the decision was made. */
@@ -71,7 +88,7 @@ export interface RecordedSuperseding {
   by: string | null;
 }
 
-/** In force again, since what had replaced it was vetoed. */
+/** In force again, since what had replaced it was vetoed, or reverted while it could be. */
 export interface RecordedReinstating {
   record: 'REINSTATED';
   /** What had replaced it. */
@@ -98,12 +115,15 @@ export interface RecordedDecision extends FrozenDecision {
 
 export type Recorded = RecordedDecision | RecordedEnding | RecordedAmendment;
 
-/** The content of one record; it is kept, and hashed, as the text that it was written as. Format 2 holds what was answered. */
-export type DecisionRecordContent = { format: 1 | 2; decisionId: string } & Recorded;
+/**
+ * The content of one record; it is kept, and hashed, as the text that it was written as. Format 2 holds what was answered,
+ * format 3 also the links of then.
+ */
+export type DecisionRecordContent = { format: 1 | 2 | 3; decisionId: string } & Recorded;
 
 /** The text of a record; who reads it later parses it: the order of fields is of the hash only. */
 export function recordText(decisionId: string, recorded: Recorded): string {
-  const format: DecisionRecordContent['format'] = 'answers' in recorded ? 2 : 1;
+  const format: DecisionRecordContent['format'] = 'links' in recorded ? 3 : 'answers' in recorded ? 2 : 1;
   return JSON.stringify({ format, decisionId, ...recorded });
 }
 
@@ -130,7 +150,7 @@ export function departures(present: PresentDecision, records: readonly DecisionR
   if (first === undefined || !isDeciding(first)) return ['Its first record does not say what was decided.'];
   if (state !== present.state) found.push(`It is ${present.state}; its records say ${state}.`);
   for (const field of FROZEN_FIELDS)
-    if (isOnRecord(field, first) && !isSame(present.frozen[field], first[field]))
+    if (isOnRecord(field, first) && !isAsRecorded(field, present.frozen, first))
       found.push(`Its ${WORDS[field]} is not what was decided.`);
   return [
     ...found,
@@ -157,19 +177,33 @@ const WORDS: Record<keyof FrozenDecision, string> = {
   closeReason: 'reason',
   importIdentity: 'origin',
   answers: 'list of consents and advice',
+  links: 'list of what it touches',
 };
 
 const FROZEN_FIELDS = Object.keys(WORDS).filter((field): field is keyof FrozenDecision => field in WORDS);
 
-function isOnRecord(field: keyof FrozenDecision, { format }: DecisionRecordContent): boolean {
-  return field !== 'answers' || format === 2;
+/** What earlier formats left out. */
+function isOnRecord(field: keyof FrozenDecision, first: RecordedDecision): boolean {
+  return (field !== 'answers' && field !== 'links') || first[field] !== undefined;
+}
+
+function isAsRecorded(field: keyof FrozenDecision, present: FrozenDecision, first: RecordedDecision): boolean {
+  if (field !== 'links') return isSame(present[field], first[field]);
+  const [now, then] = [present.links ?? [], first.links ?? []];
+  const decidedAt = Date.parse(first.decidedAt ?? first.proposedAt);
+  // One of the very moment in which it was decided may have come right after it.
+  const kept = now.filter(({ id, at }) => then.some((link) => link.id === id) || Date.parse(at) < decidedAt);
+  return isSame(kept, then);
 }
 
 function isDeciding(content: Recorded): content is RecordedDecision {
   return DECIDING_KINDS.some((kind) => kind === content.record);
 }
 
-/** Without what was taken back: being superseded, where it was reinstated right after it. */
+/**
+ * Without what was taken back: being superseded, where it was reinstated right after it. What a file told of as superseded
+ * by nothing that was there, and by what only later, ended once.
+ */
 function standing<Record extends Recorded>(records: readonly Record[]): Record[] {
   const left: Record[] = [];
   for (const record of records) {
@@ -177,6 +211,8 @@ function standing<Record extends Recorded>(records: readonly Record[]): Record[]
     const before: Recorded | undefined = left[last];
     if (record.record === 'REINSTATED' && before?.record === 'SUPERSEDED' && before.by === record.after)
       left.splice(last, 1);
+    else if (record.record === 'SUPERSEDED' && before?.record === 'SUPERSEDED' && before.by === null)
+      left.splice(last, 1, record);
     else left.push(record);
   }
   return left;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DecisionReferences } from './decision-references.js';
+import { DecisionReferences, findAmong } from './decision-references.js';
 
 const references = new DecisionReferences([
   { path: 'docs/adr/0001-use-madr.md', title: 'Use MADR', numbers: ['0001'] },
@@ -56,4 +56,17 @@ describe('A reference to a decision', () => {
       expect(references.find(text, from)).toBe('ELSEWHERE');
     },
   );
+});
+
+it('is found among what came first, but what is meant comes before what only has the number', () => {
+  const others = new DecisionReferences([
+    { path: 'docs/adr/0001-use-madr.md', title: 'Elsewhere', numbers: ['0001'] },
+    { path: 'docs/adr/0012-use-mysql.md', title: 'Use MySQL', numbers: ['0012'] },
+  ]);
+  const find = (text: string) => findAmong([references, others], text, from);
+  expect(find('Use MADR')).toEqual({ path: 'docs/adr/0001-use-madr.md', isByNumber: false });
+  expect(find('0012-use-mysql.md')).toEqual({ path: 'docs/adr/0012-use-mysql.md', isByNumber: false });
+  expect(find('0012-use-oracle.md')).toEqual({ path: 'docs/adr/0012-use-postgres.md', isByNumber: true });
+  expect(find('https://docs.example.org/d/1')).toBe('ELSEWHERE');
+  expect(find('0099-gone.md')).toBe('MISSING');
 });

@@ -75,6 +75,15 @@ export class DecisionReferences {
   }
 }
 
+/** In the first of them that knows it; what only has the number of it comes after what is meant. */
+export function findAmong(layers: readonly DecisionReferences[], reference: string, from: string): FoundReference {
+  const found = layers.map((layer) => layer.find(reference, from));
+  const known = found.filter((one) => typeof one === 'object');
+  return (
+    known.find(({ isByNumber }) => !isByNumber) ?? known[0] ?? found.find((one) => one === 'ELSEWHERE') ?? 'MISSING'
+  );
+}
+
 function plainPath(path: string): string {
   return path
     .replace(OF_FOLDER, '')

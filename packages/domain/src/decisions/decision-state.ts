@@ -24,7 +24,7 @@ export const DECISION_STATE_TITLES: Record<DecisionState, string> = {
 
 /**
  * Actions that lead to another state. One is superseded when another that replaces it is accepted, and reinstated when that
- * other one is vetoed.
+ * other one is vetoed, or reverted while it could be.
  */
 export type DecisionTransition =
   | 'decision:accept'

@@ -70,6 +70,20 @@ describe('what it waits for, in sentences', () => {
     ).toEqual(['The owner must consent first. Nobody answers for that now.']);
   });
 
+  it('somebody who may decide, where nobody answers for the side that does', () => {
+    const nobody = { accountable: side('the owner'), delegate: side('the lead') };
+    const words = (who: string): string => `Only ${who} may accept it, and nobody answers for that now.`;
+    expect(waitsFor(facts('DELEGATE', { delegate: side('the lead') }))).toEqual([words('the lead')]);
+    expect(waitsFor(facts(null, nobody))).toEqual([words('the owner')]);
+    expect(waitsFor(facts('SELL', nobody))).toEqual([words('the owner'), expect.stringContaining('rationale')]);
+    expect(waitsFor(facts('DELEGATE', { accountable: side('the owner') }))).toEqual([]);
+    expect(waitsFor(facts('AGREE', nobody))).toEqual([
+      words('the owner or the lead'),
+      'The owner must consent first. Nobody answers for that now.',
+      'The lead must consent first. Nobody answers for that now.',
+    ]);
+  });
+
   it('advice until its time is over, and where it was never asked for', () => {
     const advice = (dueAt: number): AskFact => ({ kind: 'ADVICE', side: 'DELEGATE', dueAt, answer: null });
     expect(waitsFor(facts('CONSULT', { asks: [advice(NOW + 1)] }))).toEqual(['The team still has time to advise.']);
@@ -133,7 +147,7 @@ describe('for whom it waits', () => {
     personId: string,
     by: string | null,
     asks: AskFact[] = [],
-  ): number | null => waitsForUntil(facts(level, { asks }), personId, by, 7);
+  ): number | null => waitsForUntil(facts(level, { asks }), personId, by, 7, []);
 
   it('for an answer until it is due, then for being decided by who proposed it', () => {
     const open = [consent('ACCOUNTABLE'), consent('DELEGATE', 'CONSENTED')];

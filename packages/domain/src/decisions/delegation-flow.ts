@@ -13,6 +13,13 @@ import { capital, eitherOf, type Party } from './delegation-words.js';
 export const ASK_ANSWERS = ['CONSENTED', 'OBJECTED', 'ADVISED'] as const;
 export type AskAnswer = (typeof ASK_ANSWERS)[number];
 
+/** As events and inboxes say it. */
+export const ASK_ANSWER_TITLES: Record<AskAnswer, string> = {
+  CONSENTED: 'Consented',
+  OBJECTED: 'Objected',
+  ADVISED: 'Advised',
+};
+
 export const ANSWERS_OF_ASK: Record<AskKind, readonly AskAnswer[]> = {
   CONSENT: ['CONSENTED', 'OBJECTED'],
   ADVICE: ['ADVISED'],
@@ -99,7 +106,14 @@ export function waitsFor(facts: FlowFacts): string[] {
     rule.needsRationale && facts.rationale.trim() === ''
       ? ['Say why: this is sold, not told, so it needs a rationale.']
       : [];
-  return [...rationale, ...rule.asks.flatMap(({ kind, side }) => waitsForAsk(facts, kind, side))];
+  return [...vacancy(facts), ...rationale, ...rule.asks.flatMap(({ kind, side }) => waitsForAsk(facts, kind, side))];
+}
+
+/** That nobody may decide it now, as a sentence; empty where somebody may. */
+export function vacancy(facts: FlowFacts): string[] {
+  const { personIds, words } = mayAccept(facts);
+  if (personIds.length > 0) return [];
+  return [`Only ${words} may accept it, and nobody answers for that now.`];
 }
 
 function waitsForAsk(facts: FlowFacts, kind: AskKind, side: DecisionSide): string[] {

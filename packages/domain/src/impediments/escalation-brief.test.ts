@@ -293,9 +293,8 @@ Not changed since. Fingerprint (SHA-256 of what is kept): ab12
     const text = briefAsMarkdown(named, { kind: 'DECLINED', by: evil, at: '2026-03-12T09:00:00Z', words: evil });
     expect(text).not.toMatch(/(?<!\\)[<[\]]|(?<!\\)https?:|^# f|^- g/mu);
     // Each row of a table has as many cells as its head.
-    for (const row of text.split('\n').filter((line) => line.startsWith('|'))) {
+    for (const row of text.split('\n').filter((line) => line.startsWith('|')))
       expect([5, 6]).toContain(row.match(/(?<!\\)\|/gu)?.length);
-    }
     expect(text.match(/^# /gmu)).toHaveLength(1);
   });
 });

@@ -52,29 +52,45 @@ export function decisionChoices(documents: readonly AdrDocument[]): DecisionChoi
   };
 }
 
-/** The mapping with what is missing filled in; wrong values are named in `problems`. */
+/** Which repository the files are of, as it is said; the rest of the mapping may depend on it. */
+export function sourceOf(mapping: unknown, usualSource: string): string {
+  return new MappingReader(mapping).text('source', usualSource);
+}
+
+/**
+ * The mapping with what is missing filled in: as it was for the same source before, else as usual. Wrong values are named in
+ * `problems`; those of before count as missing.
+ * @param before as it was applied last
+ */
 export function readDecisionMapping(
   mapping: unknown,
   choices: DecisionChoices,
   usualSource: string,
+  before?: unknown,
 ): { mapping: DecisionMapping; problems: MappingReader['problems'] } {
+  const usual = before === undefined ? undefined : readDecisionMapping(before, choices, usualSource).mapping;
   const reader = new MappingReader(mapping);
   const statuses = reader.inside('statuses');
   const owners = reader.inside('owners');
-  const otherOwners = placeIn(reader, 'otherOwners', 'MATCH', OWNER_TARGETS);
+  const otherOwners = placeIn(reader, 'otherOwners', usual?.otherOwners ?? 'MATCH', OWNER_TARGETS);
+  const isOfAll = reader.names().includes('otherOwners');
+  const ownerUsually = (name: string): PlaceChoice => (isOfAll ? undefined : usual?.owners[name]) ?? otherOwners;
   return {
     mapping: {
       source: reader.text('source', usualSource),
-      kind: reader.choice('kind', DECISION_KINDS, 'ARCHITECTURE'),
+      kind: reader.choice('kind', DECISION_KINDS, usual?.kind ?? 'ARCHITECTURE'),
       statuses: Object.fromEntries(
-        choices.statuses.map(({ name, usual }) => [name, statuses.choice(name, STATUS_TARGETS, usual)]),
+        choices.statuses.map(({ name, usual: target }) => [
+          name,
+          statuses.choice(name, STATUS_TARGETS, usual?.statuses[name] ?? target),
+        ]),
       ),
-      scope: placeIn(reader, 'scope', 'ORGANIZATION', ['ORGANIZATION']),
+      scope: placeIn(reader, 'scope', usual?.scope ?? 'ORGANIZATION', ['ORGANIZATION']),
       owners: Object.fromEntries(
-        choices.owners.map(({ name }) => [name, placeIn(owners, name, otherOwners, OWNER_TARGETS)]),
+        choices.owners.map(({ name }) => [name, placeIn(owners, name, ownerUsually(name), OWNER_TARGETS)]),
       ),
       otherOwners,
-      productName: reader.text('productName', 'Imported'),
+      productName: reader.text('productName', usual?.productName ?? 'Imported'),
     },
     problems: reader.problems,
   };

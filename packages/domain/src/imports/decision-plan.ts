@@ -4,19 +4,18 @@ import type { DecisionState } from '../decisions/decision-state.js';
 import { decisionPath, withTargets } from '../decisions/linked-words.js';
 import type { DecisionMapping } from './decision-mapping.js';
 import type { DecisionPlace, DecisionPlaces } from './decision-places.js';
-import { linkDecisions } from './decision-links.js';
+import { linkDecisions, type LinkedDecisions, NO_LINKS } from './decision-links.js';
+import { DECISION_FILES, type EarlierImports } from './earlier-decisions.js';
 import type { ImportEffect, ImportTally } from './import-outcome.js';
 import type { PlanTools } from './organization-writes.js';
 import type { IdentityBook } from './present-organization.js';
-
-/** Whose names the keys of decisions are. */
-export const DECISION_FILES = 'decision-files';
 
 /** A decision that is here already. */
 export interface PresentDecision {
   id: string;
   number: number;
   state: DecisionState;
+  supersededBy: string | null;
   /** Of its title and words, as they are now. */
   contentHash: string;
 }
@@ -34,7 +33,7 @@ export interface PlannedDecision {
   supersededBy: string | null;
   /** What it replaces, or is replaced by, outside of the files. */
   pages: { url: string; title: string }[];
-  /** Ids of other decisions of the files by the targets of links to them. */
+  /** Ids of other decisions by the targets of links to them. */
   linked: Map<string, string>;
   identity: string;
 }
@@ -45,13 +44,19 @@ export interface DecisionPlanInput {
   places: DecisionPlaces;
   book: IdentityBook;
   present: ReadonlyMap<string, PresentDecision>;
+  earlier: EarlierImports;
+}
+
+export interface DecisionPlan {
+  decisions: PlannedDecision[];
+  links: LinkedDecisions;
 }
 
 /**
  * Which decisions are new, and which have changed in the file since the last import. A proposal follows its file, as long
  * as nobody edited it here; what was decided keeps its words here, and the report says so.
  */
-export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally: ImportTally): PlannedDecision[] {
+export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally: ImportTally): DecisionPlan {
   const { documents, mapping, places, book, present } = input;
   const taken: PlannedDecision[] = [];
   const seen = new Set<string>();
@@ -63,7 +68,7 @@ export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally:
       continue;
     }
     const place = places.of(document);
-    if (place === undefined) return [];
+    if (place === undefined) return { decisions: [], links: NO_LINKS };
     const identity = identityOf(document, mapping);
     if (seen.has(identity)) {
       tally.problem(document.path, `${document.title} is in the files twice: the first is taken.`);
@@ -72,15 +77,15 @@ export function planDecisions(input: DecisionPlanInput, tools: PlanTools, tally:
     seen.add(identity);
     const id = idOf(document, identity, book, present) ?? tools.newId();
     const kind = document.kept?.kind ?? mapping.kind;
-    const links = { supersedes: [], supersededBy: null, pages: [], linked: new Map<string, string>() };
-    taken.push({ effect: 'create', id, document, state, kind, place, ...links, identity });
+    const none = { supersedes: [], supersededBy: null, pages: [], linked: new Map<string, string>() };
+    taken.push({ effect: 'create', id, document, state, kind, place, ...none, identity });
   }
-  linkDecisions(taken, input, tally);
+  const links = linkDecisions(taken, input, tally);
   for (const decision of taken) {
     compare(decision, input, tools, tally);
     if (decision.effect === 'create') places.ofLinks(decision.document);
   }
-  return taken;
+  return { decisions: taken, links };
 }
 
 /** What a file is, so that another run finds it again: our own by their ids, others by their source and path. */
@@ -133,7 +138,7 @@ function compare(
         document.path,
         `${document.title} has other words in the file now; decided words stay as they are here.`,
       );
-      return state === now.state ? 'unchanged' : endingOf(now);
+      return endingOf(now);
     }
     const asWritten = book.find(DECISION_FILES, 'decision-here', identity)?.contentHash ?? lastHash;
     if (now.state === 'PROPOSED' && isChanged && now.contentHash !== asWritten) {
@@ -143,7 +148,7 @@ function compare(
       );
       return 'unchanged';
     }
-    if (now.state !== 'PROPOSED') return state === now.state ? 'unchanged' : endingOf(now);
+    if (now.state !== 'PROPOSED') return endingOf(now);
     if (!isChanged && state === 'PROPOSED') return 'unchanged';
     book.put({ source: DECISION_FILES, kind: 'decision', key: identity, entityId: id, contentHash });
     return 'update';
@@ -167,6 +172,8 @@ function compare(
   /** What was decided can still be replaced or taken back by its file, and nothing else. */
   function endingOf(now: PresentDecision): ImportEffect {
     const isReplaced = state === 'SUPERSEDED' && decision.supersededBy !== null;
+    // What replaced it came later than itself.
+    if (state === now.state) return isReplaced && now.supersededBy === null ? 'update' : 'unchanged';
     if (now.state === 'ACCEPTED' && (isReplaced || state === 'REVERTED')) return 'update';
     return stays(now);
   }

@@ -34,4 +34,13 @@ describe('an excerpt', () => {
     expect(inboxExcerpt({ note: '', changes: [{ field: 'dueOn', from: null, to: null }] })).toBe('');
     expect(inboxExcerpt({})).toBe('');
   });
+
+  it('of an answer says whether it is consent, an objection or advice', () => {
+    const answered = [{ field: 'answer', from: 'the team Payments', to: 'Objected' }];
+    expect(inboxExcerpt({ note: 'Not at **two**.', changes: answered })).toBe('Objected: Not at two.');
+    expect(inboxExcerpt({ note: '', changes: answered })).toBe('Objected');
+    // Not of what leadership answered a brief with.
+    const brief = [{ field: 'answer', from: null, to: 'Helped' }];
+    expect(inboxExcerpt({ note: 'We pay.', changes: brief })).toBe('We pay.');
+  });
 });

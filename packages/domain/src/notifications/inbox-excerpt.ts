@@ -1,13 +1,21 @@
+import { ASK_ANSWER_TITLES } from '../decisions/delegation-flow.js';
 import type { EventPayload } from '../event-payload.js';
 
 /** Characters of an excerpt, the ellipsis included. */
 export const EXCERPT_LENGTH = 200;
 
-/** What was said at the event, plain and short: the comment or reason, else the resolution, else the next step. */
+/**
+ * What was said at the event, plain and short: the comment or reason, else the resolution, else the next step. Of consent and
+ * advice first which of them it is.
+ */
 export function inboxExcerpt({ note, changes }: Partial<EventPayload>): string {
   const changed = (name: string): string => changes?.find(({ field }) => field === name)?.to ?? '';
-  return plainExcerpt(note || changed('resolution') || changed('nextStep'));
+  const said = note || changed('resolution') || changed('nextStep');
+  const answered = ASK_ANSWERS.includes(changed('answer')) ? changed('answer') : '';
+  return plainExcerpt([answered, said].filter(Boolean).join(': '));
 }
+
+const ASK_ANSWERS: readonly string[] = Object.values(ASK_ANSWER_TITLES);
 
 /** Markdown as one line of its words; cells of a table with commas between them. */
 export function plainExcerpt(markdown: string): string {

@@ -77,7 +77,11 @@ export class AcceptDecision {
       const accepted = await this.decisions.byId(tx, row.id);
       if (!accepted) throw new Error('A decision was accepted and is not there.');
       const answers = await this.records.answersOf(tx, [row.id]);
-      const recorded = { record: 'ACCEPTED', ...frozenOf(accepted, answers.get(row.id)) } as const;
+      const links = await this.records.linksOf(tx, [row.id]);
+      const recorded = {
+        record: 'ACCEPTED',
+        ...frozenOf(accepted, links.get(row.id) ?? [], answers.get(row.id)),
+      } as const;
       await this.records.append(tx, { decisionId: row.id, recorded, at });
       for (const old of replaced) await this.supersede(opened, old);
       const titles = DECISION_STATE_TITLES;

@@ -49,7 +49,8 @@ export class CloseDecision {
       const closed = await this.decisions.byId(tx, row.id);
       if (!closed) throw new Error('A decision was closed and is not there.');
       const answers = await this.records.answersOf(tx, [row.id]);
-      const recorded = { record, ...frozenOf(closed, answers.get(row.id)) };
+      const links = await this.records.linksOf(tx, [row.id]);
+      const recorded = { record, ...frozenOf(closed, links.get(row.id) ?? [], answers.get(row.id)) };
       await this.records.append(tx, { decisionId: row.id, recorded, at });
       const titles = DECISION_STATE_TITLES;
       const changes = [{ field: 'state', from: titles[row.state], to: titles[state] }];

@@ -6,6 +6,7 @@ import {
 } from '@chapterhouse/domain/decisions/decision-fields';
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
 import { excerpt } from '../../platform/graphql/typed-text.js';
+import { decisionKeyOf, type DecisionRow } from './decision-row.js';
 
 /** What an event tells of other words: every field that differs, in words for people. */
 export function wordChanges(before: DecisionWords, after: DecisionWords): FieldChange[] {
@@ -29,6 +30,12 @@ const TOLD: Record<keyof DecisionWords, (words: DecisionWords) => string> = {
   confirmation: ({ confirmation }) => confirmation,
   moreInformation: ({ moreInformation }) => moreInformation,
 };
+
+/** In their order; null where there are none. */
+export function keysOf(rows: readonly Pick<DecisionRow, 'number'>[]): string | null {
+  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
+  return numbers.length === 0 ? null : numbers.map(decisionKeyOf).join(', ');
+}
 
 /** One to a line. */
 export function listed(texts: readonly string[]): string {

@@ -82,10 +82,11 @@ export class DecisionHistory {
           )
         ).map((row) => [row.id, row]),
       );
+      const links = await this.records.linksOf(tx, [...rows.keys()]);
       for (const decision of batch) {
         const row = rows.get(decision.id);
         if (!row) throw new Error('A decision was recorded and is not there.');
-        all.push(...happeningsOf(decision, row));
+        all.push(...happeningsOf(decision, row, links.get(row.id) ?? []));
       }
     });
     // Stable: what happened at one moment stays in the order given.

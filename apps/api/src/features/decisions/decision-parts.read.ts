@@ -56,12 +56,15 @@ export class DecisionPartsRead {
     });
   }
 
-  /** What each replaced; of a proposal what it is to replace. */
+  /** What each replaced; of a proposal what it is to replace, of one that was taken back what is in force again. */
   supersedes(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Decision[]>> {
     return this.related(viewer, ids, SUPERSEDES);
   }
 
-  /** Back through all that it replaced and forward to the one in force, itself included, the oldest first. */
+  /**
+   * Back through all that it replaced and forward to the one in force, itself included, the oldest first. What was vetoed, or
+   * reverted while it could be, stands behind what it did not replace for good.
+   */
   history(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Decision[]>> {
     return this.related(viewer, ids, HISTORY);
   }
@@ -122,13 +125,16 @@ function grouped<Row extends { decision_id: string }, T>(
   return groups;
 }
 
+/** Of these what they had replaced may be in force again. */
+const TAKEN_BACK = "'VETOED', 'REVERTED'";
+
 const SUPERSEDES = `
   select decision_id, other_id from (
     select p.superseded_by as decision_id, p.id as other_id, p.number from decisions p
      where p.organization_id = $1 and p.superseded_by = any($2::uuid[])
     union
     select s.decision_id, s.superseded_id, p.number from decision_supersedes s
-      join decisions d on d.organization_id = s.organization_id and d.id = s.decision_id and d.state = 'PROPOSED'
+      join decisions d on d.organization_id = s.organization_id and d.id = s.decision_id and d.state in ('PROPOSED', ${TAKEN_BACK})
       join decisions p on p.organization_id = s.organization_id and p.id = s.superseded_id
      where s.organization_id = $1 and s.decision_id = any($2::uuid[])) as replaced
    order by decision_id, number`;
@@ -136,22 +142,40 @@ const SUPERSEDES = `
 /** Files may tell of a circle: nobody walks longer than this. */
 const LONGEST = 200;
 
+/** By each decision that was taken back, what it had replaced and does not any more. */
+const ATTEMPTS = `
+  select t.id, s.superseded_id from decisions t
+    join decision_supersedes s on s.organization_id = t.organization_id and s.decision_id = t.id
+    join decisions p on p.organization_id = t.organization_id and p.id = s.superseded_id and p.superseded_by is distinct from t.id
+   where t.organization_id = $1 and t.state in (${TAKEN_BACK})`;
+
+/** Two steps from one that replaced another to the next; one to what was taken back. */
 const HISTORY = `
-  with recursive earlier(decision_id, other_id, step) as (
-    select id, id, 0 from unnest($2::uuid[]) as given(id)
+  with recursive given(decision_id, other_id, step) as (
+    select id, id, 0 from unnest($2::uuid[]) as asked(id)
     union all
-    select e.decision_id, p.id, e.step - 1 from earlier e
+    select asked.id, a.superseded_id, -1 from unnest($2::uuid[]) as asked(id) join (${ATTEMPTS}) as a on a.id = asked.id
+  ), earlier(decision_id, other_id, step) as (
+    select * from given
+    union all
+    select e.decision_id, p.id, e.step - 2 from earlier e
       join decisions p on p.organization_id = $1 and p.superseded_by = e.other_id
-     where e.step > -${LONGEST}
+     where e.step > -2 * ${LONGEST}
   ), later(decision_id, other_id, step) as (
-    select id, id, 0 from unnest($2::uuid[]) as given(id)
+    select * from given
     union all
-    select l.decision_id, d.superseded_by, l.step + 1 from later l
+    select l.decision_id, d.superseded_by, l.step + 2 from later l
       join decisions d on d.organization_id = $1 and d.id = l.other_id and d.superseded_by is not null
-     where l.step < ${LONGEST}
+     where l.step < 2 * ${LONGEST}
+  ), lasting(decision_id, other_id, step) as (
+    select h.decision_id, h.other_id, min(h.step) from (select * from earlier union all select * from later) as h
+     group by h.decision_id, h.other_id
   )
   select decision_id, other_id from (
-    select h.decision_id, h.other_id, min(h.step) as step from (select * from earlier union all select * from later) as h
+    select h.decision_id, h.other_id, min(h.step) as step from (
+        select * from lasting
+        union all
+        select l.decision_id, a.id, l.step + 1 from lasting l join (${ATTEMPTS}) as a on a.superseded_id = l.other_id) as h
      group by h.decision_id, h.other_id) as line
     join decisions d on d.organization_id = $1 and d.id = line.other_id
    order by decision_id, step, d.number`;

@@ -1,6 +1,6 @@
 import type { DecisionKind, DecisionPersonPart, DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import type { DecisionLinkKind } from '@chapterhouse/domain/decisions/decision-links';
-import type { FrozenDecision, RecordedAnswer } from '@chapterhouse/domain/decisions/decision-record';
+import type { FrozenDecision, RecordedAnswer, RecordedLink } from '@chapterhouse/domain/decisions/decision-record';
 import type { DecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import type { FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
@@ -123,9 +123,10 @@ export function decisionMakersOf({ people }: Pick<DecisionRow, 'people'>): strin
 
 /**
  * What is put on the record, and never changes from then on.
+ * @param links that were there when it was decided
  * @param answers what was consented, objected and advised; left out of what files and demos tell
  */
-export function frozenOf(row: DecisionRow, answers?: RecordedAnswer[]): FrozenDecision {
+export function frozenOf(row: DecisionRow, links: RecordedLink[], answers?: RecordedAnswer[]): FrozenDecision {
   return {
     number: row.number,
     title: row.title,
@@ -144,5 +145,6 @@ export function frozenOf(row: DecisionRow, answers?: RecordedAnswer[]): FrozenDe
     closeReason: row.close_reason,
     importIdentity: row.import_identity,
     ...(answers && { answers }),
+    links,
   };
 }

@@ -151,7 +151,7 @@ export class DecisionTransaction {
   }
 
   /** What somebody is told who acts on a version that is no more. */
-  private async conflict(tx: Tx, viewer: Viewer, row: DecisionRow): Promise<Refusal> {
+  async conflict(tx: Tx, viewer: Viewer, row: DecisionRow): Promise<Refusal> {
     const current = await this.objects.one(tx, viewer, row);
     return refusePlatform('CONFLICT', { currentVersion: row.version, current: withoutContacts(current) });
   }

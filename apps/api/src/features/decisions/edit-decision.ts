@@ -9,10 +9,10 @@ import { refuseUnlessLegalForDecision } from '@chapterhouse/domain/decisions/dec
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
 import { Inject, Injectable } from '@nestjs/common';
 import { excerpt } from '../../platform/graphql/typed-text.js';
-import { listed, wordChanges } from './decision-changes-told.js';
+import { keysOf, listed, wordChanges } from './decision-changes-told.js';
 import type { GivenDecision } from './decision-input.js';
 import { DecisionReferences } from './decision-references.js';
-import { decisionKeyOf, type DecisionRow, subjectOf } from './decision-row.js';
+import { type DecisionRow, subjectOf } from './decision-row.js';
 import {
   changesOf,
   type DecisionCall,
@@ -147,9 +147,4 @@ function peopleChange(row: DecisionRow, after: readonly NamedPerson[]): FieldCha
   const told = (people: readonly Pick<NamedPerson, 'part' | 'name'>[]): string | null =>
     excerpt(listed(people.map(({ part, name }) => `${DECISION_PERSON_PART_TITLES[part]}: ${name}`)));
   return changesOf({ field: 'people', from: told(row.people), to: told(after) });
-}
-
-function keysOf(rows: readonly DecisionRow[]): string | null {
-  const numbers = rows.map(({ number }) => number).sort((a, b) => a - b);
-  return numbers.length === 0 ? null : numbers.map(decisionKeyOf).join(', ');
 }

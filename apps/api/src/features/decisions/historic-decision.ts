@@ -1,6 +1,6 @@
 import type { DecisionKind, DecisionWords } from '@chapterhouse/domain/decisions/decision-fields';
 import type { DecisionEvent } from '@chapterhouse/domain/decisions/decision-events';
-import type { DecidingKind } from '@chapterhouse/domain/decisions/decision-record';
+import type { DecidingKind, RecordedLink } from '@chapterhouse/domain/decisions/decision-record';
 import { DECISION_STATE_TITLES, type DecisionState } from '@chapterhouse/domain/decisions/decision-state';
 import type { DecisionScope, FrozenDelegation } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { NewEvent } from '../../platform/events/event-log.js';
@@ -68,9 +68,10 @@ export function versionOf(state: DecisionState): number {
 
 /**
  * What happened to a decision, in order.
+ * @param links that were there when it was decided
  * @param row as it was written, so that what is put on the record is what the database will say
  */
-export function happeningsOf(told: HistoricDecision, row: DecisionRow): Happening[] {
+export function happeningsOf(told: HistoricDecision, row: DecisionRow, links: RecordedLink[]): Happening[] {
   const { id, state, proposedAt, proposedBy, decidedBy, endedBy } = told;
   const decidedAt = told.decidedAt ?? proposedAt;
   const first = firstDecision(state);
@@ -107,7 +108,7 @@ export function happeningsOf(told: HistoricDecision, row: DecisionRow): Happenin
     from: 'PROPOSED',
     to: titles[first],
     note: told.closeReason,
-    recorded: { record: first, ...frozenOf(row) },
+    recorded: { record: first, ...frozenOf(row, links) },
   });
   const version = versionOf(state);
   const { by, for: instead, at, reason } = told.veto ?? { by: null, for: null, at: null, reason: '' };

@@ -93,6 +93,35 @@ describe('An import of decision records', () => {
       await expect(runner.preview(order(house, texts, mapping))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
   });
 
+  it('begins with the mapping that was applied last for the same source, and with no other one', async () => {
+    const house = await app.world.organization('Again');
+    const team = await house.team('Cranes');
+    const runner = app.app.get(ImportRunner);
+    const texts = {
+      'a.md': adr('A', 'status: acepted\ndate: 2020-01-01'),
+      'b.md': adr('B', 'status: shelved\ndate: 2020-01-02'),
+    };
+    const scope = `Team_${team.id}`;
+    await runner.preview(order(house, texts, { statuses: { shelved: 'REJECTED' } }));
+    await runner.apply(order(house, texts, { statuses: { shelved: 'WITHDRAWN' }, scope, kind: 'PROCESS' }));
+    const part = { 'c.md': adr('C', 'status: odd\ndate: 2020-01-03') };
+    await runner.apply(order(house, part, { statuses: { odd: 'REJECTED' } }));
+    const all = { ...texts, ...part, 'd.md': adr('D', 'status: strange\ndate: 2020-01-04') };
+    const mapped = { acepted: 'ACCEPTED', shelved: 'WITHDRAWN', odd: 'REJECTED', strange: 'SKIP' };
+    expect(await runner.choices(order(house, all))).toMatchObject({
+      defaults: { source: 'files', statuses: mapped, scope, kind: 'PROCESS', productName: 'Imported' },
+    });
+    expect(await runner.preview(order(house, all))).toMatchObject({ created: {}, unchanged: { decision: 3 } });
+    const asUsual = { statuses: { shelved: 'SKIP', odd: 'SKIP' }, scope: 'ORGANIZATION', kind: 'ARCHITECTURE' };
+    const other = zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])));
+    expect(await runner.choices({ ...order(house, {}), files: [{ name: 'other.zip', content: other }] })).toMatchObject(
+      { defaults: asUsual },
+    );
+    expect(await runner.choices({ ...order(await app.world.organization('Elsewhere too'), all) })).toMatchObject({
+      defaults: asUsual,
+    });
+  });
+
   it('belongs to the place that the mapping names, if it is one of ours', async () => {
     const [house, other] = [await app.world.organization('Place'), await app.world.organization('Elsewhere')];
     const [team, foreign] = [await house.team('Cranes'), await other.team('Foreign')];

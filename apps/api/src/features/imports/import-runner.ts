@@ -76,7 +76,7 @@ export class ImportRunner {
     });
   }
 
-  /** What the files offer to the mapping, without a look at the organization. */
+  /** What the files offer to the mapping, without a comparison with the organization. */
   async choices(order: ImportOrder): Promise<object> {
     return (await this.read(order)).choices;
   }
@@ -103,12 +103,13 @@ export class ImportRunner {
     });
   }
 
-  private async read({ organizationId, kind, files, mapping }: ImportOrder): Promise<ReadImport> {
+  private async read(order: ImportOrder): Promise<ReadImport> {
+    const { organizationId, kind, files, mapping } = order;
     const moment = await this.moment(organizationId);
     const { today } = moment;
     if (kind === 'SIGS') return this.organizationImport.readSigs(files, mapping, today);
     if (kind === 'ORG') return this.organizationImport.readOrganizationFile(files, mapping, today);
-    if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(files, kind, mapping, today);
+    if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(order, kind, today);
     return this.jiraImport.read(kind, files, mapping, moment);
   }
 

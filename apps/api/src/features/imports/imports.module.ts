@@ -8,6 +8,8 @@ import { ApplyDecisions } from './apply/apply-decisions.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
 import { ApplyOrganization } from './apply/apply-organization.js';
 import { ApplyRecords } from './apply/apply-records.js';
+import { DecisionMappingsRepository } from './apply/decision-mappings.repository.js';
+import { EarlierDecisionsRepository } from './apply/earlier-decisions.repository.js';
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { PresentRecordsRead } from './apply/present-records.read.js';
 import { ApplyImportJob } from './apply-import.job.js';
@@ -30,6 +32,8 @@ import { ReceiveImport } from './receive-import.js';
   imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule, PrioritiesModule],
   providers: [
     ExternalIdentitiesRepository,
+    EarlierDecisionsRepository,
+    DecisionMappingsRepository,
     ApplyOrganization,
     ApplyRecords,
     ApplyImpediments,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { always } from '../../platform/testing/always';
 import { refused, viewer } from '../../platform/testing/answers';
@@ -7,8 +7,10 @@ import { renderScreen } from '../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../platform/testing/signed-in';
 import { DECISIONS } from './decisions.operations';
 import { DecisionsAbout } from './decisions-about';
+import { DECISION_FEEDS } from './export/feeds.operations';
 import { ItemKey } from './item-key';
 import { setProposing, useProposing } from './propose/propose-state';
+import { DECISION_SCOPES } from './scopes/decision-scopes.operations';
 import { found, line } from './testing/decision-facts';
 
 afterEach(() => act(() => setProposing(null)));
@@ -22,7 +24,12 @@ function Begun() {
 function show(of: { touchesId: string } | { personId: string }, ...answers: Parameters<typeof renderScreen>[2]) {
   const part = (
     <>
-      <DecisionsAbout of={of} none="Nothing was decided." begun={{ scope: SCOPE }} />
+      <DecisionsAbout
+        of={of}
+        none="Nothing was decided."
+        begun={{ scope: SCOPE }}
+        {...('touchesId' in of && { feedOf: of.touchesId })}
+      />
       <Begun />
       <ItemKey itemKey="PAY-12" />
     </>
@@ -41,9 +48,44 @@ test('the latest about something, the way to all of them, and the next one begun
   expect(screen.getByRole('link', { name: 'PAY-12' })).toHaveAttribute('href', '/decisions?touchesKey=PAY-12');
 });
 
+test('a team’s decisions are followed from there, by a feed of that team', async () => {
+  const scopes = always(DECISION_SCOPES)(() => ({
+    organization: {
+      __typename: 'Organization',
+      id: 'organization-1',
+      name: 'Harbour',
+      products: [
+        {
+          __typename: 'Product',
+          id: 'product-1',
+          name: 'Ferry',
+          areas: [
+            {
+              __typename: 'Area',
+              id: 'area-1',
+              name: 'Quay',
+              teams: [
+                { __typename: 'Team', id: 'team-0', name: 'Anchors' },
+                { __typename: 'Team', id: 'team-1', name: 'Checkout' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  }));
+  const feeds = always(DECISION_FEEDS)(() => ({ decisionFeeds: [] }));
+  show({ touchesId: 'team-1' }, always(DECISIONS)(() => found([])).answer, scopes.answer, feeds.answer);
+  await userEvent.click(await screen.findByRole('button', { name: 'Follow by a feed' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Follow a team’s decisions' }));
+  expect(await dialog.findByRole('combobox', { name: 'Team' })).toHaveValue('Checkout');
+  expect(await dialog.findByRole('button', { name: 'Make an address' })).toBeVisible();
+});
+
 test('where there is none it is said; where they are all there, nothing leads further', async () => {
   show({ personId: 'person-2' }, always(DECISIONS)(() => found([])).answer);
   expect(await screen.findByText('Nothing was decided.')).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Follow by a feed' })).not.toBeInTheDocument();
   expect(screen.queryByRole('link', { name: /^All/ })).not.toBeInTheDocument();
 });
 

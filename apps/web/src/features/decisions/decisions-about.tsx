@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
+import { FollowDecisions } from './export/follow-decisions';
 import { DecisionLines } from './decision-lines';
 import { DECISIONS } from './decisions.operations';
 import { type ProposalBegun, setProposing } from './propose/propose-state';
@@ -21,10 +22,12 @@ export type DecisionsAboutProps = {
   none: string;
   /** What a decision that is proposed here is about; without it none is proposed here. */
   begun?: ProposalBegun;
+  /** Of a team: its decisions can be followed from here. */
+  feedOf?: string;
 };
 
 /** Part of the page of something else: what was decided about it, the latest first. */
-export function DecisionsAbout({ of, none, begun }: DecisionsAboutProps) {
+export function DecisionsAbout({ of, none, begun, feedOf }: DecisionsAboutProps) {
   const { data, error, refetch } = useQuery(DECISIONS, {
     variables: { first: SHOWN, filter: of, order: 'NEWEST' },
     fetchPolicy: 'cache-and-network',
@@ -56,6 +59,7 @@ export function DecisionsAbout({ of, none, begun }: DecisionsAboutProps) {
           Propose a decision
         </Button>
       )}
+      {feedOf !== undefined && <FollowDecisions teamId={feedOf} />}
     </div>
   );
 }

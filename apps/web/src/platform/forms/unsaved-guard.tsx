@@ -5,15 +5,12 @@ import { useBlocker } from 'react-router';
 
 export type UnsavedGuardProps = {
   unsaved: boolean;
-  /** What follows `?` names the thing that is edited: another one leaves it, too. */
-  search?: boolean;
 };
 
 /** While there is something unsaved, nobody leaves the screen without having been asked. */
-export function UnsavedGuard({ unsaved, search = false }: UnsavedGuardProps) {
+export function UnsavedGuard({ unsaved }: UnsavedGuardProps) {
   const blocker = useBlocker(
-    ({ currentLocation: here, nextLocation: next }) =>
-      unsaved && (here.pathname !== next.pathname || (search && here.search !== next.search)),
+    ({ currentLocation: here, nextLocation: next }) => unsaved && here.pathname !== next.pathname,
   );
   useEffect(() => {
     if (!unsaved) return;

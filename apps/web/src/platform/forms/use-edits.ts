@@ -18,7 +18,9 @@ export type Edits = {
   discard: () => void;
 };
 
-type Edit = { from: Fact; to: Fact };
+export type Edit = { from: Fact; to: Fact };
+/** What is changed, by its field. */
+export type EditedFields = Readonly<Record<string, Edit>>;
 
 const same = (one: Fact, other: Fact): boolean => JSON.stringify(one) === JSON.stringify(other);
 
@@ -27,26 +29,39 @@ const same = (one: Fact, other: Fact): boolean => JSON.stringify(one) === JSON.s
  * under their hands: fields that they did not touch follow it, those that they did stay and are told when both changed.
  */
 export function useEdits(saved: Facts): Edits {
-  const [edits, setEdits] = useState<Readonly<Record<string, Edit>>>({});
+  const [edits, setEdits] = useState<EditedFields>({});
+  const standing = standingOf(saved, edits);
+  return {
+    ...standing,
+    set: (field, to) => setEdits((before) => withEdit(saved, before, field, to)),
+    takeTheirs: () => setEdits((before) => withoutTheirs(before, standing.theirs)),
+    discard: () => setEdits({}),
+  };
+}
+
+/** How what is saved and what was changed stand to one another. */
+export function standingOf(saved: Facts, edits: EditedFields): Pick<Edits, 'read' | 'changed' | 'theirs'> {
   const savedIn = (field: string): Fact => saved[field] ?? null;
   // What somebody else saved in the same words is no change any more.
   const open = Object.entries(edits).filter(([field, { to }]) => !same(to, savedIn(field)));
   const theirs = open
     .filter(([field, { from }]) => !same(from, savedIn(field)))
     .map(([field]) => ({ field, now: savedIn(field) }));
-
   const read = (field: string): Fact => {
     const edit = edits[field];
     return edit === undefined ? savedIn(field) : edit.to;
   };
-  const set = (field: string, to: Fact) =>
-    setEdits((before) => {
-      const { [field]: edit, ...others } = before;
-      return same(to, savedIn(field)) ? others : { ...others, [field]: { from: edit?.from ?? savedIn(field), to } };
-    });
-  const takeTheirs = () =>
-    setEdits((before) =>
-      Object.fromEntries(Object.entries(before).filter(([field]) => theirs.every((other) => other.field !== field))),
-    );
-  return { read, set, changed: open.map(([field]) => field), theirs, takeTheirs, discard: () => setEdits({}) };
+  return { read, changed: open.map(([field]) => field), theirs };
+}
+
+/** With one more; a field that is put back as it was saved is not changed. */
+export function withEdit(saved: Facts, before: EditedFields, field: string, to: Fact): EditedFields {
+  const now = saved[field] ?? null;
+  const { [field]: edit, ...others } = before;
+  return same(to, now) ? others : { ...others, [field]: { from: edit?.from ?? now, to } };
+}
+
+/** Without those that others changed as well. */
+export function withoutTheirs(before: EditedFields, theirs: readonly Theirs[]): EditedFields {
+  return Object.fromEntries(Object.entries(before).filter(([field]) => theirs.every((other) => other.field !== field)));
 }

@@ -8,7 +8,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx, TxScope } from '../../../platform/database/tx.js';
 import { decisionKeyOf } from '../decision-row.js';
 import { DecisionsRepository } from '../decisions.repository.js';
-import { narrowedSql } from '../search/decision-filter.js';
+import { type Narrowed, narrowedSql } from '../search/decision-filter.js';
 import { DecisionsFoundRead } from '../search/decisions-found.read.js';
 import { mayViewDecisions } from '../search/may-view-decisions.js';
 import type { Question } from '../search/search-sql.js';
@@ -44,12 +44,19 @@ export class DecisionExport {
     });
   }
 
-  /** What the decision log shows with this question, however long; or these numbers. */
+  /**
+   * What the decision log shows with this question, however long; or these numbers.
+   * @throws INVALID_INPUT for numbers of no decision, NOT_FOUND for places and people of nobody here: no zip without a word
+   */
   async idsOf(viewer: Viewer, wanted: Question | { numbers: number[] }): Promise<string[]> {
     mayViewDecisions(viewer);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      if ('numbers' in wanted) return idsWhere(tx, 'd.number = any($2::int[])', [wanted.numbers]);
+      if ('numbers' in wanted) {
+        await refuseMissing(tx, wanted.numbers);
+        return idsWhere(tx, 'd.number = any($2::int[])', [wanted.numbers]);
+      }
       const { terms, narrowed } = wanted;
+      await refuseForeign(tx, narrowed);
       if (terms.length === 0) {
         const values: unknown[] = [tx.organizationId];
         const conditions = narrowedSql(narrowed, viewer, values);
@@ -114,3 +121,34 @@ async function idsWhere(tx: Tx, condition: string, values: unknown[]): Promise<s
   );
   return rows.map(({ id }) => id);
 }
+
+/** Whoever asks for keys gets all of them, or hears which are not here. */
+async function refuseMissing(tx: Tx, numbers: readonly number[]): Promise<void> {
+  const missing = await tx.query<{ number: number }>(
+    `select distinct n.number from unnest($2::int[]) as n(number)
+      where not exists (select from decisions d where d.organization_id = $1 and d.number = n.number) order by n.number`,
+    [tx.organizationId, numbers],
+  );
+  if (missing.length === 0) return;
+  const keys = missing.map(({ number }) => decisionKeyOf(number)).join(', ');
+  const problem = `${keys} ${missing.length === 1 ? 'is' : 'are'} not here: leave that out.`;
+  throw refusePlatform('INVALID_INPUT', { fields: [{ field: 'keys', problem }] });
+}
+
+async function refuseForeign(tx: Tx, { scope, decisionAreaId, personId }: Narrowed): Promise<void> {
+  const row = await tx.one<{ known: boolean }>(KNOWN, [
+    tx.organizationId,
+    scope?.id ?? null,
+    decisionAreaId ?? null,
+    personId ?? null,
+  ]);
+  if (!row?.known) throw refusePlatform('NOT_FOUND', {});
+}
+
+const KNOWN = `
+  select ($2::uuid is null or $2::uuid = $1 or exists (
+            select from products where organization_id = $1 and id = $2 union all
+            select from areas where organization_id = $1 and id = $2 union all
+            select from teams where organization_id = $1 and id = $2))
+     and ($3::uuid is null or exists (select from decision_areas where organization_id = $1 and id = $3))
+     and ($4::uuid is null or exists (select from people where organization_id = $1 and id = $4)) as known`;

@@ -115,6 +115,19 @@ describe('Decisions as files', () => {
       expect((await get(`/files/decisions.zip${query}`, (await house.person('Wrong')).cookie)).statusCode).toBe(400);
   });
 
+  it('never leaves out without a word: unknown keys are named, and what is of nobody here is not found', async () => {
+    const unknown = await get('/files/decisions.zip?keys=D-1,D-99999', (await house.person('Keys')).cookie);
+    expect([unknown.statusCode, unknown.body]).toEqual([400, expect.stringContaining('D-99999 is not here')]);
+    const abroad = await (await app.world.organization('Elsewhere')).person('Abroad');
+    const never = '0190f6a0-0000-7000-8000-000000000009';
+    for (const query of [
+      `scopeId=Team_${never}`,
+      `personId=Person_${abroad.id}`,
+      `decisionAreaId=DecisionArea_${never}`,
+    ])
+      expect((await get(`/files/decisions.zip?${query}`, (await house.person('Foreign')).cookie)).statusCode).toBe(404);
+  });
+
   it('come back as they were: into an empty organization the same bytes, at home nothing new', async () => {
     const zip = (await get('/files/decisions.zip')).rawPayload;
     expect(strFromU8(unzipSync(zip)['0001-use-postgresql.md'] ?? new Uint8Array())).toContain(

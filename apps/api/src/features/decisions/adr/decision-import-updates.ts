@@ -8,9 +8,9 @@ import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { DecisionRecordsRepository } from '../chain/decision-records.repository.js';
-import { wordChanges } from '../decision-changes-told.js';
+import { keysOf, wordChanges } from '../decision-changes-told.js';
 import type { HistoricDecision } from '../decision-history.js';
-import { type DecisionRow, frozenOf } from '../decision-row.js';
+import { decisionKeyOf, type DecisionRow, frozenOf } from '../decision-row.js';
 import { type DecisionColumns, DecisionWrites, placeColumns } from '../decision-writes.js';
 import { DecisionsRepository } from '../decisions.repository.js';
 import { DecisionAreasService } from '../delegation/decision-areas.service.js';
@@ -44,6 +44,27 @@ export class DecisionImportUpdates {
     if (['SUPERSEDED', 'REVERTED', 'VETOED'].includes(next.state)) await this.end(tx, next);
   }
 
+  /** It ended without saying by what; that has come now. */
+  async succeed(tx: Tx, id: string, successorId: string): Promise<void> {
+    const row = await this.held(tx, id);
+    const version = await this.save(tx, row, { state: 'SUPERSEDED', superseded_by: successorId });
+    const [successor] = await this.decisions.byIds(tx, [successorId]);
+    const key = successor ? decisionKeyOf(successor.number) : null;
+    const by = [{ field: 'supersededBy', from: null, to: key }];
+    await this.step(tx, row, 'SUPERSEDED', version, { record: 'SUPERSEDED', by: successorId }, by);
+  }
+
+  /** A proposal of here is to replace this one, too: its file said so before there was such a decision. */
+  async mean(tx: Tx, id: string, replacedId: string): Promise<void> {
+    const row = await this.held(tx, id);
+    const wanted = [...row.supersedes, replacedId];
+    const [before, after] = [await this.decisions.byIds(tx, row.supersedes), await this.decisions.byIds(tx, wanted)];
+    const version = await this.save(tx, row, {});
+    await this.writes.replaceSupersedes(tx, id, wanted);
+    const change = { field: 'supersedes', from: keysOf(before), to: keysOf(after) };
+    await this.tell(tx, id, 'decision.edited', version, [change]);
+  }
+
   async createArea(tx: Tx, name: string): Promise<string> {
     const id = newId();
     await this.areas.add(tx, [{ id, name, description: '' }]);
@@ -68,14 +89,16 @@ export class DecisionImportUpdates {
     const first = state === 'REJECTED' || state === 'WITHDRAWN' ? state : 'ACCEPTED';
     const version = await this.save(tx, row, { state: first, decided_at: decidedAt, close_reason: closeReason });
     const decided = await this.held(tx, id);
-    await this.step(tx, row, first, version, { record: first, ...frozenOf(decided) });
+    const links = await this.records.linksOf(tx, [id]);
+    await this.step(tx, row, first, version, { record: first, ...frozenOf(decided, links.get(id) ?? []) });
   }
 
   private async end(tx: Tx, { id, state, supersededBy, revertReason, veto }: HistoricDecision): Promise<void> {
     const row = await this.held(tx, id);
     if (state === 'SUPERSEDED') {
-      const version = await this.save(tx, row, { state, superseded_by: supersededBy });
-      await this.step(tx, row, state, version, { record: state, by: supersededBy });
+      if (supersededBy !== null) return this.succeed(tx, id, supersededBy);
+      const version = await this.save(tx, row, { state });
+      await this.step(tx, row, state, version, { record: state, by: null });
     } else if (state === 'REVERTED') {
       const version = await this.save(tx, row, { state, revert_reason: revertReason });
       await this.step(tx, row, state, version, { record: state, reason: revertReason });
@@ -93,10 +116,12 @@ export class DecisionImportUpdates {
     to: Exclude<DecisionState, 'PROPOSED'>,
     version: number,
     recorded: Recorded,
+    more: FieldChange[] = [],
   ): Promise<void> {
     await this.records.append(tx, { decisionId: id, recorded, at: this.now() });
     const titles = DECISION_STATE_TITLES;
-    await this.tell(tx, id, EVENTS[to], version, [{ field: 'state', from: titles[state], to: titles[to] }]);
+    const moved = state === to ? [] : [{ field: 'state', from: titles[state], to: titles[to] }];
+    await this.tell(tx, id, EVENTS[to], version, [...moved, ...more]);
   }
 
   private async held(tx: Tx, id: string): Promise<DecisionRow> {

@@ -187,4 +187,27 @@ As in production.
 More.
 `);
   });
+
+  it('goes on after "because" in small letters, or as a sentence of its own; both come back as they were', () => {
+    const words = {
+      options: [
+        { title: 'A', description: '', arguments: [{ tone: 'GOOD' as const, text: 'It halves the waiting' }] },
+        { title: 'B', description: '', arguments: [{ tone: 'BAD' as const, text: 'SQL is spoken by few' }] },
+      ],
+      chosenOption: 0,
+      outcome: 'A',
+      rationale: 'A team asked for it',
+      consequences: [{ tone: 'NEUTRAL' as const, text: 'nobody minds' }],
+    };
+    const written = writeMadr(own('Wait less', words), '2025-03-05', null);
+    for (const line of [
+      'Chosen option: "A", because: A team asked for it',
+      '* Good, because: It halves the waiting',
+      '* Bad, because SQL is spoken by few',
+      '* Neutral, because nobody minds',
+    ])
+      expect(written).toContain(`${line}\n`);
+    expect(written).not.toContain('exactly');
+    expect(readAdr('x.md', written, TODAY).document?.words).toMatchObject(words);
+  });
 });

@@ -105,9 +105,9 @@ function outcomeOf(words: DecisionWords): string[] {
   const { outcome, rationale } = words;
   const chosen = words.chosenOption === null ? undefined : words.options[words.chosenOption]?.title;
   const isShort = chosen !== undefined && rationale !== '' && !/\n\s*\n/u.test(rationale);
-  const because = isShort ? `, because ${rationale}` : '';
+  const reason = isShort ? `, ${because(rationale)}` : '';
   const blocks = [
-    chosen === undefined ? '' : `Chosen option: "${oneLine(chosen)}"${because}`,
+    chosen === undefined ? '' : `Chosen option: "${oneLine(chosen)}"${reason}`,
     outcome === chosen ? '' : outcome,
     ...(isShort || rationale === '' ? [] : ['### Rationale', rationale]),
     ...listed('### Consequences', words.consequences.map(argumentText)),
@@ -121,7 +121,12 @@ function outcomeOf(words: DecisionWords): string[] {
 }
 
 function argumentText({ tone, text }: DecisionArgument): string {
-  return `${TONES[tone]}, because ${text}`;
+  return `${TONES[tone]}, ${because(text)}`;
+}
+
+/** A sentence of its own keeps its capital: whether that is a name nobody knows. */
+function because(text: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? `because: ${text}` : `because ${text}`;
 }
 
 function listed(heading: string, texts: string[]): string[] {

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { departures, type PresentDecision, type RecordedAnswer } from '@chapterhouse/domain/decisions/decision-record';
+import {
+  departures,
+  type PresentDecision,
+  type RecordedAnswer,
+  type RecordedLink,
+} from '@chapterhouse/domain/decisions/decision-record';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { disagreements } from '../../../platform/events/rows-and-events.js';
@@ -45,6 +50,7 @@ export class ChainVerification implements OnModuleInit {
   }
 
   private async nameOf(tx: Tx, { position, decision_id: id, kind }: RecordRow): Promise<string> {
+    if (id === null) return `Record ${position} (of a delegation board, ${kind}):`;
     const row = await tx.one<{ number: number }>(
       'select number from decisions where organization_id = $1 and id = $2',
       [tx.organizationId, id],
@@ -63,10 +69,15 @@ export class ChainVerification implements OnModuleInit {
       const ids = rows.map(({ id }) => id);
       const records = await this.records.ofDecisions(tx, ids);
       const amendments = await amendmentsOf(tx, ids);
+      const links = await this.records.linksOf(tx, ids);
       const answers = await this.records.answersOf(tx, ids);
       for (const row of rows) {
         last = row.number;
-        const present = presentOf(row, amendments.get(row.id) ?? [], answers.get(row.id) ?? []);
+        const present = presentOf(row, {
+          amendments: amendments.get(row.id) ?? [],
+          links: links.get(row.id) ?? [],
+          answers: answers.get(row.id) ?? [],
+        });
         for (const sentence of departures(present, records.get(row.id) ?? [])) {
           found.push(`${decisionKeyOf(row.number)}: ${sentence}`);
           if (found.length === MOST_SHOWN) return found;
@@ -110,10 +121,16 @@ async function amendmentsOf(tx: Tx, ids: readonly string[]): Promise<Map<string,
   return found;
 }
 
-function presentOf(row: DecisionRow, amendments: Amendment[], answers: RecordedAnswer[]): PresentDecision {
+interface Hanging {
+  amendments: Amendment[];
+  links: RecordedLink[];
+  answers: RecordedAnswer[];
+}
+
+function presentOf(row: DecisionRow, { amendments, links, answers }: Hanging): PresentDecision {
   return {
     state: row.state,
-    frozen: frozenOf(row, answers),
+    frozen: frozenOf(row, links, answers),
     veto: { by: row.vetoed_by, for: row.vetoed_for, at: row.vetoed_at, reason: row.veto_reason },
     supersededBy: row.superseded_by,
     revertReason: row.revert_reason,

@@ -136,7 +136,7 @@ describe('verify', () => {
     const accepted = await story.done(story.owner, 'acceptDecision', it);
     const [first] = await records();
     expect(JSON.parse(first?.text ?? '')).toMatchObject({
-      format: 2,
+      format: 3,
       answers: [{ kind: 'CONSENT', side: 'DELEGATE', answer: 'OBJECTED', words: 'Not yet.', by: story.dev.id }],
     });
     expect(await story.wrong()).toEqual([]);
@@ -159,6 +159,30 @@ describe('verify', () => {
     expect(await story.wrong()).toEqual([sentence]);
     await forged(asked('OBJECTED'));
     expect(await story.wrong()).toEqual([]);
+  });
+
+  it('names a link of then that was taken away, changed or added past the record', async () => {
+    const proposed = await story.inState('PROPOSED');
+    const link = (id: string, at: string): [string, unknown[]] => [
+      `insert into decision_links (organization_id, id, decision_id, kind, item_key, added_at) values ($1, $2::uuid, $3, 'ITEM', 'PAY-' || right($2::uuid::text, 1), $4)`,
+      [story.house.id, id, rowId(proposed.id), at],
+    ];
+    const [one, other] = ['0190f6a0-0000-7000-8000-000000000001', '0190f6a0-0000-7000-8000-000000000002'] as const;
+    await story.asOwner(link(one, '2026-01-02'));
+    const it = await story.done(story.owner, 'acceptDecision', proposed);
+    expect(JSON.parse((await records())[0]?.text ?? '')).toMatchObject({
+      format: 3,
+      links: [{ kind: 'ITEM', key: 'PAY-1' }],
+    });
+    await story.asOwner(link(other, '2036-01-02'));
+    expect(await story.wrong()).toEqual([]);
+    const sentence = `${it.key}: Its list of what it touches is not what was decided.`;
+    await forged(['delete from decision_links where id = $1', [one]]);
+    expect(await story.wrong()).toEqual([sentence]);
+    await forged(link(one, '2026-01-02'));
+    expect(await story.wrong()).toEqual([]);
+    await forged(["update decision_links set added_at = '2026-01-02' where id = $1", [other]]);
+    expect(await story.wrong()).toEqual([sentence]);
   });
 
   it('names an amendment that was forged, added or taken away past the record', async () => {

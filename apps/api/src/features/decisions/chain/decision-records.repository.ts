@@ -2,6 +2,7 @@ import {
   type DecisionRecordContent,
   type Recorded,
   type RecordedAnswer,
+  type RecordedLink,
   recordText,
 } from '@chapterhouse/domain/decisions/decision-record';
 import { Injectable } from '@nestjs/common';
@@ -18,7 +19,8 @@ export interface NewRecord {
 /** A link of the chain, as it is kept. */
 export interface RecordRow {
   position: number;
-  decision_id: string;
+  /** Null: of a delegation board. */
+  decision_id: string | null;
   /** The text that was hashed, byte for byte. */
   text: string;
   kind: string;
@@ -55,6 +57,22 @@ export class DecisionRecordsRepository {
     );
     const found = new Map<string, RecordedAnswer[]>(ids.map((id) => [id, []]));
     for (const { decision_id: id, ...answer } of rows) found.set(id, [...(found.get(id) ?? []), answer]);
+    return found;
+  }
+
+  /** What each touched when it was decided: what goes on its record. Nothing of a proposal. */
+  async linksOf(tx: Tx, ids: readonly string[]): Promise<Map<string, RecordedLink[]>> {
+    const rows = await tx.query<RecordedLink & { decision_id: string }>(
+      `select l.decision_id, l.id, l.kind, coalesce(l.impediment_id, l.team_id, l.area_id, l.product_id) as "thingId",
+              l.item_key as key, l.url, l.title, l.added_by as by, l.added_at as at
+         from decision_links l
+         join decisions d on d.organization_id = l.organization_id and d.id = l.decision_id and d.state <> 'PROPOSED'
+          and l.added_at <= coalesce(d.decided_at, d.proposed_at)
+        where l.organization_id = $1 and l.decision_id = any($2::uuid[]) order by l.decision_id, l.added_at, l.id`,
+      [tx.organizationId, ids],
+    );
+    const found = new Map<string, RecordedLink[]>(ids.map((id) => [id, []]));
+    for (const { decision_id: id, ...link } of rows) found.set(id, [...(found.get(id) ?? []), link]);
     return found;
   }
 

@@ -1,11 +1,13 @@
 import { askAnswerProblems } from '@chapterhouse/domain/decisions/delegation-fields';
 import {
+  ASK_ANSWER_TITLES,
   type AskAnswer,
   changesAnswer,
   type FlowFacts,
   type FlowSide,
   mayAccept,
   mayAnswer,
+  waitsFor,
 } from '@chapterhouse/domain/decisions/delegation-flow';
 import { refuseDelegation } from '@chapterhouse/domain/decisions/delegation-refusals';
 import type { DecisionEvent, DecisionPayload } from '@chapterhouse/domain/decisions/decision-events';
@@ -22,6 +24,7 @@ import { typedText } from '../../../platform/graphql/typed-text.js';
 import { OrganizationReferences } from '../../organization/public.js';
 import { DecisionObjects } from '../decision-objects.js';
 import { decisionMakersOf, type DecisionRow, subjectOf } from '../decision-row.js';
+import { DecisionTransaction } from '../decision-transaction.js';
 import { DecisionWrites } from '../decision-writes.js';
 import type { Decision } from '../decisions.graphql.js';
 import { DecisionsRepository } from '../decisions.repository.js';
@@ -33,16 +36,12 @@ import { FlowsRead } from './flows.read.js';
 export interface AskCall {
   viewer: Viewer;
   id: string;
+  /** Of the decision, as its words were read: nobody consents to other ones unseen. */
+  version: number;
   answer: AskAnswer;
   words: string;
   idempotencyKey: string | null | undefined;
 }
-
-const ANSWER_TITLES: Record<AskAnswer, string> = {
-  CONSENTED: 'Consented',
-  OBJECTED: 'Objected',
-  ADVISED: 'Advised',
-};
 
 /** Consent, objection and advice. Whoever answers holds the decision: nobody accepts it in between. */
 @Injectable()
@@ -52,6 +51,7 @@ export class AnswerAsk {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(DecisionsRepository) private readonly decisions: DecisionsRepository,
     @Inject(DecisionWrites) private readonly writes: DecisionWrites,
+    @Inject(DecisionTransaction) private readonly transaction: DecisionTransaction,
     @Inject(DecisionObjects) private readonly objects: DecisionObjects,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(AsksRepository) private readonly asks: AsksRepository,
@@ -60,17 +60,18 @@ export class AnswerAsk {
 
   /**
    * By whoever answers for the side that is asked.
-   * @throws NOT_FOUND, FORBIDDEN, DECISION_IN_OTHER_STATE, INVALID_INPUT, ASK_ANSWERED_ALREADY
+   * @throws NOT_FOUND, FORBIDDEN, CONFLICT, DECISION_IN_OTHER_STATE, INVALID_INPUT, ASK_ANSWERED_ALREADY
    */
   answer(call: AskCall): Promise<Decision> {
-    const { viewer, id, answer } = call;
+    const { viewer, id, version, answer } = call;
     const words = typedText(call.words);
     return this.database.transaction(scopeOf(viewer), (tx) =>
-      idempotently(tx, call.idempotencyKey, 'decision:answer', { id, answer, words }, async () => {
+      idempotently(tx, call.idempotencyKey, 'decision:answer', { id, version, answer, words }, async () => {
         const { row, ask } = await this.open(tx, id);
-        const { facts } = await this.flows.one(tx, viewer, subjectOf(row));
+        const { facts, asks } = await this.flows.one(tx, viewer, subjectOf(row));
         const side = sideOf(facts, ask);
         permit(viewer, row, side);
+        if (version !== row.version) throw await this.transaction.conflict(tx, viewer, row);
         unlessRefused(refuseUnlessLegalForDecision(row.state, 'decision:answer'));
         const fields = askAnswerProblems(ask.kind, answer, words);
         if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
@@ -90,9 +91,9 @@ export class AnswerAsk {
           subjectId: row.id,
           subjectVersion: row.version,
           payload: {
-            changes: [{ field: 'answer', from: side.party.words, to: ANSWER_TITLES[answer] }],
+            changes: [{ field: 'answer', from: side.party.words, to: ASK_ANSWER_TITLES[answer] }],
             note: words,
-            told: concerned(facts, row),
+            told: concerned(facts, row, asks, ask, answer),
           } satisfies DecisionPayload,
         });
         return this.objects.one(tx, viewer, await this.present(tx, row.id));
@@ -148,7 +149,21 @@ function permit({ actor }: Viewer, row: DecisionRow, side: FlowSide): void {
   if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:answer', reason: verdict.reason });
 }
 
-/** Who goes on with an answer: who proposed it, and who may decide now. */
-function concerned(facts: FlowFacts, row: DecisionRow): string[] {
-  return [...new Set([...(row.proposed_by === null ? [] : [row.proposed_by]), ...mayAccept(facts).personIds])];
+/**
+ * Who goes on with an answer: who proposed it, its decision-makers, whoever answered for a side that now waits for this one;
+ * and once nothing is missing who may decide, where none of them may.
+ */
+function concerned(
+  facts: FlowFacts,
+  row: DecisionRow,
+  asks: readonly AskRow[],
+  { side, kind }: AskRow,
+  answer: AskAnswer,
+): string[] {
+  const told = [row.proposed_by, ...decisionMakersOf(row), ...asks.map((ask) => ask.answered_by)].filter(
+    (id) => id !== null,
+  );
+  const after = facts.asks.map((ask) => (ask.side === side && ask.kind === kind ? { ...ask, answer } : ask));
+  const deciding = waitsFor({ ...facts, asks: after }).length > 0 ? [] : mayAccept(facts).personIds;
+  return [...new Set([...told, ...(deciding.some((id) => told.includes(id)) ? [] : deciding)])];
 }

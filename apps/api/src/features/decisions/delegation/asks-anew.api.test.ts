@@ -75,3 +75,17 @@ describe('another place', () => {
     expect((await story.changed(story.stranger, 'editDecision', it, away)).flow.level).toBe('DELEGATE');
   });
 });
+
+it('consent is to the words that were read: while they changed nobody answers, and learns how they are now', async () => {
+  const it = await story.propose(story.dev, await story.delegated('AGREE'));
+  const [owners] = it.flow.asks;
+  const edited = await story.changed(story.dev, 'editDecision', it, 'input: { outcome: "Never." }');
+  const late = await story.answer(story.owner, owners, 'CONSENTED', '', '', it.version);
+  expect(late.errors?.[0]?.extensions).toMatchObject({
+    code: 'CONFLICT',
+    details: { currentVersion: edited.version, current: { key: it.key, outcome: 'Never.' } },
+  });
+  expect((await story.decision(it.key)).flow.asks[0]?.answer).toBeNull();
+  const read = await story.answer(story.owner, owners, 'CONSENTED', '', '', edited.version);
+  expect(read.data?.answerDecisionAsk.flow.waitsFor).toEqual([]);
+});

@@ -39,7 +39,6 @@ describe('consent', () => {
       'Paula ASKED proposed D-1',
       'Paula TOLD accepted D-1',
       'Sam TOLD accepted D-1',
-      'Sam TOLD answered D-1',
     ]);
   });
 
@@ -126,6 +125,18 @@ describe('consent', () => {
     expect(edited.flow.asks[0]?.dueAt).toBe('2026-03-12T11:00:00.000Z');
     expect(await story.told()).toContain('Paula ASKED edited D-1');
     expect((await story.events('decision.edited'))[0]?.payload).toMatchObject({ asked: [story.owner.id] });
+  });
+
+  it('that is given or refused is told to who proposed it, to decision-makers and to whoever consented for a side, not to all', async () => {
+    const people = { people: [{ part: 'DECISION_MAKER', personId: `Person_${story.lead.id}` }] };
+    const it = await story.propose(story.stranger, await story.delegated('AGREE'), people);
+    const [owners, teams] = it.flow.asks;
+    await story.answer(story.owner, owners, 'CONSENTED');
+    await story.told();
+    await story.answer(story.dev, teams, 'OBJECTED', 'Nights are for maintenance.');
+    const told = (await story.told()).filter((line) => line.includes('answered'));
+    const both = ['Lars TOLD answered D-1', 'Stella TOLD answered D-1'];
+    expect(told).toEqual([...both, ...both, 'Paula TOLD answered D-1'].toSorted());
   });
 
   it('of a vacant side is missing, and the sentence says why', async () => {

@@ -17,6 +17,7 @@ import { VetoDecision } from './veto-decision.js';
 @ArgsType()
 class AnswerAskArguments {
   @Field(() => ID) id: string;
+  @Field(() => Int, { description: 'Of the decision, as its words were read.' }) version: number;
   @Field(() => AskAnswerEnum) answer: AskAnswer;
   @Field(() => String, { nullable: true }) words?: string | null;
   @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
@@ -75,11 +76,12 @@ export class AsksResolver {
   @Action('decision:answer')
   answerDecisionAsk(
     @CurrentViewer() viewer: Viewer,
-    @Args() { id, answer, words, idempotencyKey }: AnswerAskArguments,
+    @Args() { id, version, answer, words, idempotencyKey }: AnswerAskArguments,
   ): Promise<Decision> {
     return this.answers.answer({
       viewer,
       id: readId('DecisionAsk', id),
+      version,
       answer,
       words: words ?? '',
       idempotencyKey,

@@ -3,6 +3,7 @@ import { cellInput, codeOf, type TestBoard } from '../../../../test/delegation-a
 import { DelegationStory } from '../../../../test/delegation-story.js';
 import { Verifications } from '../../../platform/events/verifications.js';
 import { TestApp } from '../../../../test/test-app.js';
+import pg from 'pg';
 
 let app: TestApp;
 let story: DelegationStory;
@@ -262,4 +263,30 @@ it('what changed without its event is found', async () => {
     expect.stringContaining('is at version 2, its latest event at 1'),
     expect.stringContaining('has 2 versions, and the last one is 3'),
   ]);
+});
+
+it('a version that says something else than when it was saved is named, and one that is gone', async () => {
+  const area = await story.area('Tools');
+  await story.save([cell(area)]);
+  await story.save([cell(area, 'TELL')], { number: 1 });
+  const wrong = (): Promise<string[]> =>
+    app.database.transaction({ organizationId: story.house.id }, async (tx) => {
+      const all = await app.app.get(Verifications).run(tx);
+      return Object.entries(all).flatMap(([name, found]) => (/boards|chain/u.test(name) ? found : []));
+    });
+  const forge = async (sql: string): Promise<void> => {
+    const owner = new pg.Client({ connectionString: app.databaseUrl });
+    await owner.connect();
+    await owner.query("set session_replication_role = 'replica'");
+    await owner.query(`${sql} organization_id = $1`, [story.house.id]).finally(() => owner.end());
+  };
+  expect(await wrong()).toEqual([]);
+  await forge(
+    `update delegation_board_versions set cells = jsonb_set(cells, '{0,vetoHours}', '99') where number = 1 and`,
+  );
+  expect(await wrong()).toEqual([`Version 1 of the board of ${story.team.id} is not what was saved.`]);
+  await forge('delete from delegation_board_versions where number = 1 and');
+  expect(await wrong()).toContain(`Version 1 of the board of ${story.team.id} is gone.`);
+  await forge('delete from decision_records where position = 2 and');
+  expect(await wrong()).toContain(`Version 2 of the board of ${story.team.id} is not on the record.`);
 });

@@ -1,7 +1,7 @@
 import type { DecisionPayload } from '@chapterhouse/domain/decisions/decision-events';
 import type { DecisionScope, DelegationCell } from '@chapterhouse/domain/decisions/delegation-cell';
 import type { DelegationBoardEvents } from '@chapterhouse/domain/decisions/delegation-events';
-import type { AskAnswer } from '@chapterhouse/domain/decisions/delegation-flow';
+import { ASK_ANSWER_TITLES, type AskAnswer } from '@chapterhouse/domain/decisions/delegation-flow';
 import type { AskKind, DecisionSide } from '@chapterhouse/domain/decisions/delegation-levels';
 import { addWorkingHours } from '@chapterhouse/domain/organization/working-calendar';
 import { Inject, Injectable } from '@nestjs/common';
@@ -112,12 +112,10 @@ export class DelegationHistory {
           at,
           actorId: by,
           payload: {
-            changes: [{ field: 'answer', from: null, to: ANSWERED[kind] }],
+            changes: [{ field: 'answer', from: null, to: ASK_ANSWER_TITLES[kind] }],
             note: words,
           } satisfies DecisionPayload,
         });
     }
   }
 }
-
-const ANSWERED: Record<AskAnswer, string> = { CONSENTED: 'Consented', OBJECTED: 'Objected', ADVISED: 'Advised' };

@@ -22,6 +22,7 @@ import { FlowsResolver } from './flows.resolver.js';
 import { FlowsService } from './flows.service.js';
 import { DelegationNumbersRead } from './numbers.read.js';
 import { DelegationNumbersResolver } from './numbers.resolver.js';
+import { ReinstateReplaced } from './reinstate-replaced.js';
 import { ReplacedDecisionsRead } from './replaced-decisions.read.js';
 import { VetoDecision } from './veto-decision.js';
 import { WaitingDecisions } from './waiting-decisions.read.js';
@@ -53,6 +54,7 @@ export const DELEGATION = [
   FlowsRead,
   FlowsResolver,
   FlowsService,
+  ReinstateReplaced,
   ReplacedDecisionsRead,
   VetoDecision,
   WaitingDecisions,

@@ -3,7 +3,9 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { disagreements } from '../../../platform/events/rows-and-events.js';
 import { Verifications } from '../../../platform/events/verifications.js';
 
-/** What `verify` checks of delegation: decision areas and boards agree with their events, and no version is missing. */
+/**
+ * What `verify` checks of delegation: decision areas and boards agree with their events, no version is missing, and
+ * each says what it said when it was saved. */
 @Injectable()
 export class DelegationVerification implements OnModuleInit {
   constructor(@Inject(Verifications) private readonly verifications: Verifications) {}
@@ -13,6 +15,7 @@ export class DelegationVerification implements OnModuleInit {
       disagreements(tx, 'decision_areas', 'DecisionArea'),
     );
     this.verifications.register('delegation boards agree with their events', boards);
+    this.verifications.register('delegation boards say what was saved', changed);
   }
 }
 
@@ -26,6 +29,31 @@ async function boards(tx: Tx): Promise<string[]> {
       : `The board of ${scope} has ${count} versions, and the last one is ${last}.`,
   );
 }
+
+/** Against the records of the chain, which is checked itself. */
+async function changed(tx: Tx): Promise<string[]> {
+  const rows = await tx.query<{ scope_id: string; number: number; gone: boolean; unrecorded: boolean }>(CHANGED, [
+    tx.organizationId,
+  ]);
+  return rows.map(({ scope_id: scope, number, gone, unrecorded }) => {
+    const wrong = gone ? 'is gone' : unrecorded ? 'is not on the record' : 'is not what was saved';
+    return `Version ${number} of the board of ${scope} ${wrong}.`;
+  });
+}
+
+const CHANGED = `
+  select coalesce(v.said ->> 'scopeId', r.said ->> 'scopeId') as scope_id,
+         coalesce(v.said ->> 'number', r.said ->> 'number')::int as number, v.said is null as gone, r.said is null as unrecorded
+    from (select jsonb_build_object('scopeKind', scope_kind, 'scopeId', scope_id, 'number', number, 'cells', cells,
+                   'savedBy', saved_by, 'note', note,
+                   'savedAt', to_char(saved_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')) as said
+            from delegation_board_versions where organization_id = $1) as v
+    full join (select (content -> 'board')::jsonb as said from decision_records
+                where organization_id = $1 and kind = 'BOARD_SAVED') as r
+      on (v.said ->> 'scopeKind', v.said ->> 'scopeId', v.said ->> 'number')
+       = (r.said ->> 'scopeKind', r.said ->> 'scopeId', r.said ->> 'number')
+   where v.said is distinct from r.said
+   order by 1, 2 limit 20`;
 
 const BOARDS = `
   select b.scope_id, b.last, b.count, e.told

@@ -56,7 +56,7 @@ export class FlowObjects {
     );
   }
 
-  /** What would be, if the viewer proposed it now. @param waits what stands between it and replacing others */
+  /** What would be, if the viewer proposed it now. @param waits that nobody may decide it, and what stands between it and replacing others */
   async preview(tx: Tx, viewer: Viewer, flow: LoadedFlow<FlowTerms>, waits: string[]): Promise<DecisionFlow> {
     const person = await this.people(tx, viewer, [flow]);
     const calendar = await this.calendars.of(tx);

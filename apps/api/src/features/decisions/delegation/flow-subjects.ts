@@ -8,6 +8,8 @@ export interface SubjectInState extends FlowSubject {
   number: number;
   /** ISO text. */
   proposedAt: string;
+  /** What replaced it, if anything did. */
+  replacedBy: { number: number; state: DecisionState } | null;
 }
 
 /**
@@ -24,5 +26,7 @@ export function flowSubjects(tx: Tx, condition: string, ...values: unknown[]): P
 const SUBJECTS = `
   select d.id, d.state, d.number, jsonb_build_object('kind', d.scope_kind, 'id', d.scope_id) as scope, d.delegation,
          coalesce(d.words->>'rationale', '') as rationale, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
-         d.veto_ends_at as "vetoEndsAt"
+         d.veto_ends_at as "vetoEndsAt",
+         (select jsonb_build_object('number', s.number, 'state', s.state) from decisions s
+           where s.organization_id = d.organization_id and s.id = d.superseded_by) as "replacedBy"
     from decisions d where d.organization_id = $1`;

@@ -86,6 +86,7 @@ describe('how a decision would be made', () => {
       accountable: { holder: null, because: 'VACANT' },
       mayAccept: [],
       mayAcceptWords: 'the Product Owner of Payments',
+      waitsFor: ['Only the Product Owner of Payments may accept it, and nobody answers for that now.'],
     });
   });
 

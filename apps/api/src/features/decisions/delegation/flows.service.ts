@@ -1,5 +1,6 @@
 import { frozen } from '@chapterhouse/domain/decisions/delegation-board';
 import type { DecisionScope } from '@chapterhouse/domain/decisions/delegation-cell';
+import { vacancy } from '@chapterhouse/domain/decisions/delegation-flow';
 import { canDelegate } from '@chapterhouse/domain/decisions/delegation-policy';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
@@ -53,13 +54,8 @@ export class FlowsService {
       const delegation = frozen(await this.boards.now(tx, tree.chain(scope)), decisionAreaId);
       const [flow] = await this.flows.many(tx, viewer, [{ scope, delegation, rationale: '' }], tree);
       if (!flow) throw new Error('One question has one answer.');
-      const refused = await this.replaced.refused(tx, viewer, supersedes);
-      return this.objects.preview(
-        tx,
-        viewer,
-        flow,
-        refused.map(({ words }) => words),
-      );
+      const waits = [...vacancy(flow.facts), ...(await this.replaced.ofThese(tx, viewer, supersedes))];
+      return this.objects.preview(tx, viewer, flow, waits);
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { flowSubjects } from './flow-subjects.js';
 import { FlowsRead } from './flows.read.js';
+import { ReplacedDecisionsRead } from './replaced-decisions.read.js';
 
 /** A decision that waits for somebody, or could be vetoed by them. */
 export interface WaitingDecision {
@@ -13,19 +14,31 @@ export interface WaitingDecision {
   dueAt: string;
 }
 
-/** What waits for the viewer: a consent, an advice, or to be decided; also in the place of somebody who is away. */
+/**
+ * What waits for the viewer: a consent, an advice, or to be decided, by who may replace what it replaces, too; also in the
+ * place of somebody who is away.
+ */
 @Injectable()
 export class WaitingDecisions {
-  constructor(@Inject(FlowsRead) private readonly flows: FlowsRead) {}
+  constructor(
+    @Inject(FlowsRead) private readonly flows: FlowsRead,
+    @Inject(ReplacedDecisionsRead) private readonly replaced: ReplacedDecisionsRead,
+  ) {}
 
   /** What is due first comes first. Proposals that files brought wait for nobody. */
   async ofViewer(tx: Tx, viewer: Viewer): Promise<WaitingDecision[]> {
     const open = await flowSubjects(tx, "d.state = 'PROPOSED' and d.proposed_by is not null");
     const flows = await this.flows.many(tx, viewer, open);
+    const replaced = await this.replaced.byProposal(
+      tx,
+      viewer,
+      open.map(({ id }) => id),
+    );
     return flows
-      .flatMap(({ subject, facts }) => {
-        const until = waitsForUntil(facts, viewer.personId, subject.proposedBy, Date.parse(subject.proposedAt));
-        return until === null ? [] : [{ id: subject.id, dueAt: new Date(until).toISOString() }];
+      .flatMap(({ subject: { id, proposedBy, proposedAt }, facts }) => {
+        const others = replaced.get(id) ?? [];
+        const until = waitsForUntil(facts, viewer.personId, proposedBy, Date.parse(proposedAt), others);
+        return until === null ? [] : [{ id, dueAt: new Date(until).toISOString() }];
       })
       .toSorted(dueFirst);
   }

@@ -15,7 +15,7 @@ export class DecisionFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'A key; or words: the last one may be unfinished, "in quotes" as they stand, -not this. Misspelt ones are put right where nothing is found.',
+      'A key; or words, also of names of its people and of keys and titles of what it touches: the last one may be unfinished, "in quotes" as they stand, -not this. Misspelt ones are put right where nothing is found.',
   })
   text?: string | null;
   @Field(() => [DecisionStateEnum], { nullable: true }) states?: DecisionState[] | null;

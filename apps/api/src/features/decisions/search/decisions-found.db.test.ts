@@ -108,6 +108,14 @@ describe('words', () => {
     expect(await here.titles('D-999999')).toEqual([]);
   });
 
+  it('that are a whole title lead to that decision first, also where some of them count for nothing', async () => {
+    await here.put('Tugboats are towed', { outcome: 'No tugboats; tugboats are for tugboats.' });
+    await here.put('No tugboats');
+    await here.put('Tugboats without asking', { outcome: 'Tugboats, always.' });
+    expect((await here.titles('no TUGBOATS '))[0]).toBe('No tugboats');
+    expect(await here.titles('no tugboats')).toHaveLength(3);
+  });
+
   it('of what is history come after those of what counts', async () => {
     const decider = await here.house.person('Dee');
     await here.put('Anchor chains are left alone');

@@ -49,7 +49,9 @@ export class DecisionsFoundRead {
     if (asTyped.total !== 0) return asTyped;
     const meant = await this.meant(tx, question.terms);
     const asMeant = meant === question.terms ? asTyped : await find(meant, true);
-    return asMeant.total === 0 && meant.length > 1 ? find(meant, false) : asMeant;
+    // The letters or the number of a key alone say nothing: a key is two words.
+    const mayBePart = meant.length > Math.max(1, question.keys.length * 2);
+    return asMeant.total === 0 && mayBePart ? find(meant, false) : asMeant;
   }
 
   /** Only their ids, in the order of the question. */

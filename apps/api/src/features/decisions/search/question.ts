@@ -1,8 +1,9 @@
+import { searchText } from '../../../platform/graphql/typed-text.js';
 import { decisionNumberOf } from '../decision-row.js';
 import { readNarrowed } from './decision-filter.js';
 import type { DecisionFilter } from './decision-hits.graphql.js';
 import type { DecisionOrder, Question } from './search-sql.js';
-import { readTyped } from './typed-query.js';
+import { keysTyped, readTyped } from './typed-query.js';
 
 /**
  * What is looked for; a key leads to its decision alone.
@@ -20,6 +21,8 @@ export function readQuestion(
   const wanted = order ?? 'RELEVANCE';
   return {
     terms,
+    typed: searchText(text).trim(),
+    keys: number === undefined ? keysTyped(text) : [],
     narrowed: { ...readNarrowed(filter, today), number },
     // Nothing is more relevant than the rest where nothing is looked for.
     order: wanted === 'RELEVANCE' && terms.length === 0 ? 'NEWEST' : wanted,

@@ -9,6 +9,10 @@ export type DecisionOrder = (typeof DECISION_ORDERS)[number];
 /** What somebody looks for. */
 export interface Question {
   terms: Term[];
+  /** All that was typed: what is called exactly that comes first, by relevance. */
+  typed?: string;
+  /** What touches one of these comes first, by relevance. */
+  keys: readonly string[];
   narrowed: Narrowed;
   /** RELEVANCE only with terms. */
   order: DecisionOrder;
@@ -92,11 +96,15 @@ export function foundSql(
   const values: unknown[] = [null, termsValue(question.terms)];
   const conditions = narrowedSql(question.narrowed, { timeZone }, values);
   const order = ORDERS[question.order];
+  const keys = question.keys.length === 0 ? 'null' : anyKey(`$${values.push(question.keys)}`);
+  const title = question.typed ? `lower($${values.push(question.typed)}::text)` : 'null';
   const looksAt = conditions.length > 0 || order !== BY_RANK;
   const text = `
-  with ${askedSql('$2')}, found as materialized (
-    select s.decision_id as id, s.rank
-      from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of) as s
+  with ${askedSql('$2')}, called as materialized (
+    select c.id from decisions c where c.organization_id = $1 and c.title_in_small = ${title}
+  ), found as materialized (
+    select s.decision_id as id, (s.rank + case when s.decision_id in (select c.id from called c) then 2 else 0 end)::real as rank
+      from asked a cross join lateral chapterhouse_decisions_saying(a.${every ? 'every' : 'any_of'}, a.any_of, ${keys}) as s
   ), fitting as materialized (
     select f.id, ${sorted(order)} from found f
     ${looksAt ? ['join decisions d on d.organization_id = $1 and d.id = f.id', ...conditions].join(' and ') : ''}
@@ -112,6 +120,11 @@ export function foundSql(
     ) as p on true
    order by p.place`;
   return { text, values };
+}
+
+/** @param place of the keys, as the texts have them: each one word */
+function anyKey(place: string): string {
+  return `(select string_agg(quote_literal(k.key), ' | ')::tsquery from unnest(${place}::text[]) as k(key))`;
 }
 
 function sorted({ sort: [first, second] }: Order): string {

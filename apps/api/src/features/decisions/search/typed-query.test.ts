@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTyped, type Term } from './typed-query.js';
+import { keysTyped, readTyped, type Term } from './typed-query.js';
 
 const word = (text: string): Term => ({ kind: 'WORD', words: [text], without: false });
 const beginning = (text: string): Term => ({ kind: 'BEGINNING', words: [text], without: false });
@@ -37,5 +37,12 @@ describe('what was typed', () => {
     expect(readTyped('\u0000 “” … !! "" -"" ')).toEqual([]);
     expect(readTyped('Überweisung 認証 “zitiert”')).toEqual([word('Überweisung'), word('認証'), beginning('zitiert')]);
     expect(readTyped('a '.repeat(5000))).toHaveLength(20);
+  });
+});
+
+describe('keys', () => {
+  it('are known among what was typed, with signs around them, and not where they are left out', () => {
+    expect(keysTyped('why (IMP-555), pay_2-12?')).toEqual(['imp-555', 'pay_2-12']);
+    expect(keysTyped('-IMP-555 node-js 4-5 IMP-5-6 IMP-5a')).toEqual([]);
   });
 });

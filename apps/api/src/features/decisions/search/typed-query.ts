@@ -18,6 +18,14 @@ const PARTS = /(?<minus>-?)(?:"(?<quoted>[^"]*)"?|(?<plain>[^\s"]+))/gu;
 /** As the database parts words: see `chapterhouse_lexemes`. */
 const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 
+/** As trackers and we write keys: letters, a dash, a number. With a minus before it, it is left out instead. */
+const KEYS = /(?<![\p{L}\p{N}_-])[A-Z]\w*-\d+(?![\p{L}\p{N}_-])/giu;
+
+/** The keys among it, in small letters: what touches one of these is meant before all that only says it. */
+export function keysTyped(text: string): string[] {
+  return [...searchText(text).matchAll(KEYS)].map(([key]) => key.toLowerCase()).slice(0, MOST_TERMS);
+}
+
 /** What was typed, word by word: "in quotes" as it stands, -not this; punctuation parts words. */
 export function readTyped(text: string): Term[] {
   const terms = [...searchText(text).matchAll(PARTS)].flatMap(({ groups = {} }): Term[] => {

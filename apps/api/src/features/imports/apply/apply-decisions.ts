@@ -1,3 +1,4 @@
+import type { LinkedDecisions } from '@chapterhouse/domain/imports/decision-links';
 import { contentOf, type PlannedDecision, type PresentDecision } from '@chapterhouse/domain/imports/decision-plan';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -16,14 +17,12 @@ export class ApplyDecisions {
   /** Those of the ids that are here. */
   async present(tx: Tx, ids: readonly string[]): Promise<Map<string, PresentDecision>> {
     const rows = await tx.query<Omit<PresentDecision, 'contentHash'> & { title: string; words: object }>(
-      'select id, number, state, title, words from decisions where organization_id = $1 and id = any($2::uuid[])',
+      `select id, number, state, title, words, superseded_by as "supersededBy" from decisions
+        where organization_id = $1 and id = any($2::uuid[])`,
       [tx.organizationId, ids],
     );
     return new Map(
-      rows.map(({ id, number, state, title, words }) => [
-        id,
-        { id, number, state, contentHash: fingerprint(contentOf(title, words)) },
-      ]),
+      rows.map(({ title, words, ...row }) => [row.id, { ...row, contentHash: fingerprint(contentOf(title, words)) }]),
     );
   }
 
@@ -59,6 +58,12 @@ export class ApplyDecisions {
         return decision === undefined ? [] : [[identity, fingerprint(contentOf(decision.title, decision.words))]];
       }),
     );
+  }
+
+  /** What is here and not among the files gets its other end, which came with them. */
+  async join(tx: Tx, { succeeded, replacing }: LinkedDecisions): Promise<void> {
+    for (const { id, supersededBy } of succeeded) await this.updates.succeed(tx, id, supersededBy);
+    for (const { id, supersedes } of replacing) await this.updates.mean(tx, id, supersedes);
   }
 
   /** Of those that links lead to. New ones get the next ones: nobody else takes a number until the transaction ends. */

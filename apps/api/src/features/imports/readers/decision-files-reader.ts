@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AdrDocument } from '@chapterhouse/domain/decisions/adr-document';
-import { DecisionReferences } from '@chapterhouse/domain/decisions/decision-references';
+import { type EarlierImports, ReferencesBeyondFiles } from '@chapterhouse/domain/imports/earlier-decisions';
 import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { readAdr, readKep, type ReadAdr } from '../../decisions/public.js';
 import { wholeOf, MOST_FILE_BYTES, type ImportFile } from '../import-file.js';
@@ -17,6 +17,8 @@ export type DecisionFormat = 'ADR' | 'KEP';
 
 export interface DecisionFiles {
   documents: AdrDocument[];
+  /** Of all that there is beside them, too. */
+  paths: string[];
   /** Names the files, as far as they do: the name of their zip. */
   source: string;
 }
@@ -48,9 +50,12 @@ export async function readDecisionFiles(
     tally.refuse('files', `These are more than ${MOST_DECISIONS} decisions: import them in parts.`);
   else if (documents.length === 0 && !tally.isRefused)
     tally.refuse('files', format === 'KEP' ? 'No kep.yaml was found.' : 'No decision record was found.');
-  checkLinks(documents, paths, tally);
   const first = files[0]?.name.split('/').at(-1) ?? '';
-  return { documents, source: /\.zip$/iu.test(first) ? first.slice(0, -4).trim().slice(0, 200) || 'files' : 'files' };
+  return {
+    documents,
+    paths,
+    source: /\.zip$/iu.test(first) ? first.slice(0, -4).trim().slice(0, 200) || 'files' : 'files',
+  };
 }
 
 async function gather(
@@ -106,16 +111,20 @@ function readText(
   }
 }
 
-/** Links to files that are not there, and to files that stay behind, are told; addresses of the web are not tried. */
-function checkLinks(documents: AdrDocument[], paths: string[], tally: ImportTally): void {
-  const references = new DecisionReferences(documents);
+/**
+ * Links to files that are not there, and to files that stay behind, are told, unless what they name was imported before;
+ * addresses of the web are not tried.
+ */
+export function checkLinks({ documents, paths }: DecisionFiles, earlier: EarlierImports, tally: ImportTally): void {
+  const references = new ReferencesBeyondFiles(documents, earlier);
   const read = new Set(documents.map(({ path }) => path.toLowerCase()));
+  const before = new Set(earlier.decisions.map(({ path }) => path.toLowerCase()));
   const all = new Set(paths.flatMap((path) => withFolders(path.toLowerCase())));
   for (const { path, targets, kept } of documents)
     for (const target of new Set(kept === null ? targets : [])) {
       if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/iu.test(target)) continue;
       const file = resolve(target, path);
-      if (read.has(file)) continue;
+      if (read.has(file) || before.has(file)) continue;
       const found = IS_ADR.test(file) ? references.find(target, path) : 'MISSING';
       if (all.has(file)) tally.problem(path, `The link to ${target} leads to a file that is not imported.`);
       else if (typeof found !== 'object' || found.isByNumber)

@@ -5,10 +5,11 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { type FormEvent, type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
 import type { DelegationBoardFactsFragment, DelegationCellFactsFragment } from '../../../generated/graphql';
+import { DraftNote } from '../../../platform/drafts/draft-note';
+import { useDraft } from '../../../platform/drafts/use-draft';
 import { SaveBar } from '../../../platform/forms/save-bar';
 import { TheirsNote } from '../../../platform/forms/theirs-note';
-import { UnsavedGuard } from '../../../platform/forms/unsaved-guard';
-import { useEdits } from '../../../platform/forms/use-edits';
+import { useKeptEdits } from '../../../platform/forms/use-kept-edits';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { useAct } from '../../../platform/refusals/use-act';
 import type { KnownScope } from '../scopes/use-decision-scopes';
@@ -46,16 +47,21 @@ export type BoardFormProps = {
   empty: ReactNode;
 };
 
-/** The board as a form: notes move at once, nothing counts before it is saved as the next version. */
+/**
+ * The board as a form: notes move at once, nothing counts before it is saved as the next version. What is moved stays in this
+ * browser until then, wherever one goes meanwhile.
+ */
 export function BoardForm({ board, scope, above, mayEditAreas, onSaved, handle, empty }: BoardFormProps) {
   const saved = boardFacts(board.cells);
-  const { read, set, changed, theirs, takeTheirs, discard } = useEdits(saved);
+  const { read, set, theirs, takeTheirs, discard, draft, ...edits } = useKeptEdits(`delegation:${scope.id}`, saved);
   const [opened, setOpened] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
-  const [note, setNote] = useState('');
+  const [note, setNote, clearNote] = useDraft(`delegation-note:${scope.id}`);
   const { key, renew } = useIdempotencyKey();
   const { act, pending, refusal, clear } = useAct(SAVE_DELEGATION_BOARD);
   const areas = board.decisionAreas.filter(({ archived }) => !archived);
+  // What was archived since is no row any more.
+  const changed = edits.changed.filter((id) => areas.some((area) => area.id === id));
   const own = (areaId: string): CellTerms | null => decodeTerms(read(areaId));
   const rows = shownRows({ areas, own, saved, board, above, scope, changed });
   const nameOf = (areaId: string) => board.decisionAreas.find(({ id }) => id === areaId)?.name ?? 'A decision area';
@@ -115,7 +121,7 @@ export function BoardForm({ board, scope, above, mayEditAreas, onSaved, handle, 
     discard();
     clear();
     setTried(false);
-    setNote('');
+    clearNote();
     setOpened(null);
   };
   const grid = (
@@ -172,7 +178,7 @@ export function BoardForm({ board, scope, above, mayEditAreas, onSaved, handle, 
   );
   return (
     <form className="board-form" noValidate onSubmit={(event) => void save(event)}>
-      <UnsavedGuard unsaved={changed.length > 0} search />
+      {changed.length > 0 && <DraftNote draft={draft} what="choices" />}
       <TheirsNote
         theirs={theirs}
         tell={({ field, now }) => {

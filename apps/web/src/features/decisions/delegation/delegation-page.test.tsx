@@ -1,6 +1,6 @@
 import type { MockLink } from '@apollo/client/testing';
-import { beforeAll, expect, test } from '@jest/globals';
-import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, expect, test } from '@jest/globals';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DelegationBoardFactsFragment, SaveDelegationBoardMutationVariables } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
@@ -22,6 +22,8 @@ type Board = DelegationBoardFactsFragment;
 
 // A screen's code comes when it is opened; here it is there at once.
 beforeAll(async () => void (await import('./delegation-page')));
+
+afterEach(() => localStorage.clear());
 
 /** The server with the board of Yard, and what Quay above it says of tools. */
 function show(
@@ -165,15 +167,15 @@ test('nobody loses what they moved by looking at another board', async () => {
   show(board);
   await focusRow('Sprint content');
   await userEvent.keyboard('6');
-  const other = async () => {
+  const look = async (name: string) => {
     await userEvent.click(screen.getByRole('combobox', { name: 'Board of' }));
-    await userEvent.click(screen.getByRole('option', { name: /^Quay/ }));
-    return within(await screen.findByRole('dialog', { name: 'Leave without saving?' }));
+    await userEvent.click(screen.getByRole('option', { name: new RegExp(`^${name}`) }));
   };
-  await userEvent.click((await other()).getByRole('button', { name: 'Stay here' }));
-  expect(await checked('Sprint content')).toBe('6 Inquire, The team');
-  await userEvent.click((await other()).getByRole('button', { name: 'Leave without saving' }));
+  await look('Quay');
   expect(await screen.findByRole('list', { name: 'Decision areas of Quay' })).toBeVisible();
+  await look('Yard');
+  expect(await checked('Sprint content')).toBe('6 Inquire, The team');
+  expect(screen.getByRole('note')).toHaveTextContent(/^Your choices from .+ are back/);
 });
 
 test('who may not save reads the same board without fields', async () => {
@@ -233,4 +235,33 @@ test('versions say what each changed, and an earlier one is laid on the board ag
   expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('3 changes are not saved.');
   // What that version did not say comes from above again.
   expect(await row('Tools')).toHaveTextContent('from Quay');
+});
+
+test('what is moved is there again after a reload, and can be thrown away; saved, it is no draft any more', async () => {
+  let present = board();
+  const server = () =>
+    show(
+      () => present,
+      () => (present = board({ number: 4, cells: [cell(SPRINT, 'INQUIRE')] })),
+    );
+  server();
+  await focusRow('Sprint content');
+  await userEvent.keyboard('6');
+  screen.getByLabelText(/Why, for the versions/).focus();
+  await userEvent.paste('It went well.');
+  cleanup();
+  server();
+  expect(await checked('Sprint content')).toBe('6 Inquire, The team');
+  expect(screen.getByLabelText(/Why, for the versions/)).toHaveValue('It went well.');
+  expect(screen.getByRole('note')).toHaveTextContent(/^Your choices from .+ are back/);
+  await userEvent.click(within(screen.getByRole('note')).getByRole('button', { name: 'Discard' }));
+  expect(await checked('Sprint content')).toBe('7 Delegate, The team');
+  await focusRow('Sprint content');
+  await userEvent.keyboard('6');
+  await userEvent.click(await screen.findByRole('button', { name: 'Save as version 4' }));
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Unsaved changes' })).not.toBeInTheDocument());
+  cleanup();
+  server();
+  expect(await checked('Sprint content')).toBe('6 Inquire, The team');
+  expect(screen.queryByRole('note')).not.toBeInTheDocument();
 });

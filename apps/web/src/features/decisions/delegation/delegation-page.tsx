@@ -28,12 +28,12 @@ import { TemplateDialog } from './template-dialog';
 import { VersionsDialog } from './versions-dialog';
 import './delegation-page.css';
 
-/** `/decisions/delegation?of=<place>`: who decides about what; where no place is named, of one's own team. */
+/** `/decisions/delegation?of=<place>`: who decides about what; where no place is named, of one's own team, or of the product. */
 export function DelegationPage() {
   const [params, setParams] = useSearchParams();
   const { organization, teams } = useViewer();
   const { scopes, loading, error } = useDecisionScopes();
-  const of = params.get('of') ?? teams[0]?.id ?? organization.id;
+  const of = params.get('of') ?? teams[0]?.id ?? onlyProduct(scopes)?.id ?? organization.id;
   const scope = scopes.find(({ id }) => id === of);
   const picker = (
     <ScopeField
@@ -59,6 +59,12 @@ export function DelegationPage() {
       )}
     </Page>
   );
+}
+
+/** Of several nobody says which; below the organization most is delegated. */
+function onlyProduct(scopes: readonly KnownScope[]): KnownScope | undefined {
+  const [product, ...others] = scopes.filter(({ kind }) => kind === 'PRODUCT');
+  return others.length === 0 ? product : undefined;
 }
 
 type Dialog = 'template' | 'versions' | 'area';

@@ -9,7 +9,9 @@ import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency
 import { ChangedNote } from './changed-note';
 import { ACCEPT_DECISION } from './flow.operations';
 import { acceptedWords, consequencesOf, needsRationale } from './flow-words';
+import { Replaces } from './replaces';
 import { useFlowAct } from './use-flow-act';
+import { useReadVersion } from './use-read-version';
 
 export type FlowDialogProps = { decision: DecisionTurnFragment; onClose: () => void };
 
@@ -31,7 +33,9 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
     outcome: outcome.trim() === '' && chosenOption === null ? 'Say what is decided, or choose an option.' : undefined,
     rationale: needsRationale(flow.level) && rationale.trim() === '' ? 'Say why: it is sold, not told.' : undefined,
   };
+  const words = useReadVersion(version);
   const submit = async () => {
+    if (words.changed) return words.read();
     setTried(true);
     if (problems.outcome !== undefined || problems.rationale !== undefined) return;
     const accepted = await act({ id, version, outcome, rationale, chosenOption, idempotencyKey: key() });
@@ -43,18 +47,19 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
     <FormDialog
       title={`Accept ${decisionKey}?`}
       description="It is in force at once, and its words never change again: corrections are amendments."
-      submit="Accept"
+      submit={words.changed ? 'I have read it' : 'Accept'}
       size="md"
       pending={pending}
       refusal={told}
       fieldsShown={['outcome', 'rationale']}
-      answer={changed ? <ChangedNote /> : undefined}
+      answer={changed || words.changed ? <ChangedNote /> : undefined}
       onSubmit={submit}
       onClose={onClose}
     >
       {flow.waitsFor.length > 0 && (
         <ErrorNote tone="attention" title="It still waits." next={flow.waitsFor.join(' ')} />
       )}
+      <Replaces decision={decision} />
       <p className="decision-flow__quiet">{consequencesOf(flow)}</p>
       {options.length > 0 && (
         <Select

@@ -1,4 +1,4 @@
-import { type AskAnswer, ANSWERS_OF_ASK } from '@chapterhouse/domain/decisions/delegation-flow';
+import { type AskAnswer, ANSWERS_OF_ASK, changesAnswer } from '@chapterhouse/domain/decisions/delegation-flow';
 import { askAnswerProblems } from '@chapterhouse/domain/decisions/delegation-fields';
 import { FieldError } from '@chapterhouse/ui/field-error';
 import { TextArea } from '@chapterhouse/ui/text-area';
@@ -12,6 +12,7 @@ import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency
 import { ChangedNote } from './changed-note';
 import { ANSWER_ASK } from './flow.operations';
 import { useFlowAct } from './use-flow-act';
+import { useReadVersion } from './use-read-version';
 import './answer-ask-dialog.css';
 
 const CHOICES: Record<AskAnswer, { title: string; hint: string }> = {
@@ -27,7 +28,7 @@ const WORDS_LABELS: Record<AskAnswer, string> = {
 };
 
 export type AnswerAskDialogProps = {
-  decision: Pick<DecisionTurnFragment, 'key' | 'title'>;
+  decision: Pick<DecisionTurnFragment, 'key' | 'title' | 'version'>;
   ask: DecisionAskFactsFragment;
   onClose: () => void;
 };
@@ -36,7 +37,9 @@ export type AnswerAskDialogProps = {
 export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps) {
   const { id, kind, ofWhom } = ask;
   const group = useId();
-  const choices = ANSWERS_OF_ASK[kind];
+  // Who consented may only object from then on.
+  const given = { answer: ask.answer, by: ask.answeredBy?.id ?? null };
+  const choices = ANSWERS_OF_ASK[kind].filter((one) => changesAnswer(given, one));
   const [only] = choices.length === 1 ? choices : [];
   const [answer, setAnswer] = useState<AskAnswer | null>(only ?? null);
   const [words, setWords, clearDraft, draft] = useDraft(`decision-ask:${id}`);
@@ -44,10 +47,12 @@ export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps
   const { key, renew } = useIdempotencyKey();
   const { act, pending, changed, told } = useFlowAct(ANSWER_ASK);
   const problems = problemsOf(kind, answer, words);
+  const looked = useReadVersion(decision.version);
   const submit = async () => {
+    if (looked.changed) return looked.read();
     setTried(true);
     if (answer === null || Object.keys(problems).length > 0) return;
-    const answered = await act({ id, answer, words, idempotencyKey: key() });
+    const answered = await act({ id, version: decision.version, answer, words, idempotencyKey: key() });
     if (!answered) return renew();
     clearDraft();
     onClose();
@@ -60,14 +65,22 @@ export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps
   };
   return (
     <FormDialog
-      title={kind === 'CONSENT' ? `Consent to ${decision.key}?` : `Advise on ${decision.key}`}
+      title={titleOf(kind, only, decision.key)}
       description={`“${decision.title}”: you answer for ${ofWhom}.`}
-      submit={answer === 'ADVISED' ? 'Give advice' : answer === 'OBJECTED' ? 'Object' : 'Consent'}
+      submit={
+        looked.changed
+          ? 'I have read it'
+          : answer === 'ADVISED'
+            ? 'Give advice'
+            : answer === 'OBJECTED'
+              ? 'Object'
+              : 'Consent'
+      }
       size="md"
       pending={pending}
       refusal={told}
       fieldsShown={['answer', 'words']}
-      answer={changed ? <ChangedNote /> : undefined}
+      answer={changed || looked.changed ? <ChangedNote /> : undefined}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -99,6 +112,11 @@ export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps
       <DraftNote draft={draft} />
     </FormDialog>
   );
+}
+
+function titleOf(kind: DecisionAskFactsFragment['kind'], only: AskAnswer | undefined, key: string): string {
+  if (kind === 'ADVICE') return `Advise on ${key}`;
+  return only === 'OBJECTED' ? `Object to ${key}?` : `Consent to ${key}?`;
 }
 
 function problemsOf(kind: DecisionAskFactsFragment['kind'], answer: AskAnswer | null, words: string) {

@@ -99,7 +99,8 @@ function Vacancies({ flow }: { flow: DecisionFlowFactsFragment }) {
 
 function MayAccept({ flow }: { flow: DecisionFlowFactsFragment }) {
   const { person } = useViewer();
-  const note = standInNote(flow);
+  // Who delegated it for good plays no part.
+  const note = flow.level === 'DELEGATE' ? null : standInNote(flow);
   const own = flow.mayAccept.some(({ id }) => id === person.id);
   return (
     <Row term="May accept">

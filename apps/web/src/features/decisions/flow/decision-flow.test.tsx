@@ -163,7 +163,9 @@ test('an objection needs words, and says what follows', async () => {
   await userEvent.type(form.getByLabelText('What would have to change?'), 'Start smaller.');
   await userEvent.click(form.getByRole('button', { name: 'Object' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  expect(variables).toEqual([expect.objectContaining({ id: 'ask-1', answer: 'OBJECTED', words: 'Start smaller.' })]);
+  expect(variables).toEqual([
+    expect.objectContaining({ id: 'ask-1', version: 1, answer: 'OBJECTED', words: 'Start smaller.' }),
+  ]);
 });
 
 test('accepting against the delegation is refused with who could, and keeps every word', async () => {

@@ -113,6 +113,11 @@ export const DECISION_TURN = graphql(`
     options {
       title
     }
+    supersedes {
+      id
+      key
+      title
+    }
     decidedBy {
       id
       name
@@ -176,8 +181,8 @@ export const VETO_DECISION = graphql(`
 `);
 
 export const ANSWER_ASK = graphql(`
-  mutation AnswerDecisionAsk($id: ID!, $answer: AskAnswer!, $words: String, $idempotencyKey: String) {
-    answerDecisionAsk(id: $id, answer: $answer, words: $words, idempotencyKey: $idempotencyKey) {
+  mutation AnswerDecisionAsk($id: ID!, $version: Int!, $answer: AskAnswer!, $words: String, $idempotencyKey: String) {
+    answerDecisionAsk(id: $id, version: $version, answer: $answer, words: $words, idempotencyKey: $idempotencyKey) {
       ...DecisionTurn
     }
   }

@@ -9,6 +9,7 @@ import type { FlowDialogProps } from './accept-dialog';
 import { ChangedNote } from './changed-note';
 import { REJECT_DECISION, VETO_DECISION } from './flow.operations';
 import { useFlowAct } from './use-flow-act';
+import { useReadVersion } from './use-read-version';
 
 type Words = {
   title: string;
@@ -26,6 +27,7 @@ export function RejectDialog({ decision, onClose }: FlowDialogProps) {
   return (
     <ReasonDialog
       {...rest}
+      version={decision.version}
       onClose={onClose}
       onReason={async (reason, idempotencyKey) =>
         (await act({ id: decision.id, version: decision.version, reason, idempotencyKey })) !== null
@@ -48,6 +50,7 @@ export function VetoDialog({ decision, onClose }: FlowDialogProps) {
   return (
     <ReasonDialog
       {...rest}
+      version={decision.version}
       onClose={onClose}
       onReason={async (reason, idempotencyKey) =>
         (await act({ id: decision.id, version: decision.version, reason, idempotencyKey })) !== null
@@ -66,15 +69,18 @@ export function VetoDialog({ decision, onClose }: FlowDialogProps) {
 
 type ReasonDialogProps = Pick<ReturnType<typeof useFlowAct>, 'pending' | 'changed' | 'told'> & {
   words: Words;
+  version: number;
   onReason: (reason: string, idempotencyKey: string) => Promise<boolean>;
   onClose: () => void;
 };
 
-function ReasonDialog({ words, pending, changed, told, onReason, onClose }: ReasonDialogProps) {
+function ReasonDialog({ words, version, pending, changed, told, onReason, onClose }: ReasonDialogProps) {
   const [reason, setReason, clearDraft, draft] = useDraft(words.place);
   const [tried, setTried] = useState(false);
   const { key, renew } = useIdempotencyKey();
+  const looked = useReadVersion(version);
   const submit = async () => {
+    if (looked.changed) return looked.read();
     setTried(true);
     if (reason.trim() === '') return;
     if (!(await onReason(reason, key()))) return renew();
@@ -86,13 +92,13 @@ function ReasonDialog({ words, pending, changed, told, onReason, onClose }: Reas
     <FormDialog
       title={words.title}
       description={words.description}
-      submit={words.submit}
+      submit={looked.changed ? 'I have read it' : words.submit}
       tone="danger"
       size="md"
       pending={pending}
       refusal={told}
       fieldsShown={['reason']}
-      answer={changed ? <ChangedNote /> : undefined}
+      answer={changed || looked.changed ? <ChangedNote /> : undefined}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -11,6 +11,7 @@ import { DecisionActivity } from './decision-activity';
 import { DecisionSide } from './decision-side';
 import { DecisionWords } from './decision-words';
 import { OpenVeto } from './open-veto';
+import { Replaces } from '../flow/replaces';
 import { HistoryLine } from './history-line';
 import { HowItEnded } from './how-it-ended';
 import type { HistoryWalk } from './use-history-walk';
@@ -41,6 +42,7 @@ export function DecisionBody({ decision, walk, onAnswer }: DecisionBodyProps) {
           <span>{scope.name}</span>
           <span>{[decisionArea?.name, DECISION_KIND_TITLES[kind]].filter(Boolean).join(', ')}</span>
         </p>
+        <Replaces decision={decision} />
         <HowItEnded decision={decision} />
         <HistoryLine decision={decision} walk={walk} />
       </header>

@@ -15,7 +15,9 @@ export function DecisionWords({ decision }: { decision: ShownDecision }) {
       <Part title={open ? 'What is proposed' : 'What was decided'}>
         {chosen && <p className="decision__chosen">{chosen.title}</p>}
         {outcome === '' ? (
-          !chosen && <p className="decision__none">Nothing is written yet.</p>
+          !chosen && (
+            <p className="decision__none">{open ? 'Nothing is written yet.' : 'The record says nothing about it.'}</p>
+          )
         ) : (
           <div className="decision__outcome">
             <MarkdownText text={outcome} />

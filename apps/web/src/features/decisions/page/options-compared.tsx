@@ -14,12 +14,21 @@ const HEADINGS: Record<ArgumentTone, string> = {
   BAD: 'Speaks against it',
 };
 
+const NOTHING: Record<ArgumentTone, string> = {
+  GOOD: 'Nothing is said for it',
+  NEUTRAL: 'Nothing neutral is said',
+  BAD: 'Nothing is said against it',
+};
+
 export type OptionsComparedProps = {
   options: readonly Option[];
   /** Place of the one that was chosen. */ chosen: number | null;
 };
 
-/** Side by side where there is room, what speaks for one beside what speaks for the next; below each other on a phone. */
+/**
+ * Side by side where there is room, what speaks for one beside what speaks for the next, and where nothing does that is said;
+ * below each other on a phone.
+ */
 export function OptionsCompared({ options, chosen }: OptionsComparedProps) {
   // Rows that no option fills take no room.
   const tones = ARGUMENT_TONES.filter((tone) =>
@@ -57,12 +66,18 @@ function OptionCard({ option, chosen, tones, described }: OptionCardProps) {
           </span>
         )}
       </div>
-      {described && <div className="option__text">{description !== '' && <MarkdownText text={description} />}</div>}
+      {described && (
+        <div className="option__text">
+          {description === '' ? <Nothing>Not described</Nothing> : <MarkdownText text={description} />}
+        </div>
+      )}
       {tones.map((tone) => {
         const list = option.arguments.filter((one) => one.tone === tone);
         return (
           <div key={tone} className="option__side">
-            {list.length > 0 && (
+            {list.length === 0 ? (
+              <Nothing>{NOTHING[tone]}</Nothing>
+            ) : (
               <>
                 <h5>{HEADINGS[tone]}</h5>
                 <ArgumentList list={list} />
@@ -73,4 +88,9 @@ function OptionCard({ option, chosen, tones, described }: OptionCardProps) {
       })}
     </li>
   );
+}
+
+/** Where the option beside it has something. */
+function Nothing({ children }: { children: string }) {
+  return <p className="option__nothing">{children}</p>;
 }

@@ -5,6 +5,7 @@ import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useNow } from '../../impediments/public';
 import { AMEND_DECISION, REVERT_DECISION, WITHDRAW_DECISION } from '../record-acts.operations';
 import { ChangedNote } from '../flow/changed-note';
 import { useFlowAct } from '../flow/use-flow-act';
@@ -68,14 +69,21 @@ function WithdrawDialog({ decision, onClose }: OneDialogProps) {
 
 function RevertDialog({ decision, onClose }: OneDialogProps) {
   const { act, ...rest } = useFlowAct(REVERT_DECISION);
-  const { id, key, version, title } = decision;
+  const { id, key, version, title, supersedes, flow } = decision;
+  const now = useNow();
+  // While it can be vetoed, taking it back does what the veto would.
+  const goesBack = supersedes.length > 0 && flow.vetoEndsAt !== null && Date.parse(flow.vetoEndsAt) > now;
+  const names = supersedes.map((one) => one.key).join(' and ');
+  const follows = goesBack
+    ? `${names} ${supersedes.length === 1 ? 'is' : 'are'} in force again.`
+    : 'Nothing takes its place. Where something does, replace it instead.';
   return (
     <WordsDialog
       {...rest}
       onClose={onClose}
       place={`decision-revert:${id}`}
       title={`Take ${key} out of force?`}
-      description={`“${title}” no longer holds then, and nothing takes its place. Where something does, replace it instead.`}
+      description={`“${title}” no longer holds then. ${follows}`}
       label="Reason"
       field="reason"
       submit="Take out of force"

@@ -3,7 +3,7 @@ import { Button, buttonLook } from '@chapterhouse/ui/button';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { notify } from '@chapterhouse/ui/toast';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { DecisionQuery, EditDecisionInput } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
@@ -34,20 +34,35 @@ export function EditPage() {
         />
       )}
       {!decision && !error && <Skeleton shape="card" lines={10} label={`Loading ${key}`} />}
-      {decision && (can(decision, 'decision:edit') ? <Edit decision={decision} /> : <NotToEdit decision={decision} />)}
+      {decision && <EditOrNot key={decision.id} decision={decision} />}
     </Page>
   );
 }
 
-function NotToEdit({ decision: { key, state } }: { decision: DecisionQuery['decision'] }) {
+/** Whoever has begun keeps what they typed in sight, also when somebody decides it meanwhile. */
+function EditOrNot({ decision }: { decision: DecisionQuery['decision'] }) {
+  const may = can(decision, 'decision:edit');
+  const [begun] = useState(may);
+  return (
+    <>
+      {!may && <NotToEdit decision={decision} begun={begun} />}
+      {begun && <Edit decision={decision} />}
+    </>
+  );
+}
+
+type NotToEditProps = { decision: DecisionQuery['decision']; begun: boolean };
+
+function NotToEdit({ decision: { key, state }, begun }: NotToEditProps) {
+  const kept = begun ? ' What you typed stands below, to be copied.' : '';
   return (
     <ErrorNote
       tone="attention"
       title={state === 'PROPOSED' ? 'You cannot edit this proposal.' : 'It is decided: its words never change.'}
       next={
         state === 'PROPOSED'
-          ? 'Who proposed it, its decision-makers and whoever may accept it can.'
-          : 'Add an amendment, or propose another decision that replaces it.'
+          ? `Who proposed it, its decision-makers and whoever may accept it can.${kept}`
+          : `Add an amendment, or propose another decision that replaces it.${kept}`
       }
       action={
         <Link className={buttonLook()} to={`/decisions/${key}`}>

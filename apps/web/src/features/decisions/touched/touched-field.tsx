@@ -25,7 +25,10 @@ export function TouchedField({ values, onChange, takesFocus = false, ...field }:
   const text = useSettled(typed, 150).trim();
   const { data, previousData, loading } = useQuery(SEARCH, { variables: { text }, skip: text.length < 2 });
   const found = ((text.length < 2 ? undefined : (data ?? previousData))?.search ?? []).flatMap(asTouched);
-  const offered = [...values, ...found, ...typedThings(typed)];
+  const looking = loading || text !== typed.trim();
+  // A goal is a mere name: it comes last, and not before what has the name was found.
+  const meant = typedThings(typed).filter(({ kind }) => kind !== 'GOAL' || !looking);
+  const offered = [...values, ...found, ...meant];
   const options = [...new Map(offered.map((one) => [touchedId(one), one])).values()];
   return (
     <MultiCombobox
@@ -45,7 +48,7 @@ export function TouchedField({ values, onChange, takesFocus = false, ...field }:
         setTyped('');
       }}
       onSearch={setTyped}
-      loading={loading || text !== typed.trim()}
+      loading={looking}
       emptyText={typed.trim() === '' ? 'Type a key, a name or an address.' : 'Nothing is called this.'}
     />
   );

@@ -85,6 +85,7 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
               of={{ touchesId: id }}
               none="Nothing was decided in this team or about it."
               {...(archivedOn === null && { begun: { scope } })}
+              feedOf={id}
             />
           </Part>
         </div>
