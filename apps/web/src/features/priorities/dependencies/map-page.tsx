@@ -7,8 +7,8 @@ import { Segments } from '@chapterhouse/ui/segments';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeftRight, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useToday } from '../../../platform/dates/use-today';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../../impediments/public';
@@ -22,6 +22,9 @@ import { MapTable } from './map-table';
 import { type Months, monthAfter, type Span, SPANS, spanOf, spanWords } from './map-time';
 import { useDependencyChanges } from './use-dependency-changes';
 import './map-page.css';
+
+/** Months at a time, unless somebody asks for another span. */
+const USUAL: Months = 6;
 
 /** `/dependencies/map`: who waits for whom, when, and what comes too late. */
 export function DependencyMapPage() {
@@ -44,25 +47,30 @@ export function DependencyMapPage() {
 }
 
 /** What the address says. */
-function useMapView() {
-  const [params, setParams] = useSearchParams();
-  const today = useToday();
+type MapView = { month: string | null; months: Months; onlyConflicts: boolean };
+
+function readMap(params: URLSearchParams): MapView {
   const asked = params.get('month');
-  const months: Months = SPANS.find((one) => String(one) === params.get('months')) ?? 6;
-  const change = (part: Record<string, string | null>) => {
-    const next = new URLSearchParams(params);
-    for (const [name, value] of Object.entries(part)) {
-      if (value === null) next.delete(name);
-      else next.set(name, value);
-    }
-    setParams(next, { replace: true, preventScrollReset: true });
+  return {
+    month: asked !== null && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : null,
+    months: SPANS.find((one) => String(one) === params.get('months')) ?? USUAL,
+    onlyConflicts: params.get('conflicts') === '1',
   };
-  const month = asked !== null && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(asked) ? asked : null;
-  return { span: spanOf(month, months, today), months, onlyConflicts: params.get('conflicts') === '1', change };
+}
+
+function writeMap({ month, months, onlyConflicts }: MapView, before: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams(before);
+  const put = (name: string, value: string | null) => (value === null ? params.delete(name) : params.set(name, value));
+  put('month', month);
+  put('months', months === USUAL ? null : String(months));
+  put('conflicts', onlyConflicts ? '1' : null);
+  return params;
 }
 
 function MapOfProduct({ productId }: { productId: string }) {
-  const { span, months, onlyConflicts, change } = useMapView();
+  const { view, change } = useAddressView(readMap, writeMap);
+  const { month, months, onlyConflicts } = view;
+  const span = spanOf(month, months, useToday());
   const { data, previousData, error, loading, refetch } = useQuery(DEPENDENCY_MAP, {
     variables: { productId, ...span },
     fetchPolicy: 'cache-and-network',
@@ -76,17 +84,17 @@ function MapOfProduct({ productId }: { productId: string }) {
   return (
     <div className="dependency-map-page">
       <div className="dependency-map-page__controls">
-        <Steps span={span} months={months} onMonth={(month) => change({ month })} />
+        <Steps span={span} months={months} onMonth={(next) => change({ month: next })} />
         <Segments
           label="How long"
           value={String(months)}
           options={SPANS.map((one) => ({ value: String(one), label: `${one} months` }))}
-          onChange={(next) => change({ months: next === '6' ? null : next })}
+          onChange={(next) => change({ months: SPANS.find((one) => String(one) === next) ?? USUAL })}
         />
         <Checkbox
           label={`Only what is in conflict (${inConflict})`}
           checked={onlyConflicts}
-          onChange={(event) => change({ conflicts: event.target.checked ? '1' : null })}
+          onChange={(event) => change({ onlyConflicts: event.target.checked })}
         />
       </div>
       {error && (
