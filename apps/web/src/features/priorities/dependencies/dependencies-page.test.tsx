@@ -90,3 +90,15 @@ test('what could not be loaded says what to do, and is tried again', async () =>
   await userEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('DEP-1')).toBeVisible();
 });
+
+test('only who may edit an item is offered to ask for something', async () => {
+  renderDependencies('/dependencies', [always(DEPENDENCIES)(() => page()).answer]);
+  await screen.findByText('No open dependency');
+  expect(await screen.findAllByRole('button', { name: /^Ask for something/ })).toHaveLength(2);
+});
+
+test('who may edit none reads what there is, and is offered nothing that would be refused', async () => {
+  renderDependencies('/dependencies', [always(DEPENDENCIES)(() => page()).answer], []);
+  expect(await screen.findByText('No open dependency')).toBeVisible();
+  expect(screen.queryByRole('button', { name: /^Ask for something/ })).not.toBeInTheDocument();
+});

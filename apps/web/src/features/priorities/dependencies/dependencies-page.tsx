@@ -3,11 +3,12 @@ import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../../impediments/public';
 import { PlanningPage } from '../planning-page/planning-page';
+import { useMayCreate } from '../use-may-create';
 import { type PlannedProduct, useProduct } from '../use-product';
 import { DEPENDENCIES } from './dependencies.operations';
 import { DependenciesFilter } from './dependencies-filter';
@@ -26,21 +27,24 @@ const PAGE = 30;
 export function DependenciesPage() {
   const choice = useProduct();
   const [asking, setAsking] = useState(false);
+  const ask = useMayCreate(choice.product?.id ?? null).dependency ? () => setAsking(true) : null;
   return (
     <PlanningPage
       choice={choice}
       title="Dependencies"
       subtitle="What teams need of one another"
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={() => setAsking(true)}>
-          Ask for something …
-        </Button>
+        ask && (
+          <Button icon={<Plus aria-hidden />} onClick={ask}>
+            Ask for something …
+          </Button>
+        )
       }
     >
       {(product) => (
         <>
           <DependencyTabs />
-          <Found key={product.id} product={product} onAsk={() => setAsking(true)} />
+          <Found key={product.id} product={product} onAsk={ask} />
           {asking && <RequestDialog productId={product.id} onClose={() => setAsking(false)} />}
         </>
       )}
@@ -48,9 +52,9 @@ export function DependenciesPage() {
   );
 }
 
-function Found({ product, onAsk }: { product: PlannedProduct; onAsk: () => void }) {
-  const [params, setParams] = useSearchParams();
-  const view = readView(params);
+/** @param onAsk null: there is no item that the viewer could ask for */
+function Found({ product, onAsk }: { product: PlannedProduct; onAsk: (() => void) | null }) {
+  const { view, change } = useAddressView(readView, writeView);
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(DEPENDENCIES, {
     variables: { first: PAGE, filter: filterInput(view, product.id) },
     fetchPolicy: 'cache-and-network',
@@ -66,14 +70,7 @@ function Found({ product, onAsk }: { product: PlannedProduct; onAsk: () => void 
   };
   return (
     <div className="dependencies-page">
-      <DependenciesFilter
-        product={product}
-        view={view}
-        found={data?.dependencies.totalCount}
-        onChange={(part) =>
-          setParams(writeView({ ...view, ...part }, params), { replace: true, preventScrollReset: true })
-        }
-      />
+      <DependenciesFilter product={product} view={view} found={data?.dependencies.totalCount} onChange={change} />
       {error && (
         <RefusalNote
           refusal={shownRefusal(error)}

@@ -23,7 +23,7 @@ const NONE: Record<DependencyQuestion, { title: string; words: string }> = {
 };
 
 /** No dependency fits, or there is none yet. */
-export function NoDependencies({ view, onAsk }: { view: DependenciesView; onAsk: () => void }) {
+export function NoDependencies({ view, onAsk }: { view: DependenciesView; onAsk: (() => void) | null }) {
   const { title, words } = NONE[view.question];
   const narrowed = view.areaId !== '' || view.teamId !== '';
   return (
@@ -32,7 +32,7 @@ export function NoDependencies({ view, onAsk }: { view: DependenciesView; onAsk:
       title={title}
       action={
         <>
-          <Button onClick={onAsk}>Ask for something …</Button>
+          {onAsk && <Button onClick={onAsk}>Ask for something …</Button>}
           {(narrowed || view.question !== 'all') && (
             <Link className={buttonLook({ variant: 'ghost' })} to="/dependencies?show=all">
               Show all dependencies

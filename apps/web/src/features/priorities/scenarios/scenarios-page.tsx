@@ -8,6 +8,7 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { PlanningPage } from '../planning-page/planning-page';
+import { useMayCreate } from '../use-may-create';
 import { useProduct } from '../use-product';
 import { NewScenarioDialog } from './name-dialogs';
 import { ScenarioLines } from './scenario-lines';
@@ -18,17 +19,20 @@ import { useScenarioChanges } from './use-scenario-changes';
 export function ScenariosPage() {
   const choice = useProduct();
   const [creating, setCreating] = useState(false);
-  const create = () => setCreating(true);
-  useShortcut({ key: 'n', label: 'Try another order', when: choice.product !== null, run: create });
+  const may = useMayCreate(choice.product?.id ?? null).scenario;
+  const create = may ? () => setCreating(true) : null;
+  useShortcut({ key: 'n', label: 'Try another order', when: may, run: () => setCreating(true) });
   return (
     <PlanningPage
       choice={choice}
       title="Scenarios"
       subtitle="Another order, tried before it counts"
       actions={
-        <Button icon={<Plus aria-hidden />} onClick={create}>
-          Try another order …
-        </Button>
+        create && (
+          <Button icon={<Plus aria-hidden />} onClick={create}>
+            Try another order …
+          </Button>
+        )
       }
     >
       {(product) => (
@@ -41,7 +45,8 @@ export function ScenariosPage() {
   );
 }
 
-function Found({ productId, onCreate }: { productId: string; onCreate: () => void }) {
+/** @param onCreate null: it is not the viewer's to begin one */
+function Found({ productId, onCreate }: { productId: string; onCreate: (() => void) | null }) {
   const { data, error, loading, refetch } = useQuery(SCENARIOS, {
     variables: { productId },
     fetchPolicy: 'cache-and-network',
@@ -63,10 +68,11 @@ function Found({ productId, onCreate }: { productId: string; onCreate: () => voi
         <EmptyState
           icon={<GitBranch />}
           title="No scenario yet"
-          action={<Button onClick={onCreate}>Try another order …</Button>}
+          action={onCreate && <Button onClick={onCreate}>Try another order …</Button>}
         >
           A scenario is your own copy of the order. Move things in it, see what rises and falls, what it does to goals,
           areas and dependencies, ask others for their word, and publish it in one step when it is the better one.
+          {onCreate === null && ' Product Owners begin one; what they share stands here.'}
         </EmptyState>
       )}
       {open.length > 0 && <ScenarioLines title="Tried now" scenarios={open} />}

@@ -12,7 +12,7 @@ import { dependencyRoutes } from '../dependency-routes';
 import { BOOKING, FERRIES, PAYMENTS, VAULT } from './dependency-facts';
 
 /** The product with its two areas, and no goals. */
-const usual = () => [
+const usual = (mayBegin: string[]) => [
   always(PLANNING_PRODUCTS)(() => ({
     organization: {
       __typename: 'Organization',
@@ -32,7 +32,13 @@ const usual = () => [
     },
   })).answer,
   always(PLANNING_GOALS)(() => ({
-    planningGoals: { __typename: 'PlanningGoals', productGoal: null, sprintGoals: [], withoutGoal: 0, viewerCan: [] },
+    planningGoals: {
+      __typename: 'PlanningGoals',
+      productGoal: null,
+      sprintGoals: [],
+      withoutGoal: 0,
+      viewerCan: mayBegin,
+    },
   })).answer,
 ];
 
@@ -47,8 +53,15 @@ function Shell() {
   );
 }
 
-/** The screens of dependencies with their keys and notes, as the shell shows them. */
-export function renderDependencies(at: string, answers: MockLink.MockedResponse[]): Rendered {
+/**
+ * The screens of dependencies with their keys and notes, as the shell shows them.
+ * @param mayBegin in the product
+ */
+export function renderDependencies(
+  at: string,
+  answers: MockLink.MockedResponse[],
+  mayBegin = ['item:create-task'],
+): Rendered {
   const routes = signedIn([{ element: <Shell />, children: dependencyRoutes }]);
-  return renderScreen(routes, at, [lastingSession(viewer()), ...usual(), ...answers]);
+  return renderScreen(routes, at, [lastingSession(viewer()), ...usual(mayBegin), ...answers]);
 }

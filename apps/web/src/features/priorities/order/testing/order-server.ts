@@ -72,6 +72,8 @@ export class OrderServer {
   number = 7;
   viewerCan: string[] = ['order:view', 'order:move'];
   ownAreas: (typeof PAYMENTS)[] = [];
+  /** In the product. */
+  mayBegin: string[] = ['goal:create', 'item:create', 'item:create-task'];
   /** Says no to the next move. */
   refuse: Refused | null = null;
   /** Moves are answered once this is. */
@@ -139,7 +141,7 @@ export class OrderServer {
       case nameOf(GOALS_TO_SERVE):
         return { productGoals: [] } satisfies Omit<GoalsToServeQuery, '__typename'>;
       case nameOf(PLANNING_GOALS):
-        return GOALS;
+        return { planningGoals: { ...GOALS.planningGoals, viewerCan: this.mayBegin } };
       case nameOf(PRODUCT_ORDER):
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the operation of this name has these variables
         return this.window(variables as ProductOrderQueryVariables);
