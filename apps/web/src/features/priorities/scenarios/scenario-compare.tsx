@@ -14,6 +14,7 @@ import { Shifts } from './compare-shifts';
 import { MovesSince } from './moves-since';
 import type { Comparison } from './publish-words';
 import { useShownScenario } from './scenario-page';
+import { isBehind } from './scenario-words';
 import { SCENARIO_COMPARISON } from './scenarios.operations';
 import { SideBySide } from './side-by-side';
 import { useScenarioChanges } from './use-scenario-changes';
@@ -61,8 +62,14 @@ function Compared({ comparison }: { comparison: Comparison }) {
             {fallCount === 1 ? '1 falls' : `${fallCount.toLocaleString('en')} fall`};{' '}
             {plural(chosen.size, 'was moved by hand', 'were moved by hand')}.
           </p>
+          {isBehind(scenario) && (
+            <p className="compare__quiet">
+              All of this compares with the order that the scenario was copied from or caught up with last. What the
+              order did since stands at the end; catch up to compare with it as it is.
+            </p>
+          )}
           <Part title="Side by side">
-            <SideBySide scenario={scenario} chosen={chosen} />
+            <SideBySide key={scenario.version} scenario={scenario} chosen={chosen} falls={falls} />
           </Part>
           <div className="compare__pair">
             <Part title="What rises" count={riseCount}>

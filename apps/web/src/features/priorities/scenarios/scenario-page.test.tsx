@@ -7,9 +7,9 @@ import { line } from '../../decisions/testing/decision-facts';
 import { dependency } from '../dependencies/testing/dependency-facts';
 import { renderOrder } from '../order/testing/render-order';
 import { begunWords } from './publish-words';
-import { COMMENT_ON_SCENARIO, CREATE_SCENARIO, DISCARD_SCENARIO, PUBLISH_SCENARIO } from './scenario-acts.operations';
+import { COMMENT_ON_SCENARIO, DISCARD_SCENARIO, PUBLISH_SCENARIO } from './scenario-acts.operations';
 import { scenarioRoutes } from './scenario-routes';
-import { ORDER_BESIDE, SCENARIO, SCENARIO_BESIDE, SCENARIOS } from './scenarios.operations';
+import { SCENARIO, SCENARIO_BESIDE } from './scenarios.operations';
 import { comparison, ROWAN, scenario, ScenarioServer, shift, tried } from './testing/scenario-server';
 
 afterEach(() => localStorage.clear());
@@ -56,14 +56,6 @@ function compared(facts: Parameters<typeof scenario>[0] = {}): ScenarioServer {
   const server = new ScenarioServer(6, { moveCount: 1, ...facts });
   server.compared = COMPARED;
   server.server
-    .on(ORDER_BESIDE, () => ({
-      productOrder: {
-        __typename: 'ProductOrder' as const,
-        number: 7,
-        length: 2,
-        rows: [1, 2].map((number) => ({ __typename: 'OrderRow' as const, position: number, item: tried(number) })),
-      },
-    }))
     .on(SCENARIO_BESIDE, () => ({
       scenarioOrder: {
         __typename: 'ScenarioOrder' as const,
@@ -79,43 +71,6 @@ function compared(facts: Parameters<typeof scenario>[0] = {}): ScenarioServer {
   return server;
 }
 
-test('scenarios: whose they are, how far they go, and whether the order went on; what is over stands apart', async () => {
-  const server = new ScenarioServer(3);
-  server.server.on(SCENARIOS, () => ({
-    scenarios: [
-      scenario({ moveCount: 3, behindBy: 2 }),
-      scenario({
-        id: 'scenario-2',
-        name: 'Old',
-        owner: ROWAN,
-        state: 'PUBLISHED',
-        publishedAt: '2026-03-09T09:00:00Z',
-      }),
-    ],
-  }));
-  show(server, '/scenarios');
-  const now = await screen.findByRole('region', { name: 'Tried now' });
-  expect(now).toHaveTextContent(/Vault first.*Private.*yours.*3 moves.*the order is 2 moves ahead/);
-  expect(screen.getByRole('region', { name: 'Published or discarded' })).toHaveTextContent(
-    /Old.*Published.*Rowan Squall/,
-  );
-});
-
-test('a new one needs a name, and opens', async () => {
-  const server = new ScenarioServer(3);
-  server.server.on(SCENARIOS, () => ({ scenarios: [] })).on(CREATE_SCENARIO, () => ({ createScenario: server.record }));
-  const { address } = show(server, '/scenarios');
-  expect(await screen.findByText('No scenario yet')).toBeVisible();
-  await userEvent.keyboard('n');
-  const form = await dialog();
-  await userEvent.click(form.getByRole('button', { name: 'Begin' }));
-  expect(form.getByText('Give it a name.')).toBeVisible();
-  await userEvent.type(form.getByLabelText('Name'), 'Vault first');
-  await userEvent.click(form.getByRole('button', { name: 'Begin' }));
-  await waitFor(() => expect(address()).toBe('/scenarios/scenario-1'));
-  expect(server.sent('CreateScenario')[0]).toMatchObject({ productId: 'product-1', name: 'Vault first', note: '' });
-});
-
 test('compared: what rises and falls, side by side, and what it does to goals, areas and dependencies', async () => {
   show(compared(), '/scenarios/scenario-1/compare');
   expect(await screen.findByText('1 item rises, 2 fall; 1 was moved by hand.')).toBeVisible();
@@ -130,6 +85,35 @@ test('compared: what rises and falls, side by side, and what it does to goals, a
   expect(dependencies).toHaveTextContent('DEP-7no longer ranked below');
   expect(dependencies).toHaveTextContent('DEP-8would be ranked below');
   expect(screen.getByText(/There is no forecast yet/)).toBeVisible();
+});
+
+test('once the order went on, both sides still are of the copy, and say so; what was dropped since is marked', async () => {
+  const server = compared({ behindBy: 3 });
+  server.server.on(SCENARIO_BESIDE, () => ({
+    scenarioOrder: {
+      __typename: 'ScenarioOrder' as const,
+      scenario: server.record,
+      length: 4,
+      rows: [
+        { __typename: 'ScenarioRow' as const, position: 1, was: 4, item: { ...tried(5), state: 'DROPPED' as const } },
+        { __typename: 'ScenarioRow' as const, position: 2, was: 1, item: tried(1) },
+      ],
+    },
+  }));
+  show(server, '/scenarios/scenario-1/compare');
+  const before = await screen.findByRole('region', { name: 'The order that it was copied from' });
+  const lines = within(before)
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+  expect(lines).toEqual([
+    expect.stringMatching(/^1.*B-1/),
+    expect.stringMatching(/^2.*B-2/),
+    '3one that falls out of these 200',
+    expect.stringMatching(/^4.*B-5.*dropped since$/),
+  ]);
+  expect(screen.queryByRole('region', { name: 'The order now' })).not.toBeInTheDocument();
+  expect(screen.getByText(/All of this compares with the order that the scenario was copied from/)).toBeVisible();
+  expect(server.sent('OrderBeside')).toEqual([]);
 });
 
 test('the decision is begun from the comparison', () => {

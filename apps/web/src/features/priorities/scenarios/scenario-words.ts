@@ -14,6 +14,10 @@ export const isBehind = ({ state, behindBy }: Facts): boolean =>
 export const behindWords = ({ behindBy }: Pick<Facts, 'behindBy'>): string =>
   `The order made ${plural(behindBy, 'move')} since this was copied from it.`;
 
+/** What a scenario is compared with: always the order that it copied, whether that is still the order or not. */
+export const baseWords = (facts: Facts): string =>
+  facts.behindBy === 0 ? 'The order now' : 'The order that it was copied from';
+
 /** "4 up", "12 down", "stays". */
 export function shiftWords(from: number, to: number): string {
   if (from === to) return 'stays';

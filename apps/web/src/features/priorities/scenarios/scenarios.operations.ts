@@ -108,7 +108,7 @@ export const SCENARIO_ORDER = graphql(`
   }
 `);
 
-/** Its first lines, to stand beside the order. */
+/** Its first lines, to stand beside the order that it copied. */
 export const SCENARIO_BESIDE = graphql(`
   query ScenarioBeside($id: ID!, $from: Int!, $count: Int!) {
     scenarioOrder(id: $id, from: $from, count: $count) {
@@ -120,22 +120,6 @@ export const SCENARIO_BESIDE = graphql(`
       rows {
         position
         was
-        item {
-          ...TriedItem
-        }
-      }
-    }
-  }
-`);
-
-/** The same lines of the order as it is, beside it. */
-export const ORDER_BESIDE = graphql(`
-  query OrderBeside($productId: ID!, $from: Int!, $count: Int!) {
-    productOrder(productId: $productId, from: $from, count: $count) {
-      number
-      length
-      rows {
-        position
         item {
           ...TriedItem
         }

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { isOpenItem, ITEM_STATE_TITLES } from '@chapterhouse/domain/priorities/item-state';
 import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { classNames } from '@chapterhouse/ui/class-names';
@@ -7,60 +8,54 @@ import type { ScenarioFactsFragment, TriedItemFragment } from '../../../generate
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { ItemLink } from '../item/item-link';
-import { ORDER_BESIDE, SCENARIO_BESIDE } from './scenarios.operations';
+import { baseWords } from './scenario-words';
+import { SCENARIO_BESIDE } from './scenarios.operations';
 import { ShiftMark } from './shift-mark';
 
-/** Places at a time; as many more at each press, at most as many as the api gives at once. */
+/** Places at a time; more at each press, at most as many as the api gives at once. */
 const FIRST = 20;
 const MOST = 200;
 
-type Line = { position: number; item: TriedItemFragment; was: number | null };
+type Line = { position: number; item: TriedItemFragment | null; was: number | null };
+type Fall = { item: TriedItemFragment; from: number; to: number };
 
 export type SideBySideProps = {
-  scenario: Pick<ScenarioFactsFragment, 'id' | 'product'>;
+  scenario: Pick<ScenarioFactsFragment, 'id' | 'state' | 'behindBy'>;
   /** Items that were moved; the others were pushed aside. */
   chosen: ReadonlySet<string>;
+  /** Those that fall, the moved ones first: they stand in the copied order above what is shown of the scenario. */
+  falls: readonly Fall[];
 };
 
-/** The first places of the order as it is and as the scenario has it, line beside line. */
-export function SideBySide({ scenario, chosen }: SideBySideProps) {
+/** The first places of the order that was copied and of what the scenario made of it, line beside line. */
+export function SideBySide({ scenario, chosen, falls }: SideBySideProps) {
   const [count, setCount] = useState(FIRST);
-  const now = useQuery(ORDER_BESIDE, {
-    variables: { productId: scenario.product.id, from: 1, count },
-    fetchPolicy: 'cache-and-network',
+  const { data, previousData, error, refetch } = useQuery(SCENARIO_BESIDE, {
+    variables: { id: scenario.id, from: 1, count: MOST },
+    // Of this version: another one may be kept.
+    fetchPolicy: 'network-only',
   });
-  const then = useQuery(SCENARIO_BESIDE, {
-    variables: { id: scenario.id, from: 1, count },
-    fetchPolicy: 'cache-and-network',
-  });
-  const order = (now.data ?? now.previousData)?.productOrder;
-  const tried = (then.data ?? then.previousData)?.scenarioOrder;
-  const error = now.error ?? then.error;
+  const tried = (data ?? previousData)?.scenarioOrder;
   if (error) {
     return (
       <RefusalNote
         refusal={shownRefusal(error)}
         action={
-          <Button size="sm" onClick={() => void Promise.all([now.refetch(), then.refetch()]).catch(() => {})}>
+          <Button size="sm" onClick={() => void refetch().catch(() => {})}>
             Try again
           </Button>
         }
       />
     );
   }
-  if (!order || !tried) return <Skeleton lines={8} label="Loading both orders" />;
-  const more = Math.min(MOST, Math.max(order.length, tried.length));
+  if (!tried) return <Skeleton lines={8} label="Loading both orders" />;
   return (
     <>
       <div className="beside">
-        <Column
-          title="The order now"
-          lines={order.rows.map(({ position, item }) => ({ position, item, was: null }))}
-          chosen={chosen}
-        />
-        <Column title="This scenario" lines={tried.rows} chosen={chosen} />
+        <Column title={baseWords(scenario)} lines={copied(tried.rows, falls, count, tried.length)} chosen={chosen} />
+        <Column title="This scenario" lines={tried.rows.slice(0, count)} chosen={chosen} />
       </div>
-      {count < more && (
+      {count < Math.min(MOST, tried.length) && (
         <Button size="sm" variant="ghost" onClick={() => setCount(Math.min(MOST, count + 3 * FIRST))}>
           Show more
         </Button>
@@ -69,18 +64,49 @@ export function SideBySide({ scenario, chosen }: SideBySideProps) {
   );
 }
 
+/** The first places of the copy: who holds them in the scenario's first ones now, or fell from them. */
+function copied(
+  rows: readonly { item: TriedItemFragment; was: number | null }[],
+  falls: readonly Fall[],
+  count: number,
+  length: number,
+): Line[] {
+  const at = new Map(falls.map(({ from, item }) => [from, item]));
+  for (const { was, item } of rows) if (was !== null) at.set(was, item);
+  return Array.from({ length: Math.min(count, length) }, (_, index) => ({
+    position: index + 1,
+    item: at.get(index + 1) ?? null,
+    was: null,
+  }));
+}
+
 function Column({ title, lines, chosen }: { title: string; lines: readonly Line[]; chosen: ReadonlySet<string> }) {
   return (
     <section className="beside__column" aria-label={title}>
       <h3>{title}</h3>
       <ol>
         {lines.map(({ position, item, was }) => (
-          <li key={item.id} className={classNames(chosen.has(item.id) && 'beside__line--moved')} value={position}>
+          <li
+            key={position}
+            className={classNames(item && chosen.has(item.id) && 'beside__line--moved')}
+            value={position}
+          >
             <span className="beside__position" aria-hidden>
               {position.toLocaleString('en')}
             </span>
-            <ItemLink item={item} short />
-            {was !== null && was !== position && <ShiftMark from={was} to={position} aside={!chosen.has(item.id)} />}
+            {item ? (
+              <span className="beside__item">
+                <ItemLink item={item} short />
+                {!isOpenItem(item.state) && (
+                  <span className="compare__worse">{ITEM_STATE_TITLES[item.state].toLowerCase()} since</span>
+                )}
+              </span>
+            ) : (
+              <span className="compare__quiet">one that falls out of these {MOST}</span>
+            )}
+            {item && was !== null && was !== position && (
+              <ShiftMark from={was} to={position} aside={!chosen.has(item.id)} />
+            )}
           </li>
         ))}
       </ol>
