@@ -22,6 +22,24 @@ export const PLANNING_PRODUCTS = graphql(`
   }
 `);
 
+/** Where the viewer holds a role today. */
+export const VIEWER_PLACES = graphql(`
+  query ViewerPlaces {
+    viewer {
+      id
+      person {
+        id
+        assignments {
+          id
+          scope {
+            id
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const PLANNING_GOALS = graphql(`
   query PlanningGoals($productId: ID!, $areaId: ID) {
     planningGoals(productId: $productId, areaId: $areaId) {

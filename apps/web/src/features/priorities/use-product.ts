@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import type { PlanningProductsQuery } from '../../generated/graphql';
 import { PLANNING_PRODUCTS } from './planning.operations';
+import { useOwnProducts } from './use-own-products';
 
 export type PlannedProduct = PlanningProductsQuery['organization']['products'][number];
 
@@ -10,6 +11,8 @@ export type PlannedProduct = PlanningProductsQuery['organization']['products'][n
 export const PRODUCT_PARAMETER = 'product';
 /** What this browser looked at last. */
 const REMEMBERED = 'chapterhouse.product';
+/** What was chosen here, for as long as this tab is open. */
+const CHOSEN = 'chapterhouse.product-chosen';
 
 export type ProductChoice = {
   /** What the screen is about; null while it is not known, or where there is none. */
@@ -24,7 +27,7 @@ export type ProductChoice = {
 
 /**
  * The product of a planning screen: the only one there is, else that of the address or of the place that it filters by,
- * else the one looked at last.
+ * else the one chosen in this tab, else one where the viewer holds a role, else the one looked at last, else the first.
  */
 export function useProduct(): ProductChoice {
   const { data, loading, error, refetch } = useQuery(PLANNING_PRODUCTS);
@@ -34,8 +37,11 @@ export function useProduct(): ProductChoice {
   const products = data?.organization.products ?? [];
   const asked = params.get(PRODUCT_PARAMETER);
   const find = (id: string | null) => products.find((product) => product.id === id);
-  const product =
-    find(asked) ?? productOfPlace(products, params) ?? find(localStorage.getItem(REMEMBERED)) ?? products[0] ?? null;
+  const meant = find(asked) ?? productOfPlace(products, params) ?? find(sessionStorage.getItem(CHOSEN));
+  const { own, loading: looking } = useOwnProducts(products, meant === undefined && products.length > 1);
+  const last = localStorage.getItem(REMEMBERED);
+  const usual = own.find(({ id }) => id === last) ?? own[0] ?? find(last) ?? products[0];
+  const product = meant ?? (looking ? undefined : usual) ?? null;
   const shown = product?.id;
   useEffect(() => {
     if (shown !== undefined) localStorage.setItem(REMEMBERED, shown);
@@ -43,10 +49,11 @@ export function useProduct(): ProductChoice {
   return {
     product,
     products,
-    loading,
+    loading: loading || looking,
     error,
     retry: () => void refetch().catch(() => {}),
     choose: (id) => {
+      sessionStorage.setItem(CHOSEN, id);
       localStorage.setItem(REMEMBERED, id);
       void navigate({ pathname, search: `?${new URLSearchParams({ [PRODUCT_PARAMETER]: id })}` }, { flushSync: true });
     },
