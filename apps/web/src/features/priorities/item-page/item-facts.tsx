@@ -2,6 +2,7 @@ import { ITEM_KIND_TITLES, ITEM_TIER_TITLES } from '@chapterhouse/domain/priorit
 import { Avatar } from '@chapterhouse/ui/avatar';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { can } from '../../../platform/session/can';
 import { ItemLink } from '../item/item-link';
 import { ItemStateBadge } from '../item/item-state-badge';
 import { ItemTierMark } from '../item/item-tier-mark';
@@ -49,7 +50,7 @@ export function ItemFacts({ item }: { item: ShownItem }) {
         <Fact title="Part of">
           {parent && <ItemLink item={parent} />}
           <EditCell item={item} field="parent">
-            {parent ? 'Change' : null}
+            {parent && can(item, 'item:edit') ? 'Change' : null}
           </EditCell>
         </Fact>
       )}

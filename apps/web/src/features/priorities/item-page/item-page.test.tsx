@@ -201,3 +201,12 @@ test('there is no such item', async () => {
   expect(await screen.findByText('There is no item B-404.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Show the backlog' })).toHaveAttribute('href', '/backlog');
 });
+
+test('whoever may not edit it reads what it is part of, and nothing to press', async () => {
+  const { answers } = page(
+    itemRecord(2, { viewerCan: [], parent: itemLine(1, { tier: 'EPIC', title: 'Payments without cash' }) }),
+  );
+  renderPriorities('/backlog/B-2/page', answers);
+  const part = (await screen.findByText('Part of')).closest('div');
+  expect(part).toHaveTextContent(/^Part of.*B-1 Payments without cash$/);
+});
