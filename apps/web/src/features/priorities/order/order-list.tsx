@@ -55,6 +55,7 @@ export function OrderList(props: OrderListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState<readonly string[]>([]);
   const { height, rem } = useRowHeight();
+  const selecting = itemSelection.useAny();
   const count = order.rows.length;
   const pinned = [active, held[0] ?? null].flatMap((id) => {
     const place = id === null ? -1 : placeOf(order, id);
@@ -114,6 +115,7 @@ export function OrderList(props: OrderListProps) {
         style={style}
         data-dragging={heldItem ? '' : undefined}
         data-stale={stale || undefined}
+        data-selecting={selecting || undefined}
         onKeyDown={onKeyDown}
       >
         <table className="order__table" aria-rowcount={count + 1}>

@@ -11,6 +11,7 @@ import {
 } from 'lucide-react';
 import type { OrderItemFragment } from '../../../generated/graphql';
 import { can } from '../../../platform/session/can';
+import { SelectRow } from './select-row';
 import type { OrderActs } from './use-order-keys';
 
 export type RowMenuProps = {
@@ -60,6 +61,7 @@ export function RowMenu({ item, acts, movable, anywhere, onClose }: RowMenuProps
           <MenuSeparator />
         </>
       )}
+      <SelectRow id={item.id} onSelect={acts.select} />
       {can(item, 'item:score') && (
         <MenuItem icon={<ChartNoAxesColumn aria-hidden />} shortcut="s" onSelect={acts.score}>
           Score it

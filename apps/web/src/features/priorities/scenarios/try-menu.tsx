@@ -11,6 +11,7 @@ import {
 import { useLocation, useNavigate } from 'react-router';
 import type { OrderItemFragment } from '../../../generated/graphql';
 import { itemAddress } from '../item/item-link';
+import { SelectRow } from '../order/select-row';
 import type { OrderActs } from '../order/use-order-keys';
 
 export type TryMenuProps = {
@@ -21,7 +22,7 @@ export type TryMenuProps = {
 };
 
 /** Everything that can be tried with a row, for those who do not drag and know no keys. */
-export function TryMenu({ item: { key, area }, acts, movable, onClose }: TryMenuProps) {
+export function TryMenu({ item: { id, key, area }, acts, movable, onClose }: TryMenuProps) {
   const navigate = useNavigate();
   const { pathname, search } = useLocation();
   const those = area?.name ?? 'those without an area';
@@ -54,6 +55,7 @@ export function TryMenu({ item: { key, area }, acts, movable, onClose }: TryMenu
             To the bottom of the order
           </MenuItem>
           <MenuSeparator />
+          <SelectRow id={id} onSelect={acts.select} />
         </>
       )}
       <MenuItem
