@@ -14,6 +14,8 @@ export type Toast = {
   action?: { label: string; onSelect: () => void };
   /** How long a `done` toast stays, in milliseconds, where that is not as usual. It waits while somebody is on it. */
   stays?: number;
+  /** Takes the place of an earlier one of the same subject that is still there. */
+  subject?: string;
 };
 
 type Shown = Toast & { id: number };
@@ -38,7 +40,9 @@ function dismiss(id: number): void {
 
 /** Shows a short note at the edge of the screen and says it to screen readers. */
 export function notify(toast: Toast): void {
-  change([...shown, { ...toast, id: nextId++ }].slice(-AT_ONCE));
+  const { subject } = toast;
+  const others = subject === undefined ? shown : shown.filter((other) => other.subject !== subject);
+  change([...others, { ...toast, id: nextId++ }].slice(-AT_ONCE));
   announce([toast.title, toast.detail].filter(Boolean).join(' '), { urgent: toast.tone === 'problem' });
 }
 

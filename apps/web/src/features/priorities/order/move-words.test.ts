@@ -1,12 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { moveWords } from './move-words';
+import { movedWords, moveWords } from './move-words';
 
 const told = {
   scope: 'ORDER',
   from: 12,
   to: 3,
   count: 1,
-  by: null,
   item: { key: 'B-1', area: { name: 'Payments' } },
   scenario: null,
 } as const;
@@ -25,4 +24,8 @@ test.each([
   ],
 ])('%j: %s', (changes, words) => {
   expect(moveWords({ ...told, ...changes })).toBe(words);
+});
+
+test('as a sentence of its own', () => {
+  expect(movedWords(told)).toBe('B-1 moved up from 12 to 3.');
 });

@@ -1,6 +1,6 @@
 import type { OrderMoveLineFragment } from '../../../generated/graphql';
 
-type Told = Pick<OrderMoveLineFragment, 'scope' | 'from' | 'to' | 'count' | 'by'> & {
+type Told = Pick<OrderMoveLineFragment, 'scope' | 'from' | 'to' | 'count'> & {
   item: { key: string; area: { name: string } | null };
   scenario: { name: string } | null;
 };
@@ -18,3 +18,6 @@ export function moveWords({ scope, from, to, count, item, scenario }: Told): str
   const way = `moved ${to < from ? 'up' : 'down'} from ${place(from)} to ${place(to)}${others}`;
   return scope === 'AREA' && item.area ? `${way}, within ${item.area.name}` : way;
 }
+
+/** The same as a sentence of its own, heard or read right after: "B-4 moved up from 12 to 3." */
+export const movedWords = (told: Told): string => `${told.item.key} ${moveWords(told)}.`;

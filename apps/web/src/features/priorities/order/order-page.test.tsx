@@ -62,10 +62,25 @@ test('Alt and arrows move a row at once; a pause sends one move, and it can be t
   expect(screen.getByRole('link', { name: 'B-4 Feature 4' })).toHaveFocus();
   await waitFor(() => expect(sent(server)).toHaveLength(1));
   expect(sent(server)[0]).toMatchObject({ ids: ['item-4'], to: { before: 'item-2' }, withinArea: false });
-  expect(await within(screen.getByRole('region', { name: 'Notes' })).findByText('B-4 moved')).toBeVisible();
+  expect(
+    await within(screen.getByRole('region', { name: 'Notes' })).findByText('B-4 moved up from 4 to 2.'),
+  ).toBeVisible();
   expect(keys()).toEqual(['B-1', 'B-4', 'B-2', 'B-3', 'B-5']);
   await userEvent.keyboard('z');
   await waitFor(() => expect(keys()).toEqual(['B-1', 'B-2', 'B-3', 'B-4', 'B-5']));
+});
+
+test('what is said of a move names both places, and takes the place of what was said before', async () => {
+  show(OrderServer.of(6));
+  const notes = () => within(screen.getByRole('region', { name: 'Notes' }));
+  await onto('B-4 Feature 4');
+  for (const words of ['B-4 moved up from 4 to 3.', 'B-4 moved up from 3 to 2.']) {
+    await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(await notes().findByText(words)).toBeVisible();
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(words);
+  }
+  expect(notes().queryByText('B-4 moved up from 4 to 3.')).not.toBeInTheDocument();
+  expect(notes().getAllByRole('button', { name: 'Undo' })).toHaveLength(1);
 });
 
 test('a refused move goes back visibly and says why', async () => {
@@ -143,6 +158,24 @@ test('several that are selected move together and keep their order', async () =>
   await userEvent.click(within(dialog).getByRole('button', { name: 'Move' }));
   expect(keys(4)).toEqual(['B-5', 'B-6', 'B-1', 'B-2']);
   await waitFor(() => expect(sent(server)[0]).toMatchObject({ ids: ['item-5', 'item-6'], to: { top: true } }));
+});
+
+test('a row is selected by its menu, too; then every row has its box on a narrow screen', async () => {
+  show(OrderServer.of(4));
+  await row('B-2 Feature 2');
+  const list = screen.getByRole('table').parentElement;
+  expect(list).not.toHaveAttribute('data-selecting');
+  const choose = async (item: RegExp) => {
+    await userEvent.click(screen.getByRole('button', { name: 'What can be done with B-2' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: item }));
+  };
+  await choose(/^Select it(?! no)/);
+  expect(await screen.findByText('1 item selected')).toBeVisible();
+  expect(list).toHaveAttribute('data-selecting');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Select B-3 Feature 3' }));
+  expect(screen.getByText('2 items selected')).toBeVisible();
+  await choose(/^Select it no more/);
+  expect(screen.getByText('1 item selected')).toBeVisible();
 });
 
 test('the filter narrows to what the server finds, with the positions of the whole order', async () => {

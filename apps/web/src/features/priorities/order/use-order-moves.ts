@@ -6,6 +6,7 @@ import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { offerUndo } from '../undo/offer-undo';
 import { type KnownOrder, placeOf, positionAt } from './known-order';
 import { MOVE_IN_ORDER, UNDO_ORDER_MOVE } from './order.operations';
+import { movedWords } from './move-words';
 import { type Move, predictMove } from './predict-move';
 import type { Items, LoadedOrder } from './use-order';
 
@@ -13,6 +14,9 @@ import type { Items, LoadedOrder } from './use-order';
 const PAUSE = 600;
 /** How long a mark of what moved stays, in milliseconds: as `--ch-mark`. */
 const MARK = 6_000;
+
+/** What is said about a move takes the place of what was said about the one before. */
+export const MOVES = 'moves of the order';
 
 export type Mark = 'moved' | 'back';
 
@@ -35,7 +39,7 @@ export function useOrderMoves(order: LoadedOrder) {
     expect(number);
     const back = moves.map(({ item }) => item.id);
     mark(back, 'back');
-    notify({ title: `Taken back: ${label}` });
+    notify({ title: `Taken back: ${label}`, subject: MOVES });
   };
   const send = async (key: string, { ids, to, withinArea }: Move, reason: string): Promise<boolean> => {
     const { known, items } = latest.current;
@@ -48,14 +52,17 @@ export function useOrderMoves(order: LoadedOrder) {
         variables: { ids: [...ids], to, withinArea, reason: said === '' ? null : said, idempotencyKey: key },
       });
       if (!data) throw new Error('A mutation answered with neither data nor errors.');
-      const { number, undo } = data.moveInOrder;
+      const { number, moves, undo } = data.moveInOrder;
       dispatch({ type: 'settled', key, number });
       expect(number);
       mark(ids, 'moved');
       // What waits for one that moved may be in conflict now, or no longer.
       if (ids.some((id) => (items.get(id)?.dependencies.length ?? 0) > 0)) doubt();
-      if (undo) offerUndo({ id: undo.id, label: undo.label, takeBack: () => takeBack(undo.id, undo.label) });
-      else notify({ title: 'Nothing had to be moved.' });
+      if (undo) {
+        const [move] = moves;
+        const label = move ? movedWords(move) : undo.label;
+        offerUndo({ id: undo.id, label, subject: MOVES, takeBack: () => takeBack(undo.id, label) });
+      } else notify({ title: 'Nothing had to be moved.', subject: MOVES });
       return true;
     } catch (error) {
       const { title, next } = shownRefusal(error);

@@ -5,8 +5,9 @@ import type { ScenarioFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../../impediments/public';
+import { movedWords } from '../order/move-words';
 import { predictMove, type Move } from '../order/predict-move';
-import { type OrderMoves, useMarks, useSteps } from '../order/use-order-moves';
+import { MOVES, type OrderMoves, useMarks, useSteps } from '../order/use-order-moves';
 import { offerUndo } from '../undo/offer-undo';
 import { MOVE_IN_SCENARIO, UNDO_SCENARIO_MOVE } from './scenario-acts.operations';
 import { SCENARIO } from './scenarios.operations';
@@ -50,9 +51,11 @@ export function useScenarioMoves(
     );
     latest.current.version = data?.undoScenarioMove.version ?? latest.current.version;
     dispatch({ type: 'doubted' });
-    notify({ title: `Taken back: ${label}` });
+    notify({ title: `Taken back: ${label}`, subject: MOVES });
   };
-  const send = async (key: string, { ids, to }: Move): Promise<boolean> => {
+  const send = async (key: string, move: Move): Promise<boolean> => {
+    const { ids, to } = move;
+    const label = labelOf(move, latest.current);
     setMoving((count) => count + 1);
     try {
       const { data } = await inTurn(() =>
@@ -68,8 +71,7 @@ export function useScenarioMoves(
       // The rows that were pushed aside are told by the next loading.
       dispatch({ type: 'doubted' });
       mark(ids, 'moved');
-      const label = labelOf(ids, latest.current.items);
-      offerUndo({ id: key, label, takeBack: () => takeBack(label, made) });
+      offerUndo({ id: key, label, subject: MOVES, takeBack: () => takeBack(label, made) });
       return true;
     } catch (error) {
       const { code, title, next } = shownRefusal(error);
@@ -100,7 +102,12 @@ export function useScenarioMoves(
   return { move, step: steps.step, marks, moving: moving > 0 };
 }
 
-function labelOf(ids: readonly string[], items: LoadedScenario['items']): string {
-  const [only = ''] = ids;
-  return ids.length === 1 ? `${items.get(only)?.key ?? 'It'} was moved.` : `${plural(ids.length, 'item')} were moved.`;
+/** By what is known before it is sent; how it went on screen is the same. */
+function labelOf(move: Move, { known, items }: Pick<LoadedScenario, 'known' | 'items'>): string {
+  const { ids } = move;
+  const [first] = predictMove(known, move)?.moved ?? [];
+  const item = items.get(first?.itemId ?? ids[0] ?? '');
+  if (ids.length > 1 && !first) return `${plural(ids.length, 'item')} were moved.`;
+  if (!item || !first) return `${item?.key ?? 'It'} was moved.`;
+  return movedWords({ scope: 'ORDER', from: first.from, to: first.to, count: ids.length, item, scenario: null });
 }

@@ -9,6 +9,8 @@ export type UndoOffer = {
   id: string;
   /** What was done: "12 items are ready". */
   label: string;
+  /** As of `notify`: offers of one subject do not pile up. */
+  subject?: string;
   /** Takes it back and tells of it, or throws the refusal. */
   takeBack: () => Promise<unknown>;
 };
@@ -35,7 +37,7 @@ export function useOpenUndo(): Open | null {
 }
 
 /** Says what was done, and offers for ten seconds to take it back. */
-export function offerUndo({ id, label, takeBack }: UndoOffer): void {
+export function offerUndo({ id, label, subject, takeBack }: UndoOffer): void {
   const undo = () => {
     if (open?.id === id) setOpen(null);
     takeBack().catch((error: unknown) => {
@@ -45,5 +47,10 @@ export function offerUndo({ id, label, takeBack }: UndoOffer): void {
   };
   setOpen({ id, undo });
   setTimeout(() => open?.id === id && setOpen(null), STAYS);
-  notify({ title: label, action: { label: 'Undo', onSelect: undo }, stays: STAYS });
+  notify({
+    title: label,
+    action: { label: 'Undo', onSelect: undo },
+    stays: STAYS,
+    ...(subject !== undefined && { subject }),
+  });
 }
