@@ -21,6 +21,7 @@ import { DecisionImports1763700000018 } from '../../../migrations/1763700000018-
 import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-decision-search.js';
 import { Priorities1763700000020 } from '../../../migrations/1763700000020-priorities.js';
 import { DependencyNews1763700000022 } from '../../../migrations/1763700000022-dependency-news.js';
+import { OrderMoveAreas1763700000024 } from '../../../migrations/1763700000024-order-move-areas.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -45,6 +46,7 @@ export const MIGRATIONS = [
   DecisionSearch1763700000019,
   Priorities1763700000020,
   DependencyNews1763700000022,
+  OrderMoveAreas1763700000024,
 ];
 
 const DATE = 1082;

@@ -8,7 +8,7 @@ import { BulkUndo } from '../bulk-undo.graphql.js';
 import { OrderMoveScopeEnum } from './order-enums.graphql.js';
 import type { OrderMoveRow } from './order.repository.js';
 
-/** Who moved what and why. The item, the person and the scenario are loaded by the ids. */
+/** Who moved what and why. The item, the areas, the person and the scenario are loaded by the ids. */
 @ObjectType({ implements: () => [Node] })
 export class OrderMove implements Node {
   @Field(() => ID) id: string;
@@ -21,6 +21,8 @@ export class OrderMove implements Node {
   @Field(() => DateTimeScalar) at: string;
   /** Not in the schema: the database's. */
   itemId: string;
+  areaId: string | null;
+  formerAreaId: string | null;
   byId: string | null;
   scenarioId: string | null;
 }
@@ -59,6 +61,8 @@ export function orderMoveOf(row: OrderMoveRow): OrderMove {
     reason: row.reason,
     at: row.at,
     itemId: row.item_id,
+    areaId: row.area_id,
+    formerAreaId: row.from_area_id,
     byId: row.by_id,
     scenarioId: row.scenario_id,
   };

@@ -45,9 +45,23 @@ export class OrderMovePartsResolver {
     return item;
   }
 
+  @ResolveField(() => Area, { nullable: true, description: 'Whose slots; of a change of area: the new one.' })
+  area(@Parent() { areaId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<Area | null> {
+    return this.areaOf(context, areaId);
+  }
+
+  @ResolveField(() => Area, { nullable: true, description: 'Of a change of area: the one before.' })
+  formerArea(@Parent() { formerAreaId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<Area | null> {
+    return this.areaOf(context, formerAreaId);
+  }
+
   @ResolveField(() => Person, { nullable: true })
   async by(@Parent() { byId }: OrderMove, @CurrentContext() context: GraphqlContext): Promise<Person | null> {
     return byId === null ? null : ((await this.organization.person(context, byId)) ?? null);
+  }
+
+  private async areaOf(context: GraphqlContext, id: string | null): Promise<Area | null> {
+    return id === null ? null : ((await this.organization.area(context, id)) ?? null);
   }
 }
 

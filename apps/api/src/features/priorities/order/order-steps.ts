@@ -51,6 +51,7 @@ export class OrderSteps {
     const number = await this.orders.hold(tx, productId);
     const order = await this.orders.load(tx, productId, [...itemIds, ...(step.besideIds ?? [])], step.areaIds);
     const before = new Map(itemIds.map((id) => [id, order.positionOf(id)]));
+    const areas = changesArea(step) ? new Map(order.ordered(itemIds).map(({ id, areaId }) => [id, areaId])) : null;
     const told = step.take(order);
     const shifts = told.map((itemId) => ({
       itemId,
@@ -62,10 +63,17 @@ export class OrderSteps {
     const changes = order.changes();
     await this.orders.write(tx, productId, changes);
     if (hasLongRank(changes)) await this.orders.writeAnew(tx, productId);
-    return { number: number + 1, move: await this.record(tx, step, number + 1, inOrder(shifts)) };
+    return { number: number + 1, move: await this.record(tx, step, number + 1, inOrder(shifts), areas) };
   }
 
-  private async record(tx: Tx, step: OrderStep, number: number, shifts: OrderShift[]): Promise<OrderMoveRow> {
+  /** @param areas in which the items were before; null: they stay in them */
+  private async record(
+    tx: Tx,
+    step: OrderStep,
+    number: number,
+    shifts: OrderShift[],
+    areas: ReadonlyMap<string, string | null> | null,
+  ): Promise<OrderMoveRow> {
     const { productId, scope, areaId = null, reason = '' } = step;
     const [first] = shifts;
     if (!first) throw new Error('A move moves somebody.');
@@ -75,6 +83,7 @@ export class OrderSteps {
       item_id: first.itemId,
       scope,
       area_id: areaId,
+      from_area_id: areas?.get(first.itemId) ?? null,
       from_position: first.from,
       to_position: first.to,
       count: shifts.length,
@@ -102,6 +111,8 @@ export class OrderSteps {
     return move;
   }
 }
+
+const changesArea = ({ scope, areaId }: OrderStep): boolean => scope === 'RULE' && areaId !== undefined;
 
 /** As they stand now; those that left, as they stood. */
 function inOrder(shifts: OrderShift[]): OrderShift[] {

@@ -183,6 +183,29 @@ test('what is done leaves with its slot, and who changes area stays in place', a
   });
   expect(await story.said()).toBe('b1 a1 a2 c1');
   expect((await story.stored()).number).toBe(4);
+  const { data } = await app.graphql(
+    story.developer.cookie,
+    `{ orderMoves(productId: "Product_${productId}", first: 3) {
+         edges { node { scope from to item { title } area { name } formerArea { name } } } } }`,
+  );
+  expect(data).toMatchObject({
+    orderMoves: {
+      edges: [
+        {
+          node: {
+            scope: 'RULE',
+            from: 4,
+            to: 4,
+            item: { title: 'c1' },
+            area: { name: 'a' },
+            formerArea: { name: 'c' },
+          },
+        },
+        { node: { scope: 'RULE', to: null, area: null, formerArea: null } },
+        { node: { scope: 'AREA', area: { name: 'a' }, formerArea: null } },
+      ],
+    },
+  });
   await story.add('b4 b5');
   await app.database.transaction({ organizationId: story.house.id }, (tx) =>
     story.slots.enter(tx, productId, [{ id: story.id('a3'), areaId: story.areas.get('a') ?? null }], {

@@ -13,7 +13,10 @@ export interface OrderMoveRow {
   number: number;
   item_id: string;
   scope: OrderMoveScope;
+  /** Of an AREA move: whose slots; of a change of area: the new one. */
   area_id: string | null;
+  /** Of a change of area: the one before. */
+  from_area_id: string | null;
   from_position: number | null;
   to_position: number | null;
   count: number;
@@ -28,7 +31,7 @@ export type NewOrderMove = Omit<OrderMoveRow, 'id' | 'at'> & { shifts: OrderShif
 type SlotRow = Omit<RankedRow, 'areaId'> & { groupId: string };
 
 export const MOVE_COLUMNS =
-  'id, product_id, number, item_id, scope, area_id, from_position, to_position, count, by_id, reason, scenario_id, at';
+  'id, product_id, number, item_id, scope, area_id, from_area_id, from_position, to_position, count, by_id, reason, scenario_id, at';
 
 /** What the one order of a product is stored in. Only who holds its lock may load it to write it. */
 @Injectable()
@@ -113,8 +116,8 @@ export class OrderRepository {
       `with counted as (
          update product_orders set number = $4 where organization_id = $1 and product_id = $3)
        insert into order_moves (organization_id, id, product_id, number, item_id, scope, area_id, from_position, to_position,
-                                count, shifts, by_id, reason, scenario_id, undoes_id, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, clock_timestamp())
+                                count, shifts, by_id, reason, scenario_id, undoes_id, from_area_id, at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, clock_timestamp())
        returning ${MOVE_COLUMNS}`,
       [
         tx.organizationId,
@@ -132,6 +135,7 @@ export class OrderRepository {
         move.reason,
         move.scenario_id,
         move.undoes_id,
+        move.from_area_id,
       ],
     );
     if (!row) throw new Error('An inserted row comes back.');
