@@ -9,6 +9,8 @@ import type { TestOrganization, TestPerson, TestTeam } from './world.js';
 
 /** A Tuesday, in the working day of the story's organization: Monday to Friday, 9 to 17. Today stays the database's: days lie far ahead. */
 export const TUESDAY = '2026-03-10T10:00:00.000Z';
+/** A year in which the days of the stories lie: far ahead whenever they are told, and near enough to plan with. */
+export const AHEAD = new Date().getFullYear() + 5;
 /** 16 working hours later. */
 export const DUE = '2026-03-12T10:00:00.000Z';
 
@@ -169,7 +171,7 @@ export class DependencyStory {
     return this.done(this.pia, 'requestDependency', {
       consumerId: this.id(consumer),
       ...(provider === null ? { providerTeamId: `Team_${this.index.id}` } : { providerId: this.id(provider) }),
-      neededBy: '2099-04-10',
+      neededBy: `${AHEAD}-04-10`,
       words: 'A search by card number.',
       ...more,
     });
@@ -209,6 +211,17 @@ export class DependencyStory {
     return reply.data.inbox.edges
       .map(({ node }) => `${node.reason} ${node.event.replace('dependency.', '')} ${node.dependency?.key ?? '-'}`)
       .reverse();
+  }
+
+  /** Events of what is not read yet, oldest first, after reacting. */
+  async unread(person: TestPerson): Promise<string[]> {
+    await settleReactions(this.app, this.house.id);
+    const reply = await this.app.graphql<{ inbox: { edges: { node: { event: string } }[] } }>(
+      person.cookie,
+      `{ inbox(first: 100, unreadOnly: true) { edges { node { event } } } }`,
+    );
+    if (!reply.data) throw new Error(reply.text);
+    return reply.data.inbox.edges.map(({ node }) => node.event.replace('dependency.', '')).reverse();
   }
 
   /** What the worker does every minute. @returns how many were reminded of */

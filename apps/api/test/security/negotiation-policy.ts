@@ -1,3 +1,4 @@
+import { AHEAD } from '../dependency-story.js';
 import { EVERYONE, STALE, type Expectation } from './expectation.js';
 import type { StageIds } from './matrix-stage.js';
 
@@ -30,7 +31,7 @@ const OWNER = ['administrator'] as const;
 
 const dependency = (ids: StageIds): Record<string, unknown> => ({ id: ids.dependency, version: STALE });
 const scenario = (ids: StageIds): Record<string, unknown> => ({ id: ids.scenario, version: STALE });
-const DAY = '2099-04-01';
+const DAY = `${AHEAD}-04-01`;
 
 /** Who may ask for what, answer it, and try another order. */
 export const NEGOTIATION_EXPECTATIONS: Record<string, Expectation> = {
@@ -43,7 +44,7 @@ export const NEGOTIATION_EXPECTATIONS: Record<string, Expectation> = {
   },
   'Query.dependencyMap': {
     who: EVERYONE,
-    variables: (ids) => ({ productId: ids.product, from: '2099-01-01', endsBefore: '2099-12-01' }),
+    variables: (ids) => ({ productId: ids.product, from: `${AHEAD}-01-01`, endsBefore: `${AHEAD}-12-01` }),
   },
   'Mutation.requestDependency': {
     who: CONSUMERS,
@@ -86,10 +87,10 @@ export const NEGOTIATION_EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.undoScenarioMove': { who: OWNER, variables: scenario },
   'Mutation.shareScenario': { who: OWNER, variables: (ids) => ({ ...scenario(ids), shared: false }) },
   'Mutation.commentOnScenario': { who: EVERYONE, variables: (ids) => ({ id: ids.scenario, text: 'Good' }) },
-  'Mutation.catchUpScenario': { who: OWNER, variables: scenario },
+  'Mutation.catchUpScenario': { who: [...OWNER, 'chiefProductOwner'], variables: scenario },
   'Mutation.discardScenario': { who: OWNER, variables: scenario },
   'Mutation.publishScenario': {
-    who: ['administrator', 'chiefProductOwner'],
+    who: ['chiefProductOwner'],
     variables: (ids) => ({
       ...scenario(ids),
       decision: { title: 'Decided', outcome: 'So', rationale: 'Why', gains: [], givesUp: [] },

@@ -8,6 +8,8 @@ export const MOST_SCENARIO_MOVES = 500;
 export interface ScenarioInput {
   name?: string | null | undefined;
   note?: string | null | undefined;
+  /** Of the decision to have this order from now on; how long it may be is for decisions to say. */
+  rationale?: string | null | undefined;
   /** Of a comment. */
   text?: string | null | undefined;
 }
@@ -17,6 +19,9 @@ export function scenarioProblems(input: ScenarioInput): FieldProblem[] {
   return [
     ...problemsOf('name', input.name, filledLine('Give it a name', 200)),
     ...problemsOf('note', input.note, atMost(5_000)),
+    ...problemsOf('rationale', input.rationale, (value) =>
+      value.trim() === '' ? 'Say why, so that everybody can read it.' : null,
+    ),
     ...problemsOf('text', input.text, filled('Write what you think of it', 5_000)),
   ];
 }

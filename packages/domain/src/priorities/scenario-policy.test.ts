@@ -38,11 +38,29 @@ describe('scenarios', () => {
       }
   });
 
-  it('are published by the Chief Product Owner or an Administrator, also what others shared', () => {
+  it('are published by the Chief Product Owner, also what others shared', () => {
     const may = (state: 'SHARED' | 'DRAFT', ownerId: string) =>
       rolesWhere((actor) => canOnScenario(actor, 'scenario:publish', facts(state, ownerId)).allowed);
-    expect(may('SHARED', 'somebody else')).toEqual(['CHIEF_PRODUCT_OWNER', 'ADMINISTRATOR']);
-    expect(may('DRAFT', OWN)).toEqual(['CHIEF_PRODUCT_OWNER', 'ADMINISTRATOR']);
+    expect(may('SHARED', 'somebody else')).toEqual(['CHIEF_PRODUCT_OWNER']);
+    expect(may('DRAFT', OWN)).toEqual(['CHIEF_PRODUCT_OWNER']);
+  });
+
+  it('are published by who decides today: a backup when the holder is away, and not beside them', () => {
+    const [chief] = specimenActors().filter(({ role }) => role === 'CHIEF_PRODUCT_OWNER');
+    const may = (deciderId: string | null) =>
+      chief && viewerCanOnScenario(chief.actor, { ...facts('SHARED', 'somebody else'), deciderId });
+    expect(may(chief?.actor.personId ?? '')).toContain('scenario:publish');
+    for (const other of ['somebody else', null]) {
+      expect(may(other)).not.toContain('scenario:publish');
+      expect(may(other)).toContain('scenario:catch-up');
+    }
+  });
+
+  it('of others are caught up by who could publish them', () => {
+    const may = (state: 'SHARED' | 'DRAFT') =>
+      rolesWhere((actor) => canOnScenario(actor, 'scenario:catch-up', facts(state, 'somebody else')).allowed);
+    expect(may('SHARED')).toEqual(['CHIEF_PRODUCT_OWNER']);
+    expect(may('DRAFT')).toEqual([]);
   });
 
   it.each([

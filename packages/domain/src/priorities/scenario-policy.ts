@@ -19,6 +19,8 @@ export interface ScenarioFacts {
   state: ScenarioState;
   ownerId: string;
   productId: string;
+  /** Who decides for the product today, a stand-in where one is needed; null: nobody. Left out where the decision itself asks. */
+  deciderId?: string | null;
 }
 
 /** Where one would be made; what contains the teams and areas is known of the actor's own roles only. */
@@ -36,7 +38,7 @@ const RULES: Record<Exclude<ScenarioAction, 'scenario:create'>, Rule> = {
   'scenario:view': (actor, facts) => allowedIf(isSeen(actor, facts), 'It is private: its owner shares it.'),
   'scenario:edit': own,
   'scenario:share': own,
-  'scenario:catch-up': own,
+  'scenario:catch-up': catchUp,
   'scenario:discard': own,
   'scenario:comment': (actor, facts) => allowedIf(isSeen(actor, facts), 'It is private: its owner shares it.'),
   'scenario:publish': publish,
@@ -79,10 +81,22 @@ function own({ personId }: Actor, { ownerId }: ScenarioFacts): Verdict {
   return allowedIf(ownerId === personId, 'Only its owner may do this; say in a comment what you would change.');
 }
 
-/** Publishing is ordering everything. One that its owner keeps private is nobody else's to publish. */
+/** Who could publish it, were it not overtaken, need not wait for its owner. */
+function catchUp(actor: Actor, facts: ScenarioFacts): Verdict {
+  const { deciderId: _, ...others } = facts;
+  return publish(actor, others).allowed ? ALLOWED : own(actor, facts);
+}
+
+/**
+ * Publishing orders everything, and decides so in the product's name: who is accountable for the product, as for every
+ * decision of it that is delegated to nobody. One that its owner keeps private is nobody else's to publish.
+ */
 function publish(actor: Actor, facts: ScenarioFacts): Verdict {
   if (!isSeen(actor, facts)) return allowedIf(false, 'It is private: its owner shares it.');
   const place: Place = { productId: facts.productId };
-  if (holdsOver(actor, 'CHIEF_PRODUCT_OWNER', place) || holdsAnywhere(actor, 'ADMINISTRATOR')) return ALLOWED;
-  return allowedIf(false, 'Only the Chief Product Owner of the product or an Administrator may publish it.');
+  const { deciderId } = facts;
+  return allowedIf(
+    holdsOver(actor, 'CHIEF_PRODUCT_OWNER', place) && (deciderId === undefined || deciderId === actor.personId),
+    'Only the Chief Product Owner of the product may publish it: publishing decides for the product.',
+  );
 }

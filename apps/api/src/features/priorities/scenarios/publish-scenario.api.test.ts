@@ -71,6 +71,44 @@ describe('publishing', () => {
     expect(await story.order.said()).toBe('c2 a1 b2 c1 a2 b1');
   });
 
+  it('of another one’s that was overtaken waits for nobody: who may publish it catches it up', async () => {
+    const mine = await story.move(story.owner, await story.begin(story.owner), 'c2', { top: true });
+    const shared = await story.step(story.owner, 'shareScenario', mine, { shared: true });
+    await story.order.move(story.order.owner('b'), 'b2', { topOfArea: true });
+    const { id, version } = shared;
+    expect(await story.refused(story.order.owner('b'), 'catchUpScenario', { id, version })).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    const current = await story.step(story.order.chief, 'catchUpScenario', shared);
+    expect(current).toMatchObject({ behindBy: 0, moveCount: 1, owner: { name: 'Pia' } });
+    expect((await story.publish(story.order.chief, current)).data?.['publishScenario']?.number).toBe(3);
+  });
+
+  it('is offered to who is accountable today: to a backup only while the holder is away', async () => {
+    const { chief } = story.order;
+    const backup = await story.house.holder(
+      'Bea',
+      'CHIEF_PRODUCT_OWNER',
+      { product_id: story.house.productId },
+      { kind: 'BACKUP' },
+    );
+    const mine = await story.move(backup, await story.begin(backup), 'c2', { top: true });
+    const { id, version } = mine;
+    expect(mine.viewerCan).not.toContain('scenario:publish');
+    expect(await story.refused(backup, 'publishScenario', { id, version, decision: WORDS })).toMatchObject({
+      code: 'NOT_DELEGATED',
+      details: { mayAccept: ['Chief'] },
+    });
+    await story.house.insert('absences', {
+      person_id: chief.id,
+      starts_on: '2026-01-01',
+      ends_before: '2099-01-01',
+    });
+    const again = await story.step(backup, 'renameScenario', mine, { name: 'In her place' });
+    expect(again.viewerCan).toContain('scenario:publish');
+    expect((await story.publish(backup, again)).errors).toBeUndefined();
+  });
+
   it('leaves out what ended meanwhile; with nothing left there is nothing to publish', async () => {
     const { chief } = story.order;
     const ready = await story.move(chief, await story.begin(), 'c2', { top: true });
@@ -84,17 +122,23 @@ describe('publishing', () => {
     ).toMatchObject({ code: 'SCENARIO_MOVES_NOTHING' });
   });
 
-  it('is nobody’s whom the delegation does not trust, nor without an outcome: then nothing moves', async () => {
+  it('is nobody’s whom the delegation does not trust, nor without an outcome and a why: then nothing moves', async () => {
     const mine = await story.move(story.admin, await story.begin(story.admin), 'c2', { top: true });
     const before = await story.stored();
     const given = { id: mine.id, version: mine.version, decision: WORDS };
     expect(await story.refused(story.admin, 'publishScenario', given)).toMatchObject({
-      code: 'NOT_DELEGATED',
-      details: { mayAccept: ['Chief'] },
+      code: 'FORBIDDEN',
     });
+    expect(mine.viewerCan).not.toContain('scenario:publish');
+    expect(mine.viewerCan).toContain('scenario:catch-up');
     const shared = await story.step(story.admin, 'shareScenario', mine, { shared: true });
-    const empty = { id: shared.id, version: shared.version, decision: { ...WORDS, outcome: ' ' } };
-    expect(await story.refused(story.order.chief, 'publishScenario', empty)).toMatchObject({ code: 'INVALID_INPUT' });
+    for (const field of ['outcome', 'rationale']) {
+      const empty = { id: shared.id, version: shared.version, decision: { ...WORDS, [field]: ' ' } };
+      expect(await story.refused(story.order.chief, 'publishScenario', empty)).toMatchObject({
+        code: 'INVALID_INPUT',
+        details: { fields: [{ field }] },
+      });
+    }
     expect(await story.order.said()).toBe('a1 b1 c1 a2 b2 c2');
     expect(before).toMatchObject({ decisions: [], order_moves: [expect.objectContaining({ number: 1 })] });
   });

@@ -10,6 +10,7 @@ import { typedText } from '../../../platform/graphql/typed-text.js';
 import { DecideAtOnce, type Decision, type Proposal } from '../../decisions/public.js';
 import { OrderSteps } from '../order/order-steps.js';
 import { OrderRepository } from '../order/order.repository.js';
+import { refuseProblems } from './change-scenario.js';
 import type { ScenarioRow } from './scenario-row.js';
 import { type OpenedScenario, type ScenarioCall, ScenarioTransaction } from './scenario-transaction.js';
 import type { PublishedScenario, ScenarioDecisionInput } from './scenarios.graphql.js';
@@ -40,6 +41,8 @@ export class PublishScenario {
       'scenario:publish',
       async (opened) => {
         const { tx, row, viewer, at, save } = opened;
+        // Elsewhere a decision may be proposed without; this one is final.
+        refuseProblems({ rationale: typedText(given.rationale) });
         const number = await this.moveOrder(opened, given);
         // Last on purpose: whoever proposes a decision next waits until the commit.
         const decision = await this.decisions.decide(tx, viewer, await proposalOf(tx, row, given));

@@ -11,6 +11,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { OrganizationReferences } from '../../organization/public.js';
 import { itemConditions } from '../items/item-filter.js';
 import type { ItemFilter } from '../items/item-inputs.graphql.js';
 import { itemOf } from '../items/items.graphql.js';
@@ -37,6 +38,7 @@ export class ScenariosService {
     @Inject(Database) private readonly database: Database,
     @Inject(ScenariosRepository) private readonly scenarios: ScenariosRepository,
     @Inject(ItemsRepository) private readonly items: ItemsRepository,
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
   ) {}
 
   /** In the order of the ids; those that the viewer may not see are passed over. */
@@ -105,7 +107,15 @@ export class ScenariosService {
   viewerCan(viewer: Viewer, ids: readonly string[]): Promise<Map<string, ScenarioAction[]>> {
     return this.read(viewer, async (tx) => {
       const rows = await this.scenarios.byIds(tx, ids);
-      return new Map(rows.map((row) => [row.id, viewerCanOnScenario(viewer.actor, factsOf(row))]));
+      const deciders = new Map<string, string | null>();
+      for (const productId of new Set(rows.map((row) => row.product_id)))
+        deciders.set(
+          productId,
+          (await this.organization.accountableFor(tx, productId, 'CHIEF_PRODUCT_OWNER', viewer.today)).personId,
+        );
+      const can = (row: ScenarioRow): ScenarioAction[] =>
+        viewerCanOnScenario(viewer.actor, { ...factsOf(row), deciderId: deciders.get(row.product_id) ?? null });
+      return new Map(rows.map((row) => [row.id, can(row)]));
     });
   }
 
