@@ -166,3 +166,20 @@ it('500 are one transaction with as many statements as three', async () => {
     'INVALID_INPUT',
   );
 });
+
+it('puts nothing before people for whom one may not write it: those stay, and are named', async () => {
+  const ours = { teamId: `Team_${story.team.id}` };
+  const theirs = { teamId: `Team_${story.otherTeam.id}` };
+  const feature = await story.write(ours);
+  const task = await story.write({ tier: 'TASK', ...ours });
+  expect(await refused(story.dev, [feature, task], theirs)).toBe('FORBIDDEN');
+  const [plain] = await features(1);
+  if (!plain) throw new Error('There is one.');
+  expect(await refused(story.areaOwner, [plain], { areaId: `Area_${story.otherAreaId}` })).toBe('FORBIDDEN');
+  await story.house.assign(story.dev, 'DEVELOPER', { team_id: story.otherTeam.id });
+  const result = await bulk(story.dev, [feature, task], theirs);
+  expect(result.items).toMatchObject([{ key: task.key, area: { id: `Area_${story.otherAreaId}` } }]);
+  expect(result.skipped).toEqual([
+    { item: { key: feature.key }, why: expect.stringMatching(/^Where it would go: Only the Product Owner/) },
+  ]);
+});

@@ -6,6 +6,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import { columnsOf, refusedState } from '../items/change-item-state.js';
 import { afterEdit } from '../items/item-after.js';
 import type { ItemColumns } from '../items/item-changes-told.js';
+import { forbiddenLanding } from '../items/item-landing.js';
 import { factsOf, type ItemRow, readinessFactsOf } from '../items/item-row.js';
 import type { ItemTargets } from '../items/item-targets.read.js';
 import type { GivenBulk } from './bulk-edit-items.js';
@@ -31,6 +32,8 @@ export function oneOfMany(
   if (forbidden) return { why: forbidden.reason, forbidden };
   // Neither its tier nor its children change here: what is above it now is not looked at.
   const { columns, problems } = afterEdit(row, fields, targets, { parent: null, childTiers: [] });
+  const unwanted = forbiddenLanding(viewer, row, columns);
+  if (unwanted) return { why: `Where it would go: ${unwanted.reason}`, forbidden: unwanted };
   if (problems.length > 0) return { why: problems.map(({ problem }) => problem).join(' ') };
   const after: ItemRow = { ...row, ...columns };
   if (state === undefined || state === row.state) return Object.keys(columns).length === 0 ? {} : { columns };

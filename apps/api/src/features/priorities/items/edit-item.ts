@@ -1,11 +1,11 @@
-import { canOnItem, creationOf } from '@chapterhouse/domain/priorities/priorities-policy';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { afterEdit } from './item-after.js';
 import type { GivenItem } from './item-given.js';
 import { ItemTargetsRead } from './item-targets.read.js';
-import { type ItemCall, ItemTransaction, permit } from './item-transaction.js';
+import { forbiddenLanding } from './item-landing.js';
 import { factsOf } from './item-row.js';
+import { type ItemCall, ItemTransaction, permit } from './item-transaction.js';
 import type { BacklogItem } from './items.graphql.js';
 import { ItemsRepository } from './items.repository.js';
 import { refuseProblems } from './refuse-item.js';
@@ -30,12 +30,8 @@ export class EditItem {
         childTiers: changesTier ? await this.targets.childTiers(tx, row.id) : [],
       });
       if (columns.points !== undefined) permit(viewer, 'item:size', factsOf(row));
-      // Another tier is another right: whoever may not write an epic makes none of a feature.
-      if (columns.tier !== undefined) {
-        const action = creationOf(columns.tier);
-        const verdict = canOnItem(viewer.actor, action, factsOf({ ...row, ...columns }));
-        if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
-      }
+      const forbidden = forbiddenLanding(viewer, row, columns);
+      if (forbidden) throw refusePlatform('FORBIDDEN', forbidden);
       refuseProblems(problems);
       return { event: 'item.edited', columns };
     });

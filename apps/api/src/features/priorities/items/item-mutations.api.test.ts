@@ -162,6 +162,22 @@ describe('editing', () => {
     );
   });
 
+  it('into another area or team asks for the right to write it there; taking the team off does not', async () => {
+    const feature = await story.write({ teamId: team() });
+    const refused = (by: BacklogStory['dev'], changes: object): Promise<string> =>
+      story.refused(by, 'editBacklogItem', { id: feature.id, version: feature.version, changes });
+    const otherTeam = { teamId: `Team_${story.otherTeam.id}` };
+    const otherArea = { teamId: null, areaId: `Area_${story.otherAreaId}` };
+    for (const by of [story.dev, story.owner, story.areaOwner])
+      for (const changes of [otherTeam, otherArea]) expect(await refused(by, changes)).toBe('FORBIDDEN');
+    expect(await refused(story.areaOwner, { teamId: null, areaId: null })).toBe('FORBIDDEN');
+    const off = await story.edit(story.dev, feature, { teamId: null });
+    expect(off).toMatchObject({ team: null, area: { id: area() } });
+    const back = await story.edit(story.areaOwner, off, { teamId: team() });
+    const moved = await story.edit(story.chief, back, otherTeam);
+    expect(moved).toMatchObject({ position: feature.position, area: { id: `Area_${story.otherAreaId}` } });
+  });
+
   it('what is ready keeps what it needs', async () => {
     const item = await story.write({ acceptanceCriteria: ['It works'] });
     const ready = await story.move(story.chief, item, 'READY');
