@@ -179,3 +179,11 @@ it('is blocked by an impediment that names its key until that is resolved', asyn
   expect(await names({ blocked: true })).toEqual(['phone']);
   expect(await names({ blocked: false })).toEqual(['epic', 'aimless', 'task']);
 });
+
+it('has at its roots what is open under what has ended, too', async () => {
+  await story.move(story.chief, of('epic'), 'DROPPED', 'Sold');
+  expect(await names({ roots: true })).toEqual(['phone', 'aimless']);
+  expect(await names({ roots: false })).toEqual(['task']);
+  // Where what has ended is shown, it stands there itself.
+  expect((await names({ roots: true, states: ['DRAFT', 'DROPPED'] })).toSorted()).toEqual(['aimless', 'epic', 'over']);
+});

@@ -67,7 +67,7 @@ export function itemConditions(given: ItemFilter | null | undefined, today: stri
   const either = (sql: string, wanted: boolean | null | undefined): void => {
     if (typeof wanted === 'boolean') parts.push(wanted ? sql : `not ${sql}`);
   };
-  either('(b.parent_id is null)', filter.roots);
+  if (typeof filter.roots === 'boolean') either(isRootSql(states, placed), filter.roots);
   either(IS_READY, filter.ready);
   if (typeof filter.blocked === 'boolean') either(isBlockedSql(`${placed(today)}::date`), filter.blocked);
   either('(b.points is not null)', filter.estimated);
@@ -79,19 +79,33 @@ export function itemConditions(given: ItemFilter | null | undefined, today: stri
   return { sql: parts.map((part) => ` and ${part}`).join(''), values };
 }
 
+/** Without a parent among those states: what is open under what has ended has no other place in a tree. */
+function isRootSql(states: readonly ItemState[], placed: (value: unknown) => string): string {
+  if (states.length === ITEM_STATES.length) return '(b.parent_id is null)';
+  const elsewhere = `select p.id from backlog_items p
+    where p.organization_id = $1 and p.tier <> 'TASK' and p.state <> all(${placed(states)}::text[])`;
+  return `(b.parent_id is null or b.parent_id in (${elsewhere}))`;
+}
+
 /** Of what serves a goal by itself or by what it is part of: sets that are looked through once, not rows one by one. */
 function servesSql(given: readonly string[], placed: (value: unknown) => string): string {
   if (given.length > MOST_IN_A_LIST) tooMany('b.goalIds');
   const ids = given.filter((id) => id !== NONE).map((id) => readId('ProductGoal', id));
   const some = placed(ids);
   const none = ids.length < given.length;
-  const fits = (item: string, above: string): string =>
-    `(${item}.goal_id = any(${some}::uuid[]) or ${item}.goal_id is null and (${none ? `${item}.parent_id is null or ` : ''}${above}))`;
-  const epics = `select e.id from backlog_items e where e.organization_id = $1 and e.tier = 'EPIC'
-    and (e.goal_id = any(${some}::uuid[])${none ? ' or e.goal_id is null' : ''})`;
-  const parents = `select p.id from backlog_items p where p.organization_id = $1 and p.tier <> 'TASK'
-    and ${fits('p', `p.parent_id in (${epics})`)}`;
-  return fits('b', `b.parent_id in (${parents})`);
+  const through = (hasNone: (item: string) => string): string => {
+    const fits = (item: string, above: string): string =>
+      `(${item}.goal_id = any(${some}::uuid[]) or ${hasNone(item)} and (${none ? `${item}.parent_id is null or ` : ''}${above}))`;
+    const epics = `select e.id from backlog_items e where e.organization_id = $1 and e.tier = 'EPIC'
+      and (e.goal_id = any(${some}::uuid[])${none ? ` or ${hasNone('e')}` : ''})`;
+    const parents = `select p.id from backlog_items p where p.organization_id = $1 and p.tier <> 'TASK'
+      and ${fits('p', `p.parent_id in (${epics})`)}`;
+    return fits('b', `b.parent_id in (${parents})`);
+  };
+  // As in `SERVES_GOAL`: a goal that has ended is none for what is still open.
+  const ended = `select o.id from product_goals o where o.organization_id = $1 and o.state in ('ACHIEVED', 'ABANDONED')`;
+  return `case when b.state in ('DONE', 'DROPPED') then ${through((item) => `${item}.goal_id is null`)}
+    else ${through((item) => `(${item}.goal_id is null or ${item}.goal_id in (${ended}))`)} end`;
 }
 
 /** Each word of it begins a word of the item; undefined where nothing is asked for. */

@@ -15,7 +15,7 @@ export class ItemFilter {
   goalIds?: string[] | null;
   @Field(() => [ID], { nullable: true }) assigneeIds?: string[] | null;
   @Field(() => ID, { nullable: true }) parentId?: string | null;
-  @Field(() => Boolean, { nullable: true, description: 'Has no parent.' }) roots?: boolean | null;
+  @Field(() => Boolean, { nullable: true, description: 'Has no parent in these states.' }) roots?: boolean | null;
   @Field(() => Boolean, { nullable: true }) ready?: boolean | null;
   @Field(() => Boolean, { nullable: true }) blocked?: boolean | null;
   @Field(() => Boolean, { nullable: true }) estimated?: boolean | null;

@@ -37,7 +37,7 @@ function backlog(items: ItemLineFragment[] = [EPIC, RECEIPTS, REFUNDS]) {
   const asked = always(BACKLOG)(({ filter, first }: BacklogQueryVariables) => {
     const found = present.filter(
       ({ parent, title, state }) =>
-        (!filter?.roots || parent === null) &&
+        (!filter?.roots || parent === null || !items.some(({ id }) => id === parent.id)) &&
         (!filter?.parentId || parent?.id === filter.parentId) &&
         (!filter?.text || title.toLowerCase().includes(filter.text)) &&
         (filter?.states ?? ['DRAFT', 'READY', 'IN_PROGRESS']).includes(state),
@@ -78,6 +78,13 @@ test('a tree opens what is part of an item, by mouse and by arrows, and remember
   expect(sessionStorage.getItem('chapterhouse.backlog-tree')).toBe('["B-1"]');
   await userEvent.click(screen.getByRole('button', { name: 'Close B-1' }));
   expect(screen.queryByRole('link', { name: /Receipts/ })).not.toBeInTheDocument();
+});
+
+test('what is open under what has ended stands at the root, and says what it is part of', async () => {
+  renderPriorities('/backlog', [backlog([RECEIPTS]).answer]);
+  expect(await screen.findByRole('link', { name: /Receipts/ })).toBeVisible();
+  expect(row('B-2')).toHaveAttribute('aria-level', '1');
+  expect(row('B-2')).toHaveTextContent('in B-1');
 });
 
 test('what is looked for is shown flat with what it is part of; the address keeps it', async () => {

@@ -91,7 +91,7 @@ export const ItemRow = memo(function ItemRow({ item, level, expanded, onToggle, 
               needs {readiness.missing.join(', ')}
             </span>
           )}
-          {level === null && parent && (
+          {(level === null || level === 1) && parent && (
             <span className="item-row__parent" title={`Part of ${parent.key} ${parent.title}`}>
               in {parent.key}
             </span>
