@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog, type NewEvent } from '../../../platform/events/event-log.js';
+import { takeItemNumbers } from '../items/item-numbers.js';
 import { OrderSlots } from '../order/order-slots.js';
 import { goalHappenings, itemHappenings } from './happenings.js';
 
@@ -82,7 +83,7 @@ export class BacklogHistory {
   async recordItems(tx: Tx, items: readonly HistoricItem[], order: readonly string[], now: string): Promise<void> {
     const told = items.map((item) => ({ ...item, happenings: itemHappenings(item, now) }));
     await inBatches(told, async (batch) => {
-      const own = batch.filter(({ key }) => key === null).length;
+      const own = await takeItemNumbers(tx, batch.filter(({ key }) => key === null).length);
       await tx.run(ITEMS, [
         tx.organizationId,
         JSON.stringify(batch.map(({ happenings, ...item }) => ({ ...item, ...latest(happenings, item.createdAt) }))),
@@ -130,21 +131,19 @@ const GOALS = `
       "updatedAt" timestamptz)`;
 
 const ITEMS = `
-  with counted as (
-    insert into backlog_counters as c (organization_id, last_number) values ($1, $3)
-    on conflict (organization_id) do update set last_number = c.last_number + $3 returning last_number - $3 as before
-  ), told as (
-    select g.item, count(*) filter (where g.item ->> 'key' is null) over (order by g.place) as own
+  with told as (
+    select g.item, case when g.item ->> 'key' is null then
+             ($3::int[])[count(*) filter (where g.item ->> 'key' is null) over (order by g.place)] end as number
       from jsonb_array_elements($2::jsonb) with ordinality as g(item, place)
   )
   insert into backlog_items (organization_id, id, number, external_key, title, description, type, tier, kind, state, product_id,
       area_id, team_id, assignee_id, parent_id, goal_id, acceptance_criteria, points, value, time_criticality, risk_reduction,
       dropped_reason, version, created_at, updated_at, resolved_at)
-  select $1, n.id, case when n.key is null then c.before + t.own end, coalesce(n.key, 'B-' || (c.before + t.own)), n.title,
-         n.description, case when n.key is null then '' else 'Story' end, n.tier, n.kind, n.state, n."productId", n."areaId",
+  select $1, n.id, t.number, coalesce(n.key, 'B-' || t.number), n.title, n.description,
+         case when n.key is null then '' else 'Story' end, n.tier, n.kind, n.state, n."productId", n."areaId",
          n."teamId", n."assigneeId", n."parentId", n."goalId", n."acceptanceCriteria", n.points, n.value, n."timeCriticality",
          n."riskReduction", n."droppedReason", n.version, n."createdAt", n."updatedAt", n."endedAt"
-    from counted c, told t
+    from told t
    cross join lateral jsonb_to_record(t.item) as n(id uuid, key text, title text, description text, tier text, kind text,
       state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, "parentId" uuid, "goalId" uuid,
       "acceptanceCriteria" jsonb, points numeric, value smallint, "timeCriticality" smallint, "riskReduction" smallint,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ItemColumns } from './item-changes-told.js';
+import { takeItemNumbers } from './item-numbers.js';
 import type { ItemRow } from './item-row.js';
 
 /** An item as it is written here. */
@@ -26,8 +27,8 @@ const JSON_COLUMNS: readonly string[] = ['acceptance_criteria'];
 @Injectable()
 export class ItemWrites {
   /**
-   * Takes the next number and inserts the item. Everybody else who writes one in this organization waits from here until
-   * the commit: call it late.
+   * Takes the next free number and inserts the item. Everybody else who writes one in this organization waits from here
+   * until the commit: call it late.
    * @returns its key
    */
   async insert(tx: Tx, item: NewItem): Promise<string> {
@@ -39,7 +40,7 @@ export class ItemWrites {
     const rows = await tx.query<{ external_key: string; number: number }>(INSERT, [
       tx.organizationId,
       JSON.stringify(items),
-      items.length,
+      await takeItemNumbers(tx, items.length),
     ]);
     return rows.sort((one, other) => one.number - other.number).map(({ external_key: key }) => key);
   }
@@ -114,17 +115,13 @@ const TYPES: Partial<Record<string, string>> = {
 };
 
 const INSERT = `
-  with counted as (
-    insert into backlog_counters as c (organization_id, last_number) values ($1, $3)
-    on conflict (organization_id) do update set last_number = c.last_number + $3 returning last_number
-  )
   insert into backlog_items (organization_id, id, number, external_key, title, description, type, tier, kind, state, product_id,
       area_id, team_id, assignee_id, parent_id, goal_id, acceptance_criteria, points, value, time_criticality, risk_reduction,
       task_rank, created_at, updated_at)
-  select $1, n.id, c.last_number - $3 + g.place, 'B-' || (c.last_number - $3 + g.place), n.title, n.description, '', n.tier,
-         n.kind, n.state, n.product_id, n.area_id, n.team_id, n.assignee_id, n.parent_id, n.goal_id, n.acceptance_criteria,
-         n.points, n.value, n.time_criticality, n.risk_reduction, n.task_rank, n.at, n.at
-    from counted c, jsonb_array_elements($2::jsonb) with ordinality as g(item, place)
+  select $1, n.id, g.number, 'B-' || g.number, n.title, n.description, '', n.tier, n.kind, n.state,
+         n.product_id, n.area_id, n.team_id, n.assignee_id, n.parent_id, n.goal_id, n.acceptance_criteria, n.points,
+         n.value, n.time_criticality, n.risk_reduction, n.task_rank, n.at, n.at
+    from rows from (jsonb_array_elements($2::jsonb), unnest($3::int[])) as g(item, number)
    cross join lateral jsonb_to_record(g.item) as n(id uuid, title text, description text, tier text, kind text, state text,
       product_id uuid, area_id uuid, team_id uuid, assignee_id uuid, parent_id uuid, goal_id uuid, acceptance_criteria jsonb,
       points numeric, value smallint, time_criticality smallint, risk_reduction smallint, task_rank text, at timestamptz)
