@@ -52,6 +52,20 @@ export function planImpediments(
   }
 }
 
+/** What an impediment blocks elsewhere is no item that was written here, whatever its key. */
+export function withoutWrittenHere(
+  facts: readonly ImpedimentFact[],
+  writtenHere: ReadonlySet<string>,
+  tally: ImportTally,
+): ImpedimentFact[] {
+  return facts.map((fact) => {
+    const own = fact.blockedItems.filter((key) => writtenHere.has(key));
+    if (own.length === 0) return fact;
+    tally.problem(fact.key, `Blocks ${own.join(', ')} there, which here is another item, written here: left out.`);
+    return { ...fact, blockedItems: fact.blockedItems.filter((key) => !writtenHere.has(key)) };
+  });
+}
+
 function wordsOf(fact: ImpedimentFact): string {
   const end = fact.resolvedAt === null ? '' : `, gone on ${fact.resolvedAt.slice(0, 10)} (${fact.resolution})`;
   return `${fact.because}; raised on ${fact.raisedAt.slice(0, 10)}${end}`;

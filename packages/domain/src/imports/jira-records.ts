@@ -35,7 +35,7 @@ export interface RecordPlan {
   sprintIds: Map<string, string>;
 }
 
-/** An item that is here already, by whomever. */
+/** An item that an import has brought already. */
 export interface PresentItem {
   id: string;
   key: string;
@@ -53,6 +53,8 @@ export interface RecordDesk {
   book: IdentityBook;
   /** Those that the files name, by key. */
   present: ReadonlyMap<string, PresentItem>;
+  /** Keys of the files that items have which were written here: other ones. */
+  writtenHere: ReadonlySet<string>;
   /** Sprints that no import with ids has brought, by `name@team`, name in lower case. */
   sprintByName: ReadonlyMap<string, string>;
   /** By the key of the file. */
@@ -71,6 +73,10 @@ export function planRecords(issues: JiraIssue[], desk: RecordDesk): RecordPlan {
   const { teams } = meaning;
   const tierOf = new Map<string, ItemTier>();
   for (const issue of issues) {
+    if (desk.writtenHere.has(issue.key)) {
+      tally.problem(issue.key, `Not taken: an item that was written here has the key ${issue.key} already. ${RENAME}`);
+      continue;
+    }
     const item = backlogItemOf(issue, teams, mapping);
     const here = present.get(item.key);
     tierOf.set(item.key, here?.keepsTier === true ? here.tier : item.tier);
@@ -101,6 +107,8 @@ export function planRecords(issues: JiraIssue[], desk: RecordDesk): RecordPlan {
   tellLinks(issues, tierOf, desk);
   return plan;
 }
+
+const RENAME = 'Give the project another key in Jira, then export it again.';
 
 export function noteLink(tally: ImportTally, effect: ImportEffect, key: string, link: ItemLinkFact): void {
   tally.note({ effect, kind: 'link', key, title: `${link.phrase} ${link.otherKey}`, details: link.type });
@@ -155,7 +163,8 @@ function tellParents(issues: JiraIssue[], tierOf: Map<string, ItemTier>, desk: R
 }
 
 function tellLinks(issues: JiraIssue[], tierOf: Map<string, ItemTier>, { present, tally }: RecordDesk): void {
-  const others = issues.flatMap(({ key, links }) => links.map(({ from, to }) => (from === key ? to : from)));
+  const taken = issues.filter(({ key }) => tierOf.has(key));
+  const others = taken.flatMap(({ key, links }) => links.map(({ from, to }) => (from === key ? to : from)));
   const away = others.filter((key) => !tierOf.has(key) && !present.has(key));
   for (const [project, count] of countByProject(away))
     tally.problem(

@@ -1,4 +1,4 @@
-import { planImpediments } from '@chapterhouse/domain/imports/impediment-plan';
+import { planImpediments, withoutWrittenHere } from '@chapterhouse/domain/imports/impediment-plan';
 import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { jiraChoices } from '@chapterhouse/domain/imports/jira-choices';
 import type { JiraDetails } from '@chapterhouse/domain/imports/jira-issue';
@@ -124,11 +124,14 @@ export class JiraImport {
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
     );
+    const blocked = meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
+    const writtenHere = await this.presentRecords.writtenHere(tx, [...read.issues.map(({ key }) => key), ...blocked]);
     const records = planRecords(read.issues, {
       meaning,
       mapping,
       book,
       present: await this.presentRecords.items(tx, read.issues),
+      writtenHere,
       sprintByName: await this.importSprints.byName(tx, teamIds),
       personIds: personIdsOf(organization),
       productIds: productIdsOf(teamIds, present, organization, facts.places[0]?.key ?? ''),
@@ -137,7 +140,8 @@ export class JiraImport {
     });
     await this.presentRecords.tellLinks(tx, records.items, tally);
     await this.tellKept(tx, records, tally);
-    const impediments = planImpediments(meaning.impediments, details, book, tools, tally);
+    const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
+    const impediments = planImpediments(impeding, details, book, tools, tally);
     let done = 0;
     return {
       total: records.items.length + impediments.length,

@@ -27,6 +27,15 @@ export class PresentRecordsRead {
     return present;
   }
 
+  /** Which of the keys that the files name are those of items that were written here. */
+  async writtenHere(tx: Tx, keys: Iterable<string>): Promise<Set<string>> {
+    const written = new Set<string>();
+    await inBatches([...new Set(keys)], async (batch) => {
+      for (const key of await this.repository.writtenHere(tx, batch)) written.add(key);
+    });
+    return written;
+  }
+
   /** Which links of the items that will be written come, change, or go. */
   async tellLinks(tx: Tx, writes: readonly BacklogItemWrite[], tally: ImportTally): Promise<void> {
     await inBatches(writes, async (batch) => {

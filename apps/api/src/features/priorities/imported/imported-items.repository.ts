@@ -38,15 +38,29 @@ function mayJoin({ tier, productId, parentTier, parentProductId }: Joint): boole
   return productId === parentProductId && mayBePartOf(tier, parentTier);
 }
 
-/** Items as imports write them, some hundred to a statement. */
+/**
+ * Items as imports write them, some hundred to a statement. Keys mean what imports brought: an item that was written here
+ * may have the key of an issue elsewhere, and is another one.
+ */
 @Injectable()
 export class ImportedItemsRepository {
+  /** Those that imports brought. */
   async known(tx: Tx, keys: readonly string[]): Promise<KnownItem[]> {
     return tx.query<KnownItem & Row>(
       `select id, external_key as key, tier, product_id as "productId", hand_edited as "handEdited"
-         from backlog_items where organization_id = $1 and external_key = any($2::text[])`,
+         from backlog_items where organization_id = $1 and external_key = any($2::text[]) and number is null`,
       [tx.organizationId, keys],
     );
+  }
+
+  /** Which of these keys are those of items that were written here: no file means them. */
+  async writtenHere(tx: Tx, keys: readonly string[]): Promise<string[]> {
+    const rows = await tx.query<{ key: string }>(
+      `select external_key as key from backlog_items
+        where organization_id = $1 and external_key = any($2::text[]) and number is not null`,
+      [tx.organizationId, keys],
+    );
+    return rows.map(({ key }) => key);
   }
 
   /** Held until the transaction ends, by key. */
@@ -96,7 +110,7 @@ export class ImportedItemsRepository {
     await tx.run(
       `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key, other_item_id)
        select $1, n.id, "itemId", n.type, outward, phrase, "otherKey", o.id from ${LINKS.replace('$3', '$2')}
-         left join backlog_items o on o.organization_id = $1 and o.external_key = n."otherKey"
+         left join backlog_items o on o.organization_id = $1 and o.external_key = n."otherKey" and o.number is null
        on conflict (organization_id, from_item_id, type, outward, other_key) do update set phrase = excluded.phrase`,
       [tx.organizationId, JSON.stringify(links)],
     );
@@ -106,7 +120,7 @@ export class ImportedItemsRepository {
   async joinLinks(tx: Tx): Promise<void> {
     const found = await tx.query<{ id: string; other: string }>(
       `select l.id, b.id as other from item_links l
-         join backlog_items b on b.organization_id = l.organization_id and b.external_key = l.other_key
+         join backlog_items b on b.organization_id = l.organization_id and b.external_key = l.other_key and b.number is null
         where l.organization_id = $1 and l.other_item_id is null`,
       [tx.organizationId],
     );
@@ -151,7 +165,8 @@ const HELD = `
          team_id as "teamId", assignee_id as "assigneeId", points::float8 as points, parent_key as "parentKey",
          created_at as "createdAt", resolved_at as "resolvedAt", dropped_reason as "droppedReason", version,
          hand_edited as "handEdited"
-    from backlog_items where organization_id = $1 and external_key = any($2::text[]) order by id for no key update`;
+    from backlog_items where organization_id = $1 and external_key = any($2::text[]) and number is null
+   order by id for no key update`;
 
 const GIVEN = `jsonb_to_recordset($2::jsonb) as n(id uuid, key text, title text, description text, type text, tier text, kind text,
     state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, points numeric, "parentKey" text,
@@ -182,7 +197,8 @@ const COMPARED = 'c.id, c.tier, c.product_id as "productId", p.tier as "parentTi
 
 const LEAVING = `
   select ${COMPARED}, null as parent, null as "parentKey", t.id is not null as touched,
-         p.external_key is distinct from c.parent_key and not 'parent_id' = any(c.hand_edited) as "isOther"
+         (p.external_key is distinct from c.parent_key or p.number is not null)
+           and not 'parent_id' = any(c.hand_edited) as "isOther"
     from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
     left join unnest($2::uuid[]) as t(id) on t.id = c.id left join unnest($2::uuid[]) as above(id) on above.id = p.id
    where c.organization_id = $1 and (t.id is not null or above.id is not null)`;
@@ -190,6 +206,7 @@ const LEAVING = `
 const JOINING = `
   select ${COMPARED}, p.id as parent, p.external_key as "parentKey", t.id is not null as touched, false as "isOther"
     from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
+     and p.number is null
     left join unnest($2::uuid[]) as t(id) on t.id = c.id
    where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
      and not 'parent_id' = any(c.hand_edited)`;
