@@ -97,11 +97,18 @@ export class BulkEditItems {
       ...itemProblems({ ...given, reason }),
       ...(given.state === undefined ? [] : reasonProblems(given.state, reason)),
     ]);
-    const rows = await this.items.allForUpdate(tx, ids);
+    const rows = await this.lock(tx, ids, given.parentId);
     if (rows.length < ids.length) throw refusePlatform('NOT_FOUND', {});
     const [productId = '', ...others] = new Set(rows.map((row) => row.product_id));
     if (others.length > 0) refuseField('ids', 'Choose items of one product.');
     return { productId, rows };
+  }
+
+  /** With what they are to be part of, in one order: two changes that name each other's items wait, and none for ever. */
+  private async lock(tx: Tx, ids: readonly string[], parentId: string | null | undefined): Promise<ItemRow[]> {
+    const rows = await this.items.allForUpdate(tx, [...new Set([...ids, ...(parentId ? [parentId] : [])])]);
+    const asked = new Set(ids);
+    return rows.filter(({ id }) => asked.has(id));
   }
 
   private async write(
