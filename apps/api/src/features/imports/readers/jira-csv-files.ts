@@ -9,6 +9,7 @@ import { layoutRows } from './csv-layout.js';
 import { JiraCsvIssueReader } from './jira-csv-issue.js';
 import { scanCsv, type ScannedCsv } from './jira-csv-scan.js';
 import type { JiraFiles, RawIssue } from './jira-files.js';
+import { inUtf8 } from './text-encoding.js';
 
 /** Jira's CSV exports. */
 export class JiraCsvFiles implements JiraFiles {
@@ -26,12 +27,17 @@ export class JiraCsvFiles implements JiraFiles {
 
   /** @param usualZone of the organization, where the mapping names none */
   static async open(
-    files: ImportFile[],
+    given: ImportFile[],
     mapping: JiraMapping,
     usualZone: string,
     tally: ImportTally,
   ): Promise<JiraCsvFiles> {
     const timeZone = mapping.dates.timeZone ?? usualZone;
+    const files: ImportFile[] = [];
+    for (const one of given) {
+      const file = await inUtf8(one, tally);
+      if (file !== undefined) files.push(file);
+    }
     return new JiraCsvFiles(files, mapping, await scanCsv(files, mapping, timeZone, tally), tally, timeZone);
   }
 

@@ -114,10 +114,34 @@ describe("Jira's CSV", () => {
     expect(texts).toEqual(['## Why\n**Bold** and `code`\n1. one\n1. two']);
   });
 
+  it('is read in UTF-8, in UTF-16 where it is marked, else as Excel saves it, which is said', async () => {
+    const text = `Issue key,Summary\r\nA-1,"Grün, für 5 €"\r\n`;
+    const expected = [{ key: 'A-1', title: 'Grün, für 5 €' }];
+    const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+    for (const content of [little, Buffer.from(little).swap16(), Buffer.from(text)]) {
+      const { issues, problems } = await readCsv(content);
+      expect(issues).toMatchObject(expected);
+      expect(problems.join()).not.toContain('UTF-8');
+    }
+    const excel = Buffer.from(text.replaceAll('€', '\x80'), 'latin1');
+    const pieces = async function* pieces(): AsyncGenerator<Uint8Array> {
+      for (const byte of excel) yield Uint8Array.of(byte);
+    };
+    for (const content of [excel, () => pieces()]) {
+      const { issues, problems, files } = await readCsv(content);
+      expect(issues).toMatchObject(expected);
+      expect(problems[0]).toMatch(/^f0\.csv Is not written in UTF-8: read as Windows-1252, as Excel saves it\./);
+      const again = [];
+      for await (const raw of files.issues()) again.push(raw.facts()?.title);
+      expect(again).toEqual(['Grün, für 5 €']);
+    }
+  });
+
   it.each([
     ['no key', 'Summary,Status\nA,Open\n', /None of its columns is the key/],
     ['an open quote', 'Issue key,Summary\nA-1,"never closed\n', /a quote is opened and never closed/],
     ['nothing', '\n\n', /has no rows/],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /This is no text: perhaps a picture/],
   ])('is refused for %s', async (_name, content, expected) => {
     const { refused, problems } = await readCsv(content);
     expect(refused).toBe(true);
