@@ -2,7 +2,7 @@ import type { CsvColumn, CsvField } from '@chapterhouse/domain/imports/jira-csv-
 import { csvColumns } from '@chapterhouse/domain/imports/jira-csv-columns';
 import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import type { ImportFile } from '../import-file.js';
-import { type CsvRow, CsvShapeError, csvRows } from './csv-rows.js';
+import { type BrokenRow, type CsvRow, CsvShapeError, csvRows } from './csv-rows.js';
 
 /** Where the fields of one file stand. */
 export class CsvLayout {
@@ -54,6 +54,14 @@ export async function* layoutRows(
   let layout: CsvLayout | undefined;
   try {
     for await (const row of csvRows(file)) {
+      if ('to' in row) {
+        if (layout === undefined) {
+          tally?.refuse(file.name, `Its headers cannot be read: a quote in line ${row.line} stands where none may.`);
+          return;
+        }
+        tally?.problem(`${file.name}:${row.line}`, brokenWords(row));
+        continue;
+      }
       if (layout !== undefined) {
         if (row.cells.length > layout.columns.length)
           tally?.problem(
@@ -75,6 +83,11 @@ export async function* layoutRows(
     return;
   }
   if (layout === undefined) tally?.refuse(file.name, 'This file has no rows.');
+}
+
+function brokenWords({ line, to }: BrokenRow): string {
+  const what = line === to ? 'This row' : `This row, to line ${to},`;
+  return `${what} is not taken: a quote stands where none may. A cell with quotes in it has quotes around it, and each inside twice.`;
 }
 
 const NO_KEYS =

@@ -137,10 +137,49 @@ describe("Jira's CSV", () => {
     }
   });
 
+  it('leaves out a row with a quote in the wrong place, names its line, and reads the others', async () => {
+    const rows = [
+      'A-1,"Two\r\nlines"',
+      'A-2,=HYPERLINK("http://x","y")',
+      'A-3,fine',
+      'A-4,"he said "no" then"',
+      'A-5,"so""so"',
+      'A-6,"open"ed',
+      'A-7,not swallowed',
+      'A-8,"whole"',
+      'A-9,fine',
+      'A-10,"two\r\nlines, the "last"',
+    ];
+    for (const end of ['', '\r\n']) {
+      const read = await readCsv(['Issue key,Summary', ...rows].join('\r\n') + end);
+      expect(read.refused).toBe(false);
+      expect(read.issues.map(({ key, title }) => [key, title])).toEqual([
+        ['A-1', 'Two lines'],
+        ['A-3', 'fine'],
+        ['A-5', 'so"so'],
+        ['A-7', 'not swallowed'],
+        ['A-8', 'whole'],
+        ['A-9', 'fine'],
+      ]);
+      expect(
+        read.problems.filter((problem) => problem.includes('quote')).map((words) => words.split(': ', 1)[0]),
+      ).toEqual([
+        'f0.csv:4 This row is not taken',
+        'f0.csv:6 This row is not taken',
+        'f0.csv:8 This row is not taken',
+        'f0.csv:12 This row, to line 13, is not taken',
+      ]);
+      const texts: string[] = [];
+      for await (const { key } of readJiraDescriptions(read.files, read, ['A-9'])) texts.push(key);
+      expect(texts).toEqual(['A-9']);
+    }
+  });
+
   it.each([
     ['no key', 'Summary,Status\nA,Open\n', /None of its columns is the key/],
     ['an open quote', 'Issue key,Summary\nA-1,"never closed\n', /a quote is opened and never closed/],
     ['nothing', '\n\n', /has no rows/],
+    ['JSON', '{"issues":[]}', /Its headers cannot be read: a quote in line 1/],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /This is no text: perhaps a picture/],
   ])('is refused for %s', async (_name, content, expected) => {
     const { refused, problems } = await readCsv(content);
