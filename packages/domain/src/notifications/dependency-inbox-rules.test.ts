@@ -19,6 +19,8 @@ describe('what is told of dependencies', () => {
     ['dependency.delivered', 'told DEPENDENCY_ANSWERED, asked DEPENDENCY_ANSWERED'],
     ['dependency.withdrawn', 'told TOLD, asked TOLD'],
     ['dependency.impediment-raised', 'told TOLD, asked TOLD'],
+    ['dependency.item-dropped', 'told TOLD, asked TOLD'],
+    ['dependency.consumer-done', 'told TOLD, asked TOLD'],
     ['dependency.answer-due', 'asked DEPENDENCY_DUE, told DEPENDENCY_DUE'],
     ['dependency.something-else', ''],
   ])('%s: %s', (name, expected) => {

@@ -28,6 +28,8 @@ const TELLS: Record<DependencyEvent, readonly [InboxReason, 'asked' | 'told'][]>
   'dependency.delivered': [['DEPENDENCY_ANSWERED', 'told']],
   'dependency.withdrawn': [['TOLD', 'told']],
   'dependency.impediment-raised': [['TOLD', 'told']],
+  'dependency.item-dropped': [['TOLD', 'told']],
+  'dependency.consumer-done': [['TOLD', 'told']],
   'dependency.answer-due': [
     ['DEPENDENCY_DUE', 'asked'],
     ['DEPENDENCY_DUE', 'told'],
@@ -36,6 +38,21 @@ const TELLS: Record<DependencyEvent, readonly [InboxReason, 'asked' | 'told'][]>
 
 /** The events of dependencies that somebody is told of. */
 export const TOLD_DEPENDENCY_EVENTS: readonly string[] = Object.keys(TELLS);
+
+/** What the one side was asked is answered, or not asked any more: entries that ask are dealt with. */
+export const SETTLING_DEPENDENCY_EVENTS: readonly string[] = [
+  'dependency.committed',
+  'dependency.countered',
+  'dependency.counter-accepted',
+  'dependency.declined',
+  'dependency.asked-again',
+  'dependency.withdrawn',
+  'dependency.item-dropped',
+  'dependency.consumer-done',
+] satisfies DependencyEvent[];
+
+/** Why an entry asks for an answer. */
+export const ASKING_DEPENDENCY_REASONS: readonly InboxReason[] = ['DEPENDENCY_ASKED', 'DEPENDENCY_DUE'];
 
 /** One entry per person, for the strongest reason; nobody is told what they did themselves. */
 export function toldOfDependency(event: ToldDependencyEvent): Told[] {

@@ -7,15 +7,17 @@ import {
   type DependencyConflict,
   type DependencyFacts,
   type DependencyItemFacts,
+  endedEnd,
 } from './dependency-conflicts.js';
 import { DEPENDENCY_STATES } from './dependency-state.js';
+import { ITEM_STATES, type ItemState } from './item-state.js';
 
 const DUE = Date.parse('2026-03-10T12:00:00Z');
 const BEFORE = DUE - 1;
 
-const item = (key: string, position: number | null): DependencyItemFacts => ({
+const item = (key: string, position: number | null, state: ItemState = 'READY'): DependencyItemFacts => ({
   key,
-  isDone: false,
+  state,
   position,
   productId: 'product',
 });
@@ -51,17 +53,32 @@ describe('what is wrong between the two sides', () => {
     ['only a team provides', { provider: null }, BEFORE, []],
     [
       'done, and nobody said so',
-      { provider: { ...item('B-2', null), isDone: true } },
+      { provider: { ...item('B-2', null), state: 'DONE' } },
       BEFORE,
       ['DONE_WITHOUT_DELIVERY'],
     ],
-    ['done and delivered', { provider: { ...item('B-2', null), isDone: true }, state: 'DELIVERED' }, BEFORE, []],
+    ['done and delivered', { provider: { ...item('B-2', null), state: 'DONE' }, state: 'DELIVERED' }, BEFORE, []],
+    ['its item dropped', { provider: item('B-2', null, 'DROPPED') }, BEFORE, ['ITEM_DROPPED']],
+    [
+      'its item dropped before anybody answered: nobody is waited for',
+      { provider: item('B-2', null, 'DROPPED'), state: 'REQUESTED', promisedFor: null, answerDueAt: DUE },
+      DUE,
+      ['ITEM_DROPPED'],
+    ],
+    ['what needed it dropped', { consumer: item('B-1', null, 'DROPPED') }, BEFORE, ['ITEM_DROPPED']],
+    ['dropped, but delivered', { provider: item('B-2', null, 'DROPPED'), state: 'DELIVERED' }, BEFORE, []],
+    [
+      'what needed it done without it',
+      { consumer: item('B-1', null, 'DONE'), state: 'COUNTERED', promisedFor: null, answerDueAt: DUE },
+      DUE,
+      ['DONE_WITHOUT_IT'],
+    ],
     ['asked, with time left', { state: 'REQUESTED', promisedFor: null, answerDueAt: DUE }, BEFORE, []],
     ['asked, time over', { state: 'REQUESTED', promisedFor: null, answerDueAt: DUE }, DUE, ['UNANSWERED']],
     ['countered, time over', { state: 'COUNTERED', promisedFor: null, answerDueAt: DUE }, DUE, ['UNANSWERED']],
     [
       'late, behind and done at once',
-      { promisedFor: '2026-05-01', provider: { ...item('B-2', 9), isDone: true } },
+      { promisedFor: '2026-05-01', provider: { ...item('B-2', 9), state: 'DONE' } },
       BEFORE,
       ['TOO_LATE', 'RANKED_BELOW', 'DONE_WITHOUT_DELIVERY'],
     ],
@@ -72,11 +89,22 @@ describe('what is wrong between the two sides', () => {
   });
 
   it('is said in words that name both sides', () => {
-    const facts = { ...FACTS, promisedFor: '2026-05-01', provider: { ...item('B-2', 9), isDone: true } };
+    const facts = { ...FACTS, promisedFor: '2026-05-01', provider: { ...item('B-2', 9), state: 'DONE' } };
     expect(conflictWords(facts, conflictsOf(facts, BEFORE))).toEqual([
       'Promised for 2026-05-01, but needed by 2026-04-10.',
       'B-2 stands at 9 in the order, behind B-1 at 5 that needs it.',
       'B-2 is done, but nobody said that it was delivered to B-1.',
+    ]);
+    const dropped = { ...FACTS, provider: item('B-2', null, 'DROPPED') };
+    expect(conflictWords(dropped, ['ITEM_DROPPED'])).toEqual([
+      'B-2 is dropped: another item has to provide it for B-1, or nobody does.',
+    ]);
+    const ended = (state: ItemState) => ({ ...dropped, consumer: item('B-1', null, state) });
+    expect(conflictWords(ended('DROPPED'), ['ITEM_DROPPED'])).toEqual([
+      'B-1, which needed it, is dropped: withdraw it.',
+    ]);
+    expect(conflictWords(ended('DONE'), ['DONE_WITHOUT_IT'])).toEqual([
+      'B-1 is done without it: withdraw it, or say that it was delivered.',
     ]);
     const waiting = { ...FACTS, answerDueAt: DUE, promisedFor: null };
     expect(conflictWords({ ...waiting, state: 'REQUESTED' }, ['UNANSWERED'])).toEqual([
@@ -96,6 +124,18 @@ describe('what is wrong between the two sides', () => {
     provider: fc.option(fc.option(fc.integer({ min: 1, max: 9 })).map((position) => item('B-2', position))),
     providedBy: fc.constant('Payments'),
     neededFor: fc.constant('Checkout'),
+  });
+
+  it('nobody is waited for once what needs it ended, or what provides it is dropped', () => {
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...ITEM_STATES), fc.constantFrom(...ITEM_STATES), (any, one, other) => {
+        const provider = any.provider && { ...any.provider, state: other };
+        const ended = { ...any, consumer: { ...any.consumer, state: one }, provider };
+        const gone = endedEnd(ended);
+        if (gone !== null) expect(conflictsOf(ended, DUE)).not.toContain('UNANSWERED');
+        expect(gone === null).toBe(!['DONE', 'DROPPED'].includes(one) && provider?.state !== 'DROPPED');
+      }),
+    );
   });
 
   it('is nothing once it is delivered, declined or withdrawn', () => {

@@ -23,6 +23,10 @@ export interface DependencyEvents {
   'dependency.withdrawn': DependencyPayload;
   /** A change `impediment` to its key. */
   'dependency.impediment-raised': DependencyPayload;
+  /** Of an item at one of its ends; told to the other one. */
+  'dependency.item-dropped': DependencyPayload;
+  /** Of what needed it, while it was open still. */
+  'dependency.consumer-done': DependencyPayload;
   /** Nobody did it: the time to answer is over. */
   'dependency.answer-due': DependencyPayload;
 }
@@ -40,5 +44,7 @@ export const DEPENDENCY_EVENT_WORDS: Record<DependencyEvent, string> = {
   'dependency.delivered': 'delivered it',
   'dependency.withdrawn': 'withdrew it',
   'dependency.impediment-raised': 'raised an impediment of it',
+  'dependency.item-dropped': 'dropped an item of it',
+  'dependency.consumer-done': 'finished what needed it',
   'dependency.answer-due': 'reminded of an answer that is due',
 };

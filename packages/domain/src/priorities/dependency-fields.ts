@@ -30,9 +30,16 @@ export function dependencyProblems(input: DependencyInput): FieldProblem[] {
   ];
 }
 
-/** Nobody keeps a promise for a day that is over. Days YYYY-MM-DD. */
-export function pastDayProblems(field: string, given: string | null | undefined, today: string): FieldProblem[] {
-  return problemsOf(field, given, (value) => (value < today ? 'Choose today or a later day.' : null));
+/** Further ahead nobody plans with a day. */
+const MOST_YEARS_AHEAD = 10;
+
+/** Nobody keeps a promise for a day that is over, nor plans with one that nobody will see. Days YYYY-MM-DD. */
+export function plannedDayProblems(field: string, given: string | null | undefined, today: string): FieldProblem[] {
+  const last = `${Number(today.slice(0, 4)) + MOST_YEARS_AHEAD}${today.slice(4)}`;
+  return problemsOf(field, given, (value) => {
+    if (value < today) return 'Choose today or a later day.';
+    return value > last ? `Choose a day within the next ${MOST_YEARS_AHEAD} years.` : null;
+  });
 }
 
 function said(remedy: string): Check<string> {

@@ -50,7 +50,7 @@ describe('who may do what', () => {
 
 describe('what a viewer is offered', () => {
   const consumer = { ...FACTS, mayEditConsumer: true };
-  const asked = { state: 'REQUESTED', answerDueAt: 1_000, hasImpediment: false } as const;
+  const asked = { state: 'REQUESTED', answerDueAt: 1_000, hasImpediment: false, ended: null } as const;
   const offered = (now: number, present: object = {}): DependencyAction[] =>
     viewerCanOnDependency(NOBODY, consumer, { ...asked, ...present }, now);
 
@@ -67,9 +67,25 @@ describe('what a viewer is offered', () => {
     ]);
   });
 
+  it('nothing to promise or to ask once an item ended; but another item in place of one that was dropped', () => {
+    const both = { ...consumer, mayEditProvider: true };
+    const present = (ended: 'CONSUMER' | 'PROVIDER') => ({ ...asked, answerDueAt: null, ended });
+    expect(viewerCanOnDependency(NOBODY, both, present('CONSUMER'), 0)).toEqual([
+      'dependency:view',
+      'dependency:decline',
+      'dependency:withdraw',
+    ]);
+    expect(viewerCanOnDependency(NOBODY, both, present('PROVIDER'), 0)).toEqual([
+      'dependency:view',
+      'dependency:commit',
+      'dependency:decline',
+      'dependency:withdraw',
+    ]);
+  });
+
   it('nothing but a look once it is withdrawn', () => {
     const both = { ...consumer, mayEditProvider: true };
-    const present = { state: 'WITHDRAWN', answerDueAt: null, hasImpediment: false } as const;
+    const present = { state: 'WITHDRAWN', answerDueAt: null, hasImpediment: false, ended: null } as const;
     expect(viewerCanOnDependency(NOBODY, both, present, 0)).toEqual(['dependency:view']);
   });
 });

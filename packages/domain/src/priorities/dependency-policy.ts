@@ -1,7 +1,7 @@
 import { type Actor, type Place, holdsOver } from '../actor.js';
 import { ALLOWED, type Verdict, allowedIf } from '../verdict.js';
 import { isUnanswered } from './dependency-conflicts.js';
-import { type DependencyState, legalDependencyActions } from './dependency-state.js';
+import { type DependencySide, type DependencyState, legalDependencyActions } from './dependency-state.js';
 
 export const DEPENDENCY_ACTIONS = [
   'dependency:view',
@@ -33,6 +33,8 @@ export interface DependencyNow {
   /** Milliseconds; null: nobody is waited for. */
   answerDueAt: number | null;
   hasImpediment: boolean;
+  /** Which end has ended, see `endedEnd`; null: none. */
+  ended: DependencySide | null;
 }
 
 type Rule = (actor: Actor, facts: DependencyPolicyFacts) => Verdict;
@@ -77,9 +79,25 @@ export function viewerCanOnDependency(
     (action) =>
       legal.includes(action) &&
       canOnDependency(actor, action, facts).allowed &&
+      isOfUse(action, present.ended) &&
       (action !== 'dependency:raise-impediment' || (isUnanswered(present, now) && !present.hasImpediment)),
   );
 }
+
+/** Nobody promises or asks for what has ended; but another item may be promised in place of one that was dropped. */
+function isOfUse(action: DependencyAction, ended: DependencySide | null): boolean {
+  if (ended === null || (ended === 'PROVIDER' && action === 'dependency:commit')) return true;
+  return !PROMISING.includes(action);
+}
+
+const PROMISING: readonly DependencyAction[] = [
+  'dependency:edit',
+  'dependency:commit',
+  'dependency:counter',
+  'dependency:accept-counter',
+  'dependency:ask-again',
+  'dependency:raise-impediment',
+];
 
 function ask(_: Actor, { mayEditConsumer }: DependencyPolicyFacts): Verdict {
   return allowedIf(

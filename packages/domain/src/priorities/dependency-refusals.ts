@@ -1,5 +1,6 @@
 import { refuserOf } from '../refusal.js';
 import type { DependencyState } from './dependency-state.js';
+import type { ItemState } from './item-state.js';
 
 /** Codes of dependencies between items. */
 export interface DependencyRefusals {
@@ -11,6 +12,8 @@ export interface DependencyRefusals {
   DEPENDENCY_ASKED_ALREADY: { key: string };
   /** ISO text: until then there is time to answer. */
   DEPENDENCY_STILL_IN_TIME: { answerDueAt: string };
+  /** An item at one of its ends is done or dropped: nothing is promised or asked between them any more. */
+  DEPENDENCY_ITEM_ENDED: { key: string; state: ItemState };
   /** An impediment was made of it: there is one. */
   DEPENDENCY_RAISED_ALREADY: { key: string };
 }

@@ -35,7 +35,7 @@ describe('as it is written', () => {
   }, 60_000);
   afterAll(() => app?.stop());
 
-  it('negotiates in every state, with every conflict, and agrees with its events', async () => {
+  it('negotiates in every state, with every conflict that open items can have, and agrees with its events', async () => {
     const { rows, positions, wrong } = await app.database.transaction({ organizationId }, async (tx) => {
       const ids = await tx.query<{ id: string }>('select id from dependencies order by number');
       const found = await app.app.get(DependenciesRepository, { strict: false }).byIds(
@@ -52,7 +52,8 @@ describe('as it is written', () => {
     expect(Object.values(wrong).flat()).toEqual([]);
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(DEPENDENCY_STATES));
     const conflicts = rows.flatMap((row) => conflictsOf(factsOf(row, positions), Date.now()));
-    expect(new Set(conflicts)).toEqual(new Set(DEPENDENCY_CONFLICTS));
+    const ofEnded = ['ITEM_DROPPED', 'DONE_WITHOUT_IT'];
+    expect(new Set(conflicts)).toEqual(new Set(DEPENDENCY_CONFLICTS.filter((one) => !ofEnded.includes(one))));
   });
 
   it('is told to those whom it concerns, and somebody tries another order', async () => {

@@ -59,6 +59,20 @@ export class InboxWrites {
     return { unread, readBy: rows.filter((row) => row.read) };
   }
 
+  /**
+   * What asked for an answer to a dependency before this event is read: it is answered. Entries that tell of others, too, stay.
+   * @returns whose inbox has less that is unread now
+   */
+  async settle(tx: Tx, event: StoredEvent, reasons: readonly InboxReason[]): Promise<TouchedEntry[]> {
+    return tx.query<TouchedEntry & Record<string, unknown>>(SETTLE, [
+      tx.organizationId,
+      event.subjectId,
+      reasons,
+      event.cursor.id.toString(),
+      event.at,
+    ]);
+  }
+
   /** What a comment says now stands in what was told of it; nothing, once it is removed. */
   async reword(tx: Tx, impedimentId: string, commentId: string, excerpt: string): Promise<void> {
     await tx.run(REWORD, [tx.organizationId, impedimentId, commentId, excerpt]);
@@ -97,6 +111,13 @@ const SHRINK = `
          impediment_id = (select v.subject_id from events v
                            where v.organization_id = $1 and v.id = (array_remove(e.event_ids, $3::bigint))[1])
    where e.organization_id = $1 and e.id = any($2::uuid[])`;
+
+const SETTLE = `
+  update inbox_entries e set read_at = greatest(e.at, $5::timestamptz)
+   where e.organization_id = $1 and e.dependency_id = $2 and e.reason = any($3::text[]) and e.read_at is null
+     and not exists (select from events v where v.organization_id = $1 and v.id = any(e.event_ids)
+                        and (v.subject_id <> $2 or v.id >= $4::bigint))
+  returning e.id, e.person_id as "personId"`;
 
 const REWORD = `
   update inbox_entries e set excerpt = $4

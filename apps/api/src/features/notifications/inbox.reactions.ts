@@ -1,6 +1,11 @@
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
 import { TOLD_DECISION_EVENTS, toldOfDecision } from '@chapterhouse/domain/notifications/decision-inbox-rules';
-import { TOLD_DEPENDENCY_EVENTS, toldOfDependency } from '@chapterhouse/domain/notifications/dependency-inbox-rules';
+import {
+  ASKING_DEPENDENCY_REASONS,
+  SETTLING_DEPENDENCY_EVENTS,
+  TOLD_DEPENDENCY_EVENTS,
+  toldOfDependency,
+} from '@chapterhouse/domain/notifications/dependency-inbox-rules';
 import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -57,7 +62,10 @@ export class InboxReactions implements OnModuleInit {
       const excerpt = event.name === COMMENT_REMOVED ? '' : inboxExcerpt(event.payload);
       if (commentId !== undefined) await this.writes.reword(tx, event.subjectId, commentId, excerpt);
     }
-    return this.tell(tx, event, occasionOf(event));
+    const settled = SETTLING_DEPENDENCY_EVENTS.includes(event.name)
+      ? await this.writes.settle(tx, event, ASKING_DEPENDENCY_REASONS)
+      : [];
+    return [...settled, ...(await this.tell(tx, event, occasionOf(event)))];
   }
 
   /** Whoever has not read of the change never will; whoever has is told that it was undone. */

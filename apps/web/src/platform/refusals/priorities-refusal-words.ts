@@ -62,6 +62,10 @@ export const PRIORITIES_REFUSAL_WORDS: {
     title: 'There is still time to answer.',
     next: `It can be made an impediment once that is over, on ${answerDueAt.slice(0, 10)}.`,
   }),
+  DEPENDENCY_ITEM_ENDED: ({ key, state }) => ({
+    title: `${key} is ${ITEM_STATE_TITLES[state].toLowerCase()}.`,
+    next: 'Nothing is promised or asked for it any more: name another item, or end the dependency.',
+  }),
   DEPENDENCY_RAISED_ALREADY: ({ key }) => ({
     title: `It is an impediment already: ${key}.`,
     next: `Open ${key} to see who removes it.`,

@@ -73,6 +73,7 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   DEPENDENCY_CYCLE: { keys: ['B-1', 'B-2', 'B-1'] },
   DEPENDENCY_ASKED_ALREADY: { key: 'DEP-7' },
   DEPENDENCY_STILL_IN_TIME: { answerDueAt: '2026-03-02T08:00:00.000Z' },
+  DEPENDENCY_ITEM_ENDED: { key: 'B-7', state: 'DROPPED' },
   DEPENDENCY_RAISED_ALREADY: { key: 'IMP-7' },
   SCENARIO_IN_OTHER_STATE: { state: 'PUBLISHED', action: 'scenario:edit', legal: ['scenario:view'] },
   ORDER_MOVED: { behindBy: 2, moves: [{ number: 7, key: 'B-1', title: 'Vault', from: 4, to: 1 }] },

@@ -1,4 +1,4 @@
-import { pastDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
+import { plannedDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
 import { DEPENDENCY_STATE_TITLES, nextDependencyState } from '@chapterhouse/domain/priorities/dependency-state';
 import { mayEditItem } from '@chapterhouse/domain/priorities/priorities-policy';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
@@ -7,9 +7,9 @@ import { excerpt, typedText } from '../../../platform/graphql/typed-text.js';
 import { AnswerClock, NO_CLOCK } from './answer-clock.js';
 import type { Dependency } from './dependencies.graphql.js';
 import { DependencyEndsRead } from './dependency-ends.js';
-import type { DependencyRow } from './dependency-row.js';
+import type { DependencyRow, DependentItemRow } from './dependency-row.js';
 import { type DependencyCall, DependencyTransaction, type OpenedDependency } from './dependency-transaction.js';
-import { refuseDependencyProblems, refuseField, unlessRefused } from './refuse-dependency.js';
+import { refuseDependencyProblems, refuseEnded, refuseField, unlessRefused } from './refuse-dependency.js';
 
 /** What the providing side answers. Days YYYY-MM-DD. */
 @Injectable()
@@ -20,7 +20,7 @@ export class AnswerDependency {
     @Inject(AnswerClock) private readonly clock: AnswerClock,
   ) {}
 
-  /** @param given `providerId` names the item that delivers it @throws as `DependencyTransaction`, DEPENDENCY_CYCLE */
+  /** @param given `providerId` names the item that delivers it @throws as `DependencyTransaction`, DEPENDENCY_CYCLE, DEPENDENCY_ITEM_ENDED */
   commit(
     call: DependencyCall,
     given: { promisedFor: string; providerId: string | null; words: string | null },
@@ -30,8 +30,12 @@ export class AnswerDependency {
       const state = unlessRefused(nextDependencyState(row.state, 'dependency:commit'));
       const { promisedFor } = given;
       const remark = typedText(given.words ?? '');
-      refuseDependencyProblems({ promisedFor, remark }, ...pastDayProblems('promisedFor', promisedFor, viewer.today));
+      refuseDependencyProblems(
+        { promisedFor, remark },
+        ...plannedDayProblems('promisedFor', promisedFor, viewer.today),
+      );
       const provider = await this.named(opened, given.providerId);
+      refuseEnded({ consumer: row.consumer, provider: provider ?? row.provider });
       const version = await save(
         {
           state,
@@ -55,15 +59,16 @@ export class AnswerDependency {
     });
   }
 
-  /** @throws as `DependencyTransaction` */
+  /** @throws as `DependencyTransaction`, DEPENDENCY_ITEM_ENDED */
   counter(call: DependencyCall, given: { proposedFor: string; words: string }): Promise<Dependency> {
     return this.transaction.change(call, 'dependency:counter', async ({ tx, row, viewer, save }) => {
       const state = unlessRefused(nextDependencyState(row.state, 'dependency:counter'));
+      refuseEnded(row);
       const { proposedFor } = given;
       const words = typedText(given.words);
       refuseDependencyProblems(
         { proposedFor, reason: words },
-        ...pastDayProblems('proposedFor', proposedFor, viewer.today),
+        ...plannedDayProblems('proposedFor', proposedFor, viewer.today),
       );
       const version = await save(
         { state, promised_for: null, proposed_for: proposedFor, ...(await this.clock.from(tx, viewer.now)) },
@@ -104,10 +109,7 @@ export class AnswerDependency {
   }
 
   /** The item that delivers it, where another one than before is named: one that the provider may speak for. */
-  private async named(
-    { tx, row, viewer }: OpenedDependency,
-    id: string | null,
-  ): Promise<{ id: string; key: string } | null> {
+  private async named({ tx, row, viewer }: OpenedDependency, id: string | null): Promise<DependentItemRow | null> {
     if (id === null || id === row.provider?.id) return null;
     const item = await this.ends.openItem(tx, id, 'providerId');
     const place = { teamId: item.team_id, areaId: item.area_id, productId: item.product_id };

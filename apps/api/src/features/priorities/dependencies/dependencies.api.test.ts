@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DependencyStory, DUE } from '../../../../test/dependency-story.js';
+import { AHEAD, DependencyStory, DUE } from '../../../../test/dependency-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 
 let app: TestApp;
@@ -37,33 +37,38 @@ describe('a negotiation', () => {
       'dependency:decline',
     ]);
     const countered = await story.step(story.ines, 'counterDependency', asked, {
-      proposedFor: '2099-04-20',
+      proposedFor: `${AHEAD}-04-20`,
       words: 'After the migration.',
     });
     expect(countered).toMatchObject({
       state: 'COUNTERED',
-      proposedFor: '2099-04-20',
+      proposedFor: `${AHEAD}-04-20`,
       promisedFor: null,
       answerDueAt: DUE,
       waitsFor: [{ name: 'Pia' }],
     });
     const again = await story.step(story.pia, 'askDependencyAgain', countered, {
-      neededBy: '2099-04-14',
+      neededBy: `${AHEAD}-04-14`,
       words: 'Four days more; not ten.',
     });
-    expect(again).toMatchObject({ state: 'REQUESTED', neededBy: '2099-04-14', proposedFor: null });
-    const committed = await story.step(story.ivan, 'commitDependency', again, { promisedFor: '2099-04-14' });
-    expect(committed).toMatchObject({ state: 'COMMITTED', promisedFor: '2099-04-14', answerDueAt: null, waitsFor: [] });
+    expect(again).toMatchObject({ state: 'REQUESTED', neededBy: `${AHEAD}-04-14`, proposedFor: null });
+    const committed = await story.step(story.ivan, 'commitDependency', again, { promisedFor: `${AHEAD}-04-14` });
+    expect(committed).toMatchObject({
+      state: 'COMMITTED',
+      promisedFor: `${AHEAD}-04-14`,
+      answerDueAt: null,
+      waitsFor: [],
+    });
     const delivered = await story.step(story.nils, 'deliverDependency', committed, { words: 'In release 12.' });
     expect(delivered).toMatchObject({
       state: 'DELIVERED',
       version: 5,
       words: 'A search by card number.',
       steps: [
-        { state: 'REQUESTED', date: '2099-04-10', words: 'A search by card number.', by: { name: 'Pia' } },
-        { state: 'COUNTERED', date: '2099-04-20', words: 'After the migration.', by: { name: 'Ines' } },
-        { state: 'REQUESTED', date: '2099-04-14', words: 'Four days more; not ten.', by: { name: 'Pia' } },
-        { state: 'COMMITTED', date: '2099-04-14', words: '', by: { name: 'Ivan' } },
+        { state: 'REQUESTED', date: `${AHEAD}-04-10`, words: 'A search by card number.', by: { name: 'Pia' } },
+        { state: 'COUNTERED', date: `${AHEAD}-04-20`, words: 'After the migration.', by: { name: 'Ines' } },
+        { state: 'REQUESTED', date: `${AHEAD}-04-14`, words: 'Four days more; not ten.', by: { name: 'Pia' } },
+        { state: 'COMMITTED', date: `${AHEAD}-04-14`, words: '', by: { name: 'Ivan' } },
         { state: 'DELIVERED', date: expect.any(String), words: 'In release 12.', by: { name: 'Nils' } },
       ],
     });
@@ -84,22 +89,25 @@ describe('a negotiation', () => {
       'DEPENDENCY_ANSWERED delivered DEP-1',
     ]);
     expect(await story.told(story.gus)).toEqual([]);
+    // Each answer settled what had asked for it; what tells of the answer is still to be read.
+    expect(await story.unread(story.ines)).toEqual([]);
+    expect(await story.unread(story.pia)).toEqual(['committed', 'delivered']);
   });
 
   it('takes the day that was proposed, and then it is late by what both know', async () => {
     const asked = await story.ask('c1', 's2');
     const countered = await story.step(story.omar, 'counterDependency', asked, {
-      proposedFor: '2099-04-20',
+      proposedFor: `${AHEAD}-04-20`,
       words: 'Not earlier.',
     });
     const accepted = await story.step(story.dora, 'acceptCounter', countered);
     expect(accepted).toMatchObject({
       state: 'COMMITTED',
-      promisedFor: '2099-04-20',
+      promisedFor: `${AHEAD}-04-20`,
       proposedFor: null,
       conflicts: ['TOO_LATE', 'RANKED_BELOW'],
       conflictWords: [
-        'Promised for 2099-04-20, but needed by 2099-04-10.',
+        `Promised for ${AHEAD}-04-20, but needed by ${AHEAD}-04-10.`,
         'X-s2 stands at 5 in the order, behind X-c1 at 1 that needs it.',
       ],
     });
@@ -107,12 +115,12 @@ describe('a negotiation', () => {
 
   it('is asked anew when something is needed earlier than it was promised for', async () => {
     const asked = await story.ask('c2', 's2');
-    const committed = await story.step(story.ines, 'commitDependency', asked, { promisedFor: '2099-04-05' });
-    const inTime = await story.step(story.pia, 'editDependency', committed, { neededBy: '2099-04-06' });
-    expect(inTime).toMatchObject({ state: 'COMMITTED', promisedFor: '2099-04-05', neededBy: '2099-04-06' });
-    const earlier = await story.step(story.pia, 'editDependency', inTime, { neededBy: '2099-04-01' });
+    const committed = await story.step(story.ines, 'commitDependency', asked, { promisedFor: `${AHEAD}-04-05` });
+    const inTime = await story.step(story.pia, 'editDependency', committed, { neededBy: `${AHEAD}-04-06` });
+    expect(inTime).toMatchObject({ state: 'COMMITTED', promisedFor: `${AHEAD}-04-05`, neededBy: `${AHEAD}-04-06` });
+    const earlier = await story.step(story.pia, 'editDependency', inTime, { neededBy: `${AHEAD}-04-01` });
     expect(earlier).toMatchObject({ state: 'REQUESTED', promisedFor: null, answerDueAt: DUE });
-    const same = await story.step(story.pia, 'editDependency', earlier, { neededBy: '2099-04-01' });
+    const same = await story.step(story.pia, 'editDependency', earlier, { neededBy: `${AHEAD}-04-01` });
     expect(same.version).toBe(earlier.version);
   });
 
@@ -126,7 +134,7 @@ describe('a negotiation', () => {
       await story.refused(story.pia, 'askDependencyAgain', {
         id: withdrawn.id,
         version: withdrawn.version,
-        neededBy: '2099-04-10',
+        neededBy: `${AHEAD}-04-10`,
         words: 'Please.',
       }),
     ).toMatchObject({ code: 'DEPENDENCY_IN_OTHER_STATE', details: { state: 'WITHDRAWN', legal: [] } });
@@ -140,7 +148,7 @@ describe('a negotiation', () => {
       waitsFor: [{ name: 'Ines' }, { name: 'Ivan' }],
     });
     await story.add('s9', 'search');
-    const commit = { id: asked.id, version: asked.version, promisedFor: '2099-04-10' };
+    const commit = { id: asked.id, version: asked.version, promisedFor: `${AHEAD}-04-10` };
     expect(
       await story.refused(story.ines, 'commitDependency', { ...commit, providerId: story.id('c2') }),
     ).toMatchObject({
@@ -160,15 +168,15 @@ describe('who may', () => {
     const asked = await story.ask();
     const given = { id: asked.id, version: asked.version };
     const provider: [string, object][] = [
-      ['commitDependency', { promisedFor: '2099-04-10' }],
-      ['counterDependency', { proposedFor: '2099-04-20', words: 'Later.' }],
+      ['commitDependency', { promisedFor: `${AHEAD}-04-10` }],
+      ['counterDependency', { proposedFor: `${AHEAD}-04-20`, words: 'Later.' }],
       ['declineDependency', { reason: 'No.' }],
       ['deliverDependency', {}],
     ];
     const consumer: [string, object][] = [
       ['editDependency', { words: 'Other.' }],
       ['acceptCounter', {}],
-      ['askDependencyAgain', { neededBy: '2099-04-10', words: 'Again.' }],
+      ['askDependencyAgain', { neededBy: `${AHEAD}-04-10`, words: 'Again.' }],
       ['withdrawDependency', {}],
       ['raiseImpedimentOfDependency', {}],
     ];
@@ -179,13 +187,18 @@ describe('who may', () => {
       for (const by of [story.ines, story.nils, story.gus])
         expect(await story.refused(by, field, { ...given, ...more })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await story.see(asked.key)).toMatchObject({ state: 'REQUESTED', version: 1 });
-    const request = { consumerId: story.id('s2'), providerId: story.id('c2'), neededBy: '2099-04-10', words: 'Ours.' };
+    const request = {
+      consumerId: story.id('s2'),
+      providerId: story.id('c2'),
+      neededBy: `${AHEAD}-04-10`,
+      words: 'Ours.',
+    };
     expect(await story.refused(story.pia, 'requestDependency', request)).toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('of a version that is no more is a conflict; the same key twice is one step', async () => {
     const asked = await story.ask('c2', 's2');
-    const commit = { id: asked.id, version: 1, promisedFor: '2099-04-10', idempotencyKey: 'commit-of-c2' };
+    const commit = { id: asked.id, version: 1, promisedFor: `${AHEAD}-04-10`, idempotencyKey: 'commit-of-c2' };
     const once = await story.done(story.ines, 'commitDependency', commit);
     const twice = await story.done(story.ines, 'commitDependency', commit);
     expect(twice).toEqual(once);
@@ -205,7 +218,7 @@ describe('what is refused', () => {
 
   it('a circle, with each item of it', async () => {
     await story.ask('c1', 's1');
-    const back = { neededBy: '2099-04-10', words: 'The other way round.' };
+    const back = { neededBy: `${AHEAD}-04-10`, words: 'The other way round.' };
     await story.done(story.ines, 'requestDependency', {
       consumerId: story.id('s1'),
       providerId: story.id('c2'),
@@ -232,7 +245,7 @@ describe('what is refused', () => {
       story.mutate(by, 'requestDependency', {
         consumerId: story.id(consumer),
         providerId: story.id(provider),
-        neededBy: '2099-04-10',
+        neededBy: `${AHEAD}-04-10`,
         words: 'At the same time.',
       });
     await story.add('c7', 'checkout');
@@ -245,11 +258,12 @@ describe('what is refused', () => {
   it('the same twice, a day that is over, no words, what is done, one’s own team, neither item nor team', async () => {
     await story.ask('c3', 's3');
     await story.add('done', 'search', { state: 'DONE' });
-    const good = { consumerId: story.id('c3'), neededBy: '2099-04-10', words: 'Something.' };
+    const good = { consumerId: story.id('c3'), neededBy: `${AHEAD}-04-10`, words: 'Something.' };
     const refused = (more: object) => story.refused(story.pia, 'requestDependency', { ...good, ...more });
     expect(await refused({ providerId: story.id('s3') })).toMatchObject({ code: 'DEPENDENCY_ASKED_ALREADY' });
     for (const [more, field] of [
       [{ providerId: story.id('s2'), neededBy: '2020-03-09' }, 'neededBy'],
+      [{ providerId: story.id('s2'), neededBy: '9999-12-31' }, 'neededBy'],
       [{ providerId: story.id('s2'), words: ' ' }, 'words'],
       [{ providerId: story.id('done') }, 'providerId'],
       [{ providerTeamId: `Team_${story.payments.id}` }, 'providerTeamId'],

@@ -7,7 +7,7 @@ import { Node } from '../../../platform/graphql/node.js';
 import { DateScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { Area } from '../../organization/public.js';
 import { DependencyConflictEnum, DependencyStateEnum } from './dependency-enums.graphql.js';
-import { dependencyKeyOf, type DependencyRow } from './dependency-row.js';
+import { answerDueAtOf, dependencyKeyOf, type DependencyRow } from './dependency-row.js';
 
 /** The parts that are people, items and places are loaded by the ids, see `dependency-parts.resolver`. */
 @ObjectType({ implements: () => [Node] })
@@ -91,7 +91,7 @@ export function dependencyOf(row: DependencyRow): Dependency {
     promisedFor: row.promised_for,
     proposedFor: row.proposed_for,
     requestedAt: row.requested_at,
-    answerDueAt: row.answer_due_at,
+    answerDueAt: answerDueAtOf(row),
     version: row.version,
     updatedAt: row.updated_at,
     consumerId: row.consumer.id,

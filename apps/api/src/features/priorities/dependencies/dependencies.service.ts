@@ -12,7 +12,7 @@ import { DependenciesRepository, type StepRow } from './dependencies.repository.
 import { type Dependency, dependencyOf } from './dependencies.graphql.js';
 import { candidates, type GivenFilter } from './dependency-filter.js';
 import { DependencyPeopleRead } from './dependency-people.read.js';
-import { type DependencyRow, dependencyNumberOf, endsOf } from './dependency-row.js';
+import { type DependencyRow, dependencyNumberOf, endedSideOf, endsOf } from './dependency-row.js';
 import { DependencyStandingsRead } from './dependency-standings.read.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -107,7 +107,7 @@ export class DependenciesService {
   }
 
   private async waitingFor(tx: Tx, viewer: Viewer, rows: readonly DependencyRow[]): Promise<Set<string>> {
-    const asked = rows.filter(({ state }) => sideToAnswer(state) !== null);
+    const asked = rows.filter((row) => sideToAnswer(row.state) !== null && endedSideOf(row) === null);
     const people = await this.people.around(tx, asked, viewer.today);
     return new Set(
       asked

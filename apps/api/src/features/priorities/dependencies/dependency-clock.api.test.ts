@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DependencyStory, DUE, TUESDAY } from '../../../../test/dependency-story.js';
+import { AHEAD, DependencyStory, DUE, TUESDAY } from '../../../../test/dependency-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 
 let app: TestApp;
@@ -62,7 +62,7 @@ describe('a clock', () => {
     const late = story.at('2026-03-13T10:00:00.000Z');
     expect(await story.remind(late)).toBe(1);
     const countered = await story.step(story.ines, 'counterDependency', asked, {
-      proposedFor: '2099-04-20',
+      proposedFor: `${AHEAD}-04-20`,
       words: 'Sorry, late.',
     });
     expect(countered).toMatchObject({ answerDueAt: '2026-03-17T10:00:00.000Z', overdue: false });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DependencyStory } from '../../../../test/dependency-story.js';
+import { AHEAD, DependencyStory } from '../../../../test/dependency-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 
 let app: TestApp;
@@ -9,17 +9,20 @@ beforeAll(async () => {
   story = await DependencyStory.tell(app, 'Harbour');
   await story.add('task', 'checkout', { tier: 'TASK' });
   // DEP-1 waits for Index; DEP-2 is promised too late; DEP-3 is declined; DEP-4 came back to Pia; DEP-5 was asked by Omar.
-  await story.ask('c1', 's1', { neededBy: '2099-05-01' });
-  const late = await story.ask('task', 's2', { neededBy: '2099-04-02' });
-  await story.step(story.ines, 'commitDependency', late, { promisedFor: '2099-04-03' });
-  const declined = await story.ask('c2', null, { neededBy: '2099-04-03' });
+  await story.ask('c1', 's1', { neededBy: `${AHEAD}-05-01` });
+  const late = await story.ask('task', 's2', { neededBy: `${AHEAD}-04-02` });
+  await story.step(story.ines, 'commitDependency', late, { promisedFor: `${AHEAD}-04-03` });
+  const declined = await story.ask('c2', null, { neededBy: `${AHEAD}-04-03` });
   await story.step(story.ines, 'declineDependency', declined, { reason: 'No.' });
-  const countered = await story.ask('c3', 's3', { neededBy: '2099-04-04' });
-  await story.step(story.ines, 'counterDependency', countered, { proposedFor: '2099-04-05', words: 'A day later.' });
+  const countered = await story.ask('c3', 's3', { neededBy: `${AHEAD}-04-04` });
+  await story.step(story.ines, 'counterDependency', countered, {
+    proposedFor: `${AHEAD}-04-05`,
+    words: 'A day later.',
+  });
   await story.done(story.omar, 'requestDependency', {
     consumerId: story.id('s2'),
     providerId: story.id('c1'),
-    neededBy: '2099-04-05',
+    neededBy: `${AHEAD}-04-05`,
     words: 'The card number.',
   });
 });
@@ -84,25 +87,25 @@ describe('the map', () => {
     );
 
   it('draws what stands between areas, by the day it is needed', async () => {
-    const { data } = await ask('2099-04-01', '2099-04-05');
+    const { data } = await ask(`${AHEAD}-04-01`, `${AHEAD}-04-05`);
     expect(data?.dependencyMap).toEqual({
       areas: [{ name: 'Checkout' }, { name: 'Search' }],
-      from: '2099-04-01',
-      endsBefore: '2099-04-05',
+      from: `${AHEAD}-04-01`,
+      endsBefore: `${AHEAD}-04-05`,
       lines: [
         {
           dependency: { key: 'DEP-2' },
           consumerArea: { name: 'Checkout' },
           providerArea: { name: 'Search' },
-          neededBy: '2099-04-02',
-          promisedFor: '2099-04-03',
+          neededBy: `${AHEAD}-04-02`,
+          promisedFor: `${AHEAD}-04-03`,
           conflicts: ['TOO_LATE'],
         },
         {
           dependency: { key: 'DEP-4' },
           consumerArea: { name: 'Checkout' },
           providerArea: { name: 'Search' },
-          neededBy: '2099-04-04',
+          neededBy: `${AHEAD}-04-04`,
           promisedFor: null,
           conflicts: ['RANKED_BELOW'],
         },
@@ -111,7 +114,7 @@ describe('the map', () => {
   });
 
   it('has a beginning before its end', async () => {
-    const { errors } = await ask('2099-04-05', '2099-04-05');
+    const { errors } = await ask(`${AHEAD}-04-05`, `${AHEAD}-04-05`);
     expect(errors?.[0]?.extensions.code).toBe('INVALID_INPUT');
   });
 });

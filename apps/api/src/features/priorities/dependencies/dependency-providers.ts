@@ -18,6 +18,7 @@ import { DependencyStandingsRead } from './dependency-standings.read.js';
 import { DependencyTransaction } from './dependency-transaction.js';
 import { DependencyVerification } from './dependency-verification.js';
 import { DependencyJobs } from './dependency.jobs.js';
+import { EndedItemReaction } from './ended-item.reaction.js';
 import { KeepDependency } from './keep-dependency.js';
 import { RaiseImpedimentOfDependency } from './raise-impediment-of-dependency.js';
 import { RequestDependency } from './request-dependency.js';
@@ -41,6 +42,7 @@ export const DEPENDENCIES = [
   DependencyStepResolver,
   DependencyTransaction,
   DependencyVerification,
+  EndedItemReaction,
   ItemDependenciesResolver,
   KeepDependency,
   RaiseImpedimentOfDependency,

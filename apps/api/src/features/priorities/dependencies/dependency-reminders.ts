@@ -67,8 +67,11 @@ export class DependencyReminders {
   }
 }
 
-/** What somebody holds at this moment waits for the next run. */
+/** Not of items that are no more, as `endedEnd`. What somebody holds at this moment waits for the next run. */
 const DUE = `
-  select id from dependencies
-   where organization_id = $1 and answer_due_at <= $2::timestamptz and reminded_at is null
-   order by answer_due_at, id limit 1 for no key update skip locked`;
+  select d.id from dependencies d
+    join backlog_items c on c.organization_id = d.organization_id and c.id = d.consumer_id
+    left join backlog_items p on p.organization_id = d.organization_id and p.id = d.provider_id
+   where d.organization_id = $1 and d.answer_due_at <= $2::timestamptz and d.reminded_at is null
+     and c.state not in ('DONE', 'DROPPED') and p.state is distinct from 'DROPPED'
+   order by d.answer_due_at, d.id limit 1 for no key update of d skip locked`;

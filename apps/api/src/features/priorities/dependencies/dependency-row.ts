@@ -1,7 +1,7 @@
 import type { Place } from '@chapterhouse/domain/actor';
-import type { DependencyFacts } from '@chapterhouse/domain/priorities/dependency-conflicts';
+import { type DependencyFacts, endedEnd } from '@chapterhouse/domain/priorities/dependency-conflicts';
 import type { DependencyEnds } from '@chapterhouse/domain/priorities/dependency-people';
-import type { DependencyState } from '@chapterhouse/domain/priorities/dependency-state';
+import type { DependencySide, DependencyState } from '@chapterhouse/domain/priorities/dependency-state';
 import type { ItemTier } from '@chapterhouse/domain/priorities/item-fields';
 import type { ItemState } from '@chapterhouse/domain/priorities/item-state';
 
@@ -93,19 +93,32 @@ export function endsOf(row: DependencyRow): DependencyEnds {
   return { consumer: consumerPlaceOf(row), provider: providerPlaceOf(row), requestedById: row.requested_by };
 }
 
+/** Whose item ended so that nothing can be promised any more; null: both go on. */
+export function endedSideOf(row: DependencyRow): DependencySide | null {
+  const ended = endedEnd(row);
+  if (ended === null) return null;
+  return ended === row.consumer ? 'CONSUMER' : 'PROVIDER';
+}
+
+/** The clock stands still while an item at one of its ends is no more, and goes on with it. */
+export function answerDueAtOf(row: DependencyRow): string | null {
+  return endedEnd(row) === null ? row.answer_due_at : null;
+}
+
 /** What its conflicts follow from. @param positions in the one order, by item */
 export function factsOf(row: DependencyRow, positions: ReadonlyMap<string, number>): DependencyFacts {
   const item = ({ id, key, state, product_id: productId }: DependentItemRow): DependencyFacts['consumer'] => ({
     key,
-    isDone: state === 'DONE',
+    state,
     position: positions.get(id) ?? null,
     productId,
   });
+  const answerDueAt = answerDueAtOf(row);
   return {
     state: row.state,
     neededBy: row.needed_by,
     promisedFor: row.promised_for,
-    answerDueAt: row.answer_due_at === null ? null : Date.parse(row.answer_due_at),
+    answerDueAt: answerDueAt === null ? null : Date.parse(answerDueAt),
     consumer: item(row.consumer),
     provider: row.provider && item(row.provider),
     providedBy: row.provider_name,

@@ -13,7 +13,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { ProductOrderRead } from '../order/product-order.read.js';
 import { DependenciesRepository } from './dependencies.repository.js';
 import { DependencyPeopleRead } from './dependency-people.read.js';
-import { type DependencyRow, endsOf, factsOf } from './dependency-row.js';
+import { type DependencyRow, endedSideOf, endsOf, factsOf } from './dependency-row.js';
 import { policyFactsOf } from './dependency-transaction.js';
 
 /** How a dependency stands now: what follows from it, from its items and from the people around it. */
@@ -52,14 +52,15 @@ export class DependencyStandingsRead {
       rows.map((row) => {
         const facts = factsOf(row, positions);
         const conflicts = conflictsOf(facts, now);
-        const present = { ...facts, hasImpediment: row.impediment_id !== null };
+        const ended = endedSideOf(row);
+        const present = { ...facts, hasImpediment: row.impediment_id !== null, ended };
         return [
           row.id,
           {
             overdue: isUnanswered(facts, now),
             conflicts,
             conflictWords: conflictWords(facts, conflicts),
-            waitsFor: waitsForPeople(row.state, people, endsOf(row), viewer.today),
+            waitsFor: ended === null ? waitsForPeople(row.state, people, endsOf(row), viewer.today) : [],
             viewerCan: viewerCanOnDependency(viewer.actor, policyFactsOf(viewer, row), present, now),
           },
         ];

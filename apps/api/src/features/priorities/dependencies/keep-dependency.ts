@@ -1,4 +1,4 @@
-import { pastDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
+import { plannedDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
 import {
   editedState,
   nextDependencyState,
@@ -11,7 +11,7 @@ import { noted, stateChange } from './answer-dependency.js';
 import type { Dependency } from './dependencies.graphql.js';
 import { DependencyEndsRead } from './dependency-ends.js';
 import { type DependencyCall, DependencyTransaction } from './dependency-transaction.js';
-import { refuseDependencyProblems, unlessRefused } from './refuse-dependency.js';
+import { refuseDependencyProblems, refuseEnded, unlessRefused } from './refuse-dependency.js';
 
 /** What the side that needs it does after it asked. Days YYYY-MM-DD. */
 @Injectable()
@@ -22,16 +22,17 @@ export class KeepDependency {
     @Inject(AnswerClock) private readonly clock: AnswerClock,
   ) {}
 
-  /** What was promised for a later day than it is needed by now is asked anew. @throws as `DependencyTransaction` */
+  /** What was promised for a later day than it is needed by now is asked anew. @throws as `DependencyTransaction`, DEPENDENCY_ITEM_ENDED */
   edit(call: DependencyCall, given: { neededBy: string | null; words: string | null }): Promise<Dependency> {
     return this.transaction.change(call, 'dependency:edit', async ({ tx, row, viewer, save }) => {
       unlessRefused(refuseUnlessLegalForDependency(row.state, 'dependency:edit'));
+      refuseEnded(row);
       const neededBy = given.neededBy ?? row.needed_by;
       const words = typedTextIfGiven(given.words) ?? row.words;
       const isOtherDay = neededBy !== row.needed_by;
       refuseDependencyProblems(
         { neededBy, words },
-        ...(isOtherDay ? pastDayProblems('neededBy', neededBy, viewer.today) : []),
+        ...(isOtherDay ? plannedDayProblems('neededBy', neededBy, viewer.today) : []),
       );
       if (!isOtherDay && words === row.words) return undefined;
       const before = { state: row.state, neededBy: row.needed_by, promisedFor: row.promised_for };
@@ -58,10 +59,11 @@ export class KeepDependency {
     });
   }
 
-  /** Committed for the day that was proposed. @throws as `DependencyTransaction` */
+  /** Committed for the day that was proposed. @throws as `DependencyTransaction`, DEPENDENCY_ITEM_ENDED */
   acceptCounter(call: DependencyCall, given: { words: string | null }): Promise<Dependency> {
     return this.transaction.change(call, 'dependency:accept-counter', async ({ row, save }) => {
       const state = unlessRefused(nextDependencyState(row.state, 'dependency:accept-counter'));
+      refuseEnded(row);
       const remark = typedText(given.words ?? '');
       refuseDependencyProblems({ remark });
       const day = row.proposed_for;
@@ -78,13 +80,14 @@ export class KeepDependency {
     });
   }
 
-  /** @throws as `DependencyTransaction`, DEPENDENCY_CYCLE, DEPENDENCY_ASKED_ALREADY */
+  /** @throws as `DependencyTransaction`, DEPENDENCY_CYCLE, DEPENDENCY_ASKED_ALREADY, DEPENDENCY_ITEM_ENDED */
   askAgain(call: DependencyCall, given: { neededBy: string; words: string }): Promise<Dependency> {
     return this.transaction.change(call, 'dependency:ask-again', async ({ tx, row, viewer, save }) => {
       const state = unlessRefused(nextDependencyState(row.state, 'dependency:ask-again'));
+      refuseEnded(row);
       const { neededBy } = given;
       const words = typedText(given.words);
-      refuseDependencyProblems({ neededBy, words }, ...pastDayProblems('neededBy', neededBy, viewer.today));
+      refuseDependencyProblems({ neededBy, words }, ...plannedDayProblems('neededBy', neededBy, viewer.today));
       const { consumer, provider, asked_team_id: providerTeamId } = row;
       // It stands between them again: others may have closed the circle meanwhile.
       await this.ends.hold(tx, { consumerId: consumer.id, providerId: provider?.id ?? null, providerTeamId }, row.id);

@@ -9,7 +9,7 @@ import { RaiseImpediment, type Raising } from '../../impediments/public.js';
 import type { Dependency } from './dependencies.graphql.js';
 import { dependencyKeyOf, type DependencyRow } from './dependency-row.js';
 import { type DependencyCall, DependencyTransaction } from './dependency-transaction.js';
-import { refuseField, unlessRefused } from './refuse-dependency.js';
+import { refuseEnded, refuseField, unlessRefused } from './refuse-dependency.js';
 
 /** Nobody answered in time: then it is an impediment, in one click. */
 @Injectable()
@@ -19,10 +19,11 @@ export class RaiseImpedimentOfDependency {
     @Inject(RaiseImpediment) private readonly impediments: RaiseImpediment,
   ) {}
 
-  /** @throws as `DependencyTransaction`, DEPENDENCY_STILL_IN_TIME, DEPENDENCY_RAISED_ALREADY */
+  /** @throws as `DependencyTransaction`, DEPENDENCY_ITEM_ENDED, DEPENDENCY_STILL_IN_TIME, DEPENDENCY_RAISED_ALREADY */
   raise(call: DependencyCall): Promise<Dependency> {
     return this.transaction.change(call, 'dependency:raise-impediment', async ({ tx, row, viewer, save }) => {
       unlessRefused(refuseUnlessLegalForDependency(row.state, 'dependency:raise-impediment'));
+      refuseEnded(row);
       if (row.impediment_id !== null)
         throw refuseDependency('DEPENDENCY_RAISED_ALREADY', { key: await keyOf(tx, row.impediment_id) });
       const { answer_due_at: answerDueAt, state } = row;

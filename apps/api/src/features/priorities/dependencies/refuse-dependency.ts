@@ -1,6 +1,8 @@
-import type { DependencyInput } from '@chapterhouse/domain/priorities/dependency-fields';
-import { dependencyProblems } from '@chapterhouse/domain/priorities/dependency-fields';
+import { endedEnd } from '@chapterhouse/domain/priorities/dependency-conflicts';
+import { type DependencyInput, dependencyProblems } from '@chapterhouse/domain/priorities/dependency-fields';
+import { refuseDependency } from '@chapterhouse/domain/priorities/dependency-refusals';
 import { type FieldProblem, Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
+import type { DependencyRow } from './dependency-row.js';
 
 /** @throws INVALID_INPUT naming every field that is wrong */
 export function refuseDependencyProblems(input: DependencyInput, ...more: FieldProblem[]): void {
@@ -17,4 +19,10 @@ export function refuseField(field: string, problem: string): never {
 export function unlessRefused<T>(answer: T | Refusal): T {
   if (answer instanceof Refusal) throw answer;
   return answer;
+}
+
+/** @throws DEPENDENCY_ITEM_ENDED where an item at one of its ends is no more: nothing is promised or asked between them then */
+export function refuseEnded(ends: Pick<DependencyRow, 'consumer' | 'provider'>): void {
+  const ended = endedEnd(ends);
+  if (ended !== null) throw refuseDependency('DEPENDENCY_ITEM_ENDED', { key: ended.key, state: ended.state });
 }

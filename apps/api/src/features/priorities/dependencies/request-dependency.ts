@@ -1,4 +1,4 @@
-import { pastDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
+import { plannedDayProblems } from '@chapterhouse/domain/priorities/dependency-fields';
 import { canOnDependency } from '@chapterhouse/domain/priorities/dependency-policy';
 import { mayEditItem } from '@chapterhouse/domain/priorities/priorities-policy';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
@@ -46,7 +46,7 @@ export class RequestDependency {
         await this.provider(tx, viewer, given, consumer);
         const words = typedText(given.words);
         const { neededBy, providerId, providerTeamId } = given;
-        refuseDependencyProblems({ words, neededBy }, ...pastDayProblems('neededBy', neededBy, viewer.today));
+        refuseDependencyProblems({ words, neededBy }, ...plannedDayProblems('neededBy', neededBy, viewer.today));
         const id = newId();
         const at = viewer.now.toISOString();
         const { answer_due_at: answerDueAt } = await this.clock.from(tx, viewer.now);
