@@ -4,7 +4,6 @@ import { Target } from 'lucide-react';
 import { Link } from 'react-router';
 import type { PlanningGoalsQuery } from '../../../generated/graphql';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { plural } from '../../impediments/public';
 import { PLANNING_GOALS } from '../planning.operations';
 import { useBacklogChanges } from '../use-backlog-changes';
 import { PRODUCT_PARAMETER } from '../use-product';
@@ -45,7 +44,9 @@ export function GoalsBar({ productId, areaId = null }: GoalsBarProps) {
             <SprintGoals goals={goals.sprintGoals} />
             {goals.withoutGoal > 0 && (
               <Link className="goals-bar__without" to={ofProduct('/backlog', { view: 'list', goals: 'none' })}>
-                {plural(goals.withoutGoal, 'item')} without a goal
+                {goals.withoutGoal.toLocaleString('en')}
+                <span className="goals-bar__wide">{goals.withoutGoal === 1 ? ' item' : ' items'}</span> without
+                <span className="goals-bar__wide"> a</span> goal
               </Link>
             )}
           </div>

@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { PlanningGoalsQuery } from '../../../generated/graphql';
 import { addDays, dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
-import { plural } from '../../impediments/public';
 
 type Goals = PlanningGoalsQuery['planningGoals']['sprintGoals'];
 
@@ -19,7 +18,8 @@ export function SprintGoals({ goals }: { goals: Goals }) {
       align="end"
       trigger={
         <Button size="sm" variant="ghost" icon={<Flag aria-hidden />}>
-          {plural(goals.length, 'Sprint Goal')}
+          {goals.length.toLocaleString('en')}
+          <span className="goals-bar__wide">{goals.length === 1 ? ' Sprint Goal' : ' Sprint Goals'}</span>
         </Button>
       }
     >
