@@ -141,4 +141,15 @@ it('stands on top of planning with the goals of the sprints that run, and with w
   expect(await story.refused(story.chief, 'editBacklogItem', { id: below.id, version: 1, changes })).toBe(
     'INVALID_INPUT',
   );
+  // What is still open serves it no more; what is done did.
+  expect(await planning()).toMatchObject({ productGoal: null, withoutGoal: 3 });
+  expect(await story.keys({ goalIds: ['none'] })).toHaveLength(3);
+  expect(await story.keys({ goalIds: [goal.id] })).toEqual([epic.key, below.key]);
+  expect(await story.find(below.key, 'key servesGoal { id }')).toMatchObject({ servesGoal: null });
+  expect(await story.find(done.key, 'key servesGoal { id }')).toMatchObject({ servesGoal: { id: goal.id } });
+  expect(await story.keys({ goalIds: ['none'], states: ['DONE'] })).toEqual([]);
+  const next = await create('Everybody pays at sea');
+  await story.edit(story.chief, { ...epic, version: 1 }, { goalId: next.id });
+  expect(await planning()).toMatchObject({ withoutGoal: 1 });
+  expect(await story.keys({ goalIds: [next.id] })).toEqual([epic.key, below.key]);
 });

@@ -16,5 +16,6 @@ export class PlanningGoals {
   @Field(() => ProductGoal, { nullable: true }) productGoal: ProductGoal | null;
   @Field(() => [TeamSprintGoal], { description: 'Of the sprints that run now, by team name.' })
   sprintGoals: TeamSprintGoal[];
-  @Field(() => Int, { description: 'Open epics and features that serve no goal.' }) withoutGoal: number;
+  @Field(() => Int, { description: 'Open epics and features that serve no goal, or one that has ended.' })
+  withoutGoal: number;
 }

@@ -22,7 +22,7 @@ export interface ItemRow {
   assignee_id: string | null;
   parent_id: string | null;
   goal_id: string | null;
-  /** Its own goal, or that of the nearest item above it that has one. */
+  /** Its own goal, or that of the nearest item above it that has one; while it is open, none that has ended. */
   serves_goal_id: string | null;
   acceptance_criteria: string[];
   points: number | null;
@@ -42,9 +42,14 @@ export interface ItemRow {
   in_order: boolean;
 }
 
+/** SQL: the goal that an item says. What is still open serves none that has ended; what is done served it. */
+const goalOf = (item: string): string => `(select o.id from product_goals o
+    where o.organization_id = ${item}.organization_id and o.id = ${item}.goal_id
+      and (b.state in ('DONE', 'DROPPED') or o.state in ('PLANNED', 'ACTIVE')))`;
+
 /** SQL: the goal that an item `b` serves, by itself or by what it is part of. */
-export const SERVES_GOAL = `coalesce(b.goal_id, (
-    select coalesce(p.goal_id, g.goal_id) from backlog_items p
+export const SERVES_GOAL = `coalesce(${goalOf('b')}, (
+    select coalesce(${goalOf('p')}, ${goalOf('g')}) from backlog_items p
       left join backlog_items g on g.organization_id = p.organization_id and g.id = p.parent_id
      where p.organization_id = b.organization_id and p.id = b.parent_id))`;
 
