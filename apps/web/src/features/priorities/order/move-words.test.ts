@@ -10,6 +10,10 @@ const told = {
   scenario: null,
 } as const;
 
+function areas(former: string | null, next: string | null) {
+  return { formerArea: former === null ? null : { name: former }, area: next === null ? null : { name: next } };
+}
+
 test.each([
   [{}, 'moved up from 12 to 3'],
   [{ from: 3, to: 1_200 }, 'moved down from 3 to 1,200'],
@@ -17,7 +21,13 @@ test.each([
   [{ count: 5, scope: 'AREA' as const }, 'moved up from 12 to 3 with 4 others, within Payments'],
   [{ scope: 'RULE' as const, from: null, to: 40 }, 'came in at 40'],
   [{ scope: 'RULE' as const, to: null }, 'left the order, from 12'],
-  [{ scope: 'RULE' as const, to: 12 }, 'kept 12 in another area'],
+  [{ scope: 'RULE' as const, to: 12, ...areas('Harbour', 'Payments') }, 'went from Harbour to Payments and kept 12'],
+  [
+    { scope: 'RULE' as const, to: 12, count: 3, ...areas('Harbour', 'Payments') },
+    'went from Harbour to Payments with 2 others and kept 12',
+  ],
+  [{ scope: 'RULE' as const, to: 12, ...areas('Harbour', null) }, 'left Harbour for no area and kept 12'],
+  [{ scope: 'RULE' as const, to: 12, ...areas(null, 'Payments') }, 'came to Payments from no area and kept 12'],
   [
     { scope: 'SCENARIO' as const, scenario: { name: 'Pilot first' } },
     'and all else were put in the order of “Pilot first”',

@@ -106,6 +106,14 @@ export const ORDER_MOVE_LINE = graphql(`
         name
       }
     }
+    area {
+      id
+      name
+    }
+    formerArea {
+      id
+      name
+    }
     scenario {
       id
       name

@@ -232,6 +232,8 @@ export class OrderServer {
       at: '2026-03-09T09:00:00Z',
       by: { __typename: 'Person', id: 'person-1', name: 'Ana Lindqvist' },
       item,
+      area: null,
+      formerArea: null,
       scenario: null,
     };
     this.moves.unshift(line);
