@@ -76,9 +76,15 @@ export class ImportRunner {
     });
   }
 
-  /** What the files offer to the mapping, without a comparison with the organization. */
+  /**
+   * What the files offer to the mapping, without a comparison with the organization; `refused`, with where and what, when
+   * nothing can be taken from them.
+   */
   async choices(order: ImportOrder): Promise<object> {
-    return (await this.read(order)).choices;
+    const { choices, tally } = await this.read(order);
+    const { refused, problems } = tally.outcome();
+    if (refused === undefined) return choices;
+    return { ...choices, refused: problems.find(({ what }) => what === refused) ?? { where: '', what: refused } };
   }
 
   async run(order: ImportOrder, options: ApplyOptions): Promise<ImportPreview> {

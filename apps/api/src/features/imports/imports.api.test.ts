@@ -87,6 +87,8 @@ describe('imports over GraphQL and HTTP', () => {
       defaults: { asOf: '2024-05-01', groups: { sigs: 'AREA' } },
     });
 
+    expect(before.data?.import.choices).not.toHaveProperty('refused');
+
     const previewed = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...file, mapping: {} });
     expect(previewed.errors).toBeUndefined();
     const preview = previewed.data?.previewImport;
@@ -155,6 +157,15 @@ describe('imports over GraphQL and HTTP', () => {
       state: 'PREVIEWED',
       progressTotal: 1,
       preview: { counts: [{ kind: 'decision', created: 1, updated: 0, ended: 0, unchanged: 0 }] },
+    });
+  });
+
+  it('says at once what is wrong with a file that nothing can be taken from', async () => {
+    const reply = await upload(admin.cookie, 'kind=JIRA_CSV&name=log.csv', {}, 'Day,Hours\n2026-01-02,3\n');
+    const file: { id: string; version: number } = reply.json();
+    const before = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
+    expect(before.data?.import.choices).toMatchObject({
+      refused: { where: 'log.csv', what: expect.stringMatching(/^None of its columns is the key/) },
     });
   });
 

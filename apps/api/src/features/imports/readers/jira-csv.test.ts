@@ -179,6 +179,7 @@ describe("Jira's CSV", () => {
     ['no key', 'Summary,Status\nA,Open\n', /None of its columns is the key/],
     ['an open quote', 'Issue key,Summary\nA-1,"never closed\n', /a quote is opened and never closed/],
     ['nothing', '\n\n', /has no rows/],
+    ['headers without rows', 'Issue key,Summary\n', /^all files No issue stands in them/],
     ['JSON', '{"issues":[]}', /Its headers cannot be read: a quote in line 1/],
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /This is no text: perhaps a picture/],
   ])('is refused for %s', async (_name, content, expected) => {

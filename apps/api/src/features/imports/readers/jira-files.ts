@@ -46,6 +46,7 @@ export async function readJira(files: JiraFiles, tally: ImportTally): Promise<Re
     places.set(issue.key, raw.place);
   }
   const all = [...issues.values()];
+  if (all.length === 0 && !tally.isRefused) tally.refuse('all files', 'No issue stands in them that could be read.');
   return { issues: all, people: files.people, places, facts: files.finish(all, tally) };
 }
 

@@ -104,6 +104,17 @@ test('the same file again says that nothing would change', async () => {
   expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
 });
 
+test('a wrong file is said at once: nothing to map, nothing to preview', async () => {
+  const refused = { where: 'log.csv', what: 'None of its columns is the key of the issues.' };
+  show(server({ kind: 'JIRA_CSV', fileNames: ['log.csv'], choices: { issues: 0, refused } }).answers);
+  const note = await screen.findByRole('alert');
+  expect(note).toHaveTextContent('Nothing can be taken from what was sent.');
+  expect(note).toHaveTextContent('log.csv: None of its columns is the key of the issues.');
+  expect(screen.queryByRole('button', { name: 'Preview' })).toBeNull();
+  expect(screen.queryByText(/Found:/)).toBeNull();
+  expect(screen.getByRole('button', { name: 'Discard' })).toBeVisible();
+});
+
 test('a failure says why, and that nothing was kept', async () => {
   show(server({ state: 'FAILED', failure: 'The area Quay was archived meanwhile.' }).answers);
   expect(await screen.findByRole('alert')).toHaveTextContent('The area Quay was archived meanwhile.');

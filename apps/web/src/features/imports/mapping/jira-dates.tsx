@@ -4,6 +4,7 @@ import type { JiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
 import { Select } from '@chapterhouse/ui/select';
 import { Table } from '@chapterhouse/ui/table';
 import { useMemo } from 'react';
+import { countWords } from '../import-words';
 
 const FORMAT_WORDS: Record<DateFormat, string> = {
   ISO: 'Year first: 2022-12-21 15:31',
@@ -36,10 +37,7 @@ export function JiraDates({ found, dates, onChange }: JiraDatesProps) {
     <fieldset className="mapping__group">
       <legend>Dates</legend>
       <p className="mapping__words">
-        {found.read === found.total
-          ? `All ${found.total.toLocaleString('en')} dates can be read. `
-          : `${found.read.toLocaleString('en')} of ${found.total.toLocaleString('en')} dates can be read. `}
-        {isOpen && 'More than one format fits: look at what the samples mean.'}
+        {readWords(found)} {isOpen && 'More than one format fits: look at what the samples mean.'}
       </p>
       <div className="mapping__pair">
         <Select
@@ -79,6 +77,11 @@ export function JiraDates({ found, dates, onChange }: JiraDatesProps) {
       )}
     </fieldset>
   );
+}
+
+function readWords({ read, total }: JiraDatesProps['found']): string {
+  if (read < total) return `${read.toLocaleString('en')} of ${countWords(total, 'date')} can be read.`;
+  return total === 1 ? 'The one date can be read.' : `All ${countWords(total, 'date')} can be read.`;
 }
 
 function meaning(at: string, timeZone: string): string {

@@ -59,6 +59,16 @@ test('offers what the files have, with the usual choices made', async () => {
   expect(screen.getByLabelText('Flagged items: 0')).toBeDisabled();
 });
 
+test('counts one as one, and says nothing of dates where there are none', async () => {
+  const dates = { format: 'ISO', alsoFits: [], total: 1, read: 1, timeZone: 'UTC', samples: [] };
+  show({ ...choices, issues: 1, people: 1, dates });
+  expect(await screen.findByText('Found: 1 issue of 1 project, 1 person.')).toBeVisible();
+  expect(screen.getByText(/The one date can be read\./)).toBeVisible();
+  show({ ...choices, dates: { ...dates, total: 0, read: 0 } });
+  expect(await screen.findByText('Found: 2,183 issues of 1 project, 317 people.')).toBeVisible();
+  expect(screen.getAllByRole('group', { name: 'Dates' })).toHaveLength(1);
+});
+
 test('each choice becomes part of the mapping', async () => {
   const mapping = show();
   await userEvent.click(screen.getByRole('radio', { name: /By the end of sprint names/ }));

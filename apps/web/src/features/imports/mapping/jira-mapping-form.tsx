@@ -1,5 +1,6 @@
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
 import { TextField } from '@chapterhouse/ui/text-field';
+import { countWords } from '../import-words';
 import { jiraChoicesOf } from './jira-choices';
 import { JiraColumns } from './jira-columns';
 import { JiraDates } from './jira-dates';
@@ -20,10 +21,10 @@ export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormP
   return (
     <>
       <p className="mapping__words">
-        Found: {found.issues.toLocaleString('en')} issues of {found.projects.length}{' '}
-        {found.projects.length === 1 ? 'project' : 'projects'}, {found.people.toLocaleString('en')} people.
+        Found: {countWords(found.issues, 'issue')} of {countWords(found.projects.length, 'project')},{' '}
+        {countWords(found.people, 'person')}.
       </p>
-      {found.dates !== null && (
+      {found.dates !== null && found.dates.total > 0 && (
         <JiraDates found={found.dates} dates={read.dates} onChange={(dates) => change({ dates })} />
       )}
       <JiraColumns choices={found} columns={read.columns} onChange={(columns) => change({ columns })} />

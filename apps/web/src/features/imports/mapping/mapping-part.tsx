@@ -9,6 +9,7 @@ import { AddFiles } from '../upload/add-files';
 import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
+import { refusalOf, RefusedFiles } from './refused-files';
 import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
 import type { MappingDraft } from './use-mapping-draft';
@@ -22,6 +23,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
   const { id, version, kind, state, choices } = shown;
   const first = state === 'UPLOADED';
   const [open, setOpen] = useState(first || state === 'FAILED' || draft.changed);
+  const refused = first ? refusalOf(choices) : null;
   const title = kind === 'ORG' ? 'What is in the file' : 'What becomes what';
   const preview = async () => {
     if ((await act({ id, version, mapping: draft.mapping })) === null) return;
@@ -37,6 +39,14 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
             {kind === 'ORG' ? 'Preview again' : 'Change the mapping'}
           </Button>
         </div>
+      </div>
+    );
+  }
+  if (refused !== null) {
+    return (
+      <div className="mapping">
+        <RefusedFiles {...refused} />
+        <AddFiles shown={shown} onAdded={onReload} />
       </div>
     );
   }
