@@ -84,7 +84,7 @@ const MUTATIONS: [string, (version: number) => object][] = [
 ];
 
 describe('sharing', () => {
-  it('lets everybody read and comment; changing stays its owner’s, publishing who orders everything', async () => {
+  it('lets everybody read and comment; changing stays its owner’s, catching up and publishing also who decides for the product', async () => {
     const begun = await story.begin(story.owner);
     const shared = await story.step(story.owner, 'shareScenario', begun, { shared: true });
     expect(shared).toMatchObject({ state: 'SHARED', version: 2 });
@@ -109,7 +109,10 @@ describe('sharing', () => {
       `{ scenarios(productId: "Product_${story.house.productId}") { name viewerCan } }`,
     );
     expect(seen.scenarios).toEqual([
-      { name: 'Search first', viewerCan: ['scenario:view', 'scenario:comment', 'scenario:publish'] },
+      {
+        name: 'Search first',
+        viewerCan: ['scenario:view', 'scenario:comment', 'scenario:catch-up', 'scenario:publish'],
+      },
     ]);
     await story.step(story.owner, 'shareScenario', shared, { shared: false });
     expect(await story.refused(story.guest, 'commentOnScenario', { id: shared.id, text: 'Still?' })).toMatchObject({
