@@ -271,3 +271,12 @@ test('a refusal says what to do next', async () => {
   expect(await screen.findByText('Too many attempts.')).toBeVisible();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
+
+test('a goal that an item says and does not serve any more is marked as ended', async () => {
+  const harbour = { __typename: 'ProductGoal' as const, id: 'goal-1', title: 'Every port pays' };
+  const served = itemLine(4, { title: 'Tickets', goal: harbour, servesGoal: { ...harbour, state: 'ACTIVE' } });
+  const aimless = itemLine(5, { title: 'Ferries', goal: harbour, servesGoal: null });
+  renderPriorities('/backlog?view=list', [backlog([served, aimless]).answer]);
+  expect(await screen.findByRole('row', { name: /B-5 .*Every port pays \(ended\)/ })).toBeVisible();
+  expect(row('B-4')).not.toHaveTextContent('(ended)');
+});

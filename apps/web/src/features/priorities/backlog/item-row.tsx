@@ -35,6 +35,8 @@ export const ItemRow = memo(function ItemRow({ item, level, expanded, onToggle, 
   const selected = itemSelection.useIsSelected(id);
   const style: CSSProperties & Record<`--${string}`, number> = { '--level': (level ?? 1) - 1 };
   const shownGoal = goal ?? servesGoal;
+  // Its own, and served no more: see `servesGoal`.
+  const hasEnded = goal !== null && goal.id !== servesGoal?.id;
   return (
     <tr
       className={classNames('item-row', open && 'item-row--open', selected && 'item-row--selected')}
@@ -132,7 +134,12 @@ export const ItemRow = memo(function ItemRow({ item, level, expanded, onToggle, 
       <td className="ch-number">{score.wsjf === null ? '' : NUMBER.format(score.wsjf)}</td>
       <td title={shownGoal?.title}>
         <EditCell item={item} field="goal">
-          {shownGoal && <span className={goal === null ? 'item-row__inherited' : undefined}>{shownGoal.title}</span>}
+          {shownGoal && (
+            <span className={goal === null ? 'item-row__inherited' : undefined}>
+              {shownGoal.title}
+              {hasEnded && ' (ended)'}
+            </span>
+          )}
         </EditCell>
       </td>
       <td className="ch-number">{position?.toLocaleString('en')}</td>

@@ -123,9 +123,10 @@ function GoalEditor({ item, choose }: EditorProps) {
         autoFocus
         onChange={(id) => {
           const goal = goals.find((one) => one.id === id) ?? null;
+          const chosen = goal && { __typename: 'ProductGoal' as const, id: goal.id, title: goal.title };
           choose(
             { goalId: goal?.id ?? null },
-            { goal: goal && { __typename: 'ProductGoal', id: goal.id, title: goal.title } },
+            { goal: chosen, ...(chosen && goal && { servesGoal: { ...chosen, state: goal.state } }) },
           );
         }}
       />

@@ -8,7 +8,10 @@ import { type ItemOutcome, useItemAct } from './use-item-act';
 
 /** What a line shows as soon as somebody chose it, before the server has answered. */
 export type LineChange = Partial<
-  Pick<ItemLineFragment, 'title' | 'kind' | 'tier' | 'area' | 'team' | 'assignee' | 'points' | 'goal' | 'parent'>
+  Pick<
+    ItemLineFragment,
+    'title' | 'kind' | 'tier' | 'area' | 'team' | 'assignee' | 'points' | 'goal' | 'servesGoal' | 'parent'
+  >
 >;
 
 /**
