@@ -5,8 +5,9 @@ import { Select } from '@chapterhouse/ui/select';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Table } from '@chapterhouse/ui/table';
 import { ArrowDown, ArrowUp, ListOrdered, Scale } from 'lucide-react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { ScoreDisagreementsQuery } from '../../../generated/graphql';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../../impediments/public';
@@ -24,21 +25,22 @@ const MOST = 100;
 
 type Disagreement = ScoreDisagreementsQuery['scoreDisagreements'][number];
 
+type View = { areaId: string | null };
+
+const readView = (params: URLSearchParams): View => ({ areaId: params.get('area') });
+
+function writeView({ areaId }: View, before: URLSearchParams): URLSearchParams {
+  const params = new URLSearchParams(before);
+  if (areaId === null) params.delete('area');
+  else params.set('area', areaId);
+  return params;
+}
+
 /** `/order/disagreements`: where the order and the score are farthest apart. The score helps to see; it decides nothing. */
 export function DisagreementsPage() {
   const choice = useProduct();
-  const [params, setParams] = useSearchParams();
-  const areaId = params.get('area');
-  const toArea = (id: string) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (id === '') next.delete('area');
-        else next.set('area', id);
-        return next;
-      },
-      { replace: true },
-    );
+  const { view, change } = useAddressView(readView, writeView);
+  const { areaId } = view;
   return (
     <PlanningPage
       choice={choice}
@@ -52,7 +54,7 @@ export function DisagreementsPage() {
             placeholder="All areas"
             options={(choice.product?.areas ?? []).map(({ id, name }) => ({ value: id, label: name }))}
             value={areaId ?? ''}
-            onChange={(event) => toArea(event.target.value)}
+            onChange={(event) => change({ areaId: event.target.value === '' ? null : event.target.value })}
           />
           <Link className={buttonLook({ variant: 'ghost' })} to={{ pathname: '/order', search: productSearch(choice) }}>
             <ListOrdered aria-hidden /> The order
