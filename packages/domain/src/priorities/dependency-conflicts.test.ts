@@ -51,13 +51,8 @@ describe('what is wrong between the two sides', () => {
     ['who needs it is a task', { provider: item('B-2', 6), consumer: item('B-1', null) }, BEFORE, []],
     ['the provider is a task', { provider: item('B-2', null) }, BEFORE, []],
     ['only a team provides', { provider: null }, BEFORE, []],
-    [
-      'done, and nobody said so',
-      { provider: { ...item('B-2', null), state: 'DONE' } },
-      BEFORE,
-      ['DONE_WITHOUT_DELIVERY'],
-    ],
-    ['done and delivered', { provider: { ...item('B-2', null), state: 'DONE' }, state: 'DELIVERED' }, BEFORE, []],
+    ['done, and nobody said so', { provider: item('B-2', null, 'DONE') }, BEFORE, ['DONE_WITHOUT_DELIVERY']],
+    ['done and delivered', { provider: item('B-2', null, 'DONE'), state: 'DELIVERED' }, BEFORE, []],
     ['its item dropped', { provider: item('B-2', null, 'DROPPED') }, BEFORE, ['ITEM_DROPPED']],
     [
       'its item dropped before anybody answered: nobody is waited for',
@@ -78,7 +73,7 @@ describe('what is wrong between the two sides', () => {
     ['countered, time over', { state: 'COUNTERED', promisedFor: null, answerDueAt: DUE }, DUE, ['UNANSWERED']],
     [
       'late, behind and done at once',
-      { promisedFor: '2026-05-01', provider: { ...item('B-2', 9), state: 'DONE' } },
+      { promisedFor: '2026-05-01', provider: item('B-2', 9, 'DONE') },
       BEFORE,
       ['TOO_LATE', 'RANKED_BELOW', 'DONE_WITHOUT_DELIVERY'],
     ],
@@ -89,7 +84,7 @@ describe('what is wrong between the two sides', () => {
   });
 
   it('is said in words that name both sides', () => {
-    const facts = { ...FACTS, promisedFor: '2026-05-01', provider: { ...item('B-2', 9), state: 'DONE' } };
+    const facts = { ...FACTS, promisedFor: '2026-05-01', provider: item('B-2', 9, 'DONE') };
     expect(conflictWords(facts, conflictsOf(facts, BEFORE))).toEqual([
       'Promised for 2026-05-01, but needed by 2026-04-10.',
       'B-2 stands at 9 in the order, behind B-1 at 5 that needs it.',
