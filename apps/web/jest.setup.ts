@@ -1,4 +1,5 @@
 import '@testing-library/jest-dom/jest-globals';
+import { configure } from '@testing-library/react';
 import { TextDecoder, TextEncoder } from 'node:util';
 
 /** As much of a request as the router looks at. */
@@ -13,6 +14,9 @@ class PageRequest {
     this.signal = init.signal ?? undefined;
   }
 }
+
+// What is awaited comes sooner or later, also beside other work.
+configure({ asyncUtilTimeout: 5000 });
 
 // What jsdom lacks and the libraries expect of a browser.
 Object.assign(globalThis, { TextDecoder, TextEncoder, Request: PageRequest });

@@ -5,6 +5,8 @@ module.exports.webPreset = function webPreset({ domainSrc, uiSrc, setupFile }) {
     testEnvironment: 'jsdom',
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     setupFilesAfterEnv: [setupFile],
+    // Against hanging; how long anything takes is measured in bench.
+    testTimeout: 20_000,
     moduleNameMapper: {
       '\\.css$': require.resolve('./empty-module.cjs'),
       '^@chapterhouse/domain/(.*)$': `${domainSrc}/$1.ts`,

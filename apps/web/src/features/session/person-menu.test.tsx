@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { presentCommands } from '../../platform/commands/command-registry';
@@ -106,5 +106,3 @@ test('outside the demo nothing offers to reset it', async () => {
   expect(screen.queryByRole('menuitem', { name: /demo/ })).toBeNull();
   expect(presentCommands().filter(({ id }) => id.startsWith('demo'))).toEqual([]);
 });
-
-jest.setTimeout(15_000);

@@ -1,4 +1,4 @@
-import { afterEach, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { always } from '../../../platform/testing/always';
@@ -9,8 +9,6 @@ import { EDIT_DECISION, PROPOSE_DECISION } from '../record-acts.operations';
 import { type Decision, flow, found, line, record } from '../testing/decision-facts';
 import { renderDecisions } from '../testing/render-decisions';
 
-// A whole form is filled in key by key; a busy machine takes its time.
-jest.setTimeout(20_000);
 afterEach(() => localStorage.clear());
 
 const usual = () => [
