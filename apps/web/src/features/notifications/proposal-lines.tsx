@@ -1,9 +1,9 @@
 import { classNames } from '@chapterhouse/ui/class-names';
-import { Link } from 'react-router';
 import type { WaitingDecisionFragment } from '../../generated/graphql';
 import { can } from '../../platform/session/can';
 import { useViewer } from '../../platform/session/session-provider';
 import { Moment } from '../impediments/public';
+import { DecisionWorkLine } from './decision-work-line';
 
 const WANTED = { CONSENT: 'your consent', ADVICE: 'your advice' } as const;
 
@@ -13,22 +13,11 @@ export function ProposalLines({ proposals }: { proposals: readonly WaitingDecisi
   return (
     <ul className="my-work__lines">
       {byDue(proposals).map(({ proposal, ask }) => {
-        const { id, key, title, scope, proposedBy } = proposal;
+        const { id, proposedBy } = proposal;
         const wanted = ask === undefined ? 'your decision' : WANTED[ask.kind];
         const asker = proposedBy === null || proposedBy.id === person.id ? null : proposedBy.name;
-        return (
-          <li key={id} className="my-work__line">
-            <span className="my-work__head">
-              <Link to={`/decisions/${key}`} state={{ from: '/my-work' }} data-line={id}>
-                {title}
-              </Link>
-              {ask && <Due ask={ask} />}
-            </span>
-            <span className="my-work__facts">
-              {asker === null ? `It needs ${wanted}` : `${asker} asks for ${wanted}`} · {key} · {scope.name}
-            </span>
-          </li>
-        );
+        const words = asker === null ? `It needs ${wanted}` : `${asker} asks for ${wanted}`;
+        return <DecisionWorkLine key={id} decision={proposal} due={ask && <Due ask={ask} />} words={words} />;
       })}
     </ul>
   );

@@ -1,24 +1,16 @@
-import { Link } from 'react-router';
 import type { RevisitDueFragment } from '../../generated/graphql';
 import { dayWords } from '../../platform/dates/day-words';
+import { DecisionWorkLine } from './decision-work-line';
 
 /** Whose day to be looked at again has come; whoever made them says that they still hold, or replaces them. */
 export function RevisitLines({ decisions, today }: { decisions: readonly RevisitDueFragment[]; today: string }) {
   return (
     <ul className="my-work__lines">
-      {decisions.map(({ id, key, title, scope, revisitOn }) => (
-        <li key={id} className="my-work__line">
-          <span className="my-work__head">
-            <Link to={`/decisions/${key}`} state={{ from: '/my-work' }} data-line={id}>
-              {title}
-            </Link>
-            {revisitOn !== null && <span className="my-work__due">since {dayWords(revisitOn, today)}</span>}
-          </span>
-          <span className="my-work__facts">
-            {key} · {scope.name}
-          </span>
-        </li>
-      ))}
+      {decisions.map((decision) => {
+        const { id, revisitOn } = decision;
+        const due = revisitOn !== null && <span className="my-work__due">since {dayWords(revisitOn, today)}</span>;
+        return <DecisionWorkLine key={id} decision={decision} due={due} />;
+      })}
     </ul>
   );
 }

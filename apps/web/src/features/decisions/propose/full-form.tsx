@@ -6,6 +6,7 @@ import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
+import { sendByKey } from '../../../platform/forms/send-by-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { FIELD_WORDS } from '../field-words';
@@ -58,11 +59,9 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
       className="full-form"
       noValidate
       onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
-        // A text area sends by itself.
-        const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-        if (sends && !(event.target instanceof HTMLTextAreaElement)) event.currentTarget.requestSubmit();
+        sendByKey(event);
         // Enter alone in one of many fields is no wish to be done.
-        else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
       }}
       onSubmit={(event) => {
         event.preventDefault();
