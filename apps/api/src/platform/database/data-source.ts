@@ -22,6 +22,7 @@ import { DecisionSearch1763700000019 } from '../../../migrations/1763700000019-d
 import { Priorities1763700000020 } from '../../../migrations/1763700000020-priorities.js';
 import { DependencyNews1763700000022 } from '../../../migrations/1763700000022-dependency-news.js';
 import { OrderMoveAreas1763700000024 } from '../../../migrations/1763700000024-order-move-areas.js';
+import { Cadences1763700000025 } from '../../../migrations/1763700000025-cadences.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -47,14 +48,18 @@ export const MIGRATIONS = [
   Priorities1763700000020,
   DependencyNews1763700000022,
   OrderMoveAreas1763700000024,
+  Cadences1763700000025,
 ];
 
 const DATE = 1082;
+const TIMESTAMP = 1114;
 const TIMESTAMPTZ = 1184;
 const INT8 = 20;
 // Rows are plain JSON values from the start: no Date objects that serialise differently the second time.
 pg.types.setTypeParser(DATE, (text) => text);
 pg.types.setTypeParser(TIMESTAMPTZ, isoOf);
+// Wall-clock times, to the minute: 2026-03-01T09:30.
+pg.types.setTypeParser(TIMESTAMP, (text) => text.slice(0, 16).replace(' ', 'T'));
 pg.types.setTypeParser(INT8, (text) => Number(text));
 
 /** PostgreSQL's `2026-03-01 08:00:00.5+00` as `2026-03-01T08:00:00.500Z`. Boards carry thousands: no Date is built. */
