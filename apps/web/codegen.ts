@@ -10,7 +10,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false, skipIndexFile: true },
       config: {
         strictScalars: true,
-        scalars: { DateTime: 'string', Date: 'string', JSON: 'unknown', Action: 'string' },
+        scalars: { DateTime: 'string', Date: 'string', LocalDateTime: 'string', JSON: 'unknown', Action: 'string' },
         enumType: 'string-literal',
         useTypeImports: true,
         // Apollo asks for it everywhere, and a mock without it is not normalised.
