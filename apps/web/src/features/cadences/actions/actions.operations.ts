@@ -37,24 +37,6 @@ export const ACTION_FACTS = graphql(`
   }
 `);
 
-export const ACTIONS = graphql(`
-  query Actions($filter: ActionFilter, $first: Int, $after: String) {
-    actions(filter: $filter, first: $first, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      edges {
-        cursor
-        node {
-          ...ActionFacts
-        }
-      }
-    }
-  }
-`);
-
 export const ADD_ACTION = graphql(`
   mutation AddAction($input: ActionInput!, $idempotencyKey: String) {
     action: addAction(input: $input, idempotencyKey: $idempotencyKey) {
@@ -91,38 +73,6 @@ export const REOPEN_ACTION = graphql(`
   mutation ReopenAction($id: ID!, $version: Int!, $idempotencyKey: String) {
     action: reopenAction(id: $id, version: $version, idempotencyKey: $idempotencyKey) {
       ...ActionFacts
-    }
-  }
-`);
-
-/** What this person promised, and the meetings that wait for them to lead. */
-export const MY_MEETING_WORK = graphql(`
-  query MyMeetingWork($from: Date!, $endsBefore: Date!) {
-    actions(filter: { mine: true, state: OPEN }, first: 50) {
-      totalCount
-      edges {
-        cursor
-        node {
-          ...ActionFacts
-        }
-      }
-    }
-    occurrences(from: $from, endsBefore: $endsBefore, filter: { mine: true }) {
-      id
-      name
-      localStart
-      state
-      place
-      facilitator {
-        id
-      }
-      cadence {
-        id
-        scope {
-          id
-          name
-        }
-      }
     }
   }
 `);
