@@ -23,6 +23,7 @@ import { Priorities1763700000020 } from '../../../migrations/1763700000020-prior
 import { DependencyNews1763700000022 } from '../../../migrations/1763700000022-dependency-news.js';
 import { OrderMoveAreas1763700000024 } from '../../../migrations/1763700000024-order-move-areas.js';
 import { Cadences1763700000025 } from '../../../migrations/1763700000025-cadences.js';
+import { RotasAndActions1763700000026 } from '../../../migrations/1763700000026-rotas-and-actions.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   DependencyNews1763700000022,
   OrderMoveAreas1763700000024,
   Cadences1763700000025,
+  RotasAndActions1763700000026,
 ];
 
 const DATE = 1082;
