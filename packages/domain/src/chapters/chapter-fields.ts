@@ -83,7 +83,8 @@ const NEEDED: Record<TriageResultKind, readonly Needed[]> = {
   TRIAGED: ['ownerId', 'severity', 'level', 'nextStep'],
   DECLINED: ['reason'],
   MERGED: ['intoKey'],
-  ESCALATED: ['level', 'reason'],
+  // To the top level its brief says why; to any other the reason may be given, or is that the chapter could not.
+  ESCALATED: ['level'],
   PARKED: ['reason'],
   DONE: [],
 };
