@@ -38,6 +38,8 @@ const CHAPTERS = `
 
   alter table cadences add constraint cadences_where_their_chapter_is
     foreign key (organization_id, chapter_id, scope_id) references chapters (organization_id, id, scope_id);
+  alter table action_items add constraint action_items_chapter_fkey
+    foreign key (organization_id, chapter_id) references chapters (organization_id, id);
 `;
 
 const PRACTICES = `
@@ -85,6 +87,8 @@ const SESSIONS = `
     started_at timestamptz not null,
     ended_at timestamptz,
     facilitator_id uuid not null,
+    -- When they last did something here; that they look at it is in presences.
+    facilitator_seen_at timestamptz not null,
     current_item_id uuid,
     timebox_seconds integer check (timebox_seconds between 10 and 14400),
     -- Running until then; null with seconds left: it stands.
@@ -194,4 +198,12 @@ const OF_A_SESSION = `
     foreign key (organization_id, team_id) references teams (organization_id, id)
   );
   ${tenantTable('triage_told_teams')}
+
+  alter table inbox_entries add constraint inbox_entries_triage_session_fkey
+    foreign key (organization_id, triage_session_id) references triage_sessions (organization_id, id);
+  create index inbox_entries_by_triage_session on inbox_entries (organization_id, triage_session_id)
+    where triage_session_id is not null;
+
+  -- Who has left stays for a few minutes, so that one can tell for how long they have been away.
+  alter table presences add column left_at timestamptz;
 `;

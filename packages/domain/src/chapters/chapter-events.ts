@@ -18,21 +18,21 @@ export interface ChapterEvents {
   'practice.edited': ChapterPayload;
   'practice.removed': ChapterPayload;
   'practice.thanked': ChapterPayload;
-  'triage.started': ChapterPayload;
-  'triage.joined': ChapterPayload;
-  'triage.item-taken-up': ChapterPayload;
-  'triage.item-added': ChapterPayload;
-  'triage.item-moved': ChapterPayload;
-  'triage.voted': ChapterPayload;
+  'triage-session.started': ChapterPayload;
+  'triage-session.joined': ChapterPayload;
+  'triage-session.item-taken-up': ChapterPayload;
+  'triage-session.item-added': ChapterPayload;
+  'triage-session.item-moved': ChapterPayload;
+  'triage-session.voted': ChapterPayload;
   /** The note is the result's. */
-  'triage.item-ended': ChapterPayload;
-  'triage.item-reopened': ChapterPayload;
-  'triage.action-promised': ChapterPayload;
-  'triage.timebox-started': ChapterPayload;
-  'triage.timebox-paused': ChapterPayload;
-  'triage.timebox-resumed': ChapterPayload;
-  'triage.handed-over': ChapterPayload;
-  'triage.ended': ChapterPayload;
+  'triage-session.item-ended': ChapterPayload;
+  'triage-session.item-reopened': ChapterPayload;
+  'triage-session.action-promised': ChapterPayload;
+  'triage-session.timebox-started': ChapterPayload;
+  'triage-session.timebox-paused': ChapterPayload;
+  'triage-session.timebox-resumed': ChapterPayload;
+  'triage-session.handed-over': ChapterPayload;
+  'triage-session.ended': ChapterPayload;
 }
 export type ChapterEvent = keyof ChapterEvents;
 
@@ -44,18 +44,18 @@ export const CHAPTER_EVENT_WORDS: Record<ChapterEvent, string> = {
   'practice.edited': 'edited a practice',
   'practice.removed': 'removed a practice',
   'practice.thanked': 'said thank you for a practice',
-  'triage.started': 'started the triage',
-  'triage.joined': 'joined the triage',
-  'triage.item-taken-up': 'took up an item',
-  'triage.item-added': 'added an item',
-  'triage.item-moved': 'moved an item',
-  'triage.voted': 'placed dots',
-  'triage.item-ended': 'ended an item',
-  'triage.item-reopened': 'opened an item again',
-  'triage.action-promised': 'noted an action',
-  'triage.timebox-started': 'started the timebox',
-  'triage.timebox-paused': 'paused the timebox',
-  'triage.timebox-resumed': 'let the timebox go on',
-  'triage.handed-over': 'handed over the facilitation',
-  'triage.ended': 'ended the triage',
+  'triage-session.started': 'started the triage',
+  'triage-session.joined': 'joined the triage',
+  'triage-session.item-taken-up': 'took up an item',
+  'triage-session.item-added': 'added an item',
+  'triage-session.item-moved': 'moved an item',
+  'triage-session.voted': 'placed dots',
+  'triage-session.item-ended': 'ended an item',
+  'triage-session.item-reopened': 'opened an item again',
+  'triage-session.action-promised': 'noted an action',
+  'triage-session.timebox-started': 'started the timebox',
+  'triage-session.timebox-paused': 'paused the timebox',
+  'triage-session.timebox-resumed': 'let the timebox go on',
+  'triage-session.handed-over': 'handed over the facilitation',
+  'triage-session.ended': 'ended the triage',
 };

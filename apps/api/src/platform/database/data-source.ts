@@ -24,6 +24,7 @@ import { DependencyNews1763700000022 } from '../../../migrations/1763700000022-d
 import { OrderMoveAreas1763700000024 } from '../../../migrations/1763700000024-order-move-areas.js';
 import { Cadences1763700000025 } from '../../../migrations/1763700000025-cadences.js';
 import { RotasAndActions1763700000026 } from '../../../migrations/1763700000026-rotas-and-actions.js';
+import { Chapters1763700000027 } from '../../../migrations/1763700000027-chapters.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -51,6 +52,7 @@ export const MIGRATIONS = [
   OrderMoveAreas1763700000024,
   Cadences1763700000025,
   RotasAndActions1763700000026,
+  Chapters1763700000027,
 ];
 
 const DATE = 1082;
