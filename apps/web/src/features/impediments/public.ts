@@ -7,12 +7,18 @@ export { RaiseImpediment } from './raise-impediment/raise-impediment';
 export { RaiseImpedimentButton } from './raise-impediment/raise-impediment-button';
 export { commentHash } from './impediment-detail/comment-hash';
 export { ImpedimentStateBadge } from './impediment-state-badge';
-export { deadlineWords, todayIn } from './impediment-times';
+export { ageInDays, deadlineWords, todayIn } from './impediment-times';
 export { Moment } from './moment';
 export { hoursWords, shareWords, windowWords } from './numbers/number-words';
 export { plural } from './plural';
+export { useImpedimentLevels } from './use-impediment-levels';
 export { useNow } from './use-now';
 
 /** Needed seldom: their code comes when an edit that waited came too late. */
 export const NotSaved = lazy(async () => ({ default: (await import('./not-saved/not-saved')).NotSaved }));
 export const loadExplainNotSaved = async () => (await import('./not-saved/explain-not-saved')).explainNotSaved;
+
+/** For the screens on which an impediment gets its result: their code comes with those. */
+export const OwnerField = lazy(async () => ({ default: (await import('./impediment-moves/owner-field')).OwnerField }));
+export const ImpedimentField = lazy(async () => ({ default: (await import('./impediment-field')).ImpedimentField }));
+export const BriefForm = lazy(async () => ({ default: (await import('./briefs/brief-form')).BriefForm }));

@@ -1,21 +1,17 @@
-import { briefProblems } from '@chapterhouse/domain/impediments/brief-fields';
 import { Button } from '@chapterhouse/ui/button';
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Segments } from '@chapterhouse/ui/segments';
-import { TextArea } from '@chapterhouse/ui/text-area';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BriefPreviewQuery } from '../../../generated/graphql';
-import { DraftNote } from '../../../platform/drafts/draft-note';
 import { BriefData } from './brief-data';
+import { BriefFields, type BriefProblems, briefProblemsOf } from './brief-fields';
 import { BriefSheet } from './brief-sheet';
 import { LastBrief } from './last-brief';
-import { RecipientsField } from './recipients-field';
 import { SendBriefDialog } from './send-brief-dialog';
-import { type BriefWritten, useBriefWords } from './use-brief-words';
+import { useBriefWords } from './use-brief-words';
 import type { BriefedImpediment } from './write-brief-page';
 import './write-brief.css';
 
@@ -23,8 +19,6 @@ export type WriteBriefProps = {
   impediment: BriefedImpediment;
   preview: BriefPreviewQuery['escalationBriefPreview'];
 };
-
-type Problems = Partial<Record<string, string>>;
 
 const LOOKS = [
   { value: 'data', label: 'The data' },
@@ -42,13 +36,13 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
     offered: preview.offeredRecipients,
   });
   const [look, setLook] = useState<'data' | 'preview'>('data');
-  const [problems, setProblems] = useState<Problems>({});
+  const [problems, setProblems] = useState<BriefProblems>({});
   const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
   const { ask, proposal, answerBy } = words;
 
   const check = () => {
-    const found = problemsOf(words);
+    const found = briefProblemsOf(words);
     setProblems(found);
     if (Object.keys(found).length === 0) setAsking(true);
     else announce(Object.values(found).join(' '));
@@ -65,26 +59,7 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
         }}
       >
         {last && <LastBrief brief={last} />}
-        <Words words={words} problems={problems} />
-        <RecipientsField
-          values={words.recipients}
-          onChange={words.setRecipients}
-          hint={
-            preview.offeredRecipients.length === 0
-              ? 'Nobody holds the role of the top level today: choose who can decide this.'
-              : 'Offered: who holds the role of the top level. One of them answers for all.'
-          }
-          error={problems['recipientIds']}
-        />
-        <TextField
-          label="Answer needed by"
-          type="date"
-          min={words.today}
-          value={answerBy}
-          error={problems['answerBy']}
-          onChange={(event) => words.setAnswerBy(event.target.value)}
-        />
-        <DraftNote draft={words.drafts.choices} what="choices" />
+        <BriefFields words={words} problems={problems} nobodyOffered={preview.offeredRecipients.length === 0} />
         <div className="write-brief__send">
           <Button type="submit" variant="primary" icon={<Send aria-hidden />}>
             Send … <Kbd>Ctrl ↵</Kbd>
@@ -122,35 +97,4 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
       )}
     </div>
   );
-}
-
-function Words({ words, problems }: { words: BriefWritten; problems: Problems }) {
-  return (
-    <>
-      <TextArea
-        label="What is asked"
-        hint="The one decision that somebody can say yes or no to."
-        rows={3}
-        value={words.ask}
-        error={problems['ask']}
-        onChange={(event) => words.setAsk(event.target.value)}
-      />
-      <DraftNote draft={words.drafts.ask} />
-      <TextArea
-        label="Proposed change"
-        hint="What would keep it from coming back; other options, and what happens if nothing is done."
-        rows={6}
-        value={words.proposal}
-        error={problems['proposal']}
-        onChange={(event) => words.setProposal(event.target.value)}
-      />
-      <DraftNote draft={words.drafts.proposal} />
-    </>
-  );
-}
-
-/** By field; the server says the same again, should somebody come around this. */
-function problemsOf({ ask, proposal, answerBy, recipients, today }: BriefWritten): Problems {
-  const input = { ask, proposal, answerBy, recipientIds: recipients.map(({ id }) => id) };
-  return Object.fromEntries(briefProblems(input, today).map(({ field, problem }) => [field, problem]));
 }
