@@ -104,7 +104,6 @@ const TURNS = `
     present uuid[] not null,
     -- Who passed it on.
     skipped uuid[] not null default '{}',
-    note text check (length(note) <= 1000),
     kept_at timestamptz not null,
     primary key (organization_id, rota_id, on_day),
     foreign key (organization_id, rota_id) references rotas (organization_id, id) on delete cascade,
