@@ -1,3 +1,4 @@
+import { CADENCE_KIND_TITLES } from '@chapterhouse/domain/cadences/cadence-kinds';
 import { Button } from '@chapterhouse/ui/button';
 import { Chip } from '@chapterhouse/ui/chip';
 import { IconButton } from '@chapterhouse/ui/icon-button';
@@ -8,7 +9,6 @@ import { type ReactNode, useState } from 'react';
 import { addDays, dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { CADENCE_KIND_TITLES } from '../meeting-words';
 import { placeKey, useMeetingPlaces } from '../use-meeting-places';
 import type { CalendarView, Look, ShownDays } from './calendar-view';
 import { MeetingFilter } from './meeting-filter';

@@ -1,7 +1,7 @@
+import { CADENCE_KINDS } from '@chapterhouse/domain/cadences/cadence-kinds';
 import type { CadenceFilter, CadenceKind } from '../../../generated/graphql';
 import { addDays, isDay } from '../../../platform/dates/day-words';
 import { mondayOf } from '../meeting-times';
-import { CADENCE_KINDS } from '../meeting-words';
 import type { MeetingPlace } from '../use-meeting-places';
 
 export const LOOKS = ['week', 'list'] as const;

@@ -1,5 +1,5 @@
+import { CADENCE_KIND_TITLES, CADENCE_KINDS } from '@chapterhouse/domain/cadences/cadence-kinds';
 import { MultiCombobox } from '@chapterhouse/ui/combobox';
-import { CADENCE_KIND_TITLES, CADENCE_KINDS } from '../meeting-words';
 import { PlaceField } from '../place-field';
 import { placeKey, useMeetingPlaces } from '../use-meeting-places';
 import type { CalendarView } from './calendar-view';
