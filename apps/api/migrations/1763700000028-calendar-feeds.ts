@@ -33,6 +33,16 @@ export class CalendarFeeds1763700000028 implements MigrationInterface {
       create index calendar_feeds_by_chapter on calendar_feeds (organization_id, chapter_id) where chapter_id is not null;
       ${tenantTable('calendar_feeds')}
 
+      -- Whoever knew the old password may have made feeds with it: they end together, like the other sessions.
+      create function calendar_feeds_end_with_password() returns trigger language plpgsql as $$
+        begin
+          delete from calendar_feeds where organization_id = new.organization_id and created_by = new.person_id;
+          return null;
+        end $$;
+      create trigger calendar_feeds_end_with_password after update of password_hash on accounts
+        for each row when (old.password_hash is distinct from new.password_hash)
+        execute function calendar_feeds_end_with_password();
+
       alter table imports drop constraint imports_kind_check;
       alter table imports add constraint imports_kind_check
         check (kind in ('ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR'));

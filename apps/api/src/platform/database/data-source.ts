@@ -25,6 +25,7 @@ import { OrderMoveAreas1763700000024 } from '../../../migrations/1763700000024-o
 import { Cadences1763700000025 } from '../../../migrations/1763700000025-cadences.js';
 import { RotasAndActions1763700000026 } from '../../../migrations/1763700000026-rotas-and-actions.js';
 import { Chapters1763700000027 } from '../../../migrations/1763700000027-chapters.js';
+import { CalendarFeeds1763700000028 } from '../../../migrations/1763700000028-calendar-feeds.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -53,6 +54,7 @@ export const MIGRATIONS = [
   Cadences1763700000025,
   RotasAndActions1763700000026,
   Chapters1763700000027,
+  CalendarFeeds1763700000028,
 ];
 
 const DATE = 1082;
