@@ -31,6 +31,9 @@ export interface ImpedimentCall {
   idempotencyKey: string | null | undefined;
 }
 
+/** As `ImpedimentCall`, within something that has a key of its own. */
+export type CallWithin = Omit<ImpedimentCall, 'input' | 'idempotencyKey'>;
+
 /** What a use case did; `version` is the impediment's after it. */
 export interface ImpedimentOutcome extends EventPayload {
   event: ImpedimentEvent;
@@ -79,8 +82,7 @@ export class ImpedimentTransaction {
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, call.idempotencyKey, action, { id, version: call.version, ...call.input }, async () => {
         await prepare?.(tx);
-        const row = await this.open(tx, call, action);
-        const undo = await this.apply(tx, viewer, row, step);
+        const { row, undo } = await this.step(tx, call, action, step);
         if (undo && isUndoable(action))
           await this.undos.offer(tx, viewer.personId, undoLabel(action, [keyOf(row.number)]), [undo]);
         const changed = await this.impediments.byId(tx, id);
@@ -88,6 +90,31 @@ export class ImpedimentTransaction {
         return this.objects.one(tx, viewer, changed);
       }),
     );
+  }
+
+  /**
+   * In a transaction that is open already: as part of something else that is at most once, and that is taken back, if at
+   * all, as a whole. @throws as `change`
+   */
+  async changeIn(
+    tx: Tx,
+    call: CallWithin,
+    action: ImpedimentAction,
+    step: ImpedimentStep,
+    prepare?: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
+    await prepare?.(tx);
+    await this.step(tx, call, action, step);
+  }
+
+  private async step(
+    tx: Tx,
+    call: CallWithin,
+    action: ImpedimentAction,
+    step: ImpedimentStep,
+  ): Promise<{ row: ImpedimentRow; undo: UndoItem | undefined }> {
+    const row = await this.open(tx, call, action);
+    return { row, undo: await this.apply(tx, call.viewer, row, step) };
   }
 
   /** Takes a step and puts it on the record. Answers what takes it back; undefined when it changed nothing. */
@@ -119,7 +146,7 @@ export class ImpedimentTransaction {
     });
   }
 
-  private async open(tx: Tx, call: ImpedimentCall, action: ImpedimentAction): Promise<ImpedimentRow> {
+  private async open(tx: Tx, call: CallWithin, action: ImpedimentAction): Promise<ImpedimentRow> {
     const row = await this.impediments.forUpdate(tx, call.id);
     if (!row) throw refusePlatform('NOT_FOUND', {});
     this.permit(call.viewer, row, action, call);

@@ -74,6 +74,7 @@ import { SavedViewObjects } from './saved-views/saved-view-objects.js';
 import { SavedViewsRepository } from './saved-views/saved-views.repository.js';
 import { SavedViewsResolver } from './saved-views/saved-views.resolver.js';
 import { SavedViewsService } from './saved-views/saved-views.service.js';
+import { SettleImpediment } from './settle-impediment.js';
 import { EditSource } from './sources/edit-source.js';
 import { MergeSources } from './sources/merge-sources.js';
 import { NameSources } from './sources/name-sources.js';
@@ -84,7 +85,9 @@ import { SourcePartsResolver } from './sources/source-parts.resolver.js';
 import { SourcesRepository } from './sources/sources.repository.js';
 import { SourcesResolver } from './sources/sources.resolver.js';
 import { SourcesService } from './sources/sources.service.js';
+import { TriageFactsRead } from './triage-facts/triage-facts.read.js';
 import { TriageImpediment } from './triage-impediment.js';
+import { NumbersOverTimeRead } from './numbers/numbers-over-time.read.js';
 
 @Module({
   imports: [FilesModule, OrganizationModule, SprintsModule],
@@ -160,6 +163,7 @@ import { TriageImpediment } from './triage-impediment.js';
     SavedViewsRepository,
     SavedViewsResolver,
     SavedViewsService,
+    SettleImpediment,
     SimilarImpedimentsRead,
     SourceHistoryResolver,
     SourceImpedimentsRead,
@@ -169,6 +173,7 @@ import { TriageImpediment } from './triage-impediment.js';
     SourcesRepository,
     SourcesResolver,
     SourcesService,
+    TriageFactsRead,
     TriageImpediment,
   ],
   exports: [
@@ -180,7 +185,11 @@ import { TriageImpediment } from './triage-impediment.js';
     ImpedimentHistory,
     ImpedimentsService,
     ImpedimentUpdates,
+    NumbersOverTimeRead,
     RaiseImpediment,
+    SettleImpediment,
+    SourcesService,
+    TriageFactsRead,
   ],
 })
 export class ImpedimentsModule {

@@ -6,7 +6,12 @@ import { ImpedimentClocks } from './clocks/impediment-clocks.js';
 import { type HandedOver, ImpedimentLinks } from './impediment-links.js';
 import { ImpedimentReferences } from './impediment-references.js';
 import { type ImpedimentRow, keyOf, numberOf } from './impediment-row.js';
-import { ImpedimentTransaction, type ImpedimentCall, type OpenedImpediment } from './impediment-transaction.js';
+import {
+  ImpedimentTransaction,
+  type ImpedimentCall,
+  type ImpedimentStep,
+  type OpenedImpediment,
+} from './impediment-transaction.js';
 import { ImpedimentWrites } from './impediment-writes.js';
 import { ImpedimentsRepository } from './impediments.repository.js';
 import { stateAfter, stateChange } from './move-impediment.js';
@@ -29,22 +34,22 @@ export class MarkDuplicate {
    * @throws NOT_FOUND for a key that nobody has, DUPLICATE_OF_ITSELF, DUPLICATE_CYCLE, ILLEGAL_TRANSITION
    */
   mark(call: ImpedimentCall, duplicateOfKey: string): Promise<Impediment> {
-    return this.transaction.change(
-      call,
-      'impediment:mark-duplicate',
-      async (opened) => {
-        const { tx, row, save } = opened;
-        const original = await this.original(tx, row, duplicateOfKey);
-        const state = stateAfter(row, 'impediment:mark-duplicate');
-        const { columns, former } = await this.clocks.ends(opened);
-        const version = await save({ state, duplicate_of_id: original.id, ...columns });
-        const handed = await this.handOver(opened, original);
-        const changes = [stateChange(row, state), { field: 'duplicateOf', from: null, to: keyOf(original.number) }];
-        const alsoUndo = { stay: former, handedOver: { ...handed, toId: original.id } };
-        return { event: 'impediment.marked-duplicate', changes, version, alsoUndo };
-      },
-      lockChains,
-    );
+    return this.transaction.change(call, 'impediment:mark-duplicate', this.markStep(duplicateOfKey), lockChains);
+  }
+
+  /** Taken only where `lockChains` was called before. */
+  markStep(duplicateOfKey: string): ImpedimentStep {
+    return async (opened) => {
+      const { tx, row, save } = opened;
+      const original = await this.original(tx, row, duplicateOfKey);
+      const state = stateAfter(row, 'impediment:mark-duplicate');
+      const { columns, former } = await this.clocks.ends(opened);
+      const version = await save({ state, duplicate_of_id: original.id, ...columns });
+      const handed = await this.handOver(opened, original);
+      const changes = [stateChange(row, state), { field: 'duplicateOf', from: null, to: keyOf(original.number) }];
+      const alsoUndo = { stay: former, handedOver: { ...handed, toId: original.id } };
+      return { event: 'impediment.marked-duplicate', changes, version, alsoUndo };
+    };
   }
 
   private async original(tx: Tx, row: ImpedimentRow, key: string): Promise<ImpedimentRow> {
@@ -85,6 +90,6 @@ function counted(handed: HandedOver, original: ImpedimentRow): { field: string; 
 }
 
 /** One at a time in an organization: two that make each other a duplicate would close a circle that neither sees. */
-async function lockChains(tx: Tx): Promise<void> {
+export async function lockChains(tx: Tx): Promise<void> {
   await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`duplicates:${tx.organizationId}`]);
 }

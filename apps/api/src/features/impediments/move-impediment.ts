@@ -62,8 +62,12 @@ export class MoveImpediment {
 
   /** @throws ILLEGAL_TRANSITION; INVALID_INPUT without a reason */
   decline(call: ImpedimentCall, given: string): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:decline', this.declineStep(given));
+  }
+
+  declineStep(given: string): ImpedimentStep {
     const reason = typedText(given);
-    return this.transaction.change(call, 'impediment:decline', async (opened) => {
+    return async (opened) => {
       const { row, save } = opened;
       refuseProblems({ reason });
       const state = stateAfter(row, 'impediment:decline');
@@ -71,7 +75,7 @@ export class MoveImpediment {
       const version = await save({ state, decline_reason: reason, ...columns });
       const [changes, alsoUndo] = [[stateChange(row, state)], { stay: former }];
       return { event: 'impediment.declined', changes, note: reason, version, alsoUndo };
-    });
+    };
   }
 
   /** It was not gone after all: what ended it is taken back, and its level's clock starts anew. @throws ILLEGAL_TRANSITION */

@@ -1,16 +1,21 @@
 // All that other features may import.
 export { BlockedItemsRead } from './blocked-items/blocked-items.read.js';
 export { type AnsweredBrief, AnsweredBriefsRead } from './briefs/answered-briefs.read.js';
-export { EscalationBriefObject } from './briefs/briefs.graphql.js';
+export { EscalationBriefObject, SendEscalationBriefInput } from './briefs/briefs.graphql.js';
 export { BriefsService } from './briefs/briefs.service.js';
 export { ActivityConnection, type ActivityEntry } from './impediment-activity.graphql.js';
 export { ImpedimentActivityRead } from './impediment-activity.read.js';
 export { ImpedimentAudienceRead } from './impediment-audience.read.js';
+export { ImpedimentSeverityEnum } from './impediment-enums.graphql.js';
 export { ImpedimentHistory, type HistoricImpediment, type RecordedImpediment } from './impediment-history.js';
 export { ImpedimentUpdates, type LocatedImpediment } from './impediment-updates.js';
 export { numberOf as impedimentNumberOf } from './impediment-row.js';
 export { Impediment } from './impediments.graphql.js';
 export { ImpedimentsService } from './impediments.service.js';
 export { ImpedimentsModule } from './impediments.module.js';
+export { NumbersOverTimeRead, type NumbersOfPeriod } from './numbers/numbers-over-time.read.js';
 export { RaiseImpediment, type Raising } from './raise-impediment.js';
+export { SettleImpediment } from './settle-impediment.js';
 export { Source } from './sources/sources.graphql.js';
+export { SourcesService } from './sources/sources.service.js';
+export { type TriageFacts, TriageFactsRead } from './triage-facts/triage-facts.read.js';

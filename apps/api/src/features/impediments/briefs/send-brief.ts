@@ -47,9 +47,13 @@ export class SendBrief {
    * @throws ILLEGAL_TRANSITION, INVALID_INPUT; NOT_FOUND for a recipient of nobody here
    */
   send(call: ImpedimentCall, given: BriefToSend): Promise<Impediment> {
+    return this.transaction.change(call, 'impediment:send-brief', this.sendStep(given));
+  }
+
+  sendStep(given: BriefToSend): ImpedimentStep {
     const { recipientIds } = given;
     const words = { ...given, proposal: typedText(given.proposal), ask: typedText(given.ask) };
-    const step: ImpedimentStep = async (opened) => {
+    return async (opened) => {
       const { tx, row, viewer, at } = opened;
       const fields = briefProblems(words, viewer.today);
       if (fields.length > 0) throw refusePlatform('INVALID_INPUT', { fields });
@@ -71,7 +75,6 @@ export class SendBrief {
       const raised = await this.raise(opened, words.ask);
       return { ...raised, event: 'impediment.brief-sent', note: words.ask, mentions: [...recipientIds] };
     };
-    return this.transaction.change(call, 'impediment:send-brief', step);
   }
 
   private async raise(

@@ -9,6 +9,8 @@ import { windowsBetween } from './working-time-sql.js';
 
 export const NUMBER_GROUPS = ['NONE', 'AREA', 'TEAM', 'SOURCE', 'MONTH'] as const;
 export type NumberGroup = (typeof NUMBER_GROUPS)[number];
+/** For other features also by week: its Monday, `2026-03-02`. */
+export type NumberGrouping = NumberGroup | 'WEEK';
 
 /** How long some took, in working hours; null: none did. */
 export interface TimeNumber {
@@ -34,7 +36,7 @@ export interface Numbers {
   resolvedWithoutEscalation: ShareNumber;
 }
 export interface GroupNumbers {
-  /** An id of the database, or a month `2026-03`; null: those without a source. */
+  /** An id of the database, a month `2026-03` or a week's Monday; null: those without a source. */
   key: string | null;
   numbers: Numbers;
 }
@@ -54,7 +56,7 @@ export class NumbersRead {
   constructor(@Inject(ImpedimentLevels) private readonly levels: ImpedimentLevels) {}
 
   /** The same as `groupedNumbers` of the domain says of the same facts. */
-  async numbers(tx: Tx, viewer: Viewer, asked: Asked, by: NumberGroup): Promise<NumbersReport> {
+  async numbers(tx: Tx, viewer: Viewer, asked: Asked, by: NumberGrouping): Promise<NumbersReport> {
     const { calendar } = await this.levels.ladder(tx);
     const period = await asSeenBy(tx, viewer, asked);
     const values: unknown[] = [tx.organizationId];
@@ -79,7 +81,7 @@ interface MeasuredRow extends Record<string, unknown> {
 }
 
 /** Expressions of the group that a measured `m` of `i` belongs to. */
-function keySql(by: NumberGroup, { timeZone }: WorkingCalendar): (place: (value: unknown) => string) => string {
+function keySql(by: NumberGrouping, { timeZone }: WorkingCalendar): (place: (value: unknown) => string) => string {
   switch (by) {
     case 'AREA':
       return () => 't.area_id::text';
@@ -89,12 +91,14 @@ function keySql(by: NumberGroup, { timeZone }: WorkingCalendar): (place: (value:
       return () => 'i.source_id::text';
     case 'MONTH':
       return (place) => `to_char(m.at at time zone ${place(timeZone)}, 'YYYY-MM')`;
+    case 'WEEK':
+      return (place) => `to_char(date_trunc('week', m.at at time zone ${place(timeZone)}), 'YYYY-MM-DD')`;
     case 'NONE':
       return () => 'null::text';
   }
 }
 
-function aggregateSql(measured: string, by: NumberGroup): string {
+function aggregateSql(measured: string, by: NumberGrouping): string {
   const [key, ofGroup, groups] =
     by === 'NONE' ? ['null::text', 'false', ''] : ['key', 'grouping(key) = 0', ', (number, key), (number, key, level)'];
   return `
@@ -108,18 +112,18 @@ function aggregateSql(measured: string, by: NumberGroup): string {
     having grouping(level) = 1 or number = 'TIME_TO_RESOLVE'`;
 }
 
-function reportOf(rows: readonly MeasuredRow[], by: NumberGroup): NumbersReport {
+function reportOf(rows: readonly MeasuredRow[], by: NumberGrouping): NumbersReport {
   const total = numbersOf(rows.filter((row) => !row.of_group));
   if (by === 'NONE') return { total, groups: [], moreGroups: 0 };
   const byKey = new Map<string | null, MeasuredRow[]>();
   for (const row of rows) if (row.of_group) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
   const groups = [...byKey].map(([key, of]) => ({ key, numbers: numbersOf(of), counted: countedIn(of) }));
-  const order =
-    by === 'MONTH'
-      ? (one: GroupNumbers, other: GroupNumbers) => compared(one.key, other.key)
-      : (one: { key: string | null; counted: number }, other: { key: string | null; counted: number }) =>
-          other.counted - one.counted || compared(one.key, other.key);
-  const shown = by === 'MONTH' ? groups.length : MOST_GROUPS;
+  const inTime = by === 'MONTH' || by === 'WEEK';
+  const order = inTime
+    ? (one: GroupNumbers, other: GroupNumbers) => compared(one.key, other.key)
+    : (one: { key: string | null; counted: number }, other: { key: string | null; counted: number }) =>
+        other.counted - one.counted || compared(one.key, other.key);
+  const shown = inTime ? groups.length : MOST_GROUPS;
   return {
     total,
     groups: groups

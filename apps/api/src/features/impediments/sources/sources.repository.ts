@@ -28,6 +28,14 @@ export class SourcesRepository {
     return tx.one<SourceRow & Row>(`${STANDING} and s.id = $2`, [tx.organizationId, id]);
   }
 
+  /** As `standing` for many; `asked` is the id that was asked for. */
+  standingOf(tx: Tx, ids: readonly string[]): Promise<(SourceRow & { asked: string })[]> {
+    return tx.query<SourceRow & { asked: string } & Row>(
+      `${STANDING.replace('select', 'select s.id as asked,')} and s.id = any($2::uuid[])`,
+      [tx.organizationId, ids],
+    );
+  }
+
   /**
    * As `standing`, and nobody merges it until the transaction ends: for whoever puts it on an impediment.
    * Ask before an impediment is locked; merging takes its locks in that order too.

@@ -68,6 +68,13 @@ export class SourcesService {
     return row?.id === id ? sourceOf(row) : undefined;
   }
 
+  /** By id, as they stand now: one that went up in another is answered as that one. */
+  async byIds(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Source>> {
+    mayView(viewer);
+    const rows = await this.database.transaction(scopeOf(viewer), (tx) => this.sources.standingOf(tx, ids));
+    return new Map(rows.map(({ asked, ...row }) => [asked, sourceOf(row)]));
+  }
+
   async details(viewer: Viewer, ids: readonly string[]): Promise<Map<string, SourceDetails>> {
     mayView(viewer);
     const rows = await this.database.transaction(scopeOf(viewer), (tx) => this.sources.details(tx, ids));
