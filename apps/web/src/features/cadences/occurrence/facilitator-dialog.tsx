@@ -1,0 +1,51 @@
+import { notify } from '@chapterhouse/ui/toast';
+import { useState } from 'react';
+import { conflictOf } from '../../../platform/forms/conflict';
+import { FormDialog } from '../../../platform/forms/form-dialog';
+import { type PersonChoice, PersonField } from '../person-field';
+import { useMeetingAct } from '../use-meeting-act';
+import type { OccurrenceDialogProps } from './move-dialog';
+import { SET_OCCURRENCE_FACILITATOR } from './occurrence.operations';
+
+/** Somebody else for this date alone. */
+export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps) {
+  const { id, name, facilitator, cadence } = occurrence;
+  const [person, setPerson] = useState<PersonChoice | null>(facilitator);
+  const { act, pending, refusal, key } = useMeetingAct(SET_OCCURRENCE_FACILITATOR);
+  const before = facilitator?.id ?? null;
+  const save = async () => {
+    const next = person?.id ?? null;
+    if (next === before) return onClose();
+    const version = conflictOf(refusal)?.version ?? occurrence.version;
+    const done = await act({ id, version, personId: next, idempotencyKey: key() });
+    if (done === null) return;
+    onClose();
+    const now = done.setOccurrenceFacilitator;
+    notify({
+      title: now.facilitator ? `${now.facilitator.name} facilitates ${name} on this date.` : `Nobody facilitates it yet.`,
+      subject: id,
+      action: {
+        label: 'Undo',
+        onSelect: () => void act({ id, version: now.version, personId: before, idempotencyKey: key() }),
+      },
+    });
+  };
+  return (
+    <FormDialog
+      title={`Who facilitates ${name}?`}
+      description={
+        cadence.facilitation === 'ROTA'
+          ? 'On this date only. Without anybody it is again who has the turn.'
+          : 'On this date only. Without anybody it is again as the series says.'
+      }
+      submit="Save"
+      pending={pending}
+      refusal={refusal}
+      fieldsShown={['personId']}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <PersonField label="Facilitates" optional value={person} error={refusal?.fields['personId']} onChange={setPerson} />
+    </FormDialog>
+  );
+}
