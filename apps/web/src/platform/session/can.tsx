@@ -1,3 +1,6 @@
+import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
+import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
+import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
@@ -30,6 +33,10 @@ export type Action =
   | OrderAction
   | DependencyAction
   | ScenarioAction
+  | CadenceAction
+  | OccurrenceAction
+  | ActionItemAction
+  | RotaAction
   | 'decision:answer';
 
 /** Anything the server sent with what this viewer may do to it. */

@@ -4,7 +4,7 @@ import { Check, X } from 'lucide-react';
 import type { InvitationAnswer } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useViewer } from '../../../platform/session/session-provider';
-import { may } from '../may';
+import { can } from '../../../platform/session/can';
 import { ANSWER_TITLES } from '../meeting-words';
 import { useMeetingAct } from '../use-meeting-act';
 import { ANSWER_OCCURRENCE } from './occurrence.operations';
@@ -17,7 +17,7 @@ export function Answer({ occurrence }: { occurrence: ShownOccurrence }) {
   const { person } = useViewer();
   const { act, pending, refusal, key } = useMeetingAct(ANSWER_OCCURRENCE);
   const own = occurrence.invited.find((one) => one.person.id === person.id);
-  if (!own || !may(occurrence, 'occurrence:answer')) return null;
+  if (!own || !can(occurrence, 'occurrence:answer')) return null;
   const choose = async (answer: InvitationAnswer) => {
     const next = own.answer === answer ? null : answer;
     if ((await act({ id: occurrence.id, answer: next, idempotencyKey: key() })) === null) return;

@@ -2,7 +2,7 @@ import { Avatar } from '@chapterhouse/ui/avatar';
 import { Button } from '@chapterhouse/ui/button';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useNow } from '../../impediments/public';
-import { may } from '../may';
+import { can } from '../../../platform/session/can';
 import { useMeetingAct } from '../use-meeting-act';
 import { RECORD_ATTENDANCE } from './occurrence.operations';
 import { OccurrencePart } from './occurrence-part';
@@ -15,7 +15,7 @@ export function Invited({ occurrence }: { occurrence: ShownOccurrence }) {
   const { invited, startsAt } = occurrence;
   const { act, pending, refusal, key } = useMeetingAct(RECORD_ATTENDANCE);
   const begun = useNow() >= Date.parse(startsAt);
-  const recording = begun && may(occurrence, 'occurrence:record-attendance');
+  const recording = begun && can(occurrence, 'occurrence:record-attendance');
   const there = invited.filter(({ attended }) => attended === true).length;
   const open = invited.filter(({ attended }) => attended === null);
   const record = (attendedIds: string[], missedIds: string[]) =>

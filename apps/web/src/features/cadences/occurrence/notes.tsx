@@ -7,7 +7,7 @@ import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
 import { InPlaceForm } from '../../../platform/forms/in-place-form';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { may } from '../may';
+import { can } from '../../../platform/session/can';
 import { useMeetingAct } from '../use-meeting-act';
 import { WRITE_OCCURRENCE_NOTES } from './occurrence.operations';
 import { OccurrencePart } from './occurrence-part';
@@ -16,7 +16,7 @@ import type { ShownOccurrence } from './use-occurrence';
 /** What was said, in Markdown; words that were begun come back. */
 export function Notes({ occurrence }: { occurrence: ShownOccurrence }) {
   const { id, notes } = occurrence;
-  const allowed = may(occurrence, 'occurrence:write-notes');
+  const allowed = can(occurrence, 'occurrence:write-notes');
   const place = `occurrence-notes:${id}`;
   const waits = useDraftWaits(place);
   const [writing, setWriting] = useState(waits && allowed);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { notify } from '@chapterhouse/ui/toast';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { may } from '../may';
+import { can } from '../../../platform/session/can';
 import { CancelDialog } from './cancel-dialog';
 import { FacilitatorDialog } from './facilitator-dialog';
 import { MoveDialog } from './move-dialog';
@@ -28,12 +28,12 @@ export function OccurrenceActions({ occurrence, onGone }: OccurrenceActionsProps
   const [question, setQuestion] = useState<Question | null>(null);
   const restore = useRestore();
   const cancelled = state === 'CANCELLED';
-  const mayMove = !cancelled && may(occurrence, 'occurrence:move');
-  const mayCancel = !cancelled && may(occurrence, 'occurrence:cancel');
-  const maySkip = !cancelled && may(occurrence, 'occurrence:skip');
-  const mayRestore = (cancelled || moved) && may(occurrence, 'occurrence:restore');
-  const mayEdit = !cancelled && may(cadence, 'cadence:edit');
-  const mayName = !cancelled && may(occurrence, 'occurrence:set-facilitator');
+  const mayMove = !cancelled && can(occurrence, 'occurrence:move');
+  const mayCancel = !cancelled && can(occurrence, 'occurrence:cancel');
+  const maySkip = !cancelled && can(occurrence, 'occurrence:skip');
+  const mayRestore = (cancelled || moved) && can(occurrence, 'occurrence:restore');
+  const mayEdit = !cancelled && can(cadence, 'cadence:edit');
+  const mayName = !cancelled && can(occurrence, 'occurrence:set-facilitator');
   const edit = () =>
     void navigate(`/cadences/${encodeURIComponent(cadence.id)}/edit?${new URLSearchParams({ at: originalStart, of: id })}`, {
       state: { from: pathname + search },

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { may } from '../may';
+import { can } from '../../../platform/session/can';
 import { OUTCOME_TITLES } from '../meeting-words';
 import { useMeetingAct } from '../use-meeting-act';
 import { REMOVE_OUTCOME } from './occurrence.operations';
@@ -23,7 +23,7 @@ export function Outcomes({ occurrence }: { occurrence: ShownOccurrence }) {
   const { person } = useViewer();
   const [adding, setAdding] = useState(false);
   const { act, pending, refusal, key } = useMeetingAct(REMOVE_OUTCOME);
-  const allowed = may(occurrence, 'occurrence:add-outcome');
+  const allowed = can(occurrence, 'occurrence:add-outcome');
   const add = () => setAdding(true);
   useShortcut({ key: 'o', label: 'Add an outcome', when: allowed, run: add });
   const remove = async ({ id }: Outcome) => {
@@ -49,7 +49,7 @@ export function Outcomes({ occurrence }: { occurrence: ShownOccurrence }) {
           <li key={outcome.id} className="outcomes__one">
             <span className="outcomes__kind">{OUTCOME_TITLES[outcome.kind]}</span>
             <span className="outcomes__words">{wordsOf(outcome)}</span>
-            {(outcome.by.id === person.id || may(occurrence, 'occurrence:write-notes')) && (
+            {(outcome.by.id === person.id || can(occurrence, 'occurrence:remove-outcome')) && (
               <IconButton
                 size="sm"
                 label={`Remove the outcome ${nameOf(outcome)}`}
