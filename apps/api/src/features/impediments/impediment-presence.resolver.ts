@@ -1,12 +1,12 @@
 import { refusePlatform } from '@chapterhouse/domain/refusal';
-import { Inject } from '@nestjs/common';
+import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, Field, ObjectType, Parent, ResolveField, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../platform/auth/current-viewer.js';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
-import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { PresencePlaces } from '../../platform/realtime/presence-places.js';
 import type { Presence, PresenceStream } from '../../platform/realtime/presence-stream.js';
 import { Presences } from '../../platform/realtime/presences.js';
 import { OrganizationReferences, Person } from '../organization/public.js';
@@ -26,29 +26,31 @@ export class PresenceChange {
 /** The board and its list are one place. */
 const BOARD = 'impediments';
 
-/** Who else is looking at the board, or at one impediment. */
+/** Who else is looking at the board, at one impediment, or at what other features have registered. */
 @Resolver(() => PresenceChange)
-export class ImpedimentPresenceResolver {
+export class ImpedimentPresenceResolver implements OnModuleInit {
   constructor(
     @Inject(Presences) private readonly presences: Presences,
+    @Inject(PresencePlaces) private readonly places: PresencePlaces,
     @Inject(ImpedimentsService) private readonly impediments: ImpedimentsService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
   ) {}
 
+  onModuleInit(): void {
+    this.places.register('Impediment', async (viewer, id) => (await this.impediments.byIds(viewer, [id])).length > 0);
+  }
+
   @Subscription(() => PresenceChange, {
     resolve: (told: Presence[]) => ({ told }),
     description:
-      '`place`: `impediments` (the board and its list) or the id of an impediment. Subscribing is being there.',
+      '`place`: `impediments` (the board and its list), or the id of an impediment or triage session. Subscribing is being there.',
   })
   @Action('impediment:view')
   async presence(
     @CurrentViewer() viewer: Viewer,
     @Args('place', { type: () => String }) place: string,
   ): Promise<PresenceStream> {
-    if (place !== BOARD) {
-      const [found] = await this.impediments.byIds(viewer, [readId('Impediment', place)]);
-      if (!found) throw refusePlatform('NOT_FOUND', {});
-    }
+    if (place !== BOARD && !(await this.places.has(viewer, place))) throw refusePlatform('NOT_FOUND', {});
     return this.presences.enter({ ...scopeOf(viewer), actorId: viewer.personId }, place);
   }
 

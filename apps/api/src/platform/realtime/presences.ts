@@ -10,6 +10,8 @@ const LOOK_MS = 2_000;
 const LOOKS_A_LEASE = 5;
 /** Whoever has not been seen for so long is gone: the process behind them was killed. */
 const LEASE = '30 seconds';
+/** Of a row: not left, and the process behind it lives. */
+const IS_THERE = `left_at is null and seen_at > clock_timestamp() - interval '${LEASE}'`;
 /** People that are told of at one place; more is a crowd. */
 const MOST_TOLD = 100;
 
@@ -52,6 +54,19 @@ export class Presences implements OnApplicationShutdown {
     return stream;
   }
 
+  /**
+   * For how long somebody has not been at a place, in milliseconds by the database's clock: 0 while they are there.
+   * Undefined when they were not there in the last few minutes.
+   */
+  async awayFor(tx: Tx, place: string, personId: string): Promise<number | undefined> {
+    const row = await tx.one<{ away: number | null }>(
+      `select 1000 * min(case when ${IS_THERE} then 0 else extract(epoch from clock_timestamp() - coalesce(left_at, seen_at)) end)::float8 as away
+         from presences where organization_id = $1 and place = $2 and person_id = $3`,
+      [tx.organizationId, place, personId],
+    );
+    return row?.away ?? undefined;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     const streams = [...this.visits.values()].map(({ stream }) => stream);
@@ -67,7 +82,10 @@ export class Presences implements OnApplicationShutdown {
     }
     await this.quietly(async () => {
       await this.database.transaction({ organizationId }, (tx) =>
-        tx.run('delete from presences where organization_id = $1 and id = $2', [organizationId, id]),
+        tx.run('update presences set left_at = clock_timestamp() where organization_id = $1 and id = $2', [
+          organizationId,
+          id,
+        ]),
       );
       await this.lookAt(organizationId, [place]);
     });
@@ -94,7 +112,7 @@ export class Presences implements OnApplicationShutdown {
         visit.stream.push((there.get(visit.place) ?? []).slice(0, MOST_TOLD));
   }
 
-  /** This process's people are still there; rows that nobody renews any more go away. */
+  /** This process's people are still there; rows that nobody renews any more go away, and those of who left. */
   private async renew(organizationId: string): Promise<void> {
     const ids = [...this.visits].flatMap(([id, visit]) => (visit.organizationId === organizationId ? [id] : []));
     await this.database.transaction({ organizationId }, async (tx) => {
@@ -103,7 +121,7 @@ export class Presences implements OnApplicationShutdown {
         [organizationId, ids],
       );
       await tx.run(
-        `delete from presences where organization_id = $1 and seen_at < clock_timestamp() - interval '5 minutes'`,
+        `delete from presences where organization_id = $1 and coalesce(left_at, seen_at) < clock_timestamp() - interval '5 minutes'`,
         [organizationId],
       );
     });
@@ -130,7 +148,7 @@ export class Presences implements OnApplicationShutdown {
 async function present(tx: Tx, places: string[]): Promise<Map<string, Presence[]>> {
   const rows = await tx.query<{ place: string; person_id: string; since: string }>(
     `select place, person_id, min(since) as since from presences
-      where organization_id = $1 and place = any($2::text[]) and seen_at > clock_timestamp() - interval '${LEASE}'
+      where organization_id = $1 and place = any($2::text[]) and ${IS_THERE}
       group by place, person_id order by min(since), person_id`,
     [tx.organizationId, places],
   );

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { HttpModule } from '../http/http.module.js';
 import { LiveEvents } from './live-events.js';
 import { LiveSockets } from './live-sockets.js';
+import { PresencePlaces } from './presence-places.js';
 import { Presences } from './presences.js';
 import { LIMITS, REALTIME_LIMITS } from './realtime-limits.js';
 import { RealtimeServer } from './realtime-server.js';
@@ -21,8 +22,9 @@ import { SubscriptionGate } from './subscription-gate.js';
     SocketProtocol,
     RealtimeServer,
     LiveEvents,
+    PresencePlaces,
     Presences,
   ],
-  exports: [LiveEvents, Presences],
+  exports: [LiveEvents, PresencePlaces, Presences],
 })
 export class RealtimeModule {}
