@@ -1,3 +1,4 @@
+import { cadencePermissions } from './cadences/cadence-permissions.js';
 import { decisionPermissions } from './decisions/decision-permissions.js';
 import { delegationPermissions } from './decisions/delegation-policy.js';
 import { imagePermissions } from './files/image-policy.js';
@@ -30,6 +31,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...dependencyPermissions(),
     ...scenarioPermissions(),
     ...sprintPermissions(),
+    ...cadencePermissions(),
     ...inboxPermissions(),
     ...imagePermissions(),
   ];

@@ -1,3 +1,4 @@
+import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
@@ -26,6 +27,8 @@ export type Action =
   | DecisionAction
   | DelegationAction
   | SprintAction
+  | CadenceAction
+  | OccurrenceAction
   | ItemAction
   | GoalAction
   | OrderAction
