@@ -1,4 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { ACTION_EVENT_WORDS } from './cadences/action-events.js';
+import { ACTION_ITEM_ACTIONS } from './cadences/action-policy.js';
+import { MEETING_EVENT_WORDS } from './cadences/meeting-events.js';
+import { MEETING_ACTIONS } from './cadences/meeting-policy.js';
+import { ROTA_EVENT_WORDS } from './cadences/rota-events.js';
+import { ROTA_ACTIONS } from './cadences/rota-policy.js';
 import { DECISION_EVENT_WORDS } from './decisions/decision-events.js';
 import { DECISION_ACTIONS } from './decisions/decision-policy.js';
 import { DELEGATION_EVENT_WORDS } from './decisions/delegation-events.js';
@@ -50,6 +56,9 @@ describe('the permission catalogue', () => {
       ...DEPENDENCY_ACTIONS,
       ...SCENARIO_ACTIONS,
       ...SPRINT_ACTIONS,
+      ...MEETING_ACTIONS,
+      ...ROTA_ACTIONS,
+      ...ACTION_ITEM_ACTIONS,
       ...INBOX_ACTIONS,
       ...IMAGE_ACTIONS,
     ];
@@ -76,6 +85,9 @@ it('event names fit the event log', () => {
     ...DEPENDENCY_EVENT_WORDS,
     ...SCENARIO_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
+    ...MEETING_EVENT_WORDS,
+    ...ROTA_EVENT_WORDS,
+    ...ACTION_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };
   for (const name of Object.keys(words)) {

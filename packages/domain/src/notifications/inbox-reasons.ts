@@ -13,6 +13,11 @@ export const INBOX_REASONS = [
   'DEPENDENCY_ASKED',
   'DEPENDENCY_ANSWERED',
   'DEPENDENCY_DUE',
+  'FACILITATES',
+  'MEETING_CHANGED',
+  'ACTION_DUE',
+  'ACTION_GIVEN',
+  'TRIAGE_SUMMARY',
 ] as const;
 export type InboxReason = (typeof INBOX_REASONS)[number];
 
@@ -24,9 +29,14 @@ export const STRONGEST_FIRST: readonly InboxReason[] = [
   'DEPENDENCY_DUE',
   'VETOED',
   'ASSIGNED',
+  'ACTION_GIVEN',
+  'ACTION_DUE',
+  'FACILITATES',
   'OWNER',
   'RAISED_BY_YOU',
   'DEPENDENCY_ANSWERED',
+  'MEETING_CHANGED',
+  'TRIAGE_SUMMARY',
   'YOUR_TEAM',
   'REVISIT',
   'TOLD',

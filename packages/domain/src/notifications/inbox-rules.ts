@@ -111,7 +111,7 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
       return audience.watcherIds;
     case 'YOUR_TEAM':
       return audience.teamMemberIds;
-    // Of decisions and dependencies only, see `decision-inbox-rules`, `dependency-inbox-rules`.
+    // Of decisions, dependencies and meetings only, see their inbox rules.
     case 'ASKED':
     case 'TOLD':
     case 'VETOED':
@@ -119,6 +119,11 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
     case 'DEPENDENCY_ASKED':
     case 'DEPENDENCY_ANSWERED':
     case 'DEPENDENCY_DUE':
+    case 'FACILITATES':
+    case 'MEETING_CHANGED':
+    case 'ACTION_DUE':
+    case 'ACTION_GIVEN':
+    case 'TRIAGE_SUMMARY':
       return [];
   }
 }

@@ -1,4 +1,7 @@
 import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
+import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
+import type { MeetingAction } from '@chapterhouse/domain/cadences/meeting-policy';
+import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
@@ -34,6 +37,9 @@ export type Action =
   | OrderAction
   | DependencyAction
   | ScenarioAction
+  | MeetingAction
+  | RotaAction
+  | ActionItemAction
   | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';

@@ -1,3 +1,5 @@
+import type { ActionRefusals } from '@chapterhouse/domain/cadences/action-refusals';
+import { ACTION_STATE_TITLES } from '@chapterhouse/domain/cadences/action-state';
 import type { DecisionRefusals } from '@chapterhouse/domain/decisions/decision-refusals';
 import { DECISION_STATE_TITLES } from '@chapterhouse/domain/decisions/decision-state';
 import type { DelegationRefusals } from '@chapterhouse/domain/decisions/delegation-refusals';
@@ -19,6 +21,7 @@ export interface Refusals
     DecisionRefusals,
     DelegationRefusals,
     PrioritiesRefusals,
+    ActionRefusals,
     ImportRefusals,
     ImageRefusals {}
 export type RefusalCode = keyof Refusals;
@@ -217,6 +220,18 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   DECISION_LINK_STAYS: () => ({
     title: 'This link was there when it was decided, so it stays.',
     next: 'If it was wrong, say so in an amendment.',
+  }),
+  ACTION_IN_OTHER_STATE: ({ state }) => ({
+    title: `Not possible any more: it is ${ACTION_STATE_TITLES[state].toLowerCase()}.`,
+    next: state === 'OPEN' ? 'Complete or drop it first.' : 'Reopen it, if something is still to be done.',
+  }),
+  NOT_THEIR_TURN: ({ name, on }) => ({
+    title: `${name} has no turn on ${on}, or that day is over.`,
+    next: 'Look at the turns as they are now, then choose one that is still to come.',
+  }),
+  OUTCOME_ADDED_ALREADY: () => ({
+    title: 'This is among the outcomes of the meeting already.',
+    next: 'There is nothing more to do.',
   }),
   NOT_DELEGATED: ({ mayAccept, words }) => ({
     title: `Only ${words} may accept or reject it.`,
