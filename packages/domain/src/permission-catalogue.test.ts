@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { ACTION_EVENT_WORDS } from './cadences/action-events.js';
 import { ACTION_ITEM_ACTIONS } from './cadences/action-policy.js';
 import { MEETING_EVENT_WORDS } from './cadences/meeting-events.js';
-import { MEETING_ACTIONS } from './cadences/meeting-policy.js';
 import { ROTA_EVENT_WORDS } from './cadences/rota-events.js';
 import { ROTA_ACTIONS } from './cadences/rota-policy.js';
 import { DECISION_EVENT_WORDS } from './decisions/decision-events.js';
@@ -56,7 +55,6 @@ describe('the permission catalogue', () => {
       ...DEPENDENCY_ACTIONS,
       ...SCENARIO_ACTIONS,
       ...SPRINT_ACTIONS,
-      ...MEETING_ACTIONS,
       ...ROTA_ACTIONS,
       ...ACTION_ITEM_ACTIONS,
       ...INBOX_ACTIONS,

@@ -1,6 +1,5 @@
 import { cadencePermissions } from './cadences/cadence-permissions.js';
 import { actionItemPermissions } from './cadences/action-policy.js';
-import { meetingPermissions } from './cadences/meeting-policy.js';
 import { rotaPermissions } from './cadences/rota-policy.js';
 import { decisionPermissions } from './decisions/decision-permissions.js';
 import { delegationPermissions } from './decisions/delegation-policy.js';
@@ -35,7 +34,6 @@ export function permissionCatalogue(): PermissionRow[] {
     ...scenarioPermissions(),
     ...sprintPermissions(),
     ...cadencePermissions(),
-    ...meetingPermissions(),
     ...rotaPermissions(),
     ...actionItemPermissions(),
     ...inboxPermissions(),

@@ -1,6 +1,5 @@
 import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
 import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
-import type { MeetingAction } from '@chapterhouse/domain/cadences/meeting-policy';
 import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
@@ -37,7 +36,6 @@ export type Action =
   | OrderAction
   | DependencyAction
   | ScenarioAction
-  | MeetingAction
   | RotaAction
   | ActionItemAction
   | InboxAction;
