@@ -36,5 +36,4 @@ export function clockWords(left: number): string {
   return left < 0 ? `over by ${words}` : `${words} left`;
 }
 
-const unit = (count: number, one: string): string =>
-  count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`;
+const unit = (count: number, one: string): string => (count === 0 ? '' : `${count} ${one}${count === 1 ? '' : 's'}`);

@@ -1,0 +1,85 @@
+import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Select } from '@chapterhouse/ui/select';
+import { TextArea } from '@chapterhouse/ui/text-area';
+import { useState } from 'react';
+import { DraftNote } from '../../../platform/drafts/draft-note';
+import { useDraft } from '../../../platform/drafts/use-draft';
+import { can } from '../../../platform/session/can';
+import { BriefForm, useImpedimentLevels } from '../../impediments/public';
+import { ResultFieldsForm } from './result-fields';
+import { RESULT_VERBS } from './result-kinds';
+import type { OfImpedimentProps } from './triaged-fields';
+
+/** To which level, and why; to the top one with its brief. */
+export function EscalatedFields({ item, impediment, pending, refusal, onSend }: OfImpedimentProps) {
+  const { levels } = useImpedimentLevels();
+  const higher = levels.filter(({ level }) => level > impediment.level);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const level = wanted ?? higher[0]?.level ?? impediment.level;
+  const [reason, setReason, clearDraft, draft] = useDraft(`triage-result:up:${item.id}`);
+  const [tried, setTried] = useState(false);
+  const missing = reason.trim() === '';
+  if (higher.length === 0) {
+    return (
+      <ErrorNote
+        tone="attention"
+        title="It is at the top level already."
+        next="Those who are asked by its brief answer there; park it here until they have."
+      />
+    );
+  }
+  const fields = (
+    <>
+      <Select
+        label="To which level?"
+        options={higher.map((one) => ({ value: String(one.level), label: one.name }))}
+        value={String(level)}
+        error={refusal?.fields['level']}
+        onChange={(event) => setWanted(Number(event.target.value))}
+      />
+      <TextArea
+        label="Why does it go up?"
+        hint="What was tried, and what this level cannot do."
+        rows={2}
+        value={reason}
+        error={refusal?.fields['reason'] ?? (tried && missing ? 'Say why, in a sentence.' : undefined)}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <DraftNote draft={draft} />
+    </>
+  );
+  if (level === TOP_LEVEL && can(impediment, 'impediment:send-brief')) {
+    return (
+      <BriefForm
+        impediment={impediment}
+        submit="Escalate with the brief"
+        pending={pending}
+        refusal={refusal}
+        onSend={async (brief) => {
+          setTried(true);
+          if (missing || !(await onSend({ level, reason, brief }))) return false;
+          clearDraft();
+          return true;
+        }}
+      >
+        {fields}
+      </BriefForm>
+    );
+  }
+  const submit = async () => {
+    setTried(true);
+    if (!missing && (await onSend({ level, reason }))) clearDraft();
+  };
+  return (
+    <ResultFieldsForm
+      submit={RESULT_VERBS.ESCALATED}
+      pending={pending}
+      refusal={refusal}
+      fieldsShown={['level', 'reason']}
+      onSubmit={() => void submit()}
+    >
+      {fields}
+    </ResultFieldsForm>
+  );
+}

@@ -1,0 +1,81 @@
+import type { TriageResultKind } from '@chapterhouse/domain/chapters/triage-state';
+import { Button } from '@chapterhouse/ui/button';
+import { announce } from '@chapterhouse/ui/live-region';
+import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { Suspense, useState } from 'react';
+import type { TriageResultInput } from '../../../generated/graphql';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useAct } from '../../../platform/refusals/use-act';
+import { EscalatedFields } from './escalated-fields';
+import { MergedFields } from './merged-fields';
+import { kindsOf, RESULT_HINTS, RESULT_VERBS } from './result-kinds';
+import { nameOf, type ShownItem } from './triage-items';
+import { TriagedFields } from './triaged-fields';
+import { END_TRIAGE_ITEM } from './triage.operations';
+import { WordsFields } from './words-fields';
+import './result-form.css';
+
+/** What every kind of result gets: it sends what its fields say. */
+export type ResultFieldsProps = {
+  item: ShownItem;
+  pending: boolean;
+  refusal: ShownRefusal | null;
+  /** False where it was refused. */
+  onSend: (result: Omit<TriageResultInput, 'kind'>) => Promise<boolean>;
+};
+
+/** How the item ends: one kind of result, and the few words that it needs. */
+export function ResultForm({ item }: { item: ShownItem }) {
+  const kinds = kindsOf(item);
+  const [chosen, setChosen] = useState<TriageResultKind | null>(null);
+  const kind = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? 'PARKED');
+  const { act, pending, refusal, clear } = useAct(END_TRIAGE_ITEM, { refetchQueries: ['TriageSession'] });
+  const { key, renew } = useIdempotencyKey();
+  const send: ResultFieldsProps['onSend'] = async (words) => {
+    const done = await act({
+      itemId: item.id,
+      version: item.version,
+      result: { ...words, kind },
+      idempotencyKey: key(),
+    });
+    renew();
+    if (done === null) return false;
+    announce(`${nameOf(item)} has its result.`);
+    return true;
+  };
+  const onlyParked = item.impediment !== null && kinds.length === 1;
+  return (
+    <section className="triage-item__part result" aria-label="How it ends">
+      <h3>How does it end?</h3>
+      <div className="result__kinds" role="group" aria-label="Result">
+        {kinds.map((one) => (
+          <Button
+            key={one}
+            aria-pressed={one === kind}
+            onClick={() => {
+              setChosen(one);
+              clear();
+            }}
+          >
+            {RESULT_VERBS[one]}
+          </Button>
+        ))}
+      </div>
+      <p className="result__hint">
+        {onlyParked ? 'Those who triage for the teams that it affects can do more than park it.' : RESULT_HINTS[kind]}
+      </p>
+      <Suspense fallback={<Skeleton lines={3} label="Loading the fields" />}>
+        <Fields key={kind} kind={kind} item={item} pending={pending} refusal={refusal} onSend={send} />
+      </Suspense>
+    </section>
+  );
+}
+
+function Fields({ kind, ...props }: ResultFieldsProps & { kind: TriageResultKind }) {
+  const { impediment } = props.item;
+  if (kind === 'TRIAGED' && impediment) return <TriagedFields {...props} impediment={impediment} />;
+  if (kind === 'ESCALATED' && impediment) return <EscalatedFields {...props} impediment={impediment} />;
+  if (kind === 'MERGED' && impediment) return <MergedFields {...props} impediment={impediment} />;
+  return <WordsFields {...props} kind={kind} />;
+}
