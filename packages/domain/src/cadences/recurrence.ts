@@ -90,7 +90,8 @@ function expansion({ rule, startsAt }: Recurrence): Expansion {
   if (known) return known;
   if (kept.size >= MOST_KEPT) kept.clear();
   const made = new RRuleTemporal<Temporal.ZonedDateTime>({
-    rruleString: `RRULE:${rule}`,
+    // To the end of its last day.
+    rruleString: `RRULE:${rule?.replace(/UNTIL=(\d{8})/, 'UNTIL=$1T235959Z')}`,
     dtstart: Temporal.PlainDateTime.from(startsAt).toZonedDateTime('UTC'),
     tzid: 'UTC',
     temporal: Temporal,
