@@ -39,8 +39,8 @@ export function CalendarBar({ view, days, onStep, onToday, onChange }: CalendarB
   const here = today >= days.from && today < days.endsBefore;
   useShortcut({ key: 'f', label: 'Filter by place or kind', run: () => setOpen(true) });
   return (
-    <div className="calendar__bar">
-      <div className="calendar__days">
+    <div className="agenda__bar">
+      <div className="agenda__days">
         <IconButton
           label={view.look === 'week' ? 'The week before' : 'Earlier'}
           shortcut="["
@@ -60,7 +60,7 @@ export function CalendarBar({ view, days, onStep, onToday, onChange }: CalendarB
           </Button>
         )}
       </div>
-      <div className="calendar__choices">
+      <div className="agenda__choices">
         {view.place === null && (
           <Segments
             label="Whose"
@@ -97,7 +97,7 @@ export function MeetingChips({ place, kinds, onChange }: Narrowed & { onChange: 
   const name = place && places.find((one) => placeKey(one) === placeKey(place))?.name;
   if (place === null && kinds.length === 0) return null;
   return (
-    <ul className="calendar__chips" aria-label="What is filtered">
+    <ul className="agenda__chips" aria-label="What is filtered">
       {place !== null && (
         <li>
           <Chip onRemove={() => onChange({ place: null })}>{name ?? 'A place'}</Chip>

@@ -61,7 +61,7 @@ export function CalendarPage() {
         </>
       }
     >
-      <div className="calendar" data-stale={(data === undefined && shown !== undefined) || undefined}>
+      <div className="agenda" data-stale={(data === undefined && shown !== undefined) || undefined}>
         <CalendarBar view={view} days={days} onStep={step} onToday={toToday} onChange={change} />
         {error && (
           <RefusalNote

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 
-const lines = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.calendar [data-line]')];
+const lines = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.agenda [data-line]')];
 
 function step(by: 1 | -1): void {
   const all = lines();

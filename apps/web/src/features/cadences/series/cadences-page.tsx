@@ -66,7 +66,7 @@ export function CadencesPage() {
       }
     >
       <div className="cadences">
-        <div className="calendar__choices">
+        <div className="agenda__choices">
           {view.place === null && (
             <Segments
               label="Whose"
