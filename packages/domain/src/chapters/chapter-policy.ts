@@ -29,6 +29,21 @@ export const MEMBER_ROLES: readonly Role[] = ['SCRUM_MASTER', 'SCRUM_OF_SCRUMS_M
 /** Minutes without the facilitator before another member may take the session over. */
 export const FACILITATOR_AWAY_MINUTES = 2;
 
+/** Where a chapter is, and whose Scrum Masters it has; of the organization all of them. Ids are the database's. */
+export interface ChapterScope {
+  areaId: string | null;
+  /** Of the area. */
+  teamIds: readonly string[];
+}
+
+/** Whether the actor's roles of today make them a member. */
+export function isMemberOf(actor: Actor, { areaId, teamIds }: ChapterScope): boolean {
+  return currentAssignments(actor).some((held) => {
+    if (!MEMBER_ROLES.includes(held.role)) return false;
+    return areaId === null || held.areaId === areaId || (held.teamId !== null && teamIds.includes(held.teamId));
+  });
+}
+
 /** What a rule may look at, beside the actor. */
 export interface ChapterFacts {
   /** Where the chapter is, with what contains it; nothing at all is the organization. */
