@@ -94,6 +94,8 @@ const TURNS = `
     rota_id uuid not null,
     -- The day that names the turn: of an occurrence, that of its original start.
     on_day date not null,
+    -- On which it took place.
+    day date not null,
     -- Of facilitation.
     cadence_id uuid,
     original_start timestamp,
