@@ -1,6 +1,7 @@
 import { GraphQLScalarType, Kind, valueFromASTUntyped, type ValueNode } from 'graphql';
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
 
 function textScalar(
@@ -35,6 +36,17 @@ export const DateScalar = textScalar('Date', 'A day without a time: 2026-03-01.'
     throw new TypeError('Date must be a day like 2026-03-01.');
   return text;
 });
+
+export const LocalDateTimeScalar = textScalar(
+  'LocalDateTime',
+  'A wall-clock time without a zone: 2026-03-01T09:30. Its zone stands beside it.',
+  (text) => {
+    const at = new Date(`${text}:00Z`);
+    if (!LOCAL.test(text) || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 16) !== text)
+      throw new TypeError('LocalDateTime must be a day and time that exist, like 2026-03-01T09:30.');
+    return text;
+  },
+);
 
 export const ActionScalar = textScalar('Action', 'What somebody may do: impediment:triage.', (text) => text);
 
