@@ -1,0 +1,114 @@
+import { useQuery } from '@apollo/client/react';
+import { Button, buttonLook } from '@chapterhouse/ui/button';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Skeleton } from '@chapterhouse/ui/skeleton';
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { ChapterQuery } from '../../../generated/graphql';
+import { MarkdownText } from '../../../platform/markdown/markdown-text';
+import { Page } from '../../../platform/page/page';
+import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { Can } from '../../../platform/session/can';
+import { ActionLines } from '../../cadences/public';
+import { EditChapterDialog } from '../chapter-dialog';
+import { ChapterMembers } from './chapter-members';
+import { ChapterNumbers } from './chapter-numbers';
+import { ChapterPart } from './chapter-part';
+import { NextTriage } from './next-triage';
+import { PastSessions } from './past-sessions';
+import { Practices } from './practices';
+import { CHAPTER } from './chapter.operations';
+import './chapter-page.css';
+
+export type ShownChapter = ChapterQuery['chapter'];
+
+/** How often to ask whether a triage has begun, in milliseconds. */
+const ASK_EVERY = 30_000;
+
+/** `/chapters/:id`: what a chapter has before it, what came of it, and who it is. */
+export function ChapterPage() {
+  const { id = '' } = useParams();
+  const { data, error, loading, refetch } = useQuery(CHAPTER, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+    pollInterval: ASK_EVERY,
+  });
+  const [editing, setEditing] = useState(false);
+  const chapter = data?.chapter;
+  return (
+    <Page
+      title={chapter?.name ?? 'Chapter'}
+      subtitle={
+        chapter && (
+          <>
+            {chapter.scope.kind === 'ORGANIZATION'
+              ? 'Chapter of the whole organization'
+              : `Chapter of ${chapter.scope.name}`}{' '}
+            · <Link to="/chapters">All chapters</Link>
+          </>
+        )
+      }
+      actions={
+        chapter && (
+          <Can do="chapter:edit" on={chapter}>
+            <Button variant="ghost" icon={<Pencil aria-hidden />} onClick={() => setEditing(true)}>
+              Edit
+            </Button>
+          </Can>
+        )
+      }
+    >
+      {!chapter && loading && <Skeleton shape="card" lines={8} label="Loading the chapter" />}
+      {!chapter && !loading && error && <Problem error={error} onRetry={() => void refetch().catch(() => {})} />}
+      {chapter && (
+        <div className="chapter">
+          {chapter.purpose !== '' && (
+            <div className="chapter__purpose">
+              <MarkdownText text={chapter.purpose} />
+            </div>
+          )}
+          <div className="chapter__columns">
+            <div>
+              <NextTriage chapter={chapter} />
+              <ChapterNumbers chapterId={chapter.id} />
+              <Practices chapter={chapter} />
+            </div>
+            <div>
+              <ChapterPart title="Open actions" count={chapter.openActions.length}>
+                {chapter.openActions.length === 0 ? (
+                  <p className="chapter__quiet">Nothing is promised. In a triage an action is noted with one key.</p>
+                ) : (
+                  <ActionLines actions={chapter.openActions} />
+                )}
+              </ChapterPart>
+              <PastSessions chapterId={chapter.id} />
+              <ChapterMembers chapter={chapter} />
+            </div>
+          </div>
+          {editing && <EditChapterDialog chapter={chapter} onClose={() => setEditing(false)} />}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { code, title, next } = shownRefusal(error);
+  const unknown = code === 'NOT_FOUND';
+  return (
+    <ErrorNote
+      title={unknown ? 'There is no such chapter.' : title}
+      next={next}
+      action={
+        unknown ? (
+          <Link className={buttonLook()} to="/chapters">
+            Show all chapters
+          </Link>
+        ) : (
+          <Button onClick={onRetry}>Try again</Button>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { ResultBadge } from '../triage/result-badge';
+import { type ShownSession, titleOf } from '../triage/triage-items';
+
+/** Before the first item, and between two: all of them, so that everybody can place their dots. */
+export function ProjectedAgenda({ session }: { session: ShownSession }) {
+  const { items } = session;
+  return (
+    <section className="projector__item" aria-label="Agenda">
+      <h1>{items.length === 0 ? 'Nothing is waiting' : 'What do we speak about first?'}</h1>
+      <ol className="projector__agenda">
+        {items.map((item) => (
+          <li key={item.id} data-ended={item.result !== null || undefined}>
+            <ResultBadge result={item.result} labelHidden />
+            <span>
+              {item.impediment && <span className="projector__key">{item.impediment.key} </span>}
+              {titleOf(item)}
+            </span>
+            <span className="ch-number">{item.dots > 0 && `${item.dots} ${item.dots === 1 ? 'dot' : 'dots'}`}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
