@@ -1,6 +1,7 @@
 import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
 import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
 import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
+import type { ChapterAction } from '@chapterhouse/domain/chapters/chapter-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
@@ -33,6 +34,7 @@ export type Action =
   | OrderAction
   | DependencyAction
   | ScenarioAction
+  | ChapterAction
   | CadenceAction
   | OccurrenceAction
   | ActionItemAction

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useViewer } from '../../../platform/session/session-provider';
 import { OWNERS_TO_CHOOSE } from '../owners.operations';
 import { useSettled } from '../../../platform/page/use-settled';
+import './move-form.css';
 
 export type Owner = { id: string; name: string };
 
