@@ -1,6 +1,7 @@
 import { cadencePermissions } from './cadences/cadence-permissions.js';
 import { actionItemPermissions } from './cadences/action-policy.js';
 import { rotaPermissions } from './cadences/rota-policy.js';
+import { chapterPermissions } from './chapters/chapter-policy.js';
 import { decisionPermissions } from './decisions/decision-permissions.js';
 import { delegationPermissions } from './decisions/delegation-policy.js';
 import { imagePermissions } from './files/image-policy.js';
@@ -33,6 +34,7 @@ export function permissionCatalogue(): PermissionRow[] {
     ...dependencyPermissions(),
     ...scenarioPermissions(),
     ...sprintPermissions(),
+    ...chapterPermissions(),
     ...cadencePermissions(),
     ...rotaPermissions(),
     ...actionItemPermissions(),

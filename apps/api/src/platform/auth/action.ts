@@ -1,6 +1,7 @@
 import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
 import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
 import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
+import type { ChapterAction } from '@chapterhouse/domain/chapters/chapter-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
@@ -38,6 +39,7 @@ export type Action =
   | ScenarioAction
   | RotaAction
   | ActionItemAction
+  | ChapterAction
   | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';
