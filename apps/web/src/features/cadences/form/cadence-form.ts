@@ -72,9 +72,12 @@ export function formOfTemplate(
   };
 }
 
+/** What a date may say otherwise than its series. */
+type OneDate = { localStart: string; minutes: number; name: string; place: string; agenda: string };
+
 /** What was saved; a date of it may say otherwise. */
-export function formOf(saved: Saved, of?: { localStart: string; minutes: number; name: string; place: string }): CadenceForm {
-  const { kind, timeZone, agenda, audience, facilitation, facilitator, scope, chapter } = saved;
+export function formOf(saved: Saved, of?: OneDate): CadenceForm {
+  const { kind, timeZone, audience, facilitation, facilitator, scope, chapter } = saved;
   const start = (of?.localStart ?? saved.next[0]?.localStart ?? saved.startsAt).slice(0, 16);
   const rule = ruleFormOf(saved.rule, { startsAt: saved.startsAt.slice(0, 16), timeZone });
   return {
@@ -87,7 +90,7 @@ export function formOf(saved: Saved, of?: { localStart: string; minutes: number;
     minutes: String(of?.minutes ?? saved.minutes),
     rule,
     where: of?.place ?? saved.place,
-    agenda,
+    agenda: of?.agenda ?? saved.agenda,
     roles: [...audience.roles],
     people: audience.people.map(({ id, name }) => ({ id, name })),
     facilitation,
