@@ -1,5 +1,6 @@
 import type { ActionRefusals } from '@chapterhouse/domain/cadences/action-refusals';
 import { ACTION_STATE_TITLES } from '@chapterhouse/domain/cadences/action-state';
+import type { ChapterRefusals } from '@chapterhouse/domain/chapters/chapter-refusals';
 import type { DecisionRefusals } from '@chapterhouse/domain/decisions/decision-refusals';
 import { DECISION_STATE_TITLES } from '@chapterhouse/domain/decisions/decision-state';
 import type { DelegationRefusals } from '@chapterhouse/domain/decisions/delegation-refusals';
@@ -9,6 +10,7 @@ import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusal
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
+import { CHAPTER_REFUSAL_WORDS } from './chapter-refusal-words';
 import { PRIORITIES_REFUSAL_WORDS, type PrioritiesRefusals } from './priorities-refusal-words';
 import type { RefusalWords } from './refusal-words';
 
@@ -22,6 +24,7 @@ export interface Refusals
     DelegationRefusals,
     PrioritiesRefusals,
     ActionRefusals,
+    ChapterRefusals,
     ImportRefusals,
     ImageRefusals {}
 export type RefusalCode = keyof Refusals;
@@ -255,4 +258,5 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   }),
   ...IMAGE_REFUSAL_WORDS,
   ...PRIORITIES_REFUSAL_WORDS,
+  ...CHAPTER_REFUSAL_WORDS,
 };
