@@ -1,5 +1,6 @@
 import {
   ArrowLeftRight,
+  CalendarDays,
   ChartNoAxesColumn,
   ChartPie,
   ChartScatter,
@@ -16,6 +17,8 @@ import {
   ListTree,
   MessageCircleQuestion,
   Network,
+  RefreshCw,
+  Repeat,
   Settings2,
   SquareKanban,
   Target,
@@ -155,6 +158,29 @@ const GROUPS: PlaceGroup[] = [
         label: 'Delegation',
         icon: <Handshake aria-hidden />,
         keywords: 'decisions board levels who decides veto consent trust management 3.0',
+      },
+    ],
+  },
+  {
+    heading: 'Meetings',
+    places: [
+      {
+        to: '/calendar',
+        label: 'Calendar',
+        icon: <CalendarDays aria-hidden />,
+        keywords: 'meetings events dates week sprint planning daily review retrospective feed ical',
+      },
+      {
+        to: '/cadences',
+        label: 'Cadences',
+        icon: <Repeat aria-hidden />,
+        keywords: 'meetings series recurring templates rule',
+      },
+      {
+        to: '/rotas',
+        label: 'Rotas',
+        icon: <RefreshCw aria-hidden />,
+        keywords: 'turns facilitation code review pairing mob fair rotation',
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { cadencesRoutes } from '../features/cadences/routes';
 import { delegationRoutes } from '../features/decisions/delegation-routes';
 import { ProposeDecision } from '../features/decisions/public';
 import { decisionsRoutes } from '../features/decisions/routes';
@@ -45,6 +46,7 @@ const screens: RouteObject[] = [
   ...decisionsRoutes,
   ...delegationRoutes,
   ...prioritiesRoutes,
+  ...cadencesRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
   ...sprintsRoutes,

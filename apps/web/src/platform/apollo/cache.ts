@@ -18,6 +18,7 @@ export function createCache(): WatchedCache {
           impedimentsCounted: relayStylePagination(COUNTED_BY),
           sprints: growingList(['teamId', 'first']),
           blockedItems: growingList(['teamId', 'first']),
+          cadences: growingList(['filter', 'first']),
           imports: relayStylePagination(),
           // The count alone and a page of the list are two questions.
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),

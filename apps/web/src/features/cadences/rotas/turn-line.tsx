@@ -28,7 +28,7 @@ export function TurnLine({ rota, turn, isNow }: TurnLineProps) {
   const changed = people.some(({ reason }) => reason === 'SKIPPED_TO' || reason === 'SWAPPED');
   // Everybody is in a mob, and pairs follow from one another: there is nothing to pass on.
   const passable = rota.purpose === 'FACILITATION' || rota.purpose === 'CODE_REVIEW';
-  const mayChange = (one: TurnPerson) => can(rota, 'rota:edit') || one.person.id === viewer.id;
+  const mayChange = (one: TurnPerson) => can(rota, 'rota:skip') || one.person.id === viewer.id;
   const day = `${shortWeekdayOf(on)}, ${dayWords(on, today)}`;
   return (
     <li className="turns__one" data-past={past || undefined} data-now={isNow || undefined}>

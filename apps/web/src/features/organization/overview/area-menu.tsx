@@ -1,6 +1,6 @@
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
-import { Archive, ArchiveRestore, Ellipsis, ListTree, Pencil, Plus, UserCog } from 'lucide-react';
+import { Archive, ArchiveRestore, CalendarDays, Ellipsis, ListTree, Pencil, Plus, UserCog } from 'lucide-react';
 import { useNavigate } from 'react-router';
 import { can } from '../../../platform/session/can';
 import { useDialogs } from '../dialogs/use-dialogs';
@@ -25,6 +25,12 @@ export function AreaMenu({ area }: { area: OverviewArea }) {
         onSelect={() => void navigate(`/backlog?${new URLSearchParams({ areas: id })}`)}
       >
         Backlog of this area
+      </MenuItem>
+      <MenuItem
+        icon={<CalendarDays aria-hidden />}
+        onSelect={() => void navigate(`/calendar?${new URLSearchParams({ scopeKind: 'AREA', scopeId: id })}`)}
+      >
+        Meetings of this area
       </MenuItem>
       <MenuItem
         icon={<UserCog aria-hidden />}

@@ -3,6 +3,7 @@ import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
+import { MeetingsOf, RotasOfTeam } from '../../cadences/public';
 import { DecisionsAbout } from '../../decisions/public';
 import { ItemsOfTeam } from '../../priorities/public';
 import { TeamSprints } from '../../sprints/public';
@@ -91,6 +92,10 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
         </div>
       </div>
       <div className="team-work">
+        <Part title="Meetings">
+          <MeetingsOf scope={scope} none="Nothing is planned here yet." open={archivedOn === null} />
+          <RotasOfTeam team={{ id, name }} open={archivedOn === null} />
+        </Part>
         <Part title="Sprints">
           <TeamSprints teamId={id} />
         </Part>
