@@ -107,6 +107,10 @@ export function ownOf(row: OccurrenceRow): OwnOfOccurrence {
 }
 
 /** Where it is, for who may do what. */
-export function placeOf({ product_id: productId, area_id: areaId, team_id: teamId }: CadenceRow): Place {
+export function placeOf({
+  product_id: productId,
+  area_id: areaId,
+  team_id: teamId,
+}: Pick<CadenceRow, "product_id" | "area_id" | "team_id">): Place {
   return { productId, areaId, teamId };
 }
