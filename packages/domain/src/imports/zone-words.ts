@@ -39,6 +39,11 @@ const LABELS: Record<string, string> = {
   utc: 'UTC',
 };
 
+/** Whether it is a name of the IANA's own list. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
 /** The IANA name for a label such as `PT (Pacific Time)`; null where it names none, or where its parts disagree. */
 export function zoneInWords(text: string): string | null {
   const parts = text
@@ -53,5 +58,5 @@ export function zoneInWords(text: string): string | null {
 function zoneOfLabel(label: string): string | null {
   const known = LABELS[label.toLowerCase().replaceAll(/\s+/gu, ' ')];
   if (known !== undefined) return known;
-  return label.includes('/') && IANAZone.isValidZone(label) ? label : null;
+  return label.includes('/') && isZone(label) ? label : null;
 }
