@@ -13,6 +13,7 @@ import {
   Hourglass,
   Inbox,
   Landmark,
+  ListChecks,
   ListOrdered,
   ListTree,
   MessageCircleQuestion,
@@ -23,6 +24,7 @@ import {
   SquareKanban,
   Target,
   Users,
+  UsersRound,
 } from 'lucide-react';
 import { AskedBadge, useAsked } from '../features/impediments/public';
 import { InboxBadge } from '../features/notifications/public';
@@ -181,6 +183,18 @@ const GROUPS: PlaceGroup[] = [
         label: 'Rotas',
         icon: <RefreshCw aria-hidden />,
         keywords: 'turns facilitation code review pairing mob fair rotation',
+      },
+      {
+        to: '/chapters',
+        label: 'Chapters',
+        icon: <UsersRound aria-hidden />,
+        keywords: 'scrum masters triage sessions practices minutes',
+      },
+      {
+        to: '/actions',
+        label: 'Actions',
+        icon: <ListChecks aria-hidden />,
+        keywords: 'promises follow up open overdue done',
       },
     ],
   },

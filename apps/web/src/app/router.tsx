@@ -1,5 +1,7 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { Suspense } from 'react';
+import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
 import { cadencesRoutes } from '../features/cadences/routes';
+import { chaptersRoutes, projectorRoutes } from '../features/chapters/routes';
 import { delegationRoutes } from '../features/decisions/delegation-routes';
 import { ProposeDecision } from '../features/decisions/public';
 import { decisionsRoutes } from '../features/decisions/routes';
@@ -39,6 +41,19 @@ function Inside() {
   );
 }
 
+/** Behind the gate, without the shell. */
+function Bare() {
+  const ended = useSessionEnded();
+  return (
+    <Gate>
+      <Suspense>
+        <Outlet />
+        {ended && <SessionEndedDialog />}
+      </Suspense>
+    </Gate>
+  );
+}
+
 /** One line per feature. */
 const screens: RouteObject[] = [
   { index: true, element: <Navigate to="/impediments" replace /> },
@@ -47,6 +62,7 @@ const screens: RouteObject[] = [
   ...delegationRoutes,
   ...prioritiesRoutes,
   ...cadencesRoutes,
+  ...chaptersRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
   ...sprintsRoutes,
@@ -67,6 +83,8 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <div />,
     children: [
       ...entranceRoutes,
+      // For a wall: the shell would only take room.
+      { element: <Bare />, children: [{ errorElement: <BrokenPage />, children: projectorRoutes }] },
       // A screen that breaks leaves the shell standing.
       { element: <Inside />, children: [{ errorElement: <BrokenPage />, children: screens }] },
     ],

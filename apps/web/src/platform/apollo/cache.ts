@@ -19,11 +19,13 @@ export function createCache(): WatchedCache {
           sprints: growingList(['teamId', 'first']),
           blockedItems: growingList(['teamId', 'first']),
           cadences: growingList(['filter', 'first']),
+          actions: growingList(['filter', 'first']),
           imports: relayStylePagination(),
           // The count alone and a page of the list are two questions.
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),
         },
       },
+      Chapter: { fields: { sessions: growingList() } },
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },

@@ -81,6 +81,13 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   SCENARIO_IN_OTHER_STATE: { state: 'PUBLISHED', action: 'scenario:edit', legal: ['scenario:view'] },
   ORDER_MOVED: { behindBy: 2, moves: [{ number: 7, key: 'B-1', title: 'Vault', from: 4, to: 1 }] },
   SCENARIO_MOVES_NOTHING: {},
+  TRIAGE_RUNS: { sessionId: 's-1' },
+  TRIAGE_ENDED: {},
+  TRIAGE_ITEM_ENDED: { result: 'PARKED' },
+  TRIAGE_ITEM_OPEN: {},
+  TOO_FEW_DOTS: { left: 1, perPerson: 3 },
+  ON_THE_AGENDA: { position: 4 },
+  NO_TIMEBOX: {},
 };
 
 const thrown = (code: string, details: Record<string, unknown>) =>

@@ -2,6 +2,7 @@ import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Link } from 'react-router';
+import { useViewer } from '../../../platform/session/session-provider';
 import { ChapterPart } from './chapter-part';
 import type { ShownChapter } from './chapter-page';
 
@@ -9,6 +10,7 @@ const KINDS = { PRIMARY: null, BACKUP: 'backup', ACTING: 'acting', ASSOCIATE: 'a
 
 /** Who it is: nobody is added here, they follow from the roles of today. */
 export function ChapterMembers({ chapter: { leader, members, scope } }: { chapter: ShownChapter }) {
+  const { person: viewer } = useViewer();
   const names = new Intl.ListFormat('en', { type: 'conjunction' });
   return (
     <ChapterPart title="Members" count={new Set(members.map(({ person }) => person.id)).size}>
@@ -46,6 +48,11 @@ export function ChapterMembers({ chapter: { leader, members, scope } }: { chapte
           </li>
         ))}
       </ul>
+      {members.some(({ person }) => person.id === viewer.id) && (
+        <p>
+          <Link to="/mirror">How much of your teams’ meetings you lead, for your eyes alone</Link>
+        </p>
+      )}
     </ChapterPart>
   );
 }
