@@ -19,7 +19,7 @@ export interface NewRota {
 }
 
 /** Columns that a use case may set; the names are the table's. */
-export type RotaColumns = Pick<RotaRow, 'name' | 'rule' | 'size' | 'ended_at'>;
+export type RotaColumns = Pick<RotaRow, 'name' | 'rule' | 'size' | 'starts_on' | 'ended_at'>;
 
 /** What is written of rotas. */
 @Injectable()

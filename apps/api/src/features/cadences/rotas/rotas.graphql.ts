@@ -50,6 +50,7 @@ export class RotaTurn {
   rotaId: string;
   ref: OccurrenceRef | null;
   leftOverIds: string[];
+  presentCount: number;
   @Field(() => DateTimeScalar) startsAt: string;
   @Field(() => DateScalar) on: string;
   @Field(() => [RotaTurnPerson]) people: RotaTurnPerson[];
