@@ -1,0 +1,48 @@
+import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
+import { Inject, Injectable } from '@nestjs/common';
+import { SettleImpediment } from '../../impediments/public.js';
+import type { TriageResult } from './end-item.js';
+import type { OpenedItem } from './triage-transaction.js';
+
+/** What the reason is where nobody gave one. */
+const BEYOND_US = 'The chapter cannot remove it at its level.';
+
+/** Does to an impediment or action what the result of its item says. */
+@Injectable()
+export class SettleItem {
+  constructor(@Inject(SettleImpediment) private readonly impediments: SettleImpediment) {}
+
+  /** Answers what the minutes say of it. @throws what the change itself is refused with */
+  async settle(opened: OpenedItem, result: TriageResult): Promise<string> {
+    const { item } = opened;
+    if (result.kind === 'PARKED') return result.reason;
+    if (item.impediment_id !== null) return this.impediment(opened, item.impediment_id, result);
+    return result.reason;
+  }
+
+  private async impediment({ tx, viewer }: OpenedItem, id: string, result: TriageResult): Promise<string> {
+    const { kind, ownerId, severity, level, nextStep, reason, intoKey, brief, dueOn } = result;
+    const call = { viewer, id };
+    if (kind === 'TRIAGED' && ownerId !== null && severity !== null && level !== null) {
+      await this.impediments.triage(tx, call, { ownerId, severity, level, nextStep, dueOn });
+      return nextStep;
+    }
+    if (kind === 'DECLINED') {
+      await this.impediments.decline(tx, call, reason);
+      return reason;
+    }
+    if (kind === 'MERGED') {
+      await this.impediments.merge(tx, call, intoKey);
+      return `It is the same as ${intoKey.trim().toUpperCase()}.`;
+    }
+    if (kind === 'ESCALATED' && level === TOP_LEVEL && brief !== null) {
+      await this.impediments.sendBrief(tx, call, brief);
+      return brief.ask;
+    }
+    if (kind === 'ESCALATED' && level !== null) {
+      await this.impediments.setLevel(tx, call, level, reason || BEYOND_US);
+      return reason || BEYOND_US;
+    }
+    throw new Error('What a result needs was asked for before.');
+  }
+}
