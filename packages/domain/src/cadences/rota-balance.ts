@@ -38,9 +38,10 @@ export class RotaBalance {
     const counted = people.flatMap(({ countsFor }) => (countsFor === null ? [] : [countsFor]));
     for (const id of present) this.add(id, -counted.length / present.length);
     for (const id of counted) this.add(id, 1);
-    for (const { personId, insteadOf, reason, countsFor } of people) {
-      const standing = this.standings.get(personId);
-      if (standing && countsFor !== null) standing.last = on;
+    for (const { insteadOf, reason, countsFor } of people) {
+      // Of a swap whose turn it was: nothing after it moves.
+      const standing = countsFor === null ? undefined : this.standings.get(countsFor);
+      if (standing) standing.last = on;
       const missed = reason === 'ABSENT_PASSED' && insteadOf !== null ? this.standings.get(insteadOf) : undefined;
       if (missed) missed.passed = this.turns;
     }

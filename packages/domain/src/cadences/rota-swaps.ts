@@ -18,6 +18,8 @@ interface AgreedSwaps {
 export function agreedSwaps(facts: RotaFacts, kept: readonly Turn[], slots: readonly TurnSlot[]): AgreedSwaps {
   const agreed = new Map<string, AgreedTurn[]>();
   const owed: AgreedSwaps['owed'] = [];
+  // Of several about one turn of one person, the first holds.
+  const taken = new Set<string>();
   if (facts.purpose === 'PAIRING') return { agreed, owed };
   for (const change of facts.changes) {
     if (change.kind !== 'SWAP') continue;
@@ -25,8 +27,11 @@ export function agreedSwaps(facts: RotaFacts, kept: readonly Turn[], slots: read
       { on: change.on, does: change.withPersonId, for: change.personId },
       { on: change.withOn, does: change.personId, for: change.withPersonId },
     ];
+    const claims = halves.flatMap(({ on, does, for: other }) => [`${on} ${does}`, `${on} ${other}`]);
+    if (claims.some((claim) => taken.has(claim))) continue;
     const standing = halves.map((half) => standingOf(half, facts, kept, slots));
     if (!standing.includes('LOST')) {
+      for (const claim of claims) taken.add(claim);
       for (const [index, half] of halves.entries())
         if (standing[index] === 'TO_COME') agreed.set(half.on, [...(agreed.get(half.on) ?? []), half]);
       continue;

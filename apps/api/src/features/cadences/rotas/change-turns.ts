@@ -3,7 +3,6 @@ import { presentOn, type TurnPerson } from '@chapterhouse/domain/cadences/rota';
 import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { CadenceReferences } from '../cadence-references.js';
 import type { PlannedTurn, RotaPlan } from './rota-plans.read.js';
