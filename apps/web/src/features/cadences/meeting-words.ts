@@ -1,10 +1,4 @@
-import type {
-  FacilitationMode,
-  InvitationAnswer,
-  OutcomeKind,
-  RotaPurpose,
-  TurnReason,
-} from '../../generated/graphql';
+import type { FacilitationMode, InvitationAnswer, OutcomeKind, RotaPurpose, TurnReason } from '../../generated/graphql';
 
 export const FACILITATION_TITLES: Record<FacilitationMode, string> = {
   NONE: 'Nobody in particular',

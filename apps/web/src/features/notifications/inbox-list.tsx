@@ -50,7 +50,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
             data-line={entry.id}
             onClick={() => unread && onRead(entry, true)}
           >
-            {about.key} {about.title}
+            {about.key === '' ? about.title : `${about.key} ${about.title}`}
           </Link>
         ) : (
           <span className="inbox__title">{goneWords(event)}</span>

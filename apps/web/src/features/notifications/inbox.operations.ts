@@ -38,6 +38,25 @@ export const INBOX_ENTRY = graphql(`
         title
       }
     }
+    occurrence {
+      id
+      name
+      localStart
+    }
+    action {
+      id
+      title
+      occurrence {
+        id
+      }
+    }
+    triageSession {
+      id
+      chapter {
+        id
+        name
+      }
+    }
   }
 `);
 

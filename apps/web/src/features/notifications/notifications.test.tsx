@@ -37,6 +37,9 @@ function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEn
     impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
     decision: null,
     dependency: null,
+    occurrence: null,
+    action: null,
+    triageSession: null,
     ...facts,
   };
 }

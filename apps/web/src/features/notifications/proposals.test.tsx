@@ -170,6 +170,9 @@ test('an entry of a decision says what happened to it and leads there', () => {
     impediment: null,
     decision,
     dependency: null,
+    occurrence: null,
+    action: null,
+    triageSession: null,
   };
   expect(aboutOf(told)).toBe(decision);
   expect(addressOf(told, 'D-7')).toBe('/decisions/D-7');

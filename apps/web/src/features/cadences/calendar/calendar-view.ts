@@ -54,9 +54,7 @@ export function filterInput({ all, kinds, place }: Pick<CalendarView, 'all' | 'k
     ...(!all && place === null && { mine: true }),
     ...(kinds.length > 0 && { kinds: [...kinds] }),
     ...(place !== null &&
-      (place.chapterId === null
-        ? { scopeKind: place.kind, scopeId: place.id }
-        : { chapterId: place.chapterId })),
+      (place.chapterId === null ? { scopeKind: place.kind, scopeId: place.id } : { chapterId: place.chapterId })),
   };
 }
 

@@ -27,7 +27,10 @@ export function useFocusAfterPanel(id: string | undefined): void {
     // The panel takes a moment to go.
     setTimeout(() => {
       const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost) lines().find((line) => line.dataset['line'] === closed)?.focus({ preventScroll: true });
+      if (lost)
+        lines()
+          .find((line) => line.dataset['line'] === closed)
+          ?.focus({ preventScroll: true });
     }, 50);
   }, [id]);
 }

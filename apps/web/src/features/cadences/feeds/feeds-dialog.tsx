@@ -32,7 +32,8 @@ export function FeedsDialog({ of, onClose }: FeedsDialogProps) {
   const offers = [
     OWN,
     ...places.flatMap(({ kind, id, chapterId, name }): Offer[] => {
-      if (chapterId !== null) return [{ key: chapterId, label: `Chapter ${name}`, scope: 'CHAPTER', scopeId: chapterId }];
+      if (chapterId !== null)
+        return [{ key: chapterId, label: `Chapter ${name}`, scope: 'CHAPTER', scopeId: chapterId }];
       return kind === 'TEAM' ? [{ key: id, label: `Team ${name}`, scope: 'TEAM', scopeId: id }] : [];
     }),
   ];

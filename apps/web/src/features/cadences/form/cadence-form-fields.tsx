@@ -29,9 +29,10 @@ import type { WrittenCadence } from './use-cadence-form';
 import { ZoneField } from './zone-field';
 
 /** Fields that show their own problem. */
-const FIELDS = (
-  'name scopeId chapterId startsAt timeZone minutes rule place agenda facilitation facilitatorId rotaPersonIds roles personIds'
-).split(' ');
+const FIELDS =
+  'name scopeId chapterId startsAt timeZone minutes rule place agenda facilitation facilitatorId rotaPersonIds roles personIds'.split(
+    ' ',
+  );
 
 export type CadenceFormFieldsProps = {
   written: WrittenCadence;
@@ -125,11 +126,7 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
               error={errorOf('minutes')}
               onChange={(event) => set({ minutes: event.target.value })}
             />
-            <ZoneField
-              value={form.timeZone}
-              error={errorOf('timeZone')}
-              onChange={(timeZone) => set({ timeZone })}
-            />
+            <ZoneField value={form.timeZone} error={errorOf('timeZone')} onChange={(timeZone) => set({ timeZone })} />
           </div>
           <RuleFields
             form={form.rule}

@@ -83,7 +83,13 @@ export function formOf(saved: Saved, of?: OneDate): CadenceForm {
   return {
     kind,
     name: of?.name ?? saved.name,
-    whose: { kind: scope.kind, id: scope.id, chapterId: chapter?.id ?? null, name: chapter?.name ?? scope.name, detail: '' },
+    whose: {
+      kind: scope.kind,
+      id: scope.id,
+      chapterId: chapter?.id ?? null,
+      name: chapter?.name ?? scope.name,
+      detail: '',
+    },
     startsOn: start.slice(0, 10),
     startsTime: start.slice(11, 16),
     timeZone,

@@ -20,7 +20,9 @@ export function RecurrenceWords({ rule, startsAt, timeZone, label }: RecurrenceW
       {preview === null && <p className="recurrence__none">Its dates stand here as soon as the rule is complete.</p>}
       {preview !== null && (
         <>
-          <p className="recurrence__sentence" aria-live="polite">{preview.sentence}</p>
+          <p className="recurrence__sentence" aria-live="polite">
+            {preview.sentence}
+          </p>
           {preview.starts.length === 0 && <p className="recurrence__none">The rule gives no day at all.</p>}
           {preview.later && preview.starts.length > 0 && (
             <p className="recurrence__note">The first day that the rule gives is later than the one above.</p>

@@ -4,7 +4,17 @@ import { FieldError } from '@chapterhouse/ui/field-error';
 import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
-import { ENDS, type Ends, MONTH_BYS, type MonthBy, NTHS, type Repeat, REPEATS, type RuleForm, ruleText } from './rule-form';
+import {
+  ENDS,
+  type Ends,
+  MONTH_BYS,
+  type MonthBy,
+  NTHS,
+  type Repeat,
+  REPEATS,
+  type RuleForm,
+  ruleText,
+} from './rule-form';
 
 export type RuleFieldsProps = {
   form: RuleForm;
@@ -91,7 +101,7 @@ type PartProps = Pick<RuleFieldsProps, 'form' | 'onChange'>;
 
 function WeekFields({ form: { days }, onChange }: PartProps) {
   return (
-    <div className="rule-fields__days" role="group" aria-label="On these days of the week">
+    <fieldset className="rule-fields__days" aria-label="On these days of the week">
       {WEEKDAYS.map((day) => (
         <Button
           key={day}
@@ -103,7 +113,7 @@ function WeekFields({ form: { days }, onChange }: PartProps) {
           <VisuallyHidden>{WEEKDAY_TITLES[day]}</VisuallyHidden>
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

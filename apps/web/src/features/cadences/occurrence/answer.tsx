@@ -25,7 +25,7 @@ export function Answer({ occurrence }: { occurrence: ShownOccurrence }) {
   };
   return (
     <div className="occurrence__answer">
-      <div role="group" aria-label="Do you come?">
+      <fieldset aria-label="Do you come?">
         {ANSWERS.map((answer) => (
           <Button
             key={answer}
@@ -38,7 +38,7 @@ export function Answer({ occurrence }: { occurrence: ShownOccurrence }) {
             {ANSWER_TITLES[answer]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       {own.away && <span className="occurrence__quiet">You are away on that day.</span>}
       <RefusalNote refusal={refusal} />
     </div>

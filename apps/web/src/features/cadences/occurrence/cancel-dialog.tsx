@@ -48,7 +48,10 @@ export function CancelDialog({ occurrence, onClose }: OccurrenceDialogProps) {
         label="Why"
         rows={3}
         value={reason}
-        error={(tried && reason.trim() === '' ? 'Say why, so that nobody has to ask.' : undefined) ?? refusal?.fields['reason']}
+        error={
+          (tried && reason.trim() === '' ? 'Say why, so that nobody has to ask.' : undefined) ??
+          refusal?.fields['reason']
+        }
         onChange={(event) => setReason(event.target.value)}
       />
       <DraftNote draft={draft} />

@@ -22,7 +22,9 @@ export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps
     onClose();
     const now = done.setOccurrenceFacilitator;
     notify({
-      title: now.facilitator ? `${now.facilitator.name} facilitates ${name} on this date.` : `Nobody facilitates it yet.`,
+      title: now.facilitator
+        ? `${now.facilitator.name} facilitates ${name} on this date.`
+        : `Nobody facilitates it yet.`,
       subject: id,
       action: {
         label: 'Undo',
@@ -45,7 +47,13 @@ export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps
       onSubmit={save}
       onClose={onClose}
     >
-      <PersonField label="Facilitates" optional value={person} error={refusal?.fields['personId']} onChange={setPerson} />
+      <PersonField
+        label="Facilitates"
+        optional
+        value={person}
+        error={refusal?.fields['personId']}
+        onChange={setPerson}
+      />
     </FormDialog>
   );
 }

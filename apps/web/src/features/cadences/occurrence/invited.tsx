@@ -31,7 +31,12 @@ export function Invited({ occurrence }: { occurrence: ShownOccurrence }) {
             size="sm"
             variant="ghost"
             pending={pending}
-            onClick={() => record(open.filter(({ away }) => !away).map(({ person }) => person.id), [])}
+            onClick={() =>
+              record(
+                open.filter(({ away }) => !away).map(({ person }) => person.id),
+                [],
+              )
+            }
           >
             {open.length === invited.length ? 'All were there' : 'The others were there'}
           </Button>
@@ -61,7 +66,7 @@ type AttendedProps = { one: One; pending: boolean; onRecord: (there: string[], m
 
 function Attended({ one: { person, attended, away }, pending, onRecord }: AttendedProps) {
   return (
-    <span className="invited__record" role="group" aria-label={`Was ${person.name} there?`}>
+    <fieldset className="invited__record" aria-label={`Was ${person.name} there?`}>
       {away && attended === null && <span className="invited__state">away</span>}
       <Button
         size="sm"
@@ -83,7 +88,7 @@ function Attended({ one: { person, attended, away }, pending, onRecord }: Attend
       >
         Not
       </Button>
-    </span>
+    </fieldset>
   );
 }
 

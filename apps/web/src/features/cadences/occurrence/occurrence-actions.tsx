@@ -35,9 +35,12 @@ export function OccurrenceActions({ occurrence, onGone }: OccurrenceActionsProps
   const mayEdit = !cancelled && can(cadence, 'cadence:edit');
   const mayName = !cancelled && can(occurrence, 'occurrence:set-facilitator');
   const edit = () =>
-    void navigate(`/cadences/${encodeURIComponent(cadence.id)}/edit?${new URLSearchParams({ at: originalStart, of: id })}`, {
-      state: { from: pathname + search },
-    });
+    void navigate(
+      `/cadences/${encodeURIComponent(cadence.id)}/edit?${new URLSearchParams({ at: originalStart, of: id })}`,
+      {
+        state: { from: pathname + search },
+      },
+    );
   const close = () => setQuestion(null);
   useShortcut({ key: 'm', label: 'Move this date', when: mayMove, run: () => setQuestion('move') });
   useShortcut({ key: 'e', label: 'Change this meeting', when: mayEdit, run: edit });
@@ -68,10 +71,7 @@ export function OccurrenceActions({ occurrence, onGone }: OccurrenceActionsProps
           </MenuItem>
         )}
         {mayRestore && (
-          <MenuItem
-            icon={<RotateCcw aria-hidden />}
-            onSelect={() => void restore(occurrence)}
-          >
+          <MenuItem icon={<RotateCcw aria-hidden />} onSelect={() => void restore(occurrence)}>
             {cancelled ? 'Let it take place after all' : 'Put it back to its usual time'}
           </MenuItem>
         )}

@@ -30,7 +30,11 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
           </span>
         </span>
       </p>
-      {moved && <p className="occurrence__changed">Moved from {before}.{reason && state === 'PLANNED' && ` ${reason}`}</p>}
+      {moved && (
+        <p className="occurrence__changed">
+          Moved from {before}.{reason && state === 'PLANNED' && ` ${reason}`}
+        </p>
+      )}
       {state === 'CANCELLED' && reason && <p className="occurrence__changed">{reason}</p>}
       {place !== '' && (
         <p className="occurrence__fact">

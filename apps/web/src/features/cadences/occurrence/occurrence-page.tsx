@@ -26,9 +26,7 @@ export function OccurrencePage() {
         </Link>
       }
       actions={
-        occurrence && (
-          <OccurrenceActions occurrence={occurrence} onGone={() => void navigate(from ?? '/calendar')} />
-        )
+        occurrence && <OccurrenceActions occurrence={occurrence} onGone={() => void navigate(from ?? '/calendar')} />
       }
     >
       {occurrence && <OccurrenceBody key={occurrence.id} occurrence={occurrence} layout="page" />}

@@ -39,13 +39,15 @@ export function OutcomeDialog({ occurrence, onClose }: OutcomeDialogProps) {
   const { act, pending, refusal, key } = useMeetingAct(ADD_OUTCOME);
   const of = kind === 'DECISION' ? 'decisionKey' : kind === 'IMPEDIMENT' ? 'impedimentKey' : null;
   const problems = {
-    thing: of !== null && thing.trim() === '' ? `Give its key, like ${of === 'decisionKey' ? 'D-12' : 'IMP-12'}.` : undefined,
+    thing:
+      of !== null && thing.trim() === ''
+        ? `Give its key, like ${of === 'decisionKey' ? 'D-12' : 'IMP-12'}.`
+        : undefined,
     text: of === null && text.trim() === '' ? 'Say it in a few words.' : undefined,
     owner: kind === 'ACTION' && owner === null ? 'Say whose it is: a promise has one owner.' : undefined,
     dueOn: kind === 'ACTION' && dueOn === '' ? 'Say until when.' : undefined,
   };
-  const shown = (problem: string | undefined, field: string) =>
-    (tried ? problem : undefined) ?? refusal?.fields[field];
+  const shown = (problem: string | undefined, field: string) => (tried ? problem : undefined) ?? refusal?.fields[field];
   const save = async () => {
     setTried(true);
     if (Object.values(problems).some((problem) => problem !== undefined)) return;

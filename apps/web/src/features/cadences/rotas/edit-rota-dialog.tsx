@@ -31,7 +31,7 @@ export function EditRotaDialog({ rota, onClose }: { rota: ShownRota; onClose: ()
     personIds: people.length === 0 ? 'Name who takes turns.' : null,
     rule: ofMeeting ? null : ruleProblem(rule, start),
   };
-  const errorOf = (field: string) => (tried ? (problems[field] ?? undefined) : undefined) ?? refusal?.fields[field];
+  const errorOf = (field: string) => (tried && problems[field]) || refusal?.fields[field];
   const save = async () => {
     setTried(true);
     if (Object.values(problems).some((problem) => problem !== null)) return;

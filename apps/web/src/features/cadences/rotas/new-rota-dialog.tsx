@@ -52,7 +52,7 @@ export function NewRotaDialog({ onClose, team: given }: NewRotaDialogProps) {
     personIds: people.length < 2 ? 'Name at least two people: one alone takes no turns.' : null,
     rule: startsOn === '' ? 'Give the first day.' : ruleProblem(rule, start),
   };
-  const errorOf = (field: string) => (tried ? (problems[field] ?? undefined) : undefined) ?? refusal?.fields[field];
+  const errorOf = (field: string) => (tried && problems[field]) || refusal?.fields[field];
   const save = async () => {
     setTried(true);
     const text = ruleText(rule);

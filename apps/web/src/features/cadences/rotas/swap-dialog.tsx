@@ -18,7 +18,9 @@ export type SwapDialogProps = { rota: ShownRota; turn: Turn; one: Turn['people']
 export function SwapDialog({ rota, turn, one, onClose }: SwapDialogProps) {
   const today = useToday();
   const others = rota.turns
-    .filter(({ past, on, people }) => !past && on !== turn.on && people.every(({ person }) => person.id !== one.person.id))
+    .filter(
+      ({ past, on, people }) => !past && on !== turn.on && people.every(({ person }) => person.id !== one.person.id),
+    )
     .flatMap(({ on, people }) => people.map(({ person }) => ({ on, person })));
   const [chosen, setChosen] = useState('');
   const [tried, setTried] = useState(false);

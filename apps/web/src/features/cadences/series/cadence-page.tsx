@@ -62,11 +62,7 @@ export function CadencePage() {
               </Button>
             )}
             {mayEdit && (
-              <Link
-                className={buttonLook()}
-                to={edit}
-                state={{ from: `/cadences/${encodeURIComponent(id)}` }}
-              >
+              <Link className={buttonLook()} to={edit} state={{ from: `/cadences/${encodeURIComponent(id)}` }}>
                 <SquarePen aria-hidden />
                 Change
               </Link>

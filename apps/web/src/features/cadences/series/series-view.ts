@@ -1,6 +1,10 @@
 import type { CadenceKind } from '@chapterhouse/domain/cadences/cadence-kinds';
 import type { CadenceFilter } from '../../../generated/graphql';
-import { filterInput as meetingsInput, readView as readMeetings, writeView as writeMeetings } from '../calendar/calendar-view';
+import {
+  filterInput as meetingsInput,
+  readView as readMeetings,
+  writeView as writeMeetings,
+} from '../calendar/calendar-view';
 import type { MeetingPlace } from '../use-meeting-places';
 
 /** What the list of series shows, as the address says it. */
@@ -27,4 +31,3 @@ export const filterInput = ({ ended, ...view }: SeriesView): CadenceFilter => ({
   ...meetingsInput(view),
   ended,
 });
-

@@ -64,14 +64,7 @@ export const EDIT_CADENCE = graphql(`
     $changes: CadenceChanges!
     $idempotencyKey: String
   ) {
-    editCadence(
-      id: $id
-      version: $version
-      span: $span
-      at: $at
-      changes: $changes
-      idempotencyKey: $idempotencyKey
-    ) {
+    editCadence(id: $id, version: $version, span: $span, at: $at, changes: $changes, idempotencyKey: $idempotencyKey) {
       ...CadenceLine
     }
   }
