@@ -14,6 +14,9 @@ interface Standing {
   absences: AbsenceFact[];
 }
 
+/** What of a date says who is invited. */
+type AudienceDate = Pick<OccurrenceFacts, 'cadence' | 'localStart'>;
+
 /** Who is invited to dates of series: two statements for any number of them. Ids are the database's. */
 @Injectable()
 export class AudienceRead {
@@ -24,7 +27,7 @@ export class AudienceRead {
   }
 
   /** Of these the ones to which the person is invited, or which they always facilitate. */
-  async withPerson(tx: Tx, dates: readonly OccurrenceFacts[], personId: string): Promise<OccurrenceFacts[]> {
+  async withPerson<D extends AudienceDate>(tx: Tx, dates: readonly D[], personId: string): Promise<D[]> {
     const standing = await this.standing(tx, dates);
     return dates.filter(
       (date) => date.cadence.facilitator_id === personId || invitedTo(date, standing).includes(personId),
@@ -46,7 +49,7 @@ export class AudienceRead {
     );
   }
 
-  private async standing(tx: Tx, dates: readonly OccurrenceFacts[]): Promise<Standing> {
+  private async standing(tx: Tx, dates: readonly AudienceDate[]): Promise<Standing> {
     const roles = [...new Set(dates.flatMap(({ cadence }) => cadence.roles))];
     if (roles.length === 0) return { held: [], absences: [] };
     const [from, to] = daysOf(dates);
@@ -55,14 +58,14 @@ export class AudienceRead {
     return { held, absences };
   }
 
-  private async absences(tx: Tx, dates: readonly OccurrenceFacts[], ids: readonly string[]): Promise<AbsenceFact[]> {
+  private async absences(tx: Tx, dates: readonly AudienceDate[], ids: readonly string[]): Promise<AbsenceFact[]> {
     if (ids.length === 0 || dates.length === 0) return [];
     const [from, to] = daysOf(dates);
     return tx.query<AbsenceFact & Record<string, unknown>>(ABSENCES, [tx.organizationId, ids, from, to]);
   }
 }
 
-function invitedTo({ cadence, localStart }: OccurrenceFacts, { held, absences }: Standing): string[] {
+function invitedTo({ cadence, localStart }: AudienceDate, { held, absences }: Standing): string[] {
   return invitedOn(audienceOf(cadence), held, absences, dayOf(localStart));
 }
 
@@ -71,7 +74,7 @@ function audienceOf(row: CadenceRow): Parameters<typeof invitedOn>[0] {
   return { scope: { productId, areaId, teamId }, roles: row.roles satisfies Role[], personIds: row.person_ids };
 }
 
-function daysOf(dates: readonly OccurrenceFacts[]): [string, string] {
+function daysOf(dates: readonly AudienceDate[]): [string, string] {
   const days = dates.map(({ localStart }) => dayOf(localStart)).sort();
   return [days[0] ?? '', days.at(-1) ?? ''];
 }
