@@ -11,6 +11,8 @@ import type { InboxEntryFactsFragment, MyWorkQuery, WorkLineFragment } from '../
 import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
 import { useViewer } from '../../platform/session/session-provider';
+import { ActionLines } from '../cadences/public';
+import { useMyMeetings } from '../chapters/public';
 import { AskedLines } from './asked-lines';
 import { DependencyLines } from './dependency-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
@@ -20,6 +22,7 @@ import { ProposalLines } from './proposal-lines';
 import { keptBy, RevisitLines } from './revisit-lines';
 import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
+import { TurnLines } from './turn-lines';
 import { VetoLines } from './veto-lines';
 import { WorkLines } from './work-lines';
 import './my-work.css';
@@ -72,14 +75,17 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     person.id,
   );
   const decisions = asked.length + proposals.length + dependencies.length + vetoes.length + revisits.length;
-  const count = impediments + mentions.length + invitations.length + decisions;
+  const { actions, actionCount, turns, loading } = useMyMeetings();
+  const meetings = actions.length + turns.length;
+  const count = impediments + mentions.length + invitations.length + decisions + meetings;
   useLineKeys(count > 0);
   useReadKey(mentions, (entry, read) => void mark(entry, read));
+  if (count === 0 && loading) return <Skeleton lines={3} label="Loading what meetings want of you" />;
   if (count === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
-        What you own, what your team has to confirm or to triage, proposals and dependencies that need your word, and
-        where somebody asks for you gathers here.
+        What you own and promised, what your team has to confirm or to triage, meetings that you lead, proposals and
+        dependencies that need your word, and where somebody asks for you gathers here.
       </EmptyState>
     );
   }
@@ -87,6 +93,17 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     <div className="my-work">
       <Part title="Overdue" count={overdue.length} urgent>
         <WorkLines impediments={overdue} />
+      </Part>
+      <Part title="Actions you promised" count={actionCount}>
+        <ActionLines label="Actions you promised" actions={actions} showOwner={false} />
+        {actionCount > actions.length && (
+          <Link className="my-work__all" to="/actions">
+            Show all {actionCount.toLocaleString('en')}
+          </Link>
+        )}
+      </Part>
+      <Part title="Meetings that you lead" count={turns.length} hint="In the next seven days.">
+        <TurnLines turns={turns} />
       </Part>
       <Part title="Decisions asked of you" count={asked.length}>
         <AskedLines briefs={asked} />

@@ -1,3 +1,4 @@
+import { ACTION_STATE_TITLES } from '@chapterhouse/domain/cadences/action-state';
 import { StateBadge } from '@chapterhouse/ui/state-badge';
 import { classNames } from '@chapterhouse/ui/class-names';
 import { IconButton } from '@chapterhouse/ui/icon-button';
@@ -59,25 +60,24 @@ function ActionLine({ action, showOwner, onAsk }: ActionLineProps) {
           variant="secondary"
           icon={<Check aria-hidden />}
           disabled={steps.pending}
+          data-line={action.id}
           onClick={() => void steps.complete()}
         />
       ) : (
         <span className="action-line__state">
           <StateBadge
-            label={STATE_TITLES[state]}
+            label={ACTION_STATE_TITLES[state]}
             progress={state === 'OPEN' ? 'none' : state === 'DONE' ? 'full' : 'stopped'}
             labelHidden
           />
         </span>
       )}
       <div className="action-line__words">
-        <span className="action-line__title" data-line={action.id} tabIndex={-1}>
-          {title}
-        </span>
+        <span className="action-line__title">{title}</span>
         <span className="action-line__facts">
           {showOwner && <span>{owner.name}</span>}
           <span className={classNames(overdue && 'action-line__over')}>
-            {open ? `by ${dayWords(dueOn, today)}` : STATE_TITLES[state].toLowerCase()}
+            {open ? `by ${dayWords(dueOn, today)}` : ACTION_STATE_TITLES[state].toLowerCase()}
             {overdue && ', overdue'}
           </span>
           {impediment && <Link to={`/impediments/${impediment.key}`}>{impediment.key}</Link>}
@@ -101,5 +101,3 @@ function ActionLine({ action, showOwner, onAsk }: ActionLineProps) {
     </li>
   );
 }
-
-const STATE_TITLES = { OPEN: 'Open', DONE: 'Done', DROPPED: 'Dropped' } as const;

@@ -1,0 +1,2 @@
+export { type MyTurn, useMyMeetings } from './my-meetings/use-my-meetings';
+export { whenWords } from './when-words';
