@@ -1,5 +1,5 @@
 import type { OccurrenceState } from './cadence-kinds.js';
-import { type Recurrence, startsBetween } from './recurrence.js';
+import { type Recurrence, isStart, startsBetween } from './recurrence.js';
 import { type LocalDateTime, localOf, momentOf } from './wall-clock.js';
 
 /** What the dates of a series are made of. */
@@ -76,7 +76,9 @@ export function occurrencesBetween(
   before: LocalDateTime,
 ): PlannedOccurrence[] {
   const byStart = new Map(own.map((one) => [one.originalStart, one]));
-  const movedIn = own.filter(({ movedTo }) => movedTo !== null && movedTo >= from && movedTo < before);
+  const movedIn = own.filter(
+    ({ movedTo, originalStart }) => movedTo !== null && isIn(movedTo, from, before) && isStart(series, originalStart),
+  );
   const starts = new Set([
     ...startsBetween(series, from, before).filter((start) => isIn(byStart.get(start)?.movedTo ?? start, from, before)),
     ...movedIn.map(({ originalStart }) => originalStart),
