@@ -1,7 +1,11 @@
 const { webPreset } = require('@chapterhouse/config/jest-web.cjs');
 
-/** Libraries that are published as ES modules only, for the parser of Markdown. */
+/** Libraries that are published as ES modules only: the parser of Markdown, and what counts dates. */
 const MODULES = [
+  'temporal-polyfill',
+  'temporal-utils',
+  'temporal-spec',
+  'rrule-temporal',
   'react-markdown',
   'remark-[a-z]+',
   '(mdast|hast|unist|estree|micromark)[a-z-]*',

@@ -224,6 +224,24 @@ test('an entry about a dependency says what was done, and leads to it', () => {
   expect(addressOf(told, 'DEP-7')).toBe('/dependencies/DEP-7');
 });
 
+test('an entry about a meeting or an action says what was done, and leads to it', () => {
+  const occurrence = {
+    __typename: 'Occurrence' as const,
+    id: 'Occurrence_1',
+    name: 'Daily of Yard',
+    localStart: '2026-02-11T09:30',
+  };
+  const moved = entry(1, { event: 'occurrence.moved', reason: 'MEETING_CHANGED', impediment: null, occurrence });
+  expect(sentenceOf(moved)).toBe('Rowan Squall moved it');
+  expect(aboutOf(moved)).toEqual({ key: '', title: 'Daily of Yard, 11 February' });
+  expect(addressOf(moved, '')).toBe('/calendar/Occurrence_1/page');
+  const action = { __typename: 'ActionItem' as const, id: 'ActionItem_1', title: 'Ask the master', occurrence: null };
+  const due = entry(1, { event: 'action.due', reason: 'ACTION_DUE', actor: null, impediment: null, action });
+  expect(sentenceOf(due)).toBe('Chapterhouse reminded of an action that is due');
+  expect(aboutOf(due)).toEqual({ key: '', title: 'Ask the master' });
+  expect(addressOf(due, '')).toBe('/actions');
+});
+
 test('an entry of the inbox leads to where it is dealt with', () => {
   const sent = entry(1, { event: 'impediment.brief-sent' });
   expect(addressOf(sent, 'IMP-1')).toBe('/asked-of-me#IMP-1');

@@ -9,10 +9,12 @@ export type RecurrenceWordsProps = {
   timeZone: string;
   /** What the days are of: they take place, or begin. */
   label: string;
+  /** A time of day says nothing here. */
+  daysOnly?: boolean;
 };
 
 /** What the rule means: a sentence, and its next days. Follows whoever types. */
-export function RecurrenceWords({ rule, startsAt, timeZone, label }: RecurrenceWordsProps) {
+export function RecurrenceWords({ rule, startsAt, timeZone, label, daysOnly = false }: RecurrenceWordsProps) {
   const today = useToday();
   const preview = recurrencePreview(rule, startsAt, timeZone);
   return (
@@ -30,7 +32,8 @@ export function RecurrenceWords({ rule, startsAt, timeZone, label }: RecurrenceW
           <ol className="recurrence__days">
             {preview.starts.map((start) => (
               <li key={start}>
-                {longDayWords(start.slice(0, 10), today)}, {start.slice(11, 16)}
+                {longDayWords(start.slice(0, 10), today)}
+                {!daysOnly && `, ${start.slice(11, 16)}`}
               </li>
             ))}
           </ol>

@@ -87,7 +87,7 @@ export function EditRotaDialog({ rota, onClose }: { rota: ShownRota; onClose: ()
       {!ofMeeting && (
         <>
           <RuleFields form={rule} always error={errorOf('rule')} onChange={(part) => setRule({ ...rule, ...part })} />
-          <RecurrenceWords label="Turns begin" rule={text} {...start} />
+          <RecurrenceWords daysOnly label="Turns begin" rule={text} {...start} />
         </>
       )}
     </FormDialog>

@@ -135,7 +135,7 @@ export function NewRotaDialog({ onClose, team: given }: NewRotaDialogProps) {
         )}
       </div>
       <RuleFields form={rule} always error={errorOf('rule')} onChange={(part) => setRule({ ...rule, ...part })} />
-      <RecurrenceWords label="Turns begin" rule={ruleText(rule)} {...start} />
+      <RecurrenceWords daysOnly label="Turns begin" rule={ruleText(rule)} {...start} />
     </FormDialog>
   );
 }
