@@ -11,6 +11,5 @@ export { OccurrenceObjects } from './occurrence-objects.js';
 export { Occurrence } from './occurrences.graphql.js';
 export { type Moments, type OccurrenceFacts, OccurrencesRead } from './occurrences.read.js';
 export { FacilitatorsRead } from './rotas/facilitators.read.js';
-export { ActionItem } from './actions/actions.graphql.js';
 export { ActionsService } from './actions/actions.service.js';
-export { PromiseAction } from './actions/promise-action.js';
+export { ImportedMeetings } from './imported/imported-meetings.js';
