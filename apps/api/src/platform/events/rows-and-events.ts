@@ -13,7 +13,10 @@ export type Witnessed =
   | 'decisions'
   | 'decision_areas'
   | 'dependencies'
-  | 'scenarios';
+  | 'scenarios'
+  | 'chapters'
+  | 'practices'
+  | 'triage_sessions';
 
 /** More would not help anybody. */
 const MOST_SHOWN = 20;

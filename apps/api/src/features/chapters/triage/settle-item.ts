@@ -1,5 +1,6 @@
 import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
 import { Inject, Injectable } from '@nestjs/common';
+import { PromiseAction } from '../../cadences/public.js';
 import { SettleImpediment } from '../../impediments/public.js';
 import type { TriageResult } from './end-item.js';
 import type { OpenedItem } from './triage-transaction.js';
@@ -10,13 +11,18 @@ const BEYOND_US = 'The chapter cannot remove it at its level.';
 /** Does to an impediment or action what the result of its item says. */
 @Injectable()
 export class SettleItem {
-  constructor(@Inject(SettleImpediment) private readonly impediments: SettleImpediment) {}
+  constructor(
+    @Inject(SettleImpediment) private readonly impediments: SettleImpediment,
+    @Inject(PromiseAction) private readonly actions: PromiseAction,
+  ) {}
 
   /** Answers what the minutes say of it. @throws what the change itself is refused with */
   async settle(opened: OpenedItem, result: TriageResult): Promise<string> {
-    const { item } = opened;
+    const { tx, viewer, item } = opened;
     if (result.kind === 'PARKED') return result.reason;
     if (item.impediment_id !== null) return this.impediment(opened, item.impediment_id, result);
+    // Who may end the item may say that the promise of it was kept.
+    if (item.action_id !== null) await this.actions.complete(tx, viewer, item.action_id, result.reason || null);
     return result.reason;
   }
 

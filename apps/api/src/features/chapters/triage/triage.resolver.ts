@@ -6,11 +6,13 @@ import { CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
-import { typedTextIfGiven } from '../../../platform/graphql/typed-text.js';
+import { DateScalar } from '../../../platform/graphql/scalars.js';
+import { typedText, typedTextIfGiven } from '../../../platform/graphql/typed-text.js';
 import { PresencePlaces } from '../../../platform/realtime/presence-places.js';
 import { readOccurrenceId } from '../../cadences/public.js';
 import { AddItem } from './add-item.js';
 import { EndItem, type TriageResult } from './end-item.js';
+import { PromiseInTriage } from './promise-in-triage.js';
 import { RunTriage } from './run-triage.js';
 import { StartTriage } from './start-triage.js';
 import type { TriageCall } from './triage-transaction.js';
@@ -42,6 +44,13 @@ class EndItemArguments extends OfItemArguments {
   @Field(() => TriageResultInput) result: TriageResultInput;
 }
 
+@ArgsType()
+class PromiseActionArguments extends OfItemArguments {
+  @Field(() => String) title: string;
+  @Field(() => ID) ownerId: string;
+  @Field(() => DateScalar) dueOn: string;
+}
+
 /** A session as a whole, and what is done to its items. */
 @Resolver(() => TriageSession)
 export class TriageResolver implements OnModuleInit {
@@ -51,6 +60,7 @@ export class TriageResolver implements OnModuleInit {
     @Inject(RunTriage) private readonly running: RunTriage,
     @Inject(AddItem) private readonly adding: AddItem,
     @Inject(EndItem) private readonly ending: EndItem,
+    @Inject(PromiseInTriage) private readonly promising: PromiseInTriage,
     @Inject(Nodes) private readonly nodes: Nodes,
     @Inject(PresencePlaces) private readonly places: PresencePlaces,
   ) {}
@@ -139,6 +149,14 @@ export class TriageResolver implements OnModuleInit {
   @Action('triage:facilitate')
   reopenTriageItem(@CurrentViewer() viewer: Viewer, @Args() given: OfItemArguments): Promise<TriageSession> {
     return this.ending.reopen(itemCall(viewer, given, { reopen: true }));
+  }
+
+  @Mutation(() => TriageSession)
+  @Action('triage:promise-action')
+  promiseAction(@CurrentViewer() viewer: Viewer, @Args() given: PromiseActionArguments): Promise<TriageSession> {
+    const { dueOn } = given;
+    const promised = { title: typedText(given.title), ownerId: readId('Person', given.ownerId), dueOn };
+    return this.promising.promise(itemCall(viewer, given, promised), promised);
   }
 }
 

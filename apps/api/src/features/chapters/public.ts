@@ -1,0 +1,6 @@
+// All that other features may import.
+export { Chapter } from './chapters.graphql.js';
+export { ChaptersModule } from './chapters.module.js';
+export { ChaptersService } from './chapters.service.js';
+export { TriageSession } from './triage/triage.graphql.js';
+export { TriageService } from './triage/triage.service.js';
