@@ -1,6 +1,7 @@
 // All that other features may import.
 export { actionOf, ActionItem } from './actions/actions.graphql.js';
 export { ActionsRepository } from './actions/actions.repository.js';
+export { ActionsService } from './actions/actions.service.js';
 export { PromiseAction } from './actions/promise-action.js';
 export { CadenceObjects } from './cadence-objects.js';
 export { type CadenceRow, type OccurrenceRow, seriesOf } from './cadence-row.js';
