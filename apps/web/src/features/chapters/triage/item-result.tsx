@@ -19,7 +19,7 @@ export function ItemResult({ session, item }: { session: ShownSession; item: Sho
           {endedBy.name}, <Moment at={endedAt} />
         </p>
       )}
-      {can(session, 'triage:end-item') && (
+      {can(session, 'triage:facilitate') && (
         <Button size="sm" pending={pending} onClick={() => void act(REOPEN_TRIAGE_ITEM, { itemId: item.id })}>
           Open again
         </Button>

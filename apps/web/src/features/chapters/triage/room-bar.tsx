@@ -37,7 +37,10 @@ export function RoomBar({ session, dotsLeft, connected }: RoomBarProps) {
           title={next ? nameOf(next) : undefined}
           onClick={goOn}
         >
-          {session.current === null ? 'Take up the first item' : 'Next item'} <Kbd>n</Kbd>
+          {session.items.some(({ result }) => result !== null) || session.current
+            ? 'Next item'
+            : 'Take up the first item'}{' '}
+          <Kbd>n</Kbd>
         </Button>
       )}
     </div>

@@ -10,7 +10,7 @@ import { ItemFacts } from './item-facts';
 import { ItemPromises } from './item-promises';
 import { ItemResult } from './item-result';
 import { ResultForm } from './result-form';
-import { type ShownItem, type ShownSession, titleOf } from './triage-items';
+import { openItems, type ShownItem, type ShownSession, titleOf } from './triage-items';
 import type { Dots } from './use-dots';
 import type { PersonHere } from './use-people-here';
 import './room-item.css';
@@ -20,24 +20,36 @@ export type RoomItemProps = {
   item: ShownItem | null;
   /** Somebody looks at another one than is spoken about. */
   isPeek: boolean;
+  /** It has ended, and nothing else is taken up yet. */
+  isLast: boolean;
   dots: Dots;
   people: readonly PersonHere[];
   onBack: () => void;
 };
 
 /** What is spoken about: large, with what one must know, what is promised and how it ends. */
-export function RoomItem({ session, item, isPeek, dots, people, onBack }: RoomItemProps) {
+export function RoomItem({ session, item, isPeek, isLast, dots, people, onBack }: RoomItemProps) {
   const votes = can(session, 'triage:vote') && item !== null && item.result === null;
   return (
-    <section className="triage-item" aria-label={isPeek ? 'Another item' : 'Under discussion'}>
+    <section
+      className="triage-item"
+      aria-label={isPeek ? 'Another item' : isLast ? 'Last discussed' : 'Under discussion'}
+    >
       {isPeek && (
         <p className="triage-item__peek" role="note">
-          {session.current ? 'You look at another item than everybody.' : 'Nothing is under discussion yet.'}
+          {session.current ? 'You look at another item than everybody.' : 'Nothing is under discussion now.'}
           {session.current && (
             <Button size="sm" onClick={onBack}>
               Back to the discussion
             </Button>
           )}
+        </p>
+      )}
+      {isLast && item && (
+        <p className="triage-item__peek" role="note">
+          {openItems(session.items).length === 0
+            ? 'Every item has its result: the triage can end.'
+            : 'This one is settled. The next item is not taken up yet.'}
         </p>
       )}
       {item ? (

@@ -30,6 +30,14 @@ export function currentOf({ current, items }: Pick<ShownSession, 'current' | 'it
   return items.find(({ id }) => id === current?.id) ?? null;
 }
 
+/** What was spoken about last, while nothing is; null before the first. */
+export function lastOf({ items }: Pick<ShownSession, 'items'>): ShownItem | null {
+  return items.reduce<ShownItem | null>(
+    (last, item) => (item.endedAt !== null && item.endedAt > (last?.endedAt ?? '') ? item : last),
+    null,
+  );
+}
+
 /** What comes after the item under discussion: the next one without a result, from the beginning again at the end. */
 export function nextOf({ current, items }: Pick<ShownSession, 'current' | 'items'>): ShownItem | null {
   const at = items.findIndex(({ id }) => id === current?.id);

@@ -75,7 +75,7 @@ test('dots that are refused are taken back, and it is said why', async () => {
 test('an item leaves triaged with owner, severity, level and next step; what is missing is said before it is sent', async () => {
   const server: Server = (name, _, now) =>
     name === 'EndTriageItem'
-      ? { ...now, items: now.items.map((one) => (one.id === 'item-1' ? ended(one) : one)) }
+      ? { ...now, current: null, items: now.items.map((one) => (one.id === 'item-1' ? ended(one) : one)) }
       : now;
   const ended = (one: ReturnType<typeof item>) => ({
     ...one,

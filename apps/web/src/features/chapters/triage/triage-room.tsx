@@ -10,7 +10,7 @@ import { RoomAgenda } from './room-agenda';
 import { RoomBar } from './room-bar';
 import { RoomItem } from './room-item';
 import { TakeOver } from './take-over';
-import { currentOf, openItems, type ShownSession } from './triage-items';
+import { currentOf, lastOf, openItems, type ShownSession } from './triage-items';
 import { useDots } from './use-dots';
 import { useJoin } from './use-join';
 import { usePeopleHere } from './use-people-here';
@@ -32,7 +32,7 @@ export function TriageRoom({ session, connected }: { session: ShownSession; conn
 
   // Who looked at another item comes along when everybody goes on.
   const peeked = looking?.during === current?.id ? session.items.find(({ id }) => id === looking?.id) : undefined;
-  const shown = peeked ?? current;
+  const shown = peeked ?? current ?? lastOf(session);
   const look = (id: string | null) => {
     setLooking(id === null ? null : { id, during: current?.id });
     setPart('item');
@@ -45,7 +45,7 @@ export function TriageRoom({ session, connected }: { session: ShownSession; conn
   useShortcut({ key: 'j', label: 'Look at the next item', run: () => step(1) });
   useShortcut({ key: 'k', label: 'Look at the item before', run: () => step(-1) });
 
-  const shownPart = part ?? (current ? 'item' : 'agenda');
+  const shownPart = part ?? (shown ? 'item' : 'agenda');
   const done = session.items.length - openItems(session.items).length;
   return (
     <Page
@@ -79,6 +79,7 @@ export function TriageRoom({ session, connected }: { session: ShownSession; conn
             session={session}
             item={shown}
             isPeek={peeked !== undefined && peeked.id !== current?.id}
+            isLast={current === null && peeked === undefined}
             dots={dots}
             people={people}
             onBack={() => look(null)}
