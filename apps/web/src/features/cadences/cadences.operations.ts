@@ -179,3 +179,35 @@ export const PEOPLE_OF_CADENCES = graphql(`
     }
   }
 `);
+
+/** Who holds which role in a team today: who may take turns there. */
+export const PEOPLE_OF_TEAM = graphql(`
+  query PeopleOfTeam($id: ID!) {
+    team(id: $id) {
+      id
+      assignments {
+        id
+        role
+        person {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const PEOPLE_OF_CHAPTER = graphql(`
+  query PeopleOfChapter($id: ID!) {
+    chapter(id: $id) {
+      id
+      members {
+        role
+        person {
+          id
+          name
+        }
+      }
+    }
+  }
+`);

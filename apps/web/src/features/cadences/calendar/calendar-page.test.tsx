@@ -13,7 +13,9 @@ beforeEach(() => {
     doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'performance'],
   });
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 const week = () =>
   always(OCCURRENCES)(() => ({

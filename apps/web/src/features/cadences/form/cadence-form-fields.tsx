@@ -25,6 +25,7 @@ import { formProblems } from './form-problems';
 import { RecurrenceWords } from './recurrence-words';
 import { RuleFields } from './rule-fields';
 import { followDay, ruleText } from './rule-form';
+import { TurnsField } from './turns-field';
 import type { WrittenCadence } from './use-cadence-form';
 import { ZoneField } from './zone-field';
 
@@ -51,7 +52,9 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
   const { written, template, mode, pending, refusal, submit, onSend, onCancel } = props;
   const { form, set, draft } = written;
   const [tried, setTried] = useState(false);
-  const problems = formProblems(form);
+  // Whoever took turns before goes on.
+  const needsTurns = mode === 'new' || written.saved.facilitation !== 'ROTA';
+  const problems = formProblems(form, needsTurns);
   const errorOf = (field: string) => (tried ? problems[field] : undefined) ?? refusal?.fields[field];
   const rule = ruleText(form.rule);
   const send = () => {
@@ -171,12 +174,13 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
             />
           )}
           {form.facilitation === 'ROTA' && (
-            <PeopleListField
-              label="Who takes turns"
-              optional
+            <TurnsField
+              whose={form.whose}
+              roles={form.roles}
+              optional={!needsTurns}
               hint={
-                mode === 'new'
-                  ? 'In this order at first; who is away is passed over, and turns even out. Without anybody named, it is everybody invited.'
+                needsTurns
+                  ? 'In this order at first; who is away is passed over, and turns even out.'
                   : 'Left empty, it stays as it is; name people to change who takes turns.'
               }
               value={form.takesTurns}

@@ -14,7 +14,7 @@ import { CadenceProblem } from '../series/cadence-page';
 import { CADENCE, EDIT_CADENCE } from '../series/series.operations';
 import { useContentKey } from '../use-content-key';
 import { useMeetingAct } from '../use-meeting-act';
-import { changesOf, formOf, startOf } from './cadence-form';
+import { type CadenceForm, changesOf, formOf, startOf } from './cadence-form';
 import { CadenceFormFields } from './cadence-form-fields';
 import { spansFor } from './spans';
 import { SpanDialog } from './span-dialog';
@@ -63,12 +63,10 @@ function Edit({ cadence, at, date }: EditProps) {
   const { form, changed } = written;
   const back = () => void navigate(home);
   const save = async (span: CadenceSpan) => {
-    const next = cadence.next[0]?.localStart.slice(0, 10);
     const shift = daysBetween(saved.startsOn, form.startsOn);
-    // Of the whole series the next date moves by as many days as this one was moved.
-    const whole = span === 'ALL' && next !== undefined ? `${addDays(next, shift)}T${form.startsTime}` : startOf(form);
+    const startsAt = span === 'ALL' ? wholeStart(cadence, form, shift) : startOf(form);
     const fields = span === 'THIS' ? changed.filter((field) => field !== 'rule') : changed;
-    const changes = changesOf(form, fields, whole);
+    const changes = changesOf(form, fields, startsAt);
     const version = conflictOf(refusal)?.version ?? cadence.version;
     const sent = { id: cadence.id, version, span, at: span === 'ALL' ? null : at, changes };
     const done = await act({ ...sent, idempotencyKey: keyOf(sent) });
@@ -109,4 +107,11 @@ function Edit({ cadence, at, date }: EditProps) {
       )}
     </>
   );
+}
+
+/** Of the whole series the next date moves by as many days as the one shown; its first one stays where days do. */
+function wholeStart({ startsAt, next }: Series, form: CadenceForm, shift: number): string {
+  if (shift === 0) return `${startsAt.slice(0, 10)}T${form.startsTime}`;
+  const [first] = next;
+  return first ? `${addDays(first.localStart.slice(0, 10), shift)}T${form.startsTime}` : startOf(form);
 }

@@ -5,7 +5,7 @@ import { ruleProblem } from './rule-form';
 export type FormProblems = Partial<Record<string, string>>;
 
 /** By field; the server says the same again, should somebody come around this. */
-export function formProblems(form: CadenceForm): FormProblems {
+export function formProblems(form: CadenceForm, needsTurns: boolean): FormProblems {
   const dated = form.startsOn !== '' && form.startsTime !== '';
   const found = cadenceProblems({
     kind: form.kind,
@@ -26,6 +26,9 @@ export function formProblems(form: CadenceForm): FormProblems {
     ...(!dated && { startsAt: 'Give a day and a time.' }),
     ...(rule !== null && { rule }),
     ...(form.whose === null && { scopeId: 'Choose whose meeting it is.' }),
+    ...(form.facilitation === 'ROTA' &&
+      needsTurns &&
+      form.takesTurns.length === 0 && { rotaPersonIds: 'Name who takes turns.' }),
     ...(form.facilitation === 'FIXED' && form.facilitator === null && { facilitatorId: 'Name who facilitates.' }),
   };
 }

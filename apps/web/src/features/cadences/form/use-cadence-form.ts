@@ -17,6 +17,7 @@ export function useCadenceForm(place: string, saved: CadenceForm) {
   );
   return {
     form,
+    saved,
     set: (part: Partial<CadenceForm>) => setText(JSON.stringify({ ...readStoredForm(text, saved), ...part })),
     changed: changedFields(saved, form),
     clear,

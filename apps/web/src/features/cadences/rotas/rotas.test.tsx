@@ -12,7 +12,9 @@ beforeEach(() => {
     doNotFake: ['setTimeout', 'setInterval', 'queueMicrotask', 'performance'],
   });
 });
-afterEach(() => jest.useRealTimers());
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 const share = (who: typeof ANA, taken: number, planned: number): Rota['fairness'][number] => ({
   __typename: 'RotaShare',

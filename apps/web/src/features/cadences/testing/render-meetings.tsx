@@ -8,9 +8,9 @@ import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { type Rendered, renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { CADENCE_SCOPES, CADENCE_TEMPLATES, PEOPLE_OF_CADENCES } from '../cadences.operations';
+import { CADENCE_SCOPES, CADENCE_TEMPLATES, PEOPLE_OF_CADENCES, PEOPLE_OF_TEAM } from '../cadences.operations';
 import { cadencesRoutes } from '../routes';
-import { ROWAN, template, WREN } from './meeting-facts';
+import { ANA, ROWAN, template, WREN } from './meeting-facts';
 
 /** Places, people and templates that are there on every screen of meetings. */
 const usual = () =>
@@ -60,6 +60,17 @@ const usual = () =>
           scope: { __typename: 'RoleScope', kind: 'AREA', id: 'area-1', name: 'Quay' },
         },
       ],
+    })),
+    always(PEOPLE_OF_TEAM)(() => ({
+      team: {
+        __typename: 'Team',
+        id: 'team-1',
+        assignments: [
+          { __typename: 'RoleAssignment', id: 'assignment-1', role: 'DEVELOPER', person: ANA },
+          { __typename: 'RoleAssignment', id: 'assignment-2', role: 'DEVELOPER', person: ROWAN },
+          { __typename: 'RoleAssignment', id: 'assignment-3', role: 'PRODUCT_OWNER', person: WREN },
+        ],
+      },
     })),
     always(PEOPLE_OF_CADENCES)(() => ({
       people: {

@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import type { Role } from '@chapterhouse/domain/organization/role';
+import { Button } from '@chapterhouse/ui/button';
+import { Users } from 'lucide-react';
+import { PEOPLE_OF_CHAPTER, PEOPLE_OF_TEAM } from '../cadences.operations';
+import { PeopleListField } from '../people-list-field';
+import type { PersonChoice } from '../person-field';
+import type { MeetingPlace } from '../use-meeting-places';
+
+export type TurnsFieldProps = {
+  whose: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId'> | null;
+  /** Who is invited. */
+  roles: readonly Role[];
+  value: readonly PersonChoice[];
+  hint: string;
+  error: string | undefined;
+  optional: boolean;
+  onChange: (people: PersonChoice[]) => void;
+};
+
+/** Who takes turns; everybody who is invited by a role of the team or chapter is a press away. */
+export function TurnsField({ whose, roles, value, onChange, ...field }: TurnsFieldProps) {
+  const candidates = useCandidates(whose, roles);
+  const missing = candidates.filter(({ id }) => value.every((one) => one.id !== id));
+  return (
+    <div className="turns-field">
+      <PeopleListField label="Who takes turns" value={value} onChange={onChange} {...field} />
+      {missing.length > 0 && (
+        <Button size="sm" variant="ghost" icon={<Users aria-hidden />} onClick={() => onChange([...value, ...missing])}>
+          Everybody with these roles
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useCandidates(whose: TurnsFieldProps['whose'], roles: readonly Role[]): PersonChoice[] {
+  const chapterId = whose?.chapterId ?? null;
+  const teamId = whose?.kind === 'TEAM' ? whose.id : null;
+  const team = useQuery(PEOPLE_OF_TEAM, { variables: { id: teamId ?? '' }, skip: teamId === null });
+  const chapter = useQuery(PEOPLE_OF_CHAPTER, { variables: { id: chapterId ?? '' }, skip: chapterId === null });
+  const held = chapterId === null ? (team.data?.team.assignments ?? []) : (chapter.data?.chapter.members ?? []);
+  const fitting = held.filter(({ role }) => roles.includes(role)).map(({ person }) => person);
+  return [...new Map(fitting.map(({ id, name }) => [id, { id, name }])).values()];
+}
