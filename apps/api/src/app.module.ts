@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CadencesModule } from './features/cadences/public.js';
 import { DecisionsModule } from './features/decisions/public.js';
 import { DemoModule } from './features/demo/public.js';
 import { FilesModule } from './features/files/public.js';
@@ -24,6 +25,7 @@ export const FEATURES: NonNullable<DynamicModule['imports']> = [
   ImpedimentsModule,
   DecisionsModule,
   PrioritiesModule,
+  CadencesModule,
   NotificationsModule,
   DemoModule,
   ImportsModule,

@@ -121,8 +121,7 @@ export class ArrangeOccurrence {
       facilitatorId: null,
       isInvited: false,
     });
-    if (!verdict.allowed)
-      throw refusePlatform('FORBIDDEN', { action: 'occurrence:restore', reason: verdict.reason });
+    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'occurrence:restore', reason: verdict.reason });
   }
 
   /** @throws NOT_FOUND for no date of the series, CONFLICT, OCCURRENCE_IN_OTHER_STATE for one as the series says */

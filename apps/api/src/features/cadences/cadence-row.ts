@@ -111,6 +111,6 @@ export function placeOf({
   product_id: productId,
   area_id: areaId,
   team_id: teamId,
-}: Pick<CadenceRow, "product_id" | "area_id" | "team_id">): Place {
+}: Pick<CadenceRow, 'product_id' | 'area_id' | 'team_id'>): Place {
   return { productId, areaId, teamId };
 }

@@ -81,15 +81,15 @@ export class CadenceTransaction {
     return cadenceOf(row);
   }
 
-  async tell(
-    tx: Tx,
-    id: string,
-    event: CadenceEvent,
-    version: number,
-    changes: readonly FieldChange[],
-  ): Promise<void> {
+  async tell(tx: Tx, id: string, event: CadenceEvent, version: number, changes: readonly FieldChange[]): Promise<void> {
     const payload = { changes: changes.filter(({ from, to }) => from !== to) };
-    await this.events.append(tx, { name: event, subjectType: 'Cadence', subjectId: id, subjectVersion: version, payload });
+    await this.events.append(tx, {
+      name: event,
+      subjectType: 'Cadence',
+      subjectId: id,
+      subjectVersion: version,
+      payload,
+    });
   }
 
   private opened(tx: Tx, viewer: Viewer, row: CadenceRow): OpenedCadence {

@@ -14,9 +14,7 @@ type Row = CadenceRow & Record<string, unknown>;
 /** Series as lists show them: by name. */
 @Injectable()
 export class CadencesRead {
-  constructor(
-    @Inject(AudienceRead) private readonly audience: AudienceRead,
-  ) {}
+  constructor(@Inject(AudienceRead) private readonly audience: AudienceRead) {}
 
   async page(
     tx: Tx,
@@ -26,7 +24,12 @@ export class CadencesRead {
   ): Promise<Connection<Cadence>> {
     const page = readPage(first, after, 2);
     const ids = which.mine ? await this.mine(tx, viewer, which) : null;
-    const rows = await tx.query<Row>(PAGE, [...valuesOf(tx, viewer, which), ids, ...(page.after ?? [null, null]), page.limit]);
+    const rows = await tx.query<Row>(PAGE, [
+      ...valuesOf(tx, viewer, which),
+      ids,
+      ...(page.after ?? [null, null]),
+      page.limit,
+    ]);
     const counted = await tx.one<{ count: number }>(COUNT, [...valuesOf(tx, viewer, which), ids]);
     const keyOf = (row: Row): string[] => [row.name.toLowerCase(), row.id];
     return toConnection(page, rows, counted?.count ?? 0, keyOf, (row) => cadenceOf(row));

@@ -135,4 +135,3 @@ export class CadencesService {
     return this.database.transaction(scopeOf(viewer), work);
   }
 }
-

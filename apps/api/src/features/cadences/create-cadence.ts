@@ -1,5 +1,9 @@
 import { canOnCadence } from '@chapterhouse/domain/cadences/cadence-policy';
-import { type CheckedRecurrence, checkedRecurrence, type GivenRecurrence } from '@chapterhouse/domain/cadences/series-checks';
+import {
+  type CheckedRecurrence,
+  checkedRecurrence,
+  type GivenRecurrence,
+} from '@chapterhouse/domain/cadences/series-checks';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';

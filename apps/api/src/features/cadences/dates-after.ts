@@ -50,10 +50,12 @@ export class DatesAfter {
 
   private async move(tx: Tx, fromId: string, toId: string, starts: readonly LocalDateTime[]): Promise<void> {
     for (const table of ['occurrences', ...HANGING]) {
-      await tx.run(
-        `update ${table} set cadence_id = $3 where ${OF_SERIES} and original_start = any($4::timestamp[])`,
-        [tx.organizationId, fromId, toId, starts],
-      );
+      await tx.run(`update ${table} set cadence_id = $3 where ${OF_SERIES} and original_start = any($4::timestamp[])`, [
+        tx.organizationId,
+        fromId,
+        toId,
+        starts,
+      ]);
     }
   }
 }

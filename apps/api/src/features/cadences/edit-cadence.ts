@@ -133,7 +133,11 @@ export class EditCadence {
       await this.dates.settle(tx, row, `${viewer.today}T00:00`, into);
     await this.keepRota(opened, becomes, changes.rotaPersonIds);
     const names = await this.references.names(tx, viewer, peopleTold(row, becomes));
-    await opened.tell('cadence.edited', version, cadenceChangesTold(row, becomes, (id) => names.get(id) ?? ''));
+    await opened.tell(
+      'cadence.edited',
+      version,
+      cadenceChangesTold(row, becomes, (id) => names.get(id) ?? ''),
+    );
     return row.id;
   }
 

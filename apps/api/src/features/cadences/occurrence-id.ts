@@ -26,3 +26,9 @@ export function readOccurrenceId(id: string): OccurrenceRef {
   if (parts?.type !== 'Occurrence' || !isLocalDateTime(parts.at)) throw refusePlatform('NOT_FOUND', {});
   return { cadenceId: parts.id, originalStart: parts.at };
 }
+
+/** The reverse of `keyOfRef`. */
+export function refOfKey(key: string): OccurrenceRef {
+  const [cadenceId = '', originalStart = ''] = key.split(' ');
+  return { cadenceId, originalStart };
+}

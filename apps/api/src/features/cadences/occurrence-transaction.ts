@@ -1,5 +1,10 @@
 import type { OccurrenceEvent, OccurrencePayload } from '@chapterhouse/domain/cadences/cadence-events';
-import { canOnOccurrence, legalOccurrenceActions, type OccurrenceAction, type OccurrenceFactsOfPolicy } from '@chapterhouse/domain/cadences/cadence-policy';
+import {
+  canOnOccurrence,
+  legalOccurrenceActions,
+  type OccurrenceAction,
+  type OccurrenceFactsOfPolicy,
+} from '@chapterhouse/domain/cadences/cadence-policy';
 import { refuseCadence } from '@chapterhouse/domain/cadences/cadence-refusals';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';

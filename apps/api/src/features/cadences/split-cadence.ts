@@ -50,7 +50,12 @@ export class SplitCadence {
     } else if (rotaPersonIds !== undefined) await this.rotas.set(tx, viewer, becomes, rotaPersonIds);
     await opened.tell('cadence.split', version, [{ field: 'endsBefore', from: row.ends_before, to: day }]);
     const names = await this.references.names(tx, viewer, peopleTold(row, becomes));
-    await opened.tell('cadence.created', 1, cadenceChangesTold(row, becomes, (person) => names.get(person) ?? ''), id);
+    await opened.tell(
+      'cadence.created',
+      1,
+      cadenceChangesTold(row, becomes, (person) => names.get(person) ?? ''),
+      id,
+    );
     return id;
   }
 }

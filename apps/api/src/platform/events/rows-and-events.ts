@@ -14,6 +14,7 @@ export type Witnessed =
   | 'decision_areas'
   | 'dependencies'
   | 'scenarios'
+  | 'cadences'
   | 'chapters'
   | 'practices'
   | 'triage_sessions';

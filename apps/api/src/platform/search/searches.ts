@@ -7,6 +7,7 @@ export const SEARCH_KINDS = [
   'IMPEDIMENT',
   'DECISION',
   'ITEM',
+  'CADENCE',
   'PERSON',
   'TEAM',
   'AREA',
