@@ -6,6 +6,7 @@ import { ACTIONS } from './actions/action-providers.js';
 import { ActionsRepository } from './actions/actions.repository.js';
 import { ActionsService } from './actions/actions.service.js';
 import { PromiseAction } from './actions/promise-action.js';
+import { ATTENDANCE } from './attendance/attendance-providers.js';
 import { AudienceRead } from './audience.read.js';
 import { CadenceObjects } from './cadence-objects.js';
 import { CADENCES } from './cadence-providers.js';
@@ -23,7 +24,7 @@ import { ROTAS } from './rotas/rota-providers.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule, DecisionsModule],
-  providers: [...CADENCES, ...ROTAS, ...ACTIONS, ...CALENDAR_FEED_PROVIDERS, ImportedMeetings],
+  providers: [...CADENCES, ...ROTAS, ...ACTIONS, ...ATTENDANCE, ...CALENDAR_FEED_PROVIDERS, ImportedMeetings],
   exports: [
     ActionsRepository,
     ActionsService,
