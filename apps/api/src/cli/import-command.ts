@@ -15,11 +15,14 @@ const KINDS = {
   'jira-csv': 'JIRA_CSV',
   adr: 'ADR',
   kep: 'KEP',
+  ics: 'CALENDAR',
 } as const;
 /** Files of these may be large: read as they are needed. */
 const STREAMED: readonly string[] = ['jira-json', 'jira-csv'];
 /** What of a folder is read. */
-const OF_FOLDER = { adr: /\.(?:md|markdown)$/iu, kep: /^kep\.ya?ml$/iu };
+const OF_FOLDER = { adr: /\.(?:md|markdown)$/iu, kep: /^kep\.ya?ml$/iu, ics: /\.(?:ics|toml)$/iu };
+
+const takesFolders = (kind: keyof typeof KINDS): kind is keyof typeof OF_FOLDER => Object.hasOwn(OF_FOLDER, kind);
 
 interface ImportOptions {
   organization: string;
@@ -33,10 +36,10 @@ interface ImportOptions {
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Import an organization file, Kubernetes sigs.yaml, Jira REST search pages or CSV exports, or decision records.',
+      'Import an organization file, Kubernetes sigs.yaml, Jira REST search pages or CSV exports, decision records, or calendars.',
     )
     .addArgument(new Argument('<kind>').choices(Object.keys(KINDS)))
-    .argument('<path...>', 'files of that kind; for adr and kep folders and zips as well')
+    .argument('<path...>', 'files of that kind; for adr, kep and ics folders and zips as well')
     .requiredOption('--organization <slug>')
     .option('--mapping <file>', 'JSON with the choices that the preview shows')
     .option('--saved-mapping <name>', 'choices that were saved under this name; those of --mapping go before them')
@@ -79,7 +82,7 @@ async function savedMapping(
 }
 
 async function filesOf(kind: keyof typeof KINDS, path: string): Promise<ImportFile[]> {
-  const isFolder = (kind === 'adr' || kind === 'kep') && (await isDirectory(path));
+  const isFolder = takesFolders(kind) && (await isDirectory(path));
   if (STREAMED.includes(kind)) return [await streamed(path)];
   if (!isFolder) return [{ name: basename(path), content: await read(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });

@@ -33,6 +33,13 @@ export class MappingReader {
     return typeof value === 'boolean' ? value : this.wrong(name, 'must be true or false.', usual);
   }
 
+  whole(name: string, usual: number, least: number, most: number): number {
+    const value = this.values.get(name);
+    if (value === undefined || value === null) return usual;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    return this.wrong(name, `must be a whole number from ${least} to ${most}.`, usual);
+  }
+
   /** A day, YYYY-MM-DD. */
   day(name: string, usual: string): string {
     const value = this.values.get(name);

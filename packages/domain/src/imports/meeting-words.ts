@@ -13,7 +13,16 @@ export interface MeetingWords {
 
 /** Either when it is, with what had to be assumed, or what could not be read, as a sentence for people. */
 export type ReadWords =
-  | { rule: string; startsAt: LocalDateTime; timeZone: string; assumed: string | null; problem?: never }
+  | {
+      rule: string;
+      startsAt: LocalDateTime;
+      timeZone: string;
+      /** The words do not say from when on. */
+      isStartAssumed: boolean;
+      /** What that may have got wrong, as a sentence for people. */
+      assumed: string | null;
+      problem?: never;
+    }
   | { problem: string };
 
 const NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -48,7 +57,7 @@ export function readMeetingWords(words: MeetingWords, asOf: string): ReadWords {
     frequency.every > 1 && start === null
       ? `It does not say in which weeks: taken as from ${startsAt.slice(0, 10)} on. Move the series where it is another week.`
       : null;
-  return { rule, startsAt, timeZone: zone, assumed };
+  return { rule, startsAt, timeZone: zone, isStartAssumed: start === null || frequency.every === 1, assumed };
 }
 
 /** Every so many weeks; or, with `nth`, in a month: these ones of its weekday. */

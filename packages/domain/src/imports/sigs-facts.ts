@@ -38,6 +38,11 @@ export function sigsFacts(file: SigsFile, mapping: SigsMapping): OrganizationFil
   };
 }
 
+/** What a group is here. */
+export function placeKeyOf(group: SigsGroup, mapping: SigsMapping): string {
+  return `${targetOf(group, mapping)}:${keyOf(group)}`;
+}
+
 function targetOf(group: SigsGroup, mapping: SigsMapping): 'area' | 'team' {
   return mapping.groups[group.kind] === 'AREA' ? 'area' : 'team';
 }

@@ -14,6 +14,22 @@ export interface SigsGroup {
   name: string;
   purpose: string | null;
   leaders: SigsLeader[];
+  /** Null: the file does not say when it meets. */
+  meetings: SigsMeeting[] | null;
+  where: string;
+}
+
+/** A meeting in words for people. */
+export interface SigsMeeting {
+  name: string;
+  day: string;
+  time: string;
+  timeZone: string;
+  frequency: string;
+  /** Addresses: where it is, its notes, its recordings. */
+  url: string | null;
+  archive: string | null;
+  recordings: string | null;
   where: string;
 }
 

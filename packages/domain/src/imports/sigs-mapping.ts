@@ -26,6 +26,9 @@ export interface SigsMapping {
   productName: string;
   groups: Record<GroupKind, GroupTarget>;
   roles: Record<GroupKind, Record<Leadership, RoleOrSkip>>;
+  /** Whether meetings are taken, and how long they are: the file does not say. */
+  meetings: boolean;
+  meetingMinutes: number;
 }
 
 /** Roles that a group's leaders may become, by what the group becomes. */
@@ -71,6 +74,8 @@ export function readSigsMapping(
         usergroups: leaders('usergroups'),
         committees: leaders('committees'),
       },
+      meetings: reader.flag('meetings', true),
+      meetingMinutes: reader.whole('meetingMinutes', 60, 5, 480),
     },
     problems: reader.problems,
   };

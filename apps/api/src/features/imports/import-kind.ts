@@ -2,7 +2,7 @@ import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import type { Tx } from '../../platform/database/tx.js';
 import type { ImportFile } from './import-file.js';
 
-export const IMPORT_KINDS = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP'] as const;
+export const IMPORT_KINDS = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What an import is made of. */

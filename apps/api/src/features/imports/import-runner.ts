@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx, TxScope } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
+import { CalendarImport } from './calendar-import.js';
 import { DecisionImport } from './decision-import.js';
 import type { ImportOrder, ReadImport } from './import-kind.js';
 import { JiraImport, type JiraMoment } from './jira-import.js';
@@ -56,6 +57,7 @@ export class ImportRunner {
     @Inject(OrganizationImport) private readonly organizationImport: OrganizationImport,
     @Inject(JiraImport) private readonly jiraImport: JiraImport,
     @Inject(DecisionImport) private readonly decisionImport: DecisionImport,
+    @Inject(CalendarImport) private readonly calendarImport: CalendarImport,
   ) {}
 
   /** What `apply` would do. @throws INVALID_INPUT for a mapping that makes no sense */
@@ -116,6 +118,7 @@ export class ImportRunner {
     if (kind === 'SIGS') return this.organizationImport.readSigs(files, mapping, today);
     if (kind === 'ORG') return this.organizationImport.readOrganizationFile(files, mapping, today);
     if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(order, kind, today);
+    if (kind === 'CALENDAR') return this.calendarImport.read(files, mapping, moment);
     return this.jiraImport.read(kind, files, mapping, moment);
   }
 

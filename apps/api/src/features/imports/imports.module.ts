@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CadencesModule } from '../cadences/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
@@ -13,6 +14,7 @@ import { EarlierDecisionsRepository } from './apply/earlier-decisions.repository
 import { ExternalIdentitiesRepository } from './apply/external-identities.repository.js';
 import { PresentRecordsRead } from './apply/present-records.read.js';
 import { ApplyImportJob } from './apply-import.job.js';
+import { CalendarImport } from './calendar-import.js';
 import { DecisionImport } from './decision-import.js';
 import { ImportChanges } from './import-changes.js';
 import { ImportFilesRepository } from './import-files.repository.js';
@@ -27,9 +29,10 @@ import { ImportMappingsResolver } from './mappings/import-mappings.resolver.js';
 import { ImportMappingsService } from './mappings/import-mappings.service.js';
 import { OrganizationImport } from './organization-import.js';
 import { ReceiveImport } from './receive-import.js';
+import { SigsMeetingsImport } from './sigs-meetings-import.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule, PrioritiesModule],
+  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule, PrioritiesModule, CadencesModule],
   providers: [
     ExternalIdentitiesRepository,
     EarlierDecisionsRepository,
@@ -42,6 +45,8 @@ import { ReceiveImport } from './receive-import.js';
     OrganizationImport,
     JiraImport,
     DecisionImport,
+    CalendarImport,
+    SigsMeetingsImport,
     ImportRunner,
     ImportsRepository,
     ImportFilesRepository,

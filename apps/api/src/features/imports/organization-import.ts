@@ -9,6 +9,7 @@ import {
   GROUP_TITLES,
   LEADERSHIPS,
   readSigsMapping,
+  type SigsMapping,
 } from '@chapterhouse/domain/imports/sigs-mapping';
 import type { SigsFile } from '@chapterhouse/domain/imports/sigs-file';
 import { refusePlatform, type FieldProblem } from '@chapterhouse/domain/refusal';
@@ -22,6 +23,7 @@ import { fingerprint } from './apply/fingerprint.js';
 import { wholeOf, type ImportFile } from './import-file.js';
 import type { PlannedImport, ReadImport } from './import-kind.js';
 import { readOrganizationFile } from './readers/organization-file-reader.js';
+import { SigsMeetingsImport } from './sigs-meetings-import.js';
 import { dayInName, readSigs } from './readers/sigs-reader.js';
 import { readYaml, type YamlFile } from './readers/yaml-document.js';
 
@@ -36,6 +38,7 @@ export class OrganizationImport {
     @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
     @Inject(PresentOrganizationRead) private readonly presentOrganization: PresentOrganizationRead,
     @Inject(ApplyOrganization) private readonly applyOrganization: ApplyOrganization,
+    @Inject(SigsMeetingsImport) private readonly sigsMeetings: SigsMeetingsImport,
   ) {}
 
   /** @param today YYYY-MM-DD. @throws INVALID_INPUT for a mapping that makes no sense */
@@ -48,7 +51,8 @@ export class OrganizationImport {
     const file: SigsFile = yaml === undefined ? { groups: [], kinds: [] } : readSigs(yaml, name, tally);
     const facts = sigsFacts(file, mapping);
     const choices = { ...sigsChoices(file), defaults: readSigsMapping({}, usualDay).mapping };
-    return { choices, mapping, tally, plan: (tx) => this.plan(tx, facts, name, tally) };
+    const meetings = { file, mapping, today };
+    return { choices, mapping, tally, plan: (tx) => this.plan(tx, facts, name, tally, meetings) };
   }
 
   async readOrganizationFile(files: ImportFile[], wanted: unknown, today: string): Promise<ReadImport> {
@@ -73,7 +77,13 @@ export class OrganizationImport {
     return { choices, mapping: { asOf: facts.asOf }, tally, plan: (tx) => this.plan(tx, facts, name, tally) };
   }
 
-  private async plan(tx: Tx, file: OrganizationFile, name: string, tally: ImportTally): Promise<PlannedImport> {
+  private async plan(
+    tx: Tx,
+    file: OrganizationFile,
+    name: string,
+    tally: ImportTally,
+    sigs?: { file: SigsFile; mapping: SigsMapping; today: string },
+  ): Promise<PlannedImport> {
     const book = await this.identities.load(tx, [
       ...new Set([file.source, ...file.people.map(({ source }) => source)]),
     ]);
@@ -91,13 +101,20 @@ export class OrganizationImport {
     const present = await this.presentOrganization.load(tx, book);
     const tools = { newId, fingerprint };
     const plan = planOrganization(tx.organizationId, file, present, tools, tally);
+    const meetings =
+      sigs &&
+      (await this.sigsMeetings.plan(tx, { ...sigs, source: file.source, book, placeIds: plan.placeIds }, tally));
     const contentHash = fingerprint(file);
     book.put({ source: file.source, kind: AS_OF, key: file.asOf, entityId: tx.organizationId, contentHash });
-    const total = Object.values(plan.writes).reduce((sum: number, rows: unknown[]) => sum + rows.length, 0);
+    const total = Object.values(plan.writes).reduce(
+      (sum: number, rows: unknown[]) => sum + rows.length,
+      meetings?.total ?? 0,
+    );
     return {
       total,
       apply: async (tx, step) => {
         await this.applyOrganization.apply(tx, plan.writes, file.asOf);
+        await meetings?.apply(tx, () => undefined);
         await this.identities.save(tx, book.changed);
         step(total);
       },

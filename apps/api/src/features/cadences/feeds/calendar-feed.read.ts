@@ -95,15 +95,17 @@ function isOfAllDates({ facilitator_id: facilitatorId, person_ids: people }: Cad
 }
 
 function feedOf(row: CadenceRow, own: readonly OccurrenceRow[], base: string): FeedSeries {
+  const updatedAt = [row.updated_at, ...own.map((one) => one.updated_at)].sort().at(-1) ?? row.updated_at;
   return {
     uid: `${row.id}@chapterhouse`,
-    sequence: own.reduce((sum, { version }) => sum + version, row.version - 1),
+    // Versions would do, but rows of dates go when a series is split; seconds never go back.
+    sequence: Math.floor((Date.parse(updatedAt) - Date.parse(row.created_at)) / 1000),
     kind: row.kind,
     series: seriesOf(row),
     dates: own.map((one) => ({ ...ownOf(one), reason: one.reason, updatedAt: one.updated_at })),
     url: `${base}/cadences/${globalId('Cadence', row.id)}`,
     createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    updatedAt,
   };
 }
 

@@ -1,10 +1,20 @@
 import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
-import type { SigsFile, SigsGroup, SigsLeader } from '@chapterhouse/domain/imports/sigs-file';
+import type { SigsFile, SigsGroup, SigsLeader, SigsMeeting } from '@chapterhouse/domain/imports/sigs-file';
 import { GROUP_KINDS, LEADERSHIPS, type GroupKind } from '@chapterhouse/domain/imports/sigs-mapping';
 import { cut, isGiven, listOf, recordOf, textOf } from './plain-value.js';
 import type { YamlFile } from './yaml-document.js';
 
-const READ_OF_GROUP = new Set(['dir', 'name', 'mission_statement', 'leadership']);
+const READ_OF_GROUP = new Set(['dir', 'name', 'mission_statement', 'leadership', 'meetings']);
+const READ_OF_MEETING = new Set([
+  'description',
+  'day',
+  'time',
+  'tz',
+  'frequency',
+  'url',
+  'archive_url',
+  'recordings_url',
+]);
 const READ_OF_LEADER = new Set(['github', 'name', 'email']);
 const HANDLE = /^[a-z0-9](?:[a-z0-9_-]{0,98}[a-z0-9_])?$/;
 const EMAIL = /^[^@\s]+@[^@\s]+$/;
@@ -67,6 +77,7 @@ class SigsReader {
       name: cut(name, 200),
       purpose: textOf(group.get('mission_statement'))?.replaceAll(/\s+/g, ' ') ?? null,
       leaders: this.leaders(kind, group.get('leadership'), [...path, 'leadership']),
+      meetings: this.meetings(group.get('meetings'), [...path, 'meetings']),
       where: this.file.where(...path),
     };
   }
@@ -101,6 +112,37 @@ class SigsReader {
     if (email !== undefined && !usable) this.wrong([...path, 'email'], `The e-mail of ${github} is none: left out.`);
     const name = cut(textOf(person.get('name')) ?? github, 200);
     return [{ leadership, github, name, email: usable ? email : null, where: this.file.where(...path) }];
+  }
+
+  private meetings(value: unknown, path: Path): SigsMeeting[] | null {
+    if (value === undefined || value === null) return null;
+    const listed = listOf(value);
+    if (listed === undefined) this.wrong(path, 'meetings must be a list.');
+    return (listed ?? []).flatMap((one, place) => this.meeting(recordOf(one), [...path, place]));
+  }
+
+  private meeting(meeting: Map<string, unknown> | undefined, path: Path): SigsMeeting[] {
+    const name = textOf(meeting?.get('description'));
+    if (meeting === undefined || name === undefined) {
+      this.wrong(path, 'This meeting has no description, which is its name: not taken.');
+      return [];
+    }
+    for (const [field, given] of meeting)
+      if (!READ_OF_MEETING.has(field) && isGiven(given)) this.skip(`${field} of meetings`);
+    const text = (field: string): string => textOf(meeting.get(field)) ?? '';
+    return [
+      {
+        name: cut(name.replaceAll(/\s+/gu, ' '), 200),
+        day: text('day'),
+        time: text('time'),
+        timeZone: text('tz'),
+        frequency: text('frequency'),
+        url: textOf(meeting.get('url')) ?? null,
+        archive: textOf(meeting.get('archive_url')) ?? null,
+        recordings: textOf(meeting.get('recordings_url')) ?? null,
+        where: this.file.where(...path),
+      },
+    ];
   }
 
   private withoutDoubles(groups: SigsGroup[]): SigsGroup[] {
