@@ -2,6 +2,8 @@ import { graphql } from './board.mjs';
 
 const PROPOSE = 'mutation($input: ProposeDecisionInput!) { proposeDecision(input: $input) { key } }';
 
+const MEETINGS =
+  'query($from: Date!, $endsBefore: Date!) { occurrences(from: $from, endsBefore: $endsBefore) { id cadence { id } } rotas { id } }';
 const SHARED_SCENARIOS = 'query($productId: ID!) { scenarios(productId: $productId) { id } }';
 const FIRST_ITEM = 'query($productId: ID!) { backlog(productId: $productId, first: 1) { edges { node { key } } } }';
 
@@ -68,6 +70,9 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const item = planned.backlog.edges[0].node.key;
   const { data: tried } = await graphql(page, SHARED_SCENARIOS, { productId: data.organization.products[0].id });
   const scenario = `/scenarios/${encodeURIComponent(tried.scenarios[0].id)}`;
+  const from = new Date().toISOString().slice(0, 10);
+  const endsBefore = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const { data: meetings } = await graphql(page, MEETINGS, { from, endsBefore });
   const screens = [
     '/impediments',
     '/impediments?lanes=team&columns=level&density=compact',
@@ -143,6 +148,22 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     `${scenario}/compare`,
     `${scenario}/comments`,
     '/scenarios/nowhere',
+    '/calendar?whose=all',
+    '/calendar?look=list&whose=all',
+    '/calendar?kinds=STRATEGY_SESSION&from=2015-01-05',
+    `/calendar/${encodeURIComponent(meetings.occurrences[0].id)}?whose=all`,
+    `/calendar/${encodeURIComponent(meetings.occurrences[0].id)}/page`,
+    '/calendar/nowhere/page',
+    '/cadences?whose=all',
+    '/cadences?ended=1',
+    '/cadences/new',
+    '/cadences/new?kind=DAILY_SCRUM',
+    `/cadences/${encodeURIComponent(meetings.occurrences[0].cadence.id)}`,
+    `/cadences/${encodeURIComponent(meetings.occurrences[0].cadence.id)}/edit`,
+    '/cadences/nowhere',
+    '/rotas',
+    `/rotas/${encodeURIComponent(meetings.rotas[0].id)}`,
+    '/rotas/nowhere',
     '/profile',
     '/nowhere',
   ];
