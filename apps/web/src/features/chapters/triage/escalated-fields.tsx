@@ -18,8 +18,6 @@ export function EscalatedFields({ item, impediment, pending, refusal, onSend }: 
   const [wanted, setWanted] = useState<number | null>(null);
   const level = wanted ?? higher[0]?.level ?? impediment.level;
   const [reason, setReason, clearDraft, draft] = useDraft(`triage-result:up:${item.id}`);
-  const [tried, setTried] = useState(false);
-  const missing = reason.trim() === '';
   if (higher.length === 0) {
     return (
       <ErrorNote
@@ -29,26 +27,16 @@ export function EscalatedFields({ item, impediment, pending, refusal, onSend }: 
       />
     );
   }
-  const fields = (
-    <>
-      <Select
-        label="To which level?"
-        options={higher.map((one) => ({ value: String(one.level), label: one.name }))}
-        value={String(level)}
-        error={refusal?.fields['level']}
-        onChange={(event) => setWanted(Number(event.target.value))}
-      />
-      <TextArea
-        label="Why does it go up?"
-        hint="What was tried, and what this level cannot do."
-        rows={2}
-        value={reason}
-        error={refusal?.fields['reason'] ?? (tried && missing ? 'Say why, in a sentence.' : undefined)}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      <DraftNote draft={draft} />
-    </>
+  const toWhere = (
+    <Select
+      label="To which level?"
+      options={higher.map((one) => ({ value: String(one.level), label: one.name }))}
+      value={String(level)}
+      error={refusal?.fields['level']}
+      onChange={(event) => setWanted(Number(event.target.value))}
+    />
   );
+  // The brief says why.
   if (level === TOP_LEVEL && can(impediment, 'impediment:send-brief')) {
     return (
       <BriefForm
@@ -56,20 +44,14 @@ export function EscalatedFields({ item, impediment, pending, refusal, onSend }: 
         submit="Escalate with the brief"
         pending={pending}
         refusal={refusal}
-        onSend={async (brief) => {
-          setTried(true);
-          if (missing || !(await onSend({ level, reason, brief }))) return false;
-          clearDraft();
-          return true;
-        }}
+        onSend={(brief) => onSend({ level, brief })}
       >
-        {fields}
+        {toWhere}
       </BriefForm>
     );
   }
   const submit = async () => {
-    setTried(true);
-    if (!missing && (await onSend({ level, reason }))) clearDraft();
+    if (await onSend({ level, reason: reason.trim() === '' ? null : reason })) clearDraft();
   };
   return (
     <ResultFieldsForm
@@ -79,7 +61,17 @@ export function EscalatedFields({ item, impediment, pending, refusal, onSend }: 
       fieldsShown={['level', 'reason']}
       onSubmit={() => void submit()}
     >
-      {fields}
+      {toWhere}
+      <TextArea
+        label="Why does it go up?"
+        optional
+        hint="What was tried, and what this level cannot do."
+        rows={2}
+        value={reason}
+        error={refusal?.fields['reason']}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <DraftNote draft={draft} />
     </ResultFieldsForm>
   );
 }
