@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { StoredEvent } from '../../platform/events/event-reader.js';
+import { dateOf } from './meeting-told.read.js';
 
 /** An event as it is told; ids as in the database. */
 export interface News {
@@ -25,6 +26,7 @@ export class InboxWrites {
   /** One entry for each; where the same occasion has one already, that one grows, and takes over the stronger reason. */
   async tell(tx: Tx, { event, occasion, excerpt }: News, told: readonly Told[]): Promise<TouchedEntry[]> {
     if (told.length === 0) return [];
+    const date = dateOf(event);
     return tx.query<TouchedEntry & Record<string, unknown>>(TELL, [
       tx.organizationId,
       told.map(() => newId()),
@@ -40,6 +42,10 @@ export class InboxWrites {
       STRONGEST_FIRST satisfies readonly InboxReason[],
       subjectIf(event, 'Decision'),
       subjectIf(event, 'Dependency'),
+      date?.cadenceId ?? null,
+      date?.originalStart ?? null,
+      subjectIf(event, 'ActionItem'),
+      subjectIf(event, 'TriageSession'),
     ]);
   }
 
@@ -86,8 +92,8 @@ function subjectIf({ subjectType, subjectId }: StoredEvent, kind: string): strin
 
 const TELL = `
   insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, decision_id,
-      dependency_id, excerpt, at)
-  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $14, $10, $11
+      dependency_id, cadence_id, original_start, action_id, triage_session_id, excerpt, at)
+  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $14, $15, $16, $17, $18, $10, $11
     from unnest($2::uuid[], $3::uuid[], $4::text[]) as t(id, person_id, reason)
   on conflict (organization_id, person_id, occasion, event_name) do update set
     event_ids = e.event_ids || excluded.event_ids,

@@ -4,6 +4,7 @@ import { type Connection, type Edge, PageInfo } from '../../platform/graphql/con
 import { globalId } from '../../platform/graphql/global-id.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { OccurrenceRef } from '../cadences/public.js';
 
 export const InboxReasonEnum = Object.fromEntries(INBOX_REASONS.map((reason) => [reason, reason]));
 registerEnumType(InboxReasonEnum, {
@@ -15,6 +16,11 @@ registerEnumType(InboxReasonEnum, {
     DEPENDENCY_ASKED: { description: 'A dependency is asked of you, or its answer is.' },
     DEPENDENCY_ANSWERED: { description: 'A dependency that you asked for was answered.' },
     DEPENDENCY_DUE: { description: 'The time for an answer to a dependency is over.' },
+    FACILITATES: { description: 'Your turn to facilitate is tomorrow.' },
+    MEETING_CHANGED: { description: 'A meeting that you are invited to was moved or cancelled.' },
+    ACTION_DUE: { description: 'An action of yours is due, or overdue.' },
+    ACTION_GIVEN: { description: 'An action is yours now.' },
+    TRIAGE_SUMMARY: { description: 'What a triage session decided concerns your chapter or team.' },
   },
 });
 
@@ -35,11 +41,14 @@ export class InboxEntry implements Node {
   excerpt: string;
   @Field(() => ID, { nullable: true, description: 'The comment that it tells of; it may be removed by now.' })
   commentId: string | null;
-  /** Not in the schema: what `actor`, `impediment`, `decision` and `dependency` are loaded by. */
+  /** Not in the schema: what `actor` and the thing that it tells of are loaded by. */
   actorId: string | null;
   impedimentId: string | null;
   decisionId: string | null;
   dependencyId: string | null;
+  date: OccurrenceRef | null;
+  actionId: string | null;
+  triageSessionId: string | null;
 }
 
 export interface InboxEntryRow {
@@ -55,6 +64,10 @@ export interface InboxEntryRow {
   impediment_id: string | null;
   decision_id: string | null;
   dependency_id: string | null;
+  cadence_id: string | null;
+  original_start: string | null;
+  action_id: string | null;
+  triage_session_id: string | null;
 }
 
 export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
@@ -71,6 +84,12 @@ export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
     impedimentId: row.impediment_id,
     decisionId: row.decision_id,
     dependencyId: row.dependency_id,
+    date:
+      row.cadence_id === null || row.original_start === null
+        ? null
+        : { cadenceId: row.cadence_id, originalStart: row.original_start },
+    actionId: row.action_id,
+    triageSessionId: row.triage_session_id,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   TOLD_DEPENDENCY_EVENTS,
   toldOfDependency,
 } from '@chapterhouse/domain/notifications/dependency-inbox-rules';
+import { TOLD_MEETING_EVENTS } from '@chapterhouse/domain/notifications/meeting-inbox-rules';
 import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -17,6 +18,7 @@ import { ImpedimentAudienceRead } from '../impediments/public.js';
 import { ReachablePeopleRead } from '../organization/public.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxWrites, type TouchedEntry } from './inbox-writes.js';
+import { isOfMeetings, MeetingToldRead } from './meeting-told.read.js';
 
 const UNDONE = 'impediment.undone';
 const COMMENT_REMOVED = 'impediment.comment-removed';
@@ -27,15 +29,17 @@ export const TOLD_EVENTS: readonly string[] = [
   ...Object.keys(REASONS_OF_EVENT),
   ...TOLD_DECISION_EVENTS,
   ...TOLD_DEPENDENCY_EVENTS,
+  ...TOLD_MEETING_EVENTS,
 ];
 
-/** Fills inboxes from what happens to impediments, decisions and dependencies. */
+/** Fills inboxes from what happens to impediments, decisions, dependencies and meetings. */
 @Injectable()
 export class InboxReactions implements OnModuleInit {
   constructor(
     @Inject(Reactions) private readonly reactions: Reactions,
     @Inject(ImpedimentAudienceRead) private readonly audiences: ImpedimentAudienceRead,
     @Inject(DecisionAudienceRead) private readonly decisions: DecisionAudienceRead,
+    @Inject(MeetingToldRead) private readonly meetings: MeetingToldRead,
     @Inject(ReachablePeopleRead) private readonly people: ReachablePeopleRead,
     @Inject(InboxWrites) private readonly writes: InboxWrites,
     @Inject(InboxNews) private readonly news: InboxNews,
@@ -102,6 +106,7 @@ export class InboxReactions implements OnModuleInit {
   /** Whether a message would reach them or not. */
   private async toldAnyway(tx: Tx, event: StoredEvent): Promise<Told[]> {
     const { subjectType, name, actorId, payload } = event;
+    if (isOfMeetings(event)) return this.meetings.of(tx, event, namedIn(payload));
     if (subjectType === 'Dependency') return toldOfDependency({ name, actorId, ...namedIn(payload) });
     return subjectType === 'Decision' ? this.ofDecision(tx, event) : this.ofImpediment(tx, event);
   }

@@ -9,6 +9,7 @@ import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { ActionItem, ActionsService, MeetingLoaders, Occurrence } from '../cadences/public.js';
 import { Decision, DecisionsService } from '../decisions/public.js';
 import { Impediment, ImpedimentsService } from '../impediments/public.js';
 import { OrganizationReferences, Person } from '../organization/public.js';
@@ -19,6 +20,7 @@ import { InboxService } from './inbox.service.js';
 
 const DECISIONS = Symbol('decisions that entries tell of');
 const DEPENDENCIES = Symbol('dependencies that entries tell of');
+const ACTIONS = Symbol('actions that entries tell of');
 
 @Resolver(() => InboxEntry)
 export class InboxResolver implements OnModuleInit {
@@ -28,6 +30,8 @@ export class InboxResolver implements OnModuleInit {
     @Inject(ImpedimentsService) private readonly impediments: ImpedimentsService,
     @Inject(DecisionsService) private readonly decisions: DecisionsService,
     @Inject(DependenciesService) private readonly dependencies: DependenciesService,
+    @Inject(MeetingLoaders) private readonly meetings: MeetingLoaders,
+    @Inject(ActionsService) private readonly actions: ActionsService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
   ) {}
@@ -121,5 +125,22 @@ export class InboxResolver implements OnModuleInit {
       return new Map(found.map((dependency) => [readId('Dependency', dependency.id), dependency]));
     });
     return (await loader.load(dependencyId)) ?? null;
+  }
+
+  /** Null for one that was taken out meanwhile. */
+  @ResolveField(() => Occurrence, { nullable: true })
+  occurrence(@Parent() { date }: InboxEntry, @CurrentContext() context: GraphqlContext): Promise<Occurrence | null> {
+    return date === null ? Promise.resolve(null) : this.meetings.occurrence(context, date);
+  }
+
+  @ResolveField(() => ActionItem, { nullable: true })
+  async action(
+    @Parent() { actionId }: InboxEntry,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<ActionItem | null> {
+    if (actionId === null) return null;
+    const loader = loaderOf(context, ACTIONS, (ids) => this.actions.byIds(viewer, ids));
+    return (await loader.load(actionId)) ?? null;
   }
 }

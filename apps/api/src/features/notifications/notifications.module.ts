@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CadencesModule } from '../cadences/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
@@ -11,10 +12,11 @@ import { InboxReactions } from './inbox.reactions.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
+import { MeetingToldRead } from './meeting-told.read.js';
 
 /** What people are told of, and why. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule],
+  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule, CadencesModule],
   providers: [
     InboxHistory,
     InboxJobs,
@@ -24,6 +26,7 @@ import { InboxService } from './inbox.service.js';
     InboxResolver,
     InboxService,
     InboxWrites,
+    MeetingToldRead,
   ],
   exports: [InboxHistory],
 })
