@@ -1,5 +1,3 @@
-import { IANAZone } from 'luxon';
-
 /**
  * Labels that people write for a zone. `EST` and the like are meant as the clock of the place, in summer too, as whoever
  * meets by them does. `IST` alone is not here: it is India's, Ireland's and Israel's.
@@ -41,7 +39,12 @@ const LABELS: Record<string, string> = {
 
 /** Whether it is a name of the IANA's own list. */
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  if (!/^[A-Za-z]/u.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** The IANA name for a label such as `PT (Pacific Time)`; null where it names none, or where its parts disagree. */

@@ -7,21 +7,24 @@ export const KIND_TITLES: Record<ImportKind, string> = {
   JIRA_CSV: 'Jira CSV',
   ADR: 'Decision records',
   KEP: 'Kubernetes enhancements',
+  CALENDAR: 'Calendars',
 };
 
 /** What the file is and what it becomes. */
 export const KIND_MEANINGS: Record<ImportKind, string> = {
   ORG: 'Our own YAML of products, areas, teams, people, dated roles and absences.',
-  SIGS: 'The community’s list of groups: they become areas or teams, their leads become dated roles.',
+  SIGS: 'The community’s list of groups: they become areas or teams, their leads become dated roles, their meetings cadences.',
   JIRA_JSON:
     'Search results of Jira’s REST interface: teams, people, sprints, items, and impediments by rules that you pick.',
   JIRA_CSV:
     'An export of issues with English, French or Spanish headers: the same as from JSON, with dates as your site writes them.',
   ADR: 'Markdown records as MADR 2, 3, 4 or Nygard write them, one file or a zip of a folder: they become decisions.',
   KEP: 'A zip of kep.yaml files: proposals become decisions, with who wrote, reviewed and approved them.',
+  CALENDAR:
+    'Meetings of .ics files or of TOML calendars, single or a zip of them: series with their exceptions become cadences.',
 };
 
-export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP'];
+export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR'];
 
 /** What a file's name ends in, for the file picker. */
 export const KIND_FILES: Record<ImportKind, string> = {
@@ -31,6 +34,7 @@ export const KIND_FILES: Record<ImportKind, string> = {
   JIRA_CSV: '.csv',
   ADR: '.zip,.md,.markdown',
   KEP: '.zip,.yaml,.yml',
+  CALENDAR: '.ics,.toml,.zip',
 };
 
 /** Several files make one import only where they complete each other. */
@@ -41,6 +45,7 @@ export const TAKES_SEVERAL: Record<ImportKind, boolean> = {
   JIRA_CSV: true,
   ADR: true,
   KEP: true,
+  CALENDAR: true,
 };
 
 export const STATE_TITLES: Record<ImportState, string> = {
@@ -69,6 +74,7 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   comment: ['comment', 'comments'],
   source: ['source', 'sources'],
   decision: ['decision', 'decisions'],
+  meeting: ['meeting', 'meetings'],
   'decision-link': ['link between decisions', 'links between decisions'],
 };
 

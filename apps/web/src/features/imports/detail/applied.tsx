@@ -13,6 +13,7 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
   const { timeZone } = useViewer().organization;
   const { kind: importKind, result, appliedAt, reportAddress } = shown;
   const ofDecisions = importKind === 'ADR' || importKind === 'KEP';
+  const ofMeetings = importKind === 'CALENDAR';
   if (!result) return null;
   const made = new Set(result.counts.filter(({ created, updated }) => created + updated > 0).map(({ kind }) => kind));
   return (
@@ -30,7 +31,12 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
               See the history
             </Link>
           )}
-          {ofDecisions ? (
+          {made.has('meeting') && (
+            <Link className={buttonLook({ variant: ofMeetings ? 'primary' : 'secondary' })} to="/cadences">
+              See the meetings
+            </Link>
+          )}
+          {ofMeetings ? null : ofDecisions ? (
             <Link className={buttonLook({ variant: 'primary' })} to="/decisions">
               See the decisions
             </Link>

@@ -6,6 +6,7 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
 import { PREVIEW_IMPORT } from '../imports.operations';
 import { AddFiles } from '../upload/add-files';
+import { CalendarMappingForm } from './calendar-mapping-form';
 import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
@@ -79,6 +80,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       {(kind === 'ADR' || kind === 'KEP') && (
         <DecisionMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
       )}
+      {kind === 'CALENDAR' && <CalendarMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       <RefusalNote
         refusal={refusal}
         action={

@@ -1,7 +1,13 @@
 import { readSigsMapping, type SigsMapping } from '@chapterhouse/domain/imports/sigs-mapping';
+import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { sigsGroupChoices } from './sigs-choices';
 import { SigsGroup } from './sigs-group';
+
+const MEETINGS = [
+  { value: 'TAKE', label: 'Become cadences' },
+  { value: 'LEAVE', label: 'Leave out' },
+];
 
 export type SigsMappingFormProps = {
   mapping: unknown;
@@ -32,6 +38,27 @@ export function SigsMappingForm({ mapping, choices, onChange }: SigsMappingFormP
           value={read.productName}
           onChange={(event) => onChange({ ...read, productName: event.target.value })}
         />
+      </div>
+      <div className="mapping__pair">
+        <Select
+          label="Meetings"
+          hint="Their words are read as far as they can be; the rest is in the report."
+          options={MEETINGS}
+          value={read.meetings ? 'TAKE' : 'LEAVE'}
+          onChange={(event) => onChange({ ...read, meetings: event.target.value === 'TAKE' })}
+        />
+        {read.meetings && (
+          <TextField
+            label="Minutes of a meeting"
+            type="number"
+            required
+            min={5}
+            max={480}
+            hint="The file does not say how long they are."
+            value={read.meetingMinutes}
+            onChange={({ target: { value } }) => onChange({ ...read, meetingMinutes: Number(value) })}
+          />
+        )}
       </div>
       <div className="sigs-groups">
         {groups.map((group) => (

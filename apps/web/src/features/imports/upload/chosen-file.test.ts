@@ -18,4 +18,6 @@ test('of a folder what is of the kind is taken, under its path', () => {
   expect(filesOfFolder('ADR', files).map(pathOf)).toEqual(['adr/0001-a.md', 'keps/sig-node/1-x/README.md', 'b.md']);
   expect(filesOfFolder('KEP', files).map(pathOf)).toEqual(['keps/sig-node/1-x/kep.yaml']);
   expect(filesOfFolder('ORG', files)).toEqual([]);
+  const calendars = ['team/lang.toml', 'team/all.ics', 'team/notes.txt'].map(fileAt);
+  expect(filesOfFolder('CALENDAR', calendars).map(pathOf)).toEqual(['team/lang.toml', 'team/all.ics']);
 });

@@ -7,12 +7,14 @@ export const MOST_FILES = 100;
 const OF_FOLDER: Partial<Record<ImportKind, RegExp>> = {
   ADR: /\.(?:md|markdown)$/iu,
   KEP: /(?:^|\/)kep\.ya?ml$/iu,
+  CALENDAR: /\.(?:ics|toml)$/iu,
 };
 
 /** What is looked for in a folder, in words. */
 export const FOLDER_FILES: Partial<Record<ImportKind, string>> = {
   ADR: 'Markdown files (.md)',
   KEP: 'files named kep.yaml',
+  CALENDAR: 'calendars (.ics, .toml)',
 };
 
 /** The path of a file within the folder that was chosen, else its name: files of one name in two folders are two. */
