@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CadencesModule } from './features/cadences/public.js';
+import { ChaptersModule } from './features/chapters/public.js';
 import { DecisionsModule } from './features/decisions/public.js';
 import { DemoModule } from './features/demo/public.js';
 import { FilesModule } from './features/files/public.js';
@@ -26,6 +27,7 @@ export const FEATURES: NonNullable<DynamicModule['imports']> = [
   DecisionsModule,
   PrioritiesModule,
   CadencesModule,
+  ChaptersModule,
   NotificationsModule,
   DemoModule,
   ImportsModule,
