@@ -16,12 +16,11 @@ export type ImpedimentFieldProps = {
   like?: string;
   /** Keys of those that are no answer. */
   without?: readonly string[];
-  autoFocus?: boolean;
 };
 
 /** One impediment, found by its key or some words of its title. */
 export function ImpedimentField(props: ImpedimentFieldProps) {
-  const { label, hint, error, value, onChange, like, without = [], autoFocus = false } = props;
+  const { label, hint, error, value, onChange, like, without = [] } = props;
   const [search, setSearch] = useState('');
   const settled = useSettled(search);
   const similar = useQuery(SIMILAR_IMPEDIMENTS, { variables: { title: like ?? '' }, skip: like === undefined });
@@ -39,7 +38,6 @@ export function ImpedimentField(props: ImpedimentFieldProps) {
       placeholder="A key or some words of its title"
       hint={hint}
       error={error}
-      autoFocus={autoFocus}
       value={value}
       valueLabel={value ?? undefined}
       onChange={onChange}

@@ -4,6 +4,7 @@ import { addDays } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { useViewer } from '../../../platform/session/session-provider';
 import { useCadenceChanges } from '../../cadences/public';
+import { useNow } from '../../impediments/public';
 import { MY_MEETINGS } from './my-meetings.operations';
 
 export type MyTurn = MyMeetingsQuery['occurrences'][number];
@@ -25,6 +26,7 @@ const AHEAD = 8;
 export function useMyMeetings(): MyMeetings {
   const today = useToday();
   const { person } = useViewer();
+  const now = useNow();
   const { data, loading, refetch } = useQuery(MY_MEETINGS, {
     variables: { from: today, endsBefore: addDays(today, AHEAD) },
     fetchPolicy: 'cache-and-network',
@@ -37,7 +39,7 @@ export function useMyMeetings(): MyMeetings {
     actionCount: data?.actions.totalCount ?? 0,
     turns: (data?.occurrences ?? []).filter(
       ({ facilitator, state, endsAt }) =>
-        facilitator?.id === person.id && state === 'PLANNED' && Date.parse(endsAt) > Date.now(),
+        facilitator?.id === person.id && state === 'PLANNED' && Date.parse(endsAt) > now,
     ),
     loading: loading && !data,
   };

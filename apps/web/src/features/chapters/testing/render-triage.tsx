@@ -5,6 +5,7 @@ import { Toaster } from '@chapterhouse/ui/toast';
 import { TooltipProvider } from '@chapterhouse/ui/tooltip';
 import { act, render } from '@testing-library/react';
 import { OperationTypeNode } from 'graphql';
+import type { Observer } from 'rxjs';
 import { createMemoryRouter, Outlet, RouterProvider } from 'react-router';
 import { createCache } from '../../../platform/apollo/cache';
 import { SessionProvider } from '../../../platform/session/session-provider';
@@ -55,6 +56,10 @@ export function renderTriage(begun: ShownSession, server: Server = (_, __, now) 
     now = said;
     return { data: { session: now } };
   };
+  const deliver = async (name: string, variables: Record<string, unknown>, observer: Observer<ApolloLink.Result>) => {
+    observer.next(await answerTo(name, variables));
+    observer.complete();
+  };
   const link = new ApolloLink(
     ({ operationName = '', operationType, variables }) =>
       new Observable<ApolloLink.Result>((observer) => {
@@ -62,10 +67,7 @@ export function renderTriage(begun: ShownSession, server: Server = (_, __, now) 
           live[operationName] = (data) => observer.next({ data });
           return;
         }
-        void answerTo(operationName, variables).then((result) => {
-          observer.next(result);
-          observer.complete();
-        });
+        void deliver(operationName, variables, observer);
       }),
   );
   const client = new ApolloClient({ cache: createCache(), link });

@@ -19,7 +19,7 @@ export function DotsStepper({ item, dots, may, small = false }: DotsStepperProps
   const [own, all] = [dots.own(item), dots.all(item)];
   const name = nameOf(item);
   return (
-    <div className="dots" data-small={small || undefined} role="group" aria-label={`Dots of ${name}`}>
+    <fieldset className="dots" data-small={small || undefined} aria-label={`Dots of ${name}`}>
       {may && (own > 0 || !small) && (
         <IconButton
           label="Take a dot back"
@@ -52,6 +52,6 @@ export function DotsStepper({ item, dots, may, small = false }: DotsStepperProps
           onClick={() => dots.set(item, own + 1)}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

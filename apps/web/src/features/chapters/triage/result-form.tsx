@@ -48,7 +48,7 @@ export function ResultForm({ item }: { item: ShownItem }) {
   return (
     <section className="triage-item__part result" aria-label="How it ends">
       <h3>How does it end?</h3>
-      <div className="result__kinds" role="group" aria-label="Result">
+      <fieldset className="result__kinds" aria-label="Result">
         {kinds.map((one) => (
           <Button
             key={one}
@@ -61,7 +61,7 @@ export function ResultForm({ item }: { item: ShownItem }) {
             {RESULT_VERBS[one]}
           </Button>
         ))}
-      </div>
+      </fieldset>
       <p className="result__hint">
         {onlyParked ? 'Those who triage for the teams that it affects can do more than park it.' : RESULT_HINTS[kind]}
       </p>

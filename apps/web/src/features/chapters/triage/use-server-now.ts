@@ -14,8 +14,11 @@ export function useServerNow(serverTime: string, ticking: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const present = Date.now();
-    setAhead((before) => Math.max(before, Date.parse(serverTime) - present));
-    setNow(present);
+    const timer = setTimeout(() => {
+      setAhead((before) => Math.max(before, Date.parse(serverTime) - present));
+      setNow(Date.now());
+    });
+    return () => clearTimeout(timer);
   }, [serverTime]);
   useEffect(() => {
     if (!ticking) return undefined;
