@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expectation } from './expectation.js';
+import { CHAPTER_EXPECTATIONS } from './chapter-policy.js';
 import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
@@ -18,6 +19,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...ITEM_EXPECTATIONS,
   ...NEGOTIATION_EXPECTATIONS,
   ...ORDER_EXPECTATIONS,
+  ...CHAPTER_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

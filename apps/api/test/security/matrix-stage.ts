@@ -1,5 +1,6 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { TestOrganization, TestPerson, World } from '../world.js';
+import { type StagedChapter, stagedChapter } from './staged-chapter.js';
 import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
 import { type StagedItems, stagedItems } from './staged-item.js';
@@ -11,7 +12,7 @@ import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder {
+export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder, StagedChapter {
   organization: string;
   product: string;
   area: string;
@@ -250,6 +251,14 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     area,
     administrator: actors.administrator.id,
   });
+  const chapter = await stagedChapter(organization, mark, {
+    area,
+    team: team.id,
+    impediment,
+    administrator: actors.administrator.id,
+    scrumMaster: actors.scrumMaster.id,
+    person: person.id,
+  });
   return {
     organization,
     actors,
@@ -285,6 +294,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       ...items,
       ...negotiation,
       ...order,
+      ...chapter,
     },
   };
 }

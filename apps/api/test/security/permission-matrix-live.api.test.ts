@@ -30,6 +30,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
     ['BacklogItem', stage.ids.item, 'item.edited'],
     ['ProductOrder', stage.ids.product, 'order.moved'],
     ['Import', stage.ids.import, 'import.previewed'],
+    ['TriageSession', stage.ids.triageSession, 'triage-session.joined'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>
     app.app.get(EventLog).append(

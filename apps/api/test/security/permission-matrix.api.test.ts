@@ -268,6 +268,7 @@ const UNREACHED = new Set([
   'InboxChange',
   'InboxState',
   'ImportChangeNotice',
+  'TriageSessionChange',
   'Node',
 ]);
 
