@@ -57,7 +57,9 @@ class IcsReader {
       return name === 'VCALENDAR';
     });
     if (calendars.length === 0) this.problem(1, 'This is no calendar: it has no BEGIN:VCALENDAR.');
-    const year = Number(/DTSTART[^\r\n:]*:(\d{4})/u.exec(text)?.[1] ?? 2000);
+    // Definitions of zones begin centuries before the meetings.
+    const events = text.slice(Math.max(text.search(/BEGIN:VEVENT/iu), 0));
+    const year = Number(/DTSTART[^\r\n:]*:((?:19[7-9]|20\d)\d)/iu.exec(events)?.[1] ?? 2025);
     const meetings = calendars.flatMap((calendar) => {
       this.zones = new IcsZones(calendar.inside, this.path, this.usualZone, year, this.tally);
       return this.meetings(calendar);
