@@ -105,7 +105,7 @@ describe('what comes of it', () => {
   it('is a note, an action, a decision or an impediment', async () => {
     const { raiseImpediment } = await story.done<{ raiseImpediment: { key: string } }>(
       story.ana,
-      `mutation ($teamId: ID!) { raiseImpediment(input: { title: "Crane is down", teamId: $teamId, category: TECHNICAL }) { key } }`,
+      `mutation ($teamId: ID!) { raiseImpediment(input: { title: "Crane is down", raisingTeamId: $teamId, category: TOOLING }) { key } }`,
       { teamId: `Team_${story.team.id}` },
     );
     const { proposeDecision } = await story.done<{ proposeDecision: { key: string } }>(
@@ -198,7 +198,7 @@ describe('who is told', () => {
   it('of a turn to facilitate: whose it is, a day before, once', async () => {
     const other = await MeetingStory.tell(app, 'Bridge');
     await other.house.query(
-      `update organizations set working_days = '{1,2,3,4,5,6,7}', work_start_hour = 0, work_end_hour = 24 where organization_id = $1`,
+      `update organizations set working_days = '{1,2,3,4,5,6,7}', working_day_starts = 0, working_day_ends = 24 where organization_id = $1`,
       [other.house.id],
     );
     const { next } = await other.plan({ startsAt: `${other.day(2)}T12:00` });
