@@ -86,7 +86,8 @@ class MeetingPlan {
       const here = present.get(entityId);
       if (!here || this.seen.has(key) || unread.has(key) || !completeFor.some((prefix) => key.startsWith(prefix)))
         continue;
-      this.end(here, key, since ?? today, 'no longer listed');
+      const day = since ?? today;
+      if (!isOver(here, day)) this.end(here, key, day, 'no longer listed');
     }
   }
 
@@ -181,10 +182,10 @@ class MeetingPlan {
 
   private end(here: PresentMeeting, key: string, endsBefore: string, why: string): void {
     const { id, version, name, endsBefore: was } = here;
-    const isOver = (was !== null && was <= endsBefore) || here.isSplit;
-    if (!isOver) this.writes.ended.push({ id, version, endsBefore, was, name });
-    const details = isOver ? '' : `${why}: takes place no more from ${endsBefore} on`;
-    this.desk.tally.note({ effect: isOver ? 'unchanged' : 'end', kind: MEETING, key, title: name, details });
+    const over = isOver(here, endsBefore);
+    if (!over) this.writes.ended.push({ id, version, endsBefore, was, name });
+    const details = over ? '' : `${why}: takes place no more from ${endsBefore} on`;
+    this.desk.tally.note({ effect: over ? 'unchanged' : 'end', kind: MEETING, key, title: name, details });
   }
 
   private note(effect: 'create' | 'update' | 'unchanged', { key, name }: PlacedMeeting, details: string): void {
@@ -221,6 +222,10 @@ function isSameTime(meeting: PlacedMeeting, here: PresentMeeting): boolean {
     meeting.isStartAssumed ||
     (meeting.startsAt > here.startsAt && isStart({ ...here, endsBefore: null }, meeting.startsAt))
   );
+}
+
+function isOver({ endsBefore, isSplit }: PresentMeeting, day: string): boolean {
+  return (endsBefore !== null && endsBefore <= day) || isSplit;
 }
 
 function isSameDate(one: MeetingDate, other: MeetingDate): boolean {

@@ -15,8 +15,8 @@ sigs:
     - {github: ben, name: "=cmd()"}
     - {name: Nobody}
   meetings:
-  - description: "weekly"
-  - description: "monthly"
+  - {description: Weekly, day: Tuesday, time: 2PM, tz: PT (Pacific Time), frequency: weekly}
+  - {description: Later, day: Tuesday, time: "09:00", tz: UTC, frequency: when needed}
 `;
 const RANDOM = 'Import_01920000-0000-7000-8000-000000000000';
 const IMPORT = `id version state fileNames choices mapping failure progressDone progressTotal reportAddress requestedBy { name }
@@ -98,8 +98,15 @@ describe('imports over GraphQL and HTTP', () => {
       what: 'This person has no usable github handle, which is their identity: not taken.',
     });
     expect(preview?.preview?.problems).toContainEqual({
-      where: 'sigs-2024-05-01.yaml',
-      what: 'Not read yet: meetings of sigs (2 times).',
+      where: 'sigs-2024-05-01.yaml:12',
+      what: 'Later: Its frequency “when needed” cannot be read: this is no frequency that can be read. Not taken.',
+    });
+    expect(preview?.preview?.counts).toContainEqual({
+      kind: 'meeting',
+      created: 1,
+      updated: 0,
+      ended: 0,
+      unchanged: 0,
     });
     expect(await house.query('select id from areas')).toHaveLength(1);
 

@@ -23,6 +23,8 @@ interface Count {
   chairs: Set<string>;
   techLeads: Set<string>;
   emeritus: Set<string>;
+  /** Names. */
+  meetings: string[];
 }
 
 suite('sigs.yaml of three years', () => {
@@ -69,6 +71,14 @@ suite('sigs.yaml of three years', () => {
         unchanged: {},
         problems: [],
       });
+      // Every meeting is here, or in the report with its line.
+      const unread = report.problems.filter(({ what }) => what.endsWith('Not taken.'));
+      const { created, updated, unchanged } = report;
+      const taken = [created, updated, unchanged].reduce((sum, counts) => sum + (counts['meeting'] ?? 0), 0);
+      expect(taken + unread.length).toBe(now.meetings.length);
+      const lines = content.toString().split('\n');
+      for (const { where } of unread) expect(lines[Number(where.split(':')[1]) - 1]).toMatch(/description:/u);
+      expect(unread.length).toBeLessThan(10);
       process.stdout.write(`${name}: ${JSON.stringify({ ...report, problems: report.problems.length })}\n`);
       last = now;
     }
@@ -105,15 +115,18 @@ function count(text: string): Count {
     chairs: new Set(),
     techLeads: new Set(),
     emeritus: new Set(),
+    meetings: [],
   };
   const file = parse(text) as Record<
     string,
-    { dir: string; leadership?: Record<string, { github: string }[] | null> }[] | null
+    | { dir: string; leadership?: Record<string, { github: string }[] | null>; meetings?: { description: string }[] }[]
+    | null
   >;
   for (const kind of ['sigs', 'workinggroups', 'usergroups', 'committees'])
     for (const group of file[kind] ?? []) {
       const dir = `${kind}/${group.dir}`;
       result.groups.add(dir);
+      result.meetings.push(...(group.meetings ?? []).map(({ description }) => description));
       for (const [list, people] of Object.entries(group.leadership ?? {}))
         for (const { github } of people ?? []) {
           const handle = github.toLowerCase();
