@@ -71,9 +71,10 @@ export class ChangePractice {
     });
   }
 
-  /** @throws NOT_FOUND, FORBIDDEN */
+  /** Removing it again changes nothing. @throws NOT_FOUND, FORBIDDEN */
   remove(call: PracticeCall): Promise<Done> {
     return this.change(call, 'practice:remove', async (tx, row) => {
+      if (row.removed_at !== null) return DONE;
       const version = await this.practices.remove(tx, row, call.viewer.now.toISOString());
       await this.append(tx, 'practice.removed', row, version, [{ field: 'title', from: row.title, to: null }]);
       return DONE;
@@ -106,6 +107,7 @@ export class ChangePractice {
         if (!row) throw refusePlatform('NOT_FOUND', {});
         const chapter = await this.chapter(tx, viewer, row.chapter_id);
         permit(viewer, action, chapter, { isOwn: row.shared_by === viewer.personId });
+        if (row.removed_at !== null && action !== 'practice:remove') throw refusePlatform('NOT_FOUND', {});
         if (version !== undefined && version !== row.version) throw conflict(row);
         return step(tx, row);
       }),

@@ -28,6 +28,7 @@ export interface PracticeRow extends Record<string, unknown> {
   shared_by: string;
   team_id: string | null;
   shared_at: string;
+  removed_at: string | null;
   version: number;
   thanks: number;
   thanked: boolean;

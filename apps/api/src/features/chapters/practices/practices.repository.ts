@@ -18,28 +18,29 @@ export interface NewPractice extends PracticeColumns {
   at: string;
 }
 
-/** Practices that were not removed. `personId` is who looks: whether they said thank you. */
+/** Practices; those that were removed only where it says so. `personId` is who looks: whether they said thank you. */
 @Injectable()
 export class PracticesRepository {
   /** Of chapters, the latest first. */
   ofChapters(tx: Tx, personId: string, chapterIds: readonly string[]): Promise<PracticeRow[]> {
-    return tx.query<PracticeRow>(`${ROWS} and p.chapter_id = any($3::uuid[]) order by p.shared_at desc, p.id`, [
-      tx.organizationId,
-      personId,
-      chapterIds,
-    ]);
+    return tx.query<PracticeRow>(
+      `${ROWS} and p.removed_at is null and p.chapter_id = any($3::uuid[]) order by p.shared_at desc, p.id`,
+      [tx.organizationId, personId, chapterIds],
+    );
   }
 
   byId(tx: Tx, personId: string, id: string): Promise<PracticeRow | undefined> {
-    return tx.one<PracticeRow>(`${ROWS} and p.id = $3`, [tx.organizationId, personId, id]);
+    return tx.one<PracticeRow>(`${ROWS} and p.removed_at is null and p.id = $3`, [tx.organizationId, personId, id]);
   }
 
+  /** Also one that was removed. */
   async forUpdate(tx: Tx, personId: string, id: string): Promise<PracticeRow | undefined> {
     const locked = await tx.run('select 1 from practices where organization_id = $1 and id = $2 for no key update', [
       tx.organizationId,
       id,
     ]);
-    return locked === 0 ? undefined : this.byId(tx, personId, id);
+    if (locked === 0) return undefined;
+    return tx.one<PracticeRow>(`${ROWS} and p.id = $3`, [tx.organizationId, personId, id]);
   }
 
   async insert(tx: Tx, practice: NewPractice): Promise<void> {
@@ -90,7 +91,7 @@ export class PracticesRepository {
 
 /** $1 the organization, $2 who looks. */
 const ROWS = `
-  select p.id, p.chapter_id, p.title, p.words, p.url, p.shared_by, p.team_id, p.shared_at, p.version,
+  select p.id, p.chapter_id, p.title, p.words, p.url, p.shared_by, p.team_id, p.shared_at, p.removed_at, p.version,
          (select count(*)::int from practice_thanks t where t.organization_id = p.organization_id and t.practice_id = p.id) as thanks,
          exists (select from practice_thanks t where t.organization_id = p.organization_id and t.practice_id = p.id and t.person_id = $2) as thanked
-    from practices p where p.organization_id = $1 and p.removed_at is null`;
+    from practices p where p.organization_id = $1`;
