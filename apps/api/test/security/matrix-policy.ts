@@ -4,6 +4,7 @@ import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
 import { ITEM_EXPECTATIONS } from './item-policy.js';
+import { MEETING_EXPECTATIONS } from './meeting-policy.js';
 import { NEGOTIATION_EXPECTATIONS } from './negotiation-policy.js';
 import { ORDER_EXPECTATIONS } from './order-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
@@ -20,6 +21,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...NEGOTIATION_EXPECTATIONS,
   ...ORDER_EXPECTATIONS,
   ...CHAPTER_EXPECTATIONS,
+  ...MEETING_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

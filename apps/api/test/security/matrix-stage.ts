@@ -4,6 +4,7 @@ import { type StagedChapter, stagedChapter } from './staged-chapter.js';
 import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
 import { type StagedItems, stagedItems } from './staged-item.js';
+import { type StagedMeeting, stagedMeeting } from './staged-meeting.js';
 import { type StagedNegotiation, stagedNegotiation } from './staged-negotiation.js';
 import { type StagedOrder, stagedOrder } from './staged-order.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
@@ -12,7 +13,7 @@ import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder, StagedChapter {
+export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder, StagedChapter, StagedMeeting {
   organization: string;
   product: string;
   area: string;
@@ -259,6 +260,12 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     scrumMaster: actors.scrumMaster.id,
     person: person.id,
   });
+  const meeting = await stagedMeeting(organization, mark, {
+    team: team.id,
+    person: person.id,
+    administrator: actors.administrator.id,
+    developer: actors.developer.id,
+  });
   return {
     organization,
     actors,
@@ -295,6 +302,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       ...negotiation,
       ...order,
       ...chapter,
+      ...meeting,
     },
   };
 }
