@@ -96,6 +96,11 @@ export function canOnChapter(actor: Actor, action: ChapterAction, facts: Chapter
   return RULES[action](actor, facts);
 }
 
+/** Whether the actor may found a chapter anywhere at all. */
+export function mayFoundSomewhere(actor: Actor): boolean {
+  return holdsAnywhere(actor, 'SCRUM_OF_SCRUMS_MASTER', 'AGILE_COACH', 'ADMINISTRATOR');
+}
+
 /** What the actor may do to a chapter. */
 export function viewerCanOnChapter(actor: Actor, facts: ChapterFacts): ChapterAction[] {
   return OF_CHAPTER.filter((action) => canOnChapter(actor, action, facts).allowed);

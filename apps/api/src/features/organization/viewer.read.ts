@@ -1,3 +1,4 @@
+import { mayFoundSomewhere } from '@chapterhouse/domain/chapters/chapter-policy';
 import { can as canWithImpediments } from '@chapterhouse/domain/impediments/impediment-policy';
 import { viewerCanOnOrganization } from '@chapterhouse/domain/organization/organization-viewer-can';
 import { Inject, Injectable } from '@nestjs/common';
@@ -53,7 +54,11 @@ export class ViewerRead {
 
 function actionsOf(viewer: Viewer): Action[] {
   const raises = canWithImpediments(viewer.actor, 'impediment:raise').allowed;
-  return [...viewerCanOnOrganization(viewer.actor), ...(raises ? (['impediment:raise'] as const) : [])];
+  return [
+    ...viewerCanOnOrganization(viewer.actor),
+    ...(raises ? (['impediment:raise'] as const) : []),
+    ...(mayFoundSomewhere(viewer.actor) ? (['chapter:create'] as const) : []),
+  ];
 }
 
 const EVERYBODY = `
