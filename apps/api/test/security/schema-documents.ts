@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isEnumType,
   isInterfaceType,
   isLeafType,
   isObjectType,
@@ -60,14 +61,15 @@ export function reachableFields(
         for (const field of Object.values(concrete.getFields())) {
           const below = getNamedType(field.type);
           const leaf = isLeafType(below) ? '' : plainSelection(below);
-          if (!field.args.some(isRequiredArgument)) {
+          const called = calledWithWords(field);
+          if (called !== undefined) {
             found.set(`${concrete.name}.${field.name}`, {
               coordinate: `${concrete.name}.${field.name}`,
               root,
-              inner: within(`{ ${field.name} ${leaf} }`),
+              inner: within(`{ ${called} ${leaf} }`),
             });
             if (isCompositeType(below))
-              next.push({ root, type: below, wrap: (inner) => within(`{ ${field.name} ${inner} }`) });
+              next.push({ root, type: below, wrap: (inner) => within(`{ ${called} ${inner} }`) });
           }
         }
       }
@@ -75,6 +77,17 @@ export function reachableFields(
     front = next;
   }
   return [...found.values()];
+}
+
+/** The field, with the first word of each choice that it asks for; undefined where it asks for anything else. */
+function calledWithWords(field: GraphQLField<unknown, unknown>): string | undefined {
+  const required = field.args.filter(isRequiredArgument);
+  const given = required.flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    return isEnumType(named) ? [`${name}: ${named.getValues()[0]?.name}`] : [];
+  });
+  if (given.length < required.length) return undefined;
+  return given.length === 0 ? field.name : `${field.name}(${given.join(', ')})`;
 }
 
 function plainSelection(type: GraphQLNamedType): string {
