@@ -119,7 +119,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.goto('/calendar');
   await expect.visible(page.getByRole('list', { name: 'The week' }).or(page.getByText('None of these meetings')));
   await checkAccessibility(page, 'the calendar');
-  await page.getByRole('button', { name: 'Follow by a feed' }).click();
+  await page.getByRole('button', { name: 'Follow by a calendar' }).click();
   const feeds = page.getByRole('dialog', { name: 'Follow by a calendar' });
   await feeds.getByRole('button', { name: 'Make an address' }).click();
   const feed = await feeds.getByLabel('Address').inputValue();

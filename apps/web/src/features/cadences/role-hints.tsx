@@ -1,5 +1,6 @@
 import { type Role, ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { Ear } from 'lucide-react';
+import './role-hints.css';
 
 export type RoleHintsProps = { hints: readonly { role: Role; words: string }[] };
 

@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   Network,
   Plus,
+  Repeat,
   Scale,
   Settings2,
   Tag,
@@ -36,6 +37,7 @@ const ICONS: Record<LineIcon, LucideIcon> = {
   VIEW: Bookmark,
   DECISION: Scale,
   ITEM: ListTree,
+  CADENCE: Repeat,
 };
 
 export type PaletteLinesProps = { group: LineGroup; onChoose: (run: () => void) => void };

@@ -100,4 +100,5 @@ const KIND_WORDS: Record<SearchHit['kind'], string> = {
   VIEW: '',
   DECISION: '',
   ITEM: '',
+  CADENCE: 'Meeting',
 };

@@ -44,6 +44,8 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
       return `/organization#place-${id}`;
     case 'SOURCE':
       return `/sources/${id}`;
+    case 'CADENCE':
+      return `/cadences/${id}`;
     case 'LABEL':
       return `/impediments?${new URLSearchParams({ label: id })}`;
     case 'VIEW':

@@ -52,7 +52,7 @@ export function CalendarPage() {
       actions={
         <>
           <Button icon={<Rss aria-hidden />} onClick={() => setFollowing(true)}>
-            Follow by a feed
+            Follow by a calendar
           </Button>
           <Link className={buttonLook()} to="/cadences/new" state={{ from: '/calendar' }}>
             <Plus aria-hidden />

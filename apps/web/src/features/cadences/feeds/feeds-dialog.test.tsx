@@ -32,7 +32,7 @@ test('an address is made, told once, and revoked', async () => {
   });
   const none = always(OCCURRENCES)(() => ({ occurrences: [] }));
   renderMeetings('/calendar', [none.answer, listed.answer, made.answer, revoked.answer]);
-  await userEvent.click(await screen.findByRole('button', { name: 'Follow by a feed' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Follow by a calendar' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Follow by a calendar' }));
   const which = dialog.getByRole('combobox', { name: 'Which meetings' });
   await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(3));

@@ -1,4 +1,7 @@
 import { type CadenceKind, type FacilitationMode } from '@chapterhouse/domain/cadences/cadence-kinds';
+import { firstStart } from '@chapterhouse/domain/cadences/recurrence';
+import { readRule, writeRule } from '@chapterhouse/domain/cadences/rule-text';
+import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { CadenceChanges, CadenceInput, CadenceQuery, CadenceTemplatesQuery } from '../../../generated/graphql';
 import type { PersonChoice } from '../person-field';
@@ -52,12 +55,20 @@ export function emptyForm(day: string, timeZone: string): CadenceForm {
   };
 }
 
+/** The next day on which it could begin: every second Monday may begin with any Monday. */
+function firstDay(text: string, day: string, timeZone: string): string {
+  const from = `${plusDays(day, 1)}T${USUAL_TIME}`;
+  const { rule } = readRule(text, { startsAt: from, timeZone });
+  return rule ? (firstStart(writeRule({ ...rule, interval: 1 }), from)?.slice(0, 10) ?? day) : day;
+}
+
 /** As the template has it, in the place that somebody came from. */
 export function formOfTemplate(
   { kind, name, rule, minutes, agenda, roles, facilitation }: Template,
   { whose, day, timeZone }: { whose: MeetingPlace | null; day: string; timeZone: string },
 ): CadenceForm {
-  const base = emptyForm(day, timeZone);
+  const begins = firstDay(rule, day, timeZone);
+  const base = emptyForm(begins, timeZone);
   const startsAt = startOf(base);
   return {
     ...base,

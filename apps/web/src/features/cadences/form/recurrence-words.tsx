@@ -23,11 +23,11 @@ export function RecurrenceWords({ rule, startsAt, timeZone, label, daysOnly = fa
       {preview !== null && (
         <>
           <p className="recurrence__sentence" aria-live="polite">
-            {preview.sentence}
+            {daysOnly ? preview.sentence.replace(` at ${startsAt.slice(11)}`, '') : preview.sentence}
           </p>
           {preview.starts.length === 0 && <p className="recurrence__none">The rule gives no day at all.</p>}
           {preview.later && preview.starts.length > 0 && (
-            <p className="recurrence__note">The first day that the rule gives is later than the one above.</p>
+            <p className="recurrence__note">The rule does not give the first day that was chosen: it begins later.</p>
           )}
           <ol className="recurrence__days">
             {preview.starts.map((start) => (

@@ -30,7 +30,7 @@ export function TemplateChoice({ templates }: TemplateChoiceProps) {
           </Link>
           <p>{purpose}</p>
           <p className="template-choice__facts">
-            {[lengthWords(minutes), source].filter((words) => words !== '').join(' · ')}
+            {[lengthWords(minutes), source?.trim() ?? ''].filter((words) => words !== '').join(' · ')}
           </p>
         </li>
       ))}

@@ -15,11 +15,14 @@ export type TurnsFieldProps = {
   hint: string;
   error: string | undefined;
   optional: boolean;
+  /** Names everybody with these roles at once. */
+  all?: string;
   onChange: (people: PersonChoice[]) => void;
 };
 
 /** Who takes turns; everybody who is invited by a role of the team or chapter is a press away. */
-export function TurnsField({ whose, roles, value, onChange, ...field }: TurnsFieldProps) {
+export function TurnsField(props: TurnsFieldProps) {
+  const { whose, roles, value, all = 'Everybody with these roles', onChange, ...field } = props;
   const candidates = useCandidates(whose, roles);
   const missing = candidates.filter(({ id }) => value.every((one) => one.id !== id));
   return (
@@ -27,7 +30,7 @@ export function TurnsField({ whose, roles, value, onChange, ...field }: TurnsFie
       <PeopleListField label="Who takes turns" value={value} onChange={onChange} {...field} />
       {missing.length > 0 && (
         <Button size="sm" variant="ghost" icon={<Users aria-hidden />} onClick={() => onChange([...value, ...missing])}>
-          Everybody with these roles
+          {all}
         </Button>
       )}
     </div>

@@ -8,6 +8,7 @@ import { clockWords, elsewhereWords, lengthWords, longDayWords, placedIn } from 
 import { turnWords } from '../meeting-words';
 import { PlaceWords } from '../place-words';
 import type { ShownOccurrence } from './use-occurrence';
+import '../meeting-link.css';
 
 /** When, where, of which series, and who facilitates. */
 export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) {
@@ -46,7 +47,7 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
       <p className="occurrence__fact">
         <Repeat aria-hidden />
         <span>
-          <Link className="quiet-link" to={`/cadences/${encodeURIComponent(cadence.id)}`}>
+          <Link className="meeting-link" to={`/cadences/${encodeURIComponent(cadence.id)}`}>
             {cadence.sentence}
           </Link>{' '}
           <span className="occurrence__quiet">{cadence.chapter?.name ?? cadence.scope.name}</span>
@@ -79,7 +80,7 @@ function Facilitates({ occurrence: { facilitator, turn, cadence } }: { occurrenc
         {cadence.rota && (
           <>
             {' '}
-            <Link className="quiet-link" to={`/rotas/${encodeURIComponent(cadence.rota.id)}`}>
+            <Link className="meeting-link" to={`/rotas/${encodeURIComponent(cadence.rota.id)}`}>
               Rota
             </Link>
           </>

@@ -3,6 +3,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { Role } from '@chapterhouse/domain/organization/role';
 import type { RotaPurpose } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { FormDialog } from '../../../platform/forms/form-dialog';
@@ -10,9 +11,9 @@ import { useViewer } from '../../../platform/session/session-provider';
 import { type RuleForm, ruleProblem, ruleText, usualRuleForm } from '../form/rule-form';
 import { RecurrenceWords } from '../form/recurrence-words';
 import { RuleFields } from '../form/rule-fields';
+import { TurnsField } from '../form/turns-field';
 import { mondayOf } from '../meeting-times';
 import { ROTA_PURPOSE_TITLES } from '../meeting-words';
-import { PeopleListField } from '../people-list-field';
 import type { PersonChoice } from '../person-field';
 import { PlaceField } from '../place-field';
 import { useMeetingAct } from '../use-meeting-act';
@@ -25,6 +26,9 @@ const PURPOSES: readonly RotaPurpose[] = ['CODE_REVIEW', 'PAIRING', 'MOB'];
 
 /** A turn begins, not a meeting: any time of day does. */
 const NOON = 'T12:00';
+
+/** Who reviews, pairs and sits in a mob. */
+const REVIEWERS: readonly Role[] = ['DEVELOPER'];
 
 type Place = Pick<MeetingPlace, 'id' | 'name' | 'chapterId'>;
 export type NewRotaDialogProps = { onClose: () => void; team?: { id: string; name: string } };
@@ -107,8 +111,11 @@ export function NewRotaDialog({ onClose, team: given }: NewRotaDialogProps) {
         fits={({ kind, chapterId }) => kind === 'TEAM' && chapterId === null}
         onChange={setTeam}
       />
-      <PeopleListField
-        label="Who takes turns"
+      <TurnsField
+        whose={team && { kind: 'TEAM', id: team.id, chapterId: null }}
+        roles={REVIEWERS}
+        all="All Developers of the team"
+        optional={false}
         hint="In this order at first; turns even out by who is there."
         value={people}
         error={errorOf('personIds')}

@@ -6,23 +6,24 @@ import { plural } from '../../impediments/public';
 import { longDayWords } from '../meeting-times';
 import { ROTA_PURPOSE_TITLES } from '../meeting-words';
 import { turnNames } from './turn-names';
+import '../meeting-link.css';
 
 type Listed = RotasQuery['rotas'][number];
 
-/** Rotas, each with whose turn is next. */
-export function RotaLines({ title, rotas }: { title: string; rotas: readonly Listed[] }) {
+/** Rotas, each with whose turn is next. @param title null: the place says already what they are */
+export function RotaLines({ title, rotas }: { title: string | null; rotas: readonly Listed[] }) {
   const id = useId();
   const today = useToday();
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+    <section {...(title === null ? { 'aria-label': 'Rotas' } : { 'aria-labelledby': id })}>
+      {title !== null && <h2 id={id}>{title}</h2>}
       <ul className="rota-lines">
         {rotas.map((rota) => {
           const next = rota.turns.find(({ past }) => !past);
           return (
             <li key={rota.id} className="rota-lines__one">
               <span className="rota-lines__head">
-                <Link className="quiet-link" to={`/rotas/${encodeURIComponent(rota.id)}`}>
+                <Link className="meeting-link" to={`/rotas/${encodeURIComponent(rota.id)}`}>
                   {rota.name}
                 </Link>
                 <span className="rota-lines__facts">

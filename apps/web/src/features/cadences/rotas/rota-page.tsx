@@ -78,7 +78,7 @@ export function RotaPage() {
           <div className="occurrence__main">
             <p className="rota-page__lead">
               {ROTA_PURPOSE_TITLES[rota.purpose]}
-              {rota.team && ` of ${rota.team.name}`}
+              {rota.team && !rota.cadence && ` of ${rota.team.name}`}
               {rota.cadence && (
                 <>
                   {' '}

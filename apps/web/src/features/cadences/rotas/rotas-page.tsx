@@ -65,8 +65,8 @@ export function RotasPage() {
             keyboard. Who is away is passed over, and turns even out.
           </EmptyState>
         )}
-        {mine.length > 0 && <RotaLines title={others.length > 0 ? 'Of your teams' : 'Rotas'} rotas={mine} />}
-        {others.length > 0 && <RotaLines title={mine.length > 0 ? 'Of others' : 'Rotas'} rotas={others} />}
+        {mine.length > 0 && <RotaLines title={others.length > 0 ? 'Of your teams' : null} rotas={mine} />}
+        {others.length > 0 && <RotaLines title={mine.length > 0 ? 'Of others' : null} rotas={others} />}
       </div>
       {adding && (
         <Suspense fallback={null}>

@@ -13,6 +13,7 @@ import { SwapDialog } from './swap-dialog';
 import { pairsOf } from './turn-names';
 import type { ShownRota } from './turns';
 import { useTurnActs } from './use-turn-acts';
+import '../meeting-link.css';
 
 type Turn = ShownRota['turns'][number];
 type TurnPerson = Turn['people'][number];
@@ -34,7 +35,7 @@ export function TurnLine({ rota, turn, isNow }: TurnLineProps) {
     <li className="turns__one" data-past={past || undefined} data-now={isNow || undefined}>
       <span className="turns__day">
         {occurrence ? (
-          <Link className="quiet-link" to={`/calendar/${encodeURIComponent(occurrence.id)}/page`}>
+          <Link className="meeting-link" to={`/calendar/${encodeURIComponent(occurrence.id)}/page`}>
             {day}
           </Link>
         ) : (

@@ -4,6 +4,7 @@ import type { CadencesQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { useViewer } from '../../../platform/session/session-provider';
 import { longDayWords, placedIn } from '../meeting-times';
+import '../meeting-link.css';
 
 type Listed = CadencesQuery['cadences']['edges'][number]['node'];
 export type CadenceLinesProps = { label: string; cadences: readonly Listed[]; stale?: boolean };
@@ -22,7 +23,7 @@ export function CadenceLines({ label, cadences, stale = false }: CadenceLinesPro
         return (
           <li key={id} className="cadence-lines__one">
             <span className="cadence-lines__head">
-              <Link className="quiet-link" to={`/cadences/${encodeURIComponent(id)}`}>
+              <Link className="meeting-link" to={`/cadences/${encodeURIComponent(id)}`}>
                 {name}
               </Link>
               <span className="cadence-lines__facts">
