@@ -18,6 +18,7 @@ export type DotsStepperProps = {
 export function DotsStepper({ item, dots, may, small = false }: DotsStepperProps) {
   const [own, all] = [dots.own(item), dots.all(item)];
   const name = nameOf(item);
+  const words = ` ${all === 1 ? 'dot' : 'dots'}, ${own} of them yours`;
   return (
     <fieldset className="dots" data-small={small || undefined} aria-label={`Dots of ${name}`}>
       {may && (own > 0 || !small) && (
@@ -37,10 +38,14 @@ export function DotsStepper({ item, dots, may, small = false }: DotsStepperProps
           ))}
         </span>
         {all}
-        <VisuallyHidden>
-          {' '}
-          {all === 1 ? 'dot' : 'dots'}, {own} of them yours
-        </VisuallyHidden>
+        {small ? (
+          <VisuallyHidden>{words}</VisuallyHidden>
+        ) : (
+          <span className="dots__words">
+            {all === 1 ? 'dot' : 'dots'}
+            <VisuallyHidden>, {own} of them yours</VisuallyHidden>
+          </span>
+        )}
       </span>
       {may && (
         <IconButton

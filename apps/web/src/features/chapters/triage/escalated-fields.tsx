@@ -1,5 +1,4 @@
 import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Select } from '@chapterhouse/ui/select';
 import { TextArea } from '@chapterhouse/ui/text-area';
 import { useState } from 'react';
@@ -18,15 +17,6 @@ export function EscalatedFields({ item, impediment, pending, refusal, onSend }: 
   const [wanted, setWanted] = useState<number | null>(null);
   const level = wanted ?? higher[0]?.level ?? impediment.level;
   const [reason, setReason, clearDraft, draft] = useDraft(`triage-result:up:${item.id}`);
-  if (higher.length === 0) {
-    return (
-      <ErrorNote
-        tone="attention"
-        title="It is at the top level already."
-        next="Those who are asked by its brief answer there; park it here until they have."
-      />
-    );
-  }
   const toWhere = (
     <Select
       label="To which level?"

@@ -1,4 +1,5 @@
 import { RESULTS_OF, type TriageResultKind } from '@chapterhouse/domain/chapters/triage-state';
+import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
 import { can, type Action } from '../../../platform/session/can';
 import { type ShownItem, subjectOf } from './triage-items';
 
@@ -15,7 +16,12 @@ export function kindsOf(item: ShownItem): TriageResultKind[] {
   const { impediment } = item;
   const kinds = RESULTS_OF[subjectOf(item)];
   if (!impediment) return [...kinds];
-  return kinds.filter((kind) => NEEDS[kind]?.some((action) => can(impediment, action)) ?? true);
+  return kinds.filter(
+    (kind) =>
+      // Nothing is above the top level.
+      (kind !== 'ESCALATED' || impediment.level < TOP_LEVEL) &&
+      (NEEDS[kind]?.some((action) => can(impediment, action)) ?? true),
+  );
 }
 
 /** As a button that says it. */
