@@ -1,5 +1,5 @@
 import { MEMBER_ROLES } from '@chapterhouse/domain/chapters/chapter-policy';
-import type { Role, RoleKind } from '@chapterhouse/domain/organization/role';
+import { type Role, ROLE_KINDS, type RoleKind } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -71,7 +71,11 @@ function memberOf(
 
 function firstSeen(one: ChapterMember, other: ChapterMember): number {
   const rank = ({ role }: ChapterMember): number => (role === 'SCRUM_OF_SCRUMS_MASTER' ? 0 : 1);
-  return rank(one) - rank(other) || one.person.name.localeCompare(other.person.name);
+  return (
+    rank(one) - rank(other) ||
+    one.person.name.localeCompare(other.person.name) ||
+    ROLE_KINDS.indexOf(one.kind) - ROLE_KINDS.indexOf(other.kind)
+  );
 }
 
 /** Of an area: its own and its teams'. Of the organization: all. */
