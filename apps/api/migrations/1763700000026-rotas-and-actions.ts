@@ -186,6 +186,8 @@ const MEETINGS = `
     action_id uuid,
     added_by uuid not null,
     added_at timestamptz not null,
+    -- Kept as a row: who takes it away twice has done it once.
+    removed_at timestamptz,
     primary key (organization_id, id),
     foreign key (organization_id, cadence_id) references cadences (organization_id, id) on delete cascade,
     foreign key (organization_id, decision_id) references decisions (organization_id, id),
@@ -197,9 +199,12 @@ const MEETINGS = `
       and (kind = 'ACTION') = (action_id is not null) and (kind <> 'NOTE' or text <> ''))
   );
   create index occurrence_outcomes_by_occurrence on occurrence_outcomes (organization_id, cadence_id, original_start, added_at);
-  create unique index occurrence_outcomes_decision_once on occurrence_outcomes (organization_id, cadence_id, original_start, decision_id);
-  create unique index occurrence_outcomes_impediment_once on occurrence_outcomes (organization_id, cadence_id, original_start, impediment_id);
-  create unique index occurrence_outcomes_action_once on occurrence_outcomes (organization_id, cadence_id, original_start, action_id);
+  create unique index occurrence_outcomes_decision_once on occurrence_outcomes (organization_id, cadence_id, original_start, decision_id)
+    where removed_at is null;
+  create unique index occurrence_outcomes_impediment_once on occurrence_outcomes (organization_id, cadence_id, original_start, impediment_id)
+    where removed_at is null;
+  create unique index occurrence_outcomes_action_once on occurrence_outcomes (organization_id, cadence_id, original_start, action_id)
+    where removed_at is null;
   ${tenantTable('occurrence_outcomes')}
 
   -- Who was told that it is their turn, so that it happens once.

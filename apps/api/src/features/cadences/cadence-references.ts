@@ -43,6 +43,12 @@ export class CadenceReferences {
     return new Map([...people].map(([id, { name }]) => [id, name]));
   }
 
+  /** Whoever they are by now. @throws NOT_FOUND for somebody who is nobody here */
+  async here(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<void> {
+    const distinct = [...new Set(ids)];
+    if ((await this.names(tx, viewer, distinct)).size < distinct.length) throw refusePlatform('NOT_FOUND', {});
+  }
+
   /** As `people`, whoever they are by now: for words about what was. */
   async names(tx: Tx, viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
     const people = await this.organization.peopleIn(tx, [...new Set(ids)], viewer.today);

@@ -9,6 +9,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
+import { CadenceReferences } from '../cadence-references.js';
 import type { ActionRow } from './action-row.js';
 import { ActionStandingsRead } from './action-standings.read.js';
 import { type ActionColumns, ActionWrites } from './action-writes.js';
@@ -20,6 +21,8 @@ export interface ActionCall {
   viewer: Viewer;
   id: string;
   version: number;
+  /** People whom the mutation names: of nobody here, nothing else is looked at. */
+  named?: readonly string[];
   /** All that was given, to tell a repetition from another call with the same key. */
   input: object;
   idempotencyKey: string | null | undefined;
@@ -42,6 +45,7 @@ export class ActionTransaction {
     @Inject(ActionsRepository) private readonly actions: ActionsRepository,
     @Inject(ActionWrites) private readonly writes: ActionWrites,
     @Inject(ActionStandingsRead) private readonly standings: ActionStandingsRead,
+    @Inject(CadenceReferences) private readonly references: CadenceReferences,
   ) {}
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, ACTION_IN_OTHER_STATE, and what the step refuses */
@@ -54,6 +58,7 @@ export class ActionTransaction {
         if (!row || !facts) throw refusePlatform('NOT_FOUND', {});
         const verdict = canOnAction(viewer.actor, action, facts);
         if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
+        await this.references.here(tx, viewer, call.named ?? []);
         if (version !== row.version) throw conflict(row);
         return actionOf(await this.apply(tx, viewer, row, action, step));
       }),

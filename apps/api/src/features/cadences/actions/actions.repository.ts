@@ -38,6 +38,12 @@ export class ActionsRepository {
     return tx.query<Row>(`${SELECT} where i.organization_id = $1 and i.id = any($2::uuid[])`, [tx.organizationId, ids]);
   }
 
+  /** Whether the series, chapter and team that are asked for are of this organization. */
+  async isHere(tx: Tx, { cadenceId, chapterId, teamId }: ActionQuestion): Promise<boolean> {
+    const found = await tx.one<{ all: boolean }>(HERE, [tx.organizationId, cadenceId, chapterId, teamId]);
+    return found?.all ?? false;
+  }
+
   /** By their day. */
   page(tx: Tx, question: ActionQuestion, page: Page): Promise<ActionRow[]> {
     const [dueOn = null, id = null] = page.after ?? [];
@@ -73,6 +79,11 @@ export class ActionsRepository {
     );
   }
 }
+
+const HERE = `
+  select ($2::uuid is null or exists (select from cadences where organization_id = $1 and id = $2))
+     and ($3::uuid is null or exists (select from chapters where organization_id = $1 and id = $3))
+     and ($4::uuid is null or exists (select from teams where organization_id = $1 and id = $4)) as all`;
 
 const SELECT = `select ${ACTION_COLUMNS} from action_items i`;
 

@@ -65,7 +65,8 @@ export class ActionsResolver implements OnModuleInit {
       ownerId: ownerId ? readId('Person', ownerId) : null,
       dueOn: dueOn ?? null,
     };
-    return this.change.edit(callOf(viewer, given, edit, key), edit);
+    const named = edit.ownerId === null ? [] : [edit.ownerId];
+    return this.change.edit({ ...callOf(viewer, given, edit, key), named }, edit);
   }
 
   @Mutation(() => ActionItem)

@@ -37,7 +37,7 @@ export class ActionsService {
     );
   }
 
-  /** By their day. @throws INVALID_INPUT for a size or cursor that is none of this list */
+  /** By their day. @throws NOT_FOUND for what is of nobody here, INVALID_INPUT for a size or cursor that is none of this list */
   page(
     viewer: Viewer,
     filter: ActionFilter,
@@ -51,6 +51,7 @@ export class ActionsService {
       });
     const question = questionOf(viewer, filter);
     return this.read(viewer, async (tx) => {
+      if (!(await this.actions.isHere(tx, question))) throw refusePlatform('NOT_FOUND', {});
       const rows = await this.actions.page(tx, question, page);
       const total = await this.actions.count(tx, question);
       return toConnection(page, rows, total, (row) => [row.due_on, row.id], actionOf);

@@ -38,6 +38,7 @@ export class AttendanceRepository {
     return tx.query<Row<OutcomeRow>>(OUTCOMES, [tx.organizationId, JSON.stringify(refs)]);
   }
 
+  /** One that was taken away, too. */
   outcome(tx: Tx, id: string): Promise<OutcomeRow | undefined> {
     return tx.one<Row<OutcomeRow>>(`${SELECT} where o.organization_id = $1 and o.id = $2`, [tx.organizationId, id]);
   }
@@ -65,8 +66,13 @@ export class AttendanceRepository {
     return (await tx.run(ADD, [tx.organizationId, JSON.stringify([{ ...outcome, id: newId() }])])) > 0;
   }
 
-  async remove(tx: Tx, id: string): Promise<void> {
-    await tx.run('delete from occurrence_outcomes where organization_id = $1 and id = $2', [tx.organizationId, id]);
+  /** False when it is gone already. */
+  async remove(tx: Tx, id: string, at: string): Promise<boolean> {
+    const removed = await tx.run(
+      'update occurrence_outcomes set removed_at = $3 where organization_id = $1 and id = $2 and removed_at is null',
+      [tx.organizationId, id, at],
+    );
+    return removed > 0;
   }
 }
 
@@ -87,7 +93,7 @@ const SELECT = `
          o.impediment_id as "impedimentId", o.action_id as "actionId", o.added_by as "addedBy", o.added_at as "addedAt"
     from occurrence_outcomes o`;
 
-const OUTCOMES = `${SELECT} ${ASKED} where o.organization_id = $1 order by o.added_at, o.id`;
+const OUTCOMES = `${SELECT} ${ASKED} where o.organization_id = $1 and o.removed_at is null order by o.added_at, o.id`;
 
 const ADD = `
   insert into occurrence_outcomes (organization_id, id, cadence_id, original_start, kind, text, decision_id, impediment_id,

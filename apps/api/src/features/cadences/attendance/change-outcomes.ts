@@ -81,7 +81,7 @@ export class ChangeOutcomes {
       const row = await this.attendance.outcome(opened.tx, id);
       if (!row) throw refusePlatform('NOT_FOUND', {});
       const title = await titleOf(opened.tx, row);
-      await this.attendance.remove(opened.tx, id);
+      if (!(await this.attendance.remove(opened.tx, id, opened.at))) return;
       await tellMeeting(this.events, opened, 'occurrence.outcome-removed', [
         { field: row.kind.toLowerCase(), from: title, to: null },
       ]);

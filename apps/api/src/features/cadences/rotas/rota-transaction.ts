@@ -10,6 +10,7 @@ import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
+import { CadenceReferences } from '../cadence-references.js';
 import { KeepTurns } from './keep-turns.js';
 import { type RotaPlan, RotaPlansRead } from './rota-plans.read.js';
 import { RotaPolicyFactsRead } from './rota-policy-facts.read.js';
@@ -23,6 +24,8 @@ export interface RotaCall {
   viewer: Viewer;
   id: string;
   version: number;
+  /** People whom the mutation names: of nobody here, nothing else is looked at. */
+  named?: readonly string[];
   /** All that was given, to tell a repetition from another call with the same key. */
   input: object;
   idempotencyKey: string | null | undefined;
@@ -57,6 +60,7 @@ export class RotaTransaction {
     @Inject(RotaWrites) private readonly writes: RotaWrites,
     @Inject(RotaPlansRead) private readonly plans: RotaPlansRead,
     @Inject(RotaPolicyFactsRead) private readonly policies: RotaPolicyFactsRead,
+    @Inject(CadenceReferences) private readonly references: CadenceReferences,
     @Inject(KeepTurns) private readonly keep: KeepTurns,
   ) {}
 
@@ -72,6 +76,7 @@ export class RotaTransaction {
         const policy = (await this.policies.of(tx, viewer, [row])).get(id);
         const concerned = typeof personIds === 'function' ? await personIds(tx, row) : personIds;
         permit(viewer, action, policy && { ...policy, personIds: concerned });
+        await this.references.here(tx, viewer, call.named ?? []);
         if (version !== row.version) throw conflict(row);
         return rotaOf(await this.apply(tx, viewer, row, use));
       }),

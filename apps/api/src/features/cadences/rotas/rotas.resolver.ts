@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nest
 import { Action } from '../../../platform/auth/action.js';
 import { CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
-import { readId } from '../../../platform/graphql/global-id.js';
+import { readId, readIds } from '../../../platform/graphql/global-id.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
 import { DateScalar } from '../../../platform/graphql/scalars.js';
 import { DONE, Done } from '../../organization/public.js';
@@ -91,7 +91,8 @@ export class RotasResolver implements OnModuleInit {
     @Args() given: RotaArguments,
     @Args('changes') changes: RotaChanges,
   ): Promise<Rota> {
-    return this.change.edit(callOf(viewer, given.id, given, { changes }), changes);
+    const named = readIds('Person', changes.personIds ?? []);
+    return this.change.edit({ ...callOf(viewer, given.id, given, { changes }), named }, changes);
   }
 
   @Mutation(() => Done)
@@ -107,7 +108,8 @@ export class RotasResolver implements OnModuleInit {
   @Action('rota:skip')
   skipTurn(@CurrentViewer() viewer: Viewer, @Args() given: SkipArguments): Promise<Rota> {
     const turn = { on: given.on, personId: readId('Person', given.personId) };
-    return this.turns.skip(callOf(viewer, given.rotaId, given, turn), turn);
+    const call = callOf(viewer, given.rotaId, given, turn);
+    return this.turns.skip({ ...call, named: [turn.personId] }, turn);
   }
 
   @Mutation(() => Rota)
@@ -115,7 +117,8 @@ export class RotasResolver implements OnModuleInit {
   swapTurns(@CurrentViewer() viewer: Viewer, @Args() given: SwapArguments): Promise<Rota> {
     const one = { on: given.on, personId: readId('Person', given.personId) };
     const other = { on: given.withOn, personId: readId('Person', given.withPersonId) };
-    return this.turns.swap(callOf(viewer, given.rotaId, given, { one, other }), one, other);
+    const call = callOf(viewer, given.rotaId, given, { one, other });
+    return this.turns.swap({ ...call, named: [one.personId, other.personId] }, one, other);
   }
 
   @Mutation(() => Rota)
