@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { elsewhereWords, lengthWords, longDayWords, mondayOf, placedIn } from './meeting-times';
+import { elsewhereWords, lengthWords, longDayWords, mondayOf, placedIn, spanWords } from './meeting-times';
 
 test('a moment by the clocks of here, also where its day is another one', () => {
   const night = { startsAt: '2026-02-12T23:30:00Z', endsAt: '2026-02-13T00:30:00Z' };
@@ -26,5 +26,7 @@ test.each([
 test('days and lengths in words', () => {
   expect(longDayWords('2026-02-12', '2026-02-11')).toBe('Tomorrow, Thursday, 12 February');
   expect(longDayWords('2027-02-12', '2026-02-11')).toBe('Friday, 12 February 2027');
+  expect(spanWords('2026-02-09', '2026-02-15', '2026-02-11')).toBe('9 – 15 February');
+  expect(spanWords('2026-12-28', '2027-01-03', '2026-02-11')).toBe('28 December – 3 January 2027');
   expect([15, 60, 95].map(lengthWords)).toEqual(['15 min', '1 h', '1 h 35 min']);
 });

@@ -48,6 +48,14 @@ export function longDayWords(day: string, today: string): string {
   return `${near}${weekdayOf(day)}, ${dayWords(day, today)}`;
 }
 
+/** "9 – 15 March", or "30 March – 5 April". */
+export function spanWords(from: string, last: string, today: string): string {
+  const end = dayWords(last, today);
+  return from.slice(0, 7) === last.slice(0, 7)
+    ? `${Number(from.slice(8))} – ${end}`
+    : `${dayWords(from, today)} – ${end}`;
+}
+
 /** The Monday of the week of a day. */
 export function mondayOf(day: string): string {
   const weekday = new Date(day).getUTCDay();

@@ -27,7 +27,8 @@ export function RotasOfTeam({ team, open }: { team: { id: string; name: string }
   const rotas = data?.rotas ?? [];
   return (
     <div className="meetings-of">
-      {rotas.length > 0 && <RotaLines title="Rotas" rotas={rotas} />}
+      {rotas.length > 0 && <RotaLines title={null} rotas={rotas} />}
+      {data && rotas.length === 0 && <p className="meetings-of__none">Nobody takes turns in anything yet.</p>}
       {open && (
         <div className="meetings-of__ways">
           <Button variant="ghost" size="sm" icon={<Plus aria-hidden />} onClick={() => setAdding(true)}>

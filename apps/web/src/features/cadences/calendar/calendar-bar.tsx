@@ -6,9 +6,10 @@ import { Popover } from '@chapterhouse/ui/popover';
 import { Segments } from '@chapterhouse/ui/segments';
 import { CalendarDays, ChevronLeft, ChevronRight, List, ListFilter } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { addDays, dayWords } from '../../../platform/dates/day-words';
+import { addDays } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { spanWords } from '../meeting-times';
 import { placeKey, useMeetingPlaces } from '../use-meeting-places';
 import type { CalendarView, Look, ShownDays } from './calendar-view';
 import { MeetingFilter } from './meeting-filter';
@@ -35,7 +36,7 @@ export function CalendarBar({ view, days, onStep, onToday, onChange }: CalendarB
   const today = useToday();
   const [open, setOpen] = useState(false);
   const last = addDays(days.endsBefore, -1);
-  const words = `${dayWords(days.from, today)} – ${dayWords(last, today)}`;
+  const words = spanWords(days.from, last, today);
   const here = today >= days.from && today < days.endsBefore;
   useShortcut({ key: 'f', label: 'Filter by place or kind', run: () => setOpen(true) });
   return (

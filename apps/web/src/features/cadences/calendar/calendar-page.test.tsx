@@ -36,7 +36,7 @@ test('a week, a column a day: when, what, who facilitates, by the clocks of here
   const asked = week();
   renderMeetings('/calendar', [asked.answer]);
   const days = await screen.findByRole('list', { name: 'The week' });
-  expect(screen.getByRole('heading', { name: '9 February – 15 February' })).toBeVisible();
+  expect(screen.getByRole('heading', { name: '9 – 15 February' })).toBeVisible();
   expect(within(days).getAllByRole('listitem', { name: /February/ })).toHaveLength(7);
   const today = within(days).getByRole('listitem', { name: 'Wednesday, 11 February' });
   expect(within(today).getByRole('link')).toHaveTextContent('09:30–09:45Daily of YardYardyou facilitate');

@@ -80,9 +80,7 @@ function Facilitates({ occurrence: { facilitator, turn, cadence } }: { occurrenc
         {cadence.rota && (
           <>
             {' '}
-            <Link className="meeting-link" to={`/rotas/${encodeURIComponent(cadence.rota.id)}`}>
-              Rota
-            </Link>
+            <Link to={`/rotas/${encodeURIComponent(cadence.rota.id)}`}>Rota</Link>
           </>
         )}
       </span>

@@ -1,5 +1,6 @@
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem } from '@chapterhouse/ui/menu';
+import { VisuallyHidden } from '@chapterhouse/ui/visually-hidden';
 import { ArrowLeftRight, Ellipsis, RotateCcw, SkipForward } from 'lucide-react';
 import { Fragment, useState } from 'react';
 import { Link } from 'react-router';
@@ -30,16 +31,24 @@ export function TurnLine({ rota, turn, isNow }: TurnLineProps) {
   // Everybody is in a mob, and pairs follow from one another: there is nothing to pass on.
   const passable = rota.purpose === 'FACILITATION' || rota.purpose === 'CODE_REVIEW';
   const mayChange = (one: TurnPerson) => can(rota, 'rota:skip') || one.person.id === viewer.id;
-  const day = `${shortWeekdayOf(on)}, ${dayWords(on, today)}`;
+  const words = dayWords(on, today);
+  const day = `${shortWeekdayOf(on)}, ${words}`;
+  // Its month stands above.
+  const shown = (
+    <time dateTime={on}>
+      {shortWeekdayOf(on)} {Number(on.slice(8))}
+      <VisuallyHidden>{words.slice(words.indexOf(' '))}</VisuallyHidden>
+    </time>
+  );
   return (
     <li className="turns__one" data-past={past || undefined} data-now={isNow || undefined}>
       <span className="turns__day">
         {occurrence ? (
           <Link className="meeting-link" to={`/calendar/${encodeURIComponent(occurrence.id)}/page`}>
-            {day}
+            {shown}
           </Link>
         ) : (
-          day
+          shown
         )}
       </span>
       <span className="turns__people">

@@ -94,6 +94,8 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
       <div className="team-work">
         <Part title="Meetings">
           <MeetingsOf scope={scope} none="Nothing is planned here yet." open={archivedOn === null} />
+        </Part>
+        <Part title="Rotas">
           <RotasOfTeam team={{ id, name }} open={archivedOn === null} />
         </Part>
         <Part title="Sprints">
