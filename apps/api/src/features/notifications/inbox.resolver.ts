@@ -10,6 +10,7 @@ import { loaderOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { ActionItem, ActionsService, MeetingLoaders, Occurrence } from '../cadences/public.js';
+import { TriageService, TriageSession } from '../chapters/public.js';
 import { Decision, DecisionsService } from '../decisions/public.js';
 import { Impediment, ImpedimentsService } from '../impediments/public.js';
 import { OrganizationReferences, Person } from '../organization/public.js';
@@ -21,6 +22,7 @@ import { InboxService } from './inbox.service.js';
 const DECISIONS = Symbol('decisions that entries tell of');
 const DEPENDENCIES = Symbol('dependencies that entries tell of');
 const ACTIONS = Symbol('actions that entries tell of');
+const SESSIONS = Symbol('triage sessions that entries tell of');
 
 @Resolver(() => InboxEntry)
 export class InboxResolver implements OnModuleInit {
@@ -32,6 +34,7 @@ export class InboxResolver implements OnModuleInit {
     @Inject(DependenciesService) private readonly dependencies: DependenciesService,
     @Inject(MeetingLoaders) private readonly meetings: MeetingLoaders,
     @Inject(ActionsService) private readonly actions: ActionsService,
+    @Inject(TriageService) private readonly triage: TriageService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
   ) {}
@@ -142,5 +145,15 @@ export class InboxResolver implements OnModuleInit {
     if (actionId === null) return null;
     const loader = loaderOf(context, ACTIONS, (ids) => this.actions.byIds(viewer, ids));
     return (await loader.load(actionId)) ?? null;
+  }
+  @ResolveField(() => TriageSession, { nullable: true })
+  async triageSession(
+    @Parent() { triageSessionId }: InboxEntry,
+    @CurrentViewer() viewer: Viewer,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<TriageSession | null> {
+    if (triageSessionId === null) return null;
+    const loader = loaderOf(context, SESSIONS, (ids) => this.triage.byIds(viewer, ids));
+    return (await loader.load(triageSessionId)) ?? null;
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CadencesModule } from '../cadences/public.js';
+import { ChaptersModule } from '../chapters/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
@@ -16,7 +17,7 @@ import { MeetingToldRead } from './meeting-told.read.js';
 
 /** What people are told of, and why. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule, CadencesModule],
+  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule, CadencesModule, ChaptersModule],
   providers: [
     InboxHistory,
     InboxJobs,
