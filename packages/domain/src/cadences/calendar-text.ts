@@ -5,6 +5,8 @@ const MOST_OCTETS = 75;
 /** What ends a line somewhere. */
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/gu;
 const CONTROLS = /[^\P{Cc}\t\n]/gu;
+/** Readers there are that look for these within texts, too, and lose the meeting: a blank keeps them apart. */
+const COMPONENTS = /\b(BEGIN|END):(?=V)/giu;
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 /** All lines, folded, each with its end. */
@@ -18,6 +20,7 @@ export function textValue(text: string): string {
     .replaceAll(LINE_ENDS, '\n')
     .replaceAll(CONTROLS, '')
     .replaceAll(LONE_SURROGATES, '')
+    .replaceAll(COMPONENTS, '$1: ')
     .replaceAll(/[\\;,]/gu, String.raw`\$&`)
     .replaceAll('\n', String.raw`\n`);
 }

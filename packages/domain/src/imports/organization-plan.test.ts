@@ -67,7 +67,7 @@ function year(
   const file: SigsFile = {
     kinds: ['sigs'],
     groups: Object.entries(groups).map(([dir, leaders]) => {
-      return { kind: 'sigs', dir, name: names[dir] ?? dir, purpose: null, leaders, where: 'file:1' };
+      return { kind: 'sigs', dir, name: names[dir] ?? dir, purpose: null, leaders, meetings: null, where: 'file:1' };
     }),
   };
   return sigsFacts(file, readSigsMapping({ asOf }, asOf).mapping);

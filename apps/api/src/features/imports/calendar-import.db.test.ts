@@ -51,7 +51,7 @@ const series = (house: TestOrganization) =>
        from cadences order by starts_at, name`,
   );
 const dates = (house: TestOrganization) =>
-  house.query(
+  house.query<{ day: string; state: string; movedTo: string | null; minutes: number | null }>(
     `select to_char(original_start, 'MM-DD') as day, state, to_char(moved_to, 'MM-DD HH24:MI') as "movedTo", minutes
        from occurrences order by original_start`,
   );

@@ -23,9 +23,9 @@ export class CalendarFeedsResolver {
   createCalendarFeed(
     @CurrentViewer() viewer: Viewer,
     @Args('scope', { type: () => FeedScopeEnum }) scope: FeedScope,
-    @Args('scopeId', { type: () => ID, nullable: true }) scopeId: string | null,
+    @Args('scopeId', { type: () => ID, nullable: true }) scopeId: string | null | undefined,
   ): Promise<NewCalendarFeed> {
-    return this.feeds.create(viewer, scope, scopeId);
+    return this.feeds.create(viewer, scope, scopeId ?? null);
   }
 
   @Mutation(() => Done)
