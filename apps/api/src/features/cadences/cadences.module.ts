@@ -15,6 +15,7 @@ import { CadencesService } from './cadences.service.js';
 import { CreateCadence } from './create-cadence.js';
 import { CALENDAR_FEED_PROVIDERS } from './feeds/calendar-feed-providers.js';
 import { ImportedMeetings } from './imported/imported-meetings.js';
+import { MeetingHistory } from './meeting-history.js';
 import { MeetingLoaders } from './meeting-loaders.js';
 import { OccurrenceObjects } from './occurrence-objects.js';
 import { OccurrencesRead } from './occurrences.read.js';
@@ -24,7 +25,15 @@ import { ROTAS } from './rotas/rota-providers.js';
 
 @Module({
   imports: [OrganizationModule, ImpedimentsModule, DecisionsModule],
-  providers: [...CADENCES, ...ROTAS, ...ACTIONS, ...ATTENDANCE, ...CALENDAR_FEED_PROVIDERS, ImportedMeetings],
+  providers: [
+    MeetingHistory,
+    ...CADENCES,
+    ...ROTAS,
+    ...ACTIONS,
+    ...ATTENDANCE,
+    ...CALENDAR_FEED_PROVIDERS,
+    ImportedMeetings,
+  ],
   exports: [
     ActionsRepository,
     ActionsService,
@@ -35,6 +44,7 @@ import { ROTAS } from './rotas/rota-providers.js';
     CreateCadence,
     FacilitatorsRead,
     ImportedMeetings,
+    MeetingHistory,
     MeetingLoaders,
     OccurrenceObjects,
     OccurrencesRead,

@@ -18,5 +18,12 @@ export { CadencesModule } from './cadences.module.js';
 export { CadencesService } from './cadences.service.js';
 export { CreateCadence } from './create-cadence.js';
 export type { GivenCadence } from './given-cadence.js';
+export {
+  type HistoricAction,
+  type HistoricMeeting,
+  type HistoricNote,
+  type HistoricRota,
+  MeetingHistory,
+} from './meeting-history.js';
 export { MeetingLoaders } from './meeting-loaders.js';
 export { OccurrencesRepository } from './occurrences.repository.js';

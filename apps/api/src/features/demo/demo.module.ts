@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CadencesModule } from '../cadences/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { NotificationsModule } from '../notifications/public.js';
@@ -8,6 +9,7 @@ import { SprintsModule } from '../sprints/public.js';
 import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoDoor } from './demo-door.js';
+import { DemoMeetingsService } from './demo-meetings.service.js';
 import { DemoNegotiationsService } from './demo-negotiations.service.js';
 import { DemoResolver } from './demo.resolver.js';
 import { DemoWorkService } from './demo-work.service.js';
@@ -22,11 +24,13 @@ import { DemoService } from './demo.service.js';
     NotificationsModule,
     SprintsModule,
     PrioritiesModule,
+    CadencesModule,
   ],
   providers: [
     DemoService,
     DemoBacklogService,
     DemoDecisionsService,
+    DemoMeetingsService,
     DemoNegotiationsService,
     DemoWorkService,
     DemoDoor,

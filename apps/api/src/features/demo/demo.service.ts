@@ -10,6 +10,7 @@ import { NewOrganization, OrganizationStructure } from '../organization/public.j
 import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoTeam } from './demo-facts.js';
 import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
+import { DemoMeetingsService } from './demo-meetings.service.js';
 import { DemoNegotiationsService } from './demo-negotiations.service.js';
 import { DemoWorkService } from './demo-work.service.js';
 import { tellDemo } from './demo-story.js';
@@ -55,6 +56,7 @@ export class DemoService {
     @Inject(DemoWorkService) private readonly work: DemoWorkService,
     @Inject(ImpedimentHistory) private readonly impediments: ImpedimentHistory,
     @Inject(DemoDecisionsService) private readonly decisions: DemoDecisionsService,
+    @Inject(DemoMeetingsService) private readonly meetings: DemoMeetingsService,
     @Inject(InboxHistory) private readonly inboxes: InboxHistory,
     @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(Clock) private readonly clock: Clock,
@@ -145,6 +147,7 @@ export class DemoService {
       story.impediments.flatMap((told, index) => linksOf(told, at(ids, index), ids, cast)),
     );
     await this.decisions.write(tx, story, { ...cast, impediments: ids });
+    await this.meetings.write(tx, story, cast, this.clock.now());
     const hoursAgo = (hours: number): string => new Date(this.clock.now().getTime() - hours * 3_600_000).toISOString();
     await this.inboxes.tell(tx, hoursAgo(TOLD_HOURS), hoursAgo(READ_HOURS));
   }
