@@ -89,7 +89,6 @@ const SESSIONS = `
     facilitator_id uuid not null,
     -- When they last did something here; that they look at it is in presences.
     facilitator_seen_at timestamptz not null,
-    current_item_id uuid,
     timebox_seconds integer check (timebox_seconds between 10 and 14400),
     -- Running until then; null with seconds left: it stands.
     timebox_ends_at timestamptz,
@@ -102,7 +101,7 @@ const SESSIONS = `
     foreign key (organization_id, facilitator_id) references people (organization_id, id),
     constraint triage_sessions_occurrence check ((cadence_id is null) = (original_start is null)),
     constraint triage_sessions_ended check ((state = 'ENDED') = (ended_at is not null) and (state = 'ENDED') = (minutes is not null)),
-    constraint triage_sessions_ended_at_rest check (state = 'RUNNING' or (current_item_id is null and timebox_seconds is null)),
+    constraint triage_sessions_ended_at_rest check (state = 'RUNNING' or timebox_seconds is null),
     constraint triage_sessions_timebox check (
       case when timebox_seconds is null then timebox_ends_at is null and timebox_left is null
            else num_nonnulls(timebox_ends_at, timebox_left) = 1 end)
@@ -130,7 +129,7 @@ const ITEMS = `
     note text check (length(note) <= 5000),
     ended_by uuid,
     ended_at timestamptz,
-    -- Spent while it was under discussion before, and since when it is.
+    -- Spent while it was under discussion before, and since when it is: the one that has a moment is the current one.
     seconds_spent integer not null default 0 check (seconds_spent >= 0),
     taken_up_at timestamptz,
     version integer not null default 1,
@@ -142,16 +141,15 @@ const ITEMS = `
     foreign key (organization_id, ended_by) references people (organization_id, id),
     constraint triage_items_of_one_thing check (num_nonnulls(impediment_id, source_id, action_id) = 1),
     constraint triage_items_ended check (num_nonnulls(result, ended_by, ended_at) in (0, 3)),
-    constraint triage_items_in_session unique (organization_id, session_id, id),
+    constraint triage_items_ended_is_not_current check (result is null or taken_up_at is null),
     -- Checked when a statement ends, so that several may change places in one.
     constraint triage_items_one_place unique (organization_id, session_id, position) deferrable initially immediate
   );
+  create unique index triage_items_one_current on triage_items (organization_id, session_id) where taken_up_at is not null;
   create unique index triage_items_impediment_once on triage_items (organization_id, session_id, impediment_id);
   create unique index triage_items_source_once on triage_items (organization_id, session_id, source_id);
   create unique index triage_items_action_once on triage_items (organization_id, session_id, action_id);
   ${tenantTable('triage_items')}
-  alter table triage_sessions add foreign key (organization_id, id, current_item_id)
-    references triage_items (organization_id, session_id, id);
 
   create table triage_dots (
     organization_id uuid not null,

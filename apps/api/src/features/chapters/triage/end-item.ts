@@ -51,8 +51,7 @@ export class EndItem {
       const note = await this.settling.settle(opened, result);
       const ended = { kind: result.kind, note, endedBy: viewer.personId, at, secondsSpent: spentOn(item, now) };
       await this.writes.end(tx, item.id, ended);
-      if (session.current_item_id === item.id)
-        await this.writes.update(tx, session.id, { current_item_id: null, ...timeboxColumns(null) });
+      if (item.taken_up_at !== null) await this.writes.update(tx, session.id, timeboxColumns(null));
       const title = (await this.titles.of(tx, [item])).get(item.id)?.title ?? null;
       return {
         event: 'triage-session.item-ended' as const,

@@ -45,7 +45,7 @@ export class EndTriage {
       await this.writes.update(
         tx,
         session.id,
-        { state: 'ENDED', ended_at: at, current_item_id: null, minutes, ...timeboxColumns(null) },
+        { state: 'ENDED', ended_at: at, minutes, ...timeboxColumns(null) },
         true,
       );
       return {

@@ -10,7 +10,7 @@ import { DOTS_PER_PERSON } from '@chapterhouse/domain/chapters/triage-state';
 import { type FieldProblem, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { ItemTitlesRead } from './item-titles.read.js';
-import { dotsLeftOf, type ItemRow, spentOn } from './session-row.js';
+import { currentOf, dotsLeftOf, type ItemRow, spentOn } from './session-row.js';
 import { SessionWrites, timeboxColumns, timeboxOf } from './session-writes.js';
 import { type OpenedTriage, type TriageCall, type TriageOutcome, TriageTransaction } from './triage-transaction.js';
 import type { TriageSession } from './triage.graphql.js';
@@ -39,11 +39,11 @@ export class RunTriage {
       refuseProblems(timeboxProblems(seconds));
       refuseEnded(item);
       const timebox = timeboxColumns(seconds === null ? null : startedTimebox(seconds, now));
-      if (session.current_item_id !== item.id) {
+      if (item.taken_up_at === null) {
         await this.putDown(opened);
         await this.writes.takeUp(tx, item.id, at);
       }
-      await this.writes.update(tx, session.id, { current_item_id: item.id, ...timebox });
+      await this.writes.update(tx, session.id, timebox);
       return this.toldOf(opened, 'triage-session.item-taken-up', item);
     });
   }
@@ -102,8 +102,8 @@ export class RunTriage {
   }
 
   /** Stops the time of what is under discussion. */
-  async putDown({ tx, session, state, now }: OpenedTriage): Promise<void> {
-    const current = state.items.find(({ id }) => id === session.current_item_id);
+  async putDown({ tx, state, now }: OpenedTriage): Promise<void> {
+    const current = currentOf(state.items);
     if (current) await this.writes.putDown(tx, current, spentOn(current, now));
   }
 

@@ -19,7 +19,6 @@ export interface SessionRow extends Record<string, unknown> {
   ended_at: string | null;
   facilitator_id: string;
   facilitator_seen_at: string;
-  current_item_id: string | null;
   timebox_seconds: number | null;
   timebox_ends_at: string | null;
   timebox_left: number | null;
@@ -63,7 +62,7 @@ export interface SessionState {
 
 export const SESSION_COLUMNS = `
   s.id, s.chapter_id, s.cadence_id, s.original_start, s.state, s.started_at, s.ended_at, s.facilitator_id,
-  s.facilitator_seen_at, s.current_item_id, s.timebox_seconds, s.timebox_ends_at, s.timebox_left, s.minutes, s.version`;
+  s.facilitator_seen_at, s.timebox_seconds, s.timebox_ends_at, s.timebox_left, s.minutes, s.version`;
 
 export const ITEM_COLUMNS = `
   i.id, i.session_id, i.position, i.reason, i.why, i.impediment_id, i.source_id, i.action_id, i.result, i.note, i.ended_by,
@@ -76,6 +75,11 @@ export const ITEM_COLUMNS = `
 export function subjectOf(item: Pick<ItemRow, 'impediment_id' | 'source_id'>): TriageSubject {
   if (item.impediment_id !== null) return 'IMPEDIMENT';
   return item.source_id === null ? 'ACTION' : 'SOURCE';
+}
+
+/** The one under discussion. */
+export function currentOf(items: readonly ItemRow[]): ItemRow | undefined {
+  return items.find(({ taken_up_at: since }) => since !== null);
 }
 
 export function dotsOn({ dots }: Pick<ItemRow, 'dots'>): number {

@@ -25,7 +25,6 @@ export type SessionColumns = Partial<
     | 'ended_at'
     | 'facilitator_id'
     | 'facilitator_seen_at'
-    | 'current_item_id'
     | 'timebox_seconds'
     | 'timebox_ends_at'
     | 'timebox_left'

@@ -105,7 +105,7 @@ export function triageSessionOf(loaded: SessionState): TriageSession {
     state: session.state,
     startedAt: session.started_at,
     endedAt: session.ended_at,
-    current: items.find(({ row }) => row.id === session.current_item_id) ?? null,
+    current: items.find(({ row }) => row.taken_up_at !== null) ?? null,
     items,
     timebox:
       session.timebox_seconds === null

@@ -12,7 +12,7 @@ import type { ChapterRow } from '../chapter-row.js';
 import { ChaptersRepository } from '../chapters.repository.js';
 import { HandOver } from './hand-over.js';
 import { ItemTitlesRead } from './item-titles.read.js';
-import type { SessionRow, SessionState } from './session-row.js';
+import { currentOf, type SessionRow, type SessionState } from './session-row.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { TriageAgendaRead } from './triage-agenda.read.js';
 import { type TriageItem, triageItemOf, type TriageSession, triageSessionOf } from './triage.graphql.js';
@@ -107,7 +107,7 @@ export class TriageService {
 
   /** What the policy looks at that the session itself does not say. */
   standing(viewer: Viewer, { session, items }: SessionState): Promise<{ facilitatorAway: boolean; ownsItem: boolean }> {
-    const current = items.find(({ id }) => id === session.current_item_id);
+    const current = currentOf(items);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const titles = await this.titles.of(tx, current ? [current] : []);
       const ownsItem = current !== undefined && titles.get(current.id)?.ownerId === viewer.personId;
