@@ -91,7 +91,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.gone(outcome);
   await expect.visible(page.getByRole('list', { name: 'Actions' }).getByText('Ask the harbour master'));
   await page.getByRole('button', { name: 'Write notes' }).click();
-  await page.getByLabel('Notes', { exact: true }).fill('All is **well**.');
+  await page.getByRole('textbox', { name: 'Notes' }).fill('All is **well**.');
   await page.getByRole('button', { name: /^Save/ }).click();
   await expect.visible(other.page.getByText('All is well.'), 15_000);
 
@@ -122,7 +122,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByRole('button', { name: 'Follow by a calendar' }).click();
   const feeds = page.getByRole('dialog', { name: 'Follow by a calendar' });
   await feeds.getByRole('button', { name: 'Make an address' }).click();
-  const feed = await feeds.getByLabel('Address').inputValue();
+  const feed = await feeds.getByLabel('Address', { exact: true }).inputValue();
   const read = await fetch(feed);
   expect.equal(read.status, 200);
   expect.ok((await read.text()).startsWith('BEGIN:VCALENDAR'), 'a calendar of RFC 5545');

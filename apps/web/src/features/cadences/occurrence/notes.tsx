@@ -64,7 +64,7 @@ function WriteNotes({ place, occurrence: { id, version, notes }, onDone }: Write
       field="notes"
       label="Notes"
       kind="area"
-      hint="Markdown. Everybody here can read them."
+      hint="Everybody here can read them."
       text={text}
       onText={setText}
       draft={draft}
