@@ -66,4 +66,11 @@ export const MEETING_EXPECTATIONS: Record<string, Expectation> = {
   'Mutation.completeAction': { who: OWN_ACTION, variables: action },
   'Mutation.dropAction': { who: OWN_ACTION, variables: (ids) => ({ ...action(ids), reason: 'Why' }) },
   'Mutation.reopenAction': { who: OWN_ACTION, variables: action },
+
+  'Query.calendarFeeds': { who: EVERYONE },
+  'Mutation.createCalendarFeed': {
+    who: EVERYONE,
+    variables: (ids) => ({ scope: 'TEAM', scopeId: ids.team }),
+  },
+  'Mutation.revokeCalendarFeed': { who: 'own', variables: (ids) => ({ id: ids.calendarFeed }) },
 };

@@ -244,6 +244,7 @@ const UNREACHED = new Set([
   'Done',
   'InvitationSent',
   'NewDecisionFeed',
+  'NewCalendarFeed',
   'BoardVisit',
   'BoardNews',
   'BulkOutcome',

@@ -19,6 +19,8 @@ export interface StagedMeeting {
   rota: string;
   /** The developer's, written down by the administrator. */
   actionItem: string;
+  /** The administrator's, of the team's meetings. */
+  calendarFeed: string;
 }
 
 /** A meeting with what came of it, a rota and a promise; every text begins with the mark. */
@@ -59,10 +61,15 @@ export async function stagedMeeting(
     ...{ title: `${mark} action`, owner_id: around.developer, due_on: '2030-02-05', ...date },
     ...{ team_id: around.team, created_by: around.administrator, ...at },
   });
+  const feed = await organization.insert('calendar_feeds', {
+    ...{ scope: 'TEAM', team_id: around.team, secret_hash: Buffer.alloc(32, 11) },
+    ...{ created_by: around.administrator, created_at: '2026-01-02' },
+  });
   return {
     meetingDate: `Occurrence_${cadence}_20300204T0900`,
     outcome: `Outcome_${outcome}`,
     rota: `Rota_${rota}`,
     actionItem: `ActionItem_${action}`,
+    calendarFeed: `CalendarFeed_${feed}`,
   };
 }
