@@ -48,7 +48,6 @@ function daysWords(rule: Rule, startsAt: LocalDateTime): string | null {
   if (rule.frequency === 'MONTHLY') return monthlyWords(rule, startsAt);
   if (rule.frequency === 'YEARLY') return yearlyWords(rule, startsAt);
   if (rule.frequency === 'WEEKLY') return weeklyWords(rule, startsAt);
-  if (rule.byMonthDay.length > 0) return null;
   if (rule.byDay.length === 0) return everyWords('day', rule.interval);
   return rule.interval === 1
     ? weekdaysWords(rule.byDay)

@@ -163,6 +163,7 @@ function togetherProblem({ frequency, byDay, byMonthDay, byMonth, bySetPos, coun
     return 'Use weekdays without a number, such as TU, in a week.';
   if (isNth && byMonthDay.length > 0) return 'Give BYDAY with a number or BYMONTHDAY, not both.';
   if (byMonthDay.length > 0 && frequency === 'WEEKLY') return 'Use BYDAY instead of BYMONTHDAY in a week.';
+  if (byMonthDay.length > 0 && frequency === 'DAILY') return 'Use FREQ=MONTHLY together with BYMONTHDAY.';
   if (frequency === 'YEARLY' && byMonth.length === 0 && (byDay.length > 0 || byMonthDay.length > 0))
     return 'Say with BYMONTH in which months of the year.';
   if (bySetPos.length > 0 && frequency !== 'MONTHLY') return 'Use BYSETPOS with FREQ=MONTHLY only.';

@@ -1,3 +1,4 @@
+import { isLocalDateTime } from '@chapterhouse/domain/cadences/wall-clock';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
@@ -28,6 +29,7 @@ export class OccurrencesResolver implements OnModuleInit {
 
   onModuleInit(): void {
     this.nodes.registerDated('Occurrence', async (viewer, cadenceId, originalStart) => {
+      if (!isLocalDateTime(originalStart)) return undefined;
       const ref = { cadenceId, originalStart };
       return (await this.service.datesByRefs(viewer, [ref])).get(keyOfRef(ref));
     });
