@@ -7,6 +7,26 @@ const MEETINGS =
 const SHARED_SCENARIOS = 'query($productId: ID!) { scenarios(productId: $productId) { id } }';
 const FIRST_ITEM = 'query($productId: ID!) { backlog(productId: $productId, first: 1) { edges { node { key } } } }';
 
+const CHAPTERS = '{ chapters { id session { id } sessions(first: 5) { edges { node { id state } } } } }';
+const BEGIN = 'mutation($id: ID!) { startTriage(chapterId: $id) { id items { id } } }';
+const TAKE_UP = 'mutation($id: ID!) { takeUpItem(itemId: $id, seconds: 600) { id } }';
+
+/** Addresses of a chapter, of a session that has ended, and of one that runs with an item under discussion. */
+async function triagesOf(page) {
+  const { data } = await graphql(page, CHAPTERS);
+  const ended = (one) => one.sessions.edges.find(({ node }) => node.state === 'ENDED')?.node;
+  const chapter = data.chapters.find((one) => ended(one) && !one.session) ?? data.chapters[0];
+  const { data: begun } = await graphql(page, BEGIN, { id: chapter.id });
+  const { id, items } = begun.startTriage;
+  if (items.length > 0) await graphql(page, TAKE_UP, { id: items[0].id });
+  const address = (one) => `/triage/${encodeURIComponent(one)}`;
+  return {
+    home: `/chapters/${encodeURIComponent(chapter.id)}`,
+    ended: address(ended(chapter).id),
+    running: address(id),
+  };
+}
+
 /** One with everything that a record may say. */
 function proposalOf({ organization, impedimentBoard, people }) {
   const argument = (tone, text) => ({ tone, text });
@@ -73,6 +93,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const from = new Date().toISOString().slice(0, 10);
   const endsBefore = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
   const { data: meetings } = await graphql(page, MEETINGS, { from, endsBefore });
+  const triages = await triagesOf(page);
   const screens = [
     '/impediments',
     '/impediments?lanes=team&columns=level&density=compact',
@@ -164,6 +185,18 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/rotas',
     `/rotas/${encodeURIComponent(meetings.rotas[0].id)}`,
     '/rotas/nowhere',
+    '/chapters',
+    triages.home,
+    `${triages.home}?by=month&look=table`,
+    '/chapters/nowhere',
+    triages.running,
+    `${triages.running}/projector`,
+    triages.ended,
+    '/triage/nowhere',
+    '/actions',
+    '/actions?whose=all&state=done',
+    '/actions?overdue=1',
+    '/mirror',
     '/profile',
     '/nowhere',
   ];

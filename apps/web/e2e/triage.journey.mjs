@@ -68,10 +68,7 @@ export async function run({ person, restart, kill, expect, checkAccessibility })
   await phone.page.getByRole('button', { name: 'Note an action' }).click();
   await phone.page.getByLabel('What is promised?').fill('Call the network people');
   await phone.page.getByRole('button', { name: 'Note it' }).click();
-  await expect.visible(
-    page.getByRole('region', { name: 'Actions' }).getByText('Call the network people'),
-    SOON,
-  );
+  await expect.visible(page.getByRole('region', { name: 'Actions' }).getByText('Call the network people'), SOON);
 
   // It leaves with a result, which all see; what it did to the impediment is on the record.
   await settle(page);
@@ -155,7 +152,11 @@ async function settle(page) {
   const ending = page.getByRole('region', { name: 'How it ends' });
   await ending.getByRole('button', { name: 'Park' }).first().click();
   await ending.getByLabel('Why is it parked?').fill('The vendor answers on Monday.');
-  await ending.getByRole('button', { name: /^Park Ctrl/ }).or(ending.locator('button[type="submit"]')).first().click();
+  await ending
+    .getByRole('button', { name: /^Park Ctrl/ })
+    .or(ending.locator('button[type="submit"]'))
+    .first()
+    .click();
 }
 
 /** Signs in to the demo as a Scrum Master who is a member of the chapter, another one than those named. */

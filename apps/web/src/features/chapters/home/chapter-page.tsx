@@ -10,11 +10,11 @@ import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { Page } from '../../../platform/page/page';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { Can } from '../../../platform/session/can';
-import { ActionLines } from '../../cadences/public';
 import { EditChapterDialog } from '../chapter-dialog';
+import { ChapterActions } from './chapter-actions';
+import { ChapterMeetings } from './chapter-meetings';
 import { ChapterMembers } from './chapter-members';
 import { ChapterNumbers } from './chapter-numbers';
-import { ChapterPart } from './chapter-part';
 import { NextTriage } from './next-triage';
 import { PastSessions } from './past-sessions';
 import { Practices } from './practices';
@@ -75,14 +75,9 @@ export function ChapterPage() {
               <Practices chapter={chapter} />
             </div>
             <div>
-              <ChapterPart title="Open actions" count={chapter.openActions.length}>
-                {chapter.openActions.length === 0 ? (
-                  <p className="chapter__quiet">Nothing is promised. In a triage an action is noted with one key.</p>
-                ) : (
-                  <ActionLines actions={chapter.openActions} />
-                )}
-              </ChapterPart>
+              <ChapterActions chapter={chapter} />
               <PastSessions chapterId={chapter.id} />
+              <ChapterMeetings cadences={chapter.cadences} />
               <ChapterMembers chapter={chapter} />
             </div>
           </div>
