@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACTION_EVENT_WORDS } from './cadences/action-events.js';
 import { ACTION_ITEM_ACTIONS } from './cadences/action-policy.js';
+import { CADENCE_EVENT_WORDS } from './cadences/cadence-events.js';
+import { CADENCE_ACTIONS, OCCURRENCE_ACTIONS } from './cadences/cadence-policy.js';
+import { CHAPTER_EVENT_WORDS } from './chapters/chapter-events.js';
+import { CHAPTER_ACTIONS } from './chapters/chapter-policy.js';
 import { MEETING_EVENT_WORDS } from './cadences/meeting-events.js';
 import { ROTA_EVENT_WORDS } from './cadences/rota-events.js';
 import { ROTA_ACTIONS } from './cadences/rota-policy.js';
@@ -55,6 +59,9 @@ describe('the permission catalogue', () => {
       ...DEPENDENCY_ACTIONS,
       ...SCENARIO_ACTIONS,
       ...SPRINT_ACTIONS,
+      ...CADENCE_ACTIONS,
+      ...OCCURRENCE_ACTIONS,
+      ...CHAPTER_ACTIONS,
       ...ROTA_ACTIONS,
       ...ACTION_ITEM_ACTIONS,
       ...INBOX_ACTIONS,
@@ -83,6 +90,8 @@ it('event names fit the event log', () => {
     ...DEPENDENCY_EVENT_WORDS,
     ...SCENARIO_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
+    ...CADENCE_EVENT_WORDS,
+    ...CHAPTER_EVENT_WORDS,
     ...MEETING_EVENT_WORDS,
     ...ROTA_EVENT_WORDS,
     ...ACTION_EVENT_WORDS,

@@ -1,3 +1,12 @@
+import { ACTION_EVENT_WORDS } from '@chapterhouse/domain/cadences/action-events';
+import { actionItemPermissions } from '@chapterhouse/domain/cadences/action-policy';
+import { CADENCE_EVENT_WORDS } from '@chapterhouse/domain/cadences/cadence-events';
+import { cadencePermissions } from '@chapterhouse/domain/cadences/cadence-permissions';
+import { MEETING_EVENT_WORDS } from '@chapterhouse/domain/cadences/meeting-events';
+import { ROTA_EVENT_WORDS } from '@chapterhouse/domain/cadences/rota-events';
+import { rotaPermissions } from '@chapterhouse/domain/cadences/rota-policy';
+import { CHAPTER_EVENT_WORDS } from '@chapterhouse/domain/chapters/chapter-events';
+import { chapterPermissions } from '@chapterhouse/domain/chapters/chapter-policy';
 import { DECISION_EVENT_WORDS } from '@chapterhouse/domain/decisions/decision-events';
 import { decisionPermissions } from '@chapterhouse/domain/decisions/decision-permissions';
 import { DELEGATION_EVENT_WORDS } from '@chapterhouse/domain/decisions/delegation-events';
@@ -49,6 +58,10 @@ export function permissionCatalogue(): string {
     ...table('Dependencies', dependencyPermissions()),
     ...table('Scenarios', scenarioPermissions()),
     ...table('Sprints', sprintPermissions()),
+    ...table('Meetings', cadencePermissions()),
+    ...table('Rotas', rotaPermissions()),
+    ...table('Actions', actionItemPermissions()),
+    ...table('Chapters and triage', chapterPermissions()),
     ...table('Inbox', inboxPermissions()),
     ...table('Pictures', imagePermissions()),
   ].join('\n');
@@ -76,6 +89,11 @@ export function eventCatalogue(): string {
     ...DECISION_EVENT_WORDS,
     ...DELEGATION_EVENT_WORDS,
     ...SPRINT_EVENT_WORDS,
+    ...CADENCE_EVENT_WORDS,
+    ...MEETING_EVENT_WORDS,
+    ...ROTA_EVENT_WORDS,
+    ...ACTION_EVENT_WORDS,
+    ...CHAPTER_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };

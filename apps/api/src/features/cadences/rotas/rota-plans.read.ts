@@ -89,9 +89,7 @@ export class RotaPlansRead {
     from: string,
     endsBefore: string,
   ): Promise<Map<string, OccurrenceFacts[]>> {
-    const roots = rows.flatMap(({ root_id: rootId, ended_at: endedAt }) =>
-      rootId === null || endedAt !== null ? [] : [rootId],
-    );
+    const roots = rows.flatMap(({ root_id: rootId }) => rootId ?? []);
     if (roots.length === 0) return new Map();
     const series = (await this.cadences.ofLines(tx, roots)).filter(({ facilitation }) => facilitation === 'ROTA');
     const dates = await this.occurrences.ofSeries(tx, series, startOfDay(from), startOfDay(endsBefore));
@@ -116,7 +114,8 @@ function slotsOf(
   { timeZone, startHour }: WorkingCalendar,
   kept: readonly KeptTurnRow[],
 ): DatedSlot[] {
-  if (row.ended_at !== null) return [];
+  // Of an ended one the dates that rotate still are those of a series that goes on for a while.
+  if (row.ended_at !== null && row.root_id === null) return [];
   if (row.root_id === null)
     return startsBetween(
       { rule: row.rule, startsAt: startOfDay(row.starts_on), endsBefore: null },

@@ -71,12 +71,12 @@ export class RotasRepository {
     );
   }
 
-  /** Rotas that go on and may have turns before today that are not kept. */
+  /** Rotas that may have turns before today that are not kept. */
   withTurnsToKeep(tx: Tx, today: string): Promise<RotaRow[]> {
-    return tx.query<Row<RotaRow>>(`${SELECT} and r.ended_at is null and r.starts_on < $2::date order by r.id`, [
-      tx.organizationId,
-      today,
-    ]);
+    return tx.query<Row<RotaRow>>(
+      `${SELECT} and (r.ended_at is null or r.root_id is not null) and r.starts_on < $2::date order by r.id`,
+      [tx.organizationId, today],
+    );
   }
 }
 
