@@ -27,6 +27,8 @@ export interface HistoricMeeting {
   name: string;
   scopeKind: ScopeKind;
   scopeId: string;
+  /** Of a chapter's own. */
+  chapterId?: string;
   rule: string;
   startsAt: LocalDateTime;
   timeZone: string;
@@ -60,6 +62,7 @@ export interface HistoricAction {
   result: string;
   ref: OccurrenceRef | null;
   teamId: string | null;
+  chapterId?: string;
   /** ISO text. */
   addedAt: string;
   endedAt: string | null;
@@ -119,12 +122,15 @@ export class MeetingHistory {
     return { cadenceId, originalStart, at: new Date(momentOf(originalStart, row.time_zone)).toISOString() };
   }
 
-  async actions(tx: Tx, actions: readonly HistoricAction[], today: string): Promise<void> {
+  /** @returns the database's ids, in the order given */
+  async actions(tx: Tx, actions: readonly HistoricAction[], today: string): Promise<string[]> {
+    const ids: string[] = [];
     const told: NewEvent[] = [];
     for (const { ref, byId, addedAt, ...action } of actions) {
       const id = newId();
-      const { title, ownerId, dueOn, teamId, state, result, endedAt } = action;
-      const promised = { id, title, ownerId, dueOn, ref, teamId, chapterId: null, impedimentId: null };
+      ids.push(id);
+      const { title, ownerId, dueOn, teamId, chapterId = null, state, result, endedAt } = action;
+      const promised = { id, title, ownerId, dueOn, ref, teamId, chapterId, impedimentId: null };
       if (ref) await this.dates.opened(tx, ref, addedAt);
       await this.actionWrites.insert(tx, [{ ...promised, createdBy: byId, at: addedAt }]);
       if (ref)
@@ -141,6 +147,7 @@ export class MeetingHistory {
       if (endedAt !== null) told.push(happened(event, id, 2, endedAt, ownerId, { changes: [], note: result }));
     }
     await this.events.append(tx, ...told);
+    return ids;
   }
 
   /** What was noted on dates, and who came. */
@@ -171,7 +178,7 @@ export class MeetingHistory {
     const at = `${meeting.startsAt.slice(0, 10)}T08:00:00.000Z`;
     await this.cadenceWrites.insert(tx, {
       ...{ id, kind, name, minutes, place, agenda, roles },
-      ...{ scope_kind: scopeKind, scope_id: scopeId, chapter_id: null },
+      ...{ scope_kind: scopeKind, scope_id: scopeId, chapter_id: meeting.chapterId ?? null },
       ...{ rule: recurrence.rule, starts_at: recurrence.startsAt, time_zone: timeZone },
       facilitation: rotaPersonIds.length === 0 ? 'NONE' : 'ROTA',
       facilitator_id: null,
