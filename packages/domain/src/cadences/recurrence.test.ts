@@ -90,7 +90,7 @@ describe('a rule', () => {
     ['INTERVAL=2', 'Say how often with FREQ'],
     ['FREQ=DAILY;BYHOUR=9,15', 'the time of day is that of the start'],
     ['FREQ=DAILY;COUNT=3;UNTIL=20260401', 'not both'],
-    ['FREQ=DAILY;COUNT=0', 'from 1 to 5000'],
+    ['FREQ=DAILY;COUNT=0', 'from 1 to 1000'],
     ['FREQ=DAILY;INTERVAL=99999999999', 'from 1 to 1000'],
     ['FREQ=DAILY;UNTIL=20260230', 'a day that exists'],
     ['FREQ=WEEKLY;BYDAY=2TU', 'without a number'],
@@ -134,9 +134,11 @@ describe('a rule', () => {
     const given = { rule: 'FREQ=WEEKLY;BYDAY=TU', startsAt: '2026-03-01T09:30', timeZone: 'UTC', endsBefore: null };
     expect(checkedRecurrence(given).recurrence).toMatchObject({ startsAt: '2026-03-03T09:30', lastOn: null });
     expect(checkedRecurrence({ ...given, endsBefore: '2026-03-03' }).problems).toMatchObject([{ field: 'endsBefore' }]);
-    expect(checkedRecurrence({ ...given, rule: 'FREQ=WEEKLY;UNTIL=20200101' }).problems).toMatchObject([
-      { field: 'rule' },
-    ]);
+    for (const rule of ['FREQ=WEEKLY;UNTIL=20200101', 'FREQ=DAILY;BYMONTH=1;INTERVAL=9;COUNT=1000'])
+      expect(checkedRecurrence({ ...given, rule }).problems).toMatchObject([{ field: 'rule' }]);
+    expect(checkedRecurrence({ ...given, rule: 'FREQ=DAILY;INTERVAL=9;COUNT=1000' }).recurrence).toMatchObject({
+      lastOn: '2050-10-12',
+    });
   });
 
   it('goes on from a later start with what is left of its COUNT', () => {

@@ -31,7 +31,7 @@ export interface Rule {
 /** Characters. */
 export const RULE_LIMIT = 500;
 const MOST_INTERVAL = 1_000;
-export const MOST_COUNT = 5_000;
+export const MOST_COUNT = 1_000;
 
 /** Either the rule, or what to do about the text, as a sentence for people. */
 export type ReadRule = { rule: Rule; problem?: never } | { rule?: never; problem: string };

@@ -37,5 +37,10 @@ export function checkedRecurrence({ rule, startsAt, timeZone, endsBefore }: Give
       problems: [{ field: 'endsBefore', problem: `Choose a day after ${first.slice(0, 10)}, its first date.` }],
     };
   const recurrence = { rule: written, startsAt: first, endsBefore };
-  return { recurrence: { ...recurrence, lastOn: lastDayOf(recurrence) } };
+  const lastOn = lastDayOf(recurrence);
+  if (lastOn !== null && lastOn < first.slice(0, 10))
+    return {
+      problems: [{ field: 'rule', problem: 'This reaches too far; give it fewer dates, or a day on which it ends.' }],
+    };
+  return { recurrence: { ...recurrence, lastOn } };
 }
