@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CadencesModule } from '../cadences/public.js';
+import { ChaptersModule } from '../chapters/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { NotificationsModule } from '../notifications/public.js';
@@ -7,6 +8,7 @@ import { OrganizationModule } from '../organization/public.js';
 import { PrioritiesModule } from '../priorities/public.js';
 import { SprintsModule } from '../sprints/public.js';
 import { DemoBacklogService } from './demo-backlog.service.js';
+import { DemoChaptersService } from './demo-chapters.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoDoor } from './demo-door.js';
 import { DemoMeetingsService } from './demo-meetings.service.js';
@@ -25,10 +27,12 @@ import { DemoService } from './demo.service.js';
     SprintsModule,
     PrioritiesModule,
     CadencesModule,
+    ChaptersModule,
   ],
   providers: [
     DemoService,
     DemoBacklogService,
+    DemoChaptersService,
     DemoDecisionsService,
     DemoMeetingsService,
     DemoNegotiationsService,
