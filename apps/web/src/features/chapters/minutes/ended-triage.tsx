@@ -79,8 +79,7 @@ export function EndedTriage({ session }: { session: ShownSession }) {
   );
 }
 
-const minutesBetween = (from: string, to: string): number =>
-  Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000));
+const minutesBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 60_000);
 
 /** "triage-payments-2026-11-21.md" */
 function fileName(chapter: string, startedAt: string): string {

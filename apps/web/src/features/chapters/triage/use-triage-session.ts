@@ -21,7 +21,7 @@ export function useTriageSession(id: string) {
     document: TRIAGE_SESSION_CHANGED,
     variables: { id },
     // From now on, also what happens while the first answer is on its way.
-    after: running || session === undefined ? '' : null,
+    after: running || (session === undefined && !error) ? '' : null,
     pick: (message) => message.triageSessionChanged,
     // The whole session came with the change and is in the cache.
     onChange: (change) => change.session === null && again(),
