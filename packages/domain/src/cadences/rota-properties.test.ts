@@ -91,7 +91,7 @@ describe('whatever happens', () => {
           }
         }
       }),
-      { seed: 7, numRuns: 600 },
+      { seed: 7, numRuns: 150 },
     );
   });
 
@@ -103,7 +103,7 @@ describe('whatever happens', () => {
         const kept = all.slice(0, keptDays);
         expect([...kept, ...planTurns(facts, kept, slots.slice(keptDays))]).toEqual(all);
       }),
-      { seed: 8, numRuns: 400 },
+      { seed: 8, numRuns: 120 },
     );
   });
 
@@ -121,7 +121,7 @@ describe('whatever happens', () => {
           expect(people.length).toBeGreaterThanOrEqual(Math.min(facts.size, Math.max(0, able.length - swapped)));
         }
       }),
-      { seed: 9, numRuns: 400 },
+      { seed: 9, numRuns: 120 },
     );
   });
 
@@ -133,7 +133,7 @@ describe('whatever happens', () => {
         for (let length = 1; length <= turns.length; length += 7)
           for (const [, ahead] of balances(turns.slice(0, length))) expect(Math.abs(ahead)).toBeLessThan(1 + 1e-6);
       }),
-      { seed: 10, numRuns: 200 },
+      { seed: 10, numRuns: 60 },
     );
   });
 
@@ -145,7 +145,7 @@ describe('whatever happens', () => {
         // Each of these takes a person out of the line for a while; without any, one turn is the most.
         expect(off).toBeLessThan(1 + (told.away.length + told.skips.length) / 2 + 1e-6);
       }),
-      { seed: 11, numRuns: 400 },
+      { seed: 11, numRuns: 120 },
     );
   });
 });

@@ -149,11 +149,11 @@ function strongestFor(personId: string, event: ToldEvent, audience: InboxAudienc
     DEPENDENCY_ASKED: false,
     DEPENDENCY_ANSWERED: false,
     DEPENDENCY_DUE: false,
-      FACILITATES: false,
-      MEETING_CHANGED: false,
-      ACTION_DUE: false,
-      ACTION_GIVEN: false,
-      TRIAGE_SUMMARY: false,
+    FACILITATES: false,
+    MEETING_CHANGED: false,
+    ACTION_DUE: false,
+    ACTION_GIVEN: false,
+    TRIAGE_SUMMARY: false,
   };
   return STRONGEST_FIRST.find((reason) => holds[reason] && REASONS_OF_EVENT[event.name]?.includes(reason));
 }

@@ -56,6 +56,12 @@ export const TOLD_MEETING_EVENTS: readonly string[] = Object.entries(TELLS)
   .filter(([, tells]) => tells.length > 0)
   .map(([name]) => name);
 
+/** The promise is kept or not to be kept any more: entries that ask for it are dealt with. */
+export const SETTLING_ACTION_EVENTS: readonly string[] = ['action.completed', 'action.dropped'] satisfies ActionEvent[];
+
+/** Why an entry asks for what was promised. */
+export const ASKING_ACTION_REASONS: readonly InboxReason[] = ['ACTION_DUE', 'ACTION_GIVEN'];
+
 /** Whether who is invited must be known to tell of it. */
 export function tellsInvited(name: string): boolean {
   return (TELLS[name] ?? []).some(([, part]) => part === 'invited');

@@ -66,7 +66,7 @@ export class InboxWrites {
   }
 
   /**
-   * What asked for an answer to a dependency before this event is read: it is answered. Entries that tell of others, too, stay.
+   * What asked something of a dependency or an action before this event is read: it is done. Entries that tell of others, too, stay.
    * @returns whose inbox has less that is unread now
    */
   async settle(tx: Tx, event: StoredEvent, reasons: readonly InboxReason[]): Promise<TouchedEntry[]> {
@@ -120,7 +120,7 @@ const SHRINK = `
 
 const SETTLE = `
   update inbox_entries e set read_at = greatest(e.at, $5::timestamptz)
-   where e.organization_id = $1 and e.dependency_id = $2 and e.reason = any($3::text[]) and e.read_at is null
+   where e.organization_id = $1 and (e.dependency_id = $2 or e.action_id = $2) and e.reason = any($3::text[]) and e.read_at is null
      and not exists (select from events v where v.organization_id = $1 and v.id = any(e.event_ids)
                         and (v.subject_id <> $2 or v.id >= $4::bigint))
   returning e.id, e.person_id as "personId"`;

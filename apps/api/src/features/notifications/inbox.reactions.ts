@@ -1,3 +1,4 @@
+import type { InboxReason } from '@chapterhouse/domain/notifications/inbox-reasons';
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
 import { TOLD_DECISION_EVENTS, toldOfDecision } from '@chapterhouse/domain/notifications/decision-inbox-rules';
 import {
@@ -6,7 +7,11 @@ import {
   TOLD_DEPENDENCY_EVENTS,
   toldOfDependency,
 } from '@chapterhouse/domain/notifications/dependency-inbox-rules';
-import { TOLD_MEETING_EVENTS } from '@chapterhouse/domain/notifications/meeting-inbox-rules';
+import {
+  ASKING_ACTION_REASONS,
+  SETTLING_ACTION_EVENTS,
+  TOLD_MEETING_EVENTS,
+} from '@chapterhouse/domain/notifications/meeting-inbox-rules';
 import { REASONS_OF_EVENT, type Told, toldOf, toldTeamIds } from '@chapterhouse/domain/notifications/inbox-rules';
 import { UNDOABLE_EVENTS, undoneEvent } from '@chapterhouse/domain/notifications/undone-event';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -48,7 +53,7 @@ export class InboxReactions implements OnModuleInit {
   onModuleInit(): void {
     this.reactions.register<TouchedEntry[]>({
       name: 'notifications.inbox',
-      events: [...TOLD_EVENTS, UNDONE, COMMENT_REMOVED],
+      events: [...new Set([...TOLD_EVENTS, ...SETTLING_ACTION_EVENTS, UNDONE, COMMENT_REMOVED])],
       react: (tx, event) => this.react(tx, event),
       conclude: async (tx, effects) => {
         const touched = effects.flat();
@@ -66,9 +71,8 @@ export class InboxReactions implements OnModuleInit {
       const excerpt = event.name === COMMENT_REMOVED ? '' : inboxExcerpt(event.payload);
       if (commentId !== undefined) await this.writes.reword(tx, event.subjectId, commentId, excerpt);
     }
-    const settled = SETTLING_DEPENDENCY_EVENTS.includes(event.name)
-      ? await this.writes.settle(tx, event, ASKING_DEPENDENCY_REASONS)
-      : [];
+    const asking = askingReasonsOf(event.name);
+    const settled = asking.length > 0 ? await this.writes.settle(tx, event, asking) : [];
     return [...settled, ...(await this.tell(tx, event, occasionOf(event)))];
   }
 
@@ -123,6 +127,12 @@ export class InboxReactions implements OnModuleInit {
     const audience = await this.decisions.of(tx, subjectId);
     return audience ? toldOfDecision({ name, actorId, ...namedIn(payload) }, audience) : [];
   }
+}
+
+/** Why entries asked for what the event does; none where it does nothing that is asked for. */
+function askingReasonsOf(event: string): readonly InboxReason[] {
+  if (SETTLING_DEPENDENCY_EVENTS.includes(event)) return ASKING_DEPENDENCY_REASONS;
+  return SETTLING_ACTION_EVENTS.includes(event) ? ASKING_ACTION_REASONS : [];
 }
 
 /** Whom the event itself names; earlier releases wrote less. */

@@ -5,10 +5,12 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { StandInsRead } from '../../organization/public.js';
 import { CadencesRepository } from '../cadences.repository.js';
 import { keyOfRef } from '../occurrence-id.js';
-import { OccurrencesRead } from '../occurrences.read.js';
+import { type OccurrenceFacts, OccurrencesRead } from '../occurrences.read.js';
 import { FacilitatorsRead } from '../rotas/facilitators.read.js';
 import { type ActionRow, refOf } from './action-row.js';
 
+/** The next date is looked for so far. */
+const FOLLOW_UP = 35 * 24 * 3_600_000;
 /** Half a day: a meeting that has just begun still is the one that follows up. */
 const JUST_BEGUN = 12 * 3_600_000;
 
@@ -50,9 +52,15 @@ export class ActionStandingsRead {
     const promised = await this.occurrences.byRefs(tx, refs);
     const roots = new Set([...promised.values()].map(({ cadence }) => cadence.root_id));
     const lines = new Map((await this.cadences.ofLines(tx, [...roots])).map((row) => [row.root_id, row]));
-    const next = await this.occurrences.next(tx, [...lines.values()], viewer.now.getTime() - JUST_BEGUN, 1);
-    const followUps = new Map([...lines].map(([rootId, { id }]) => [rootId, next.get(id)?.[0]]));
-    const dates = [...promised.values(), ...[...followUps.values()].flatMap((date) => date ?? [])];
+    const now = viewer.now.getTime();
+    const near = { from: now - JUST_BEGUN, before: now + FOLLOW_UP };
+    const ids = [...lines.values()].map(({ id }) => id);
+    const followUps = new Map<string, OccurrenceFacts>();
+    for (const date of await this.occurrences.between(tx, near, ids)) {
+      const rootId = date.cadence.root_id;
+      if (date.state === 'PLANNED' && !followUps.has(rootId)) followUps.set(rootId, date);
+    }
+    const dates = [...promised.values(), ...followUps.values()];
     const people = await this.facilitators.of(tx, dates);
     return (row) => {
       const ref = refOf(row);

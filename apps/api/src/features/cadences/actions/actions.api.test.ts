@@ -247,5 +247,7 @@ it('its owner is told once that it is theirs, that it is due and that it is over
     id: addAction.id,
   });
   expect(await reminders.due(other.house.id, new Date(now.getTime() + 48 * 3_600_000))).toBe(0);
+  await other.settle();
+  expect(await other.done(other.ana, '{ inbox { unreadCount } }')).toEqual({ inbox: { unreadCount: 0 } });
   expect(await other.wrong()).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { ActionState } from '@chapterhouse/domain/cadences/action-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { Page } from '../../../platform/graphql/connection.js';
+import type { OccurrenceRef } from '../occurrence-id.js';
 import { ACTION_COLUMNS, type ActionRow } from './action-row.js';
 
 /** Which actions; ids are the database's, null: whichever. */
@@ -62,13 +63,21 @@ export class ActionsRepository {
     return counted?.count ?? 0;
   }
 
-  /** Those of lines of series that are open, or were promised on one of these dates; by the first series of the line. */
-  ofLines(tx: Tx, rootIds: readonly string[]): Promise<(ActionRow & { root_id: string })[]> {
+  /** Those of lines of series that are open, or were promised on one of these dates; with the first series of the line. */
+  ofLines(
+    tx: Tx,
+    rootIds: readonly string[],
+    refs: readonly OccurrenceRef[],
+  ): Promise<(ActionRow & { root_id: string })[]> {
     return tx.query<Row & { root_id: string }>(
       `select ${ACTION_COLUMNS}, c.root_id from action_items i
          join cadences c on c.organization_id = i.organization_id and c.id = i.cadence_id
-        where i.organization_id = $1 and c.root_id = any($2::uuid[]) order by i.due_on, i.id`,
-      [tx.organizationId, rootIds],
+        where i.organization_id = $1 and c.root_id = any($2::uuid[])
+          and (i.state = 'OPEN' or (i.cadence_id, i.original_start) in (
+            select g."cadenceId", g."originalStart"
+              from jsonb_to_recordset($3::jsonb) as g("cadenceId" uuid, "originalStart" timestamp)))
+        order by i.due_on, i.id`,
+      [tx.organizationId, rootIds, JSON.stringify(refs)],
     );
   }
 

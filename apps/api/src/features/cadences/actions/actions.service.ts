@@ -71,7 +71,7 @@ export class ActionsService {
     return this.read(viewer, async (tx) => {
       const dates = await this.occurrences.byRefs(tx, refs);
       const roots = [...new Set([...dates.values()].map(({ cadence }) => cadence.root_id))];
-      const rows = grouped(await this.actions.ofLines(tx, roots), (row) => row.root_id);
+      const rows = grouped(await this.actions.ofLines(tx, roots, refs), (row) => row.root_id);
       return new Map(
         [...dates].map(([key, { cadence, originalStart, cadenceId }]) => {
           const own = keyOfRef({ cadenceId, originalStart });
