@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expectation } from './expectation.js';
+import { CADENCE_EXPECTATIONS } from './cadence-policy.js';
 import { CHAPTER_EXPECTATIONS } from './chapter-policy.js';
 import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
@@ -20,6 +21,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...ITEM_EXPECTATIONS,
   ...NEGOTIATION_EXPECTATIONS,
   ...ORDER_EXPECTATIONS,
+  ...CADENCE_EXPECTATIONS,
   ...CHAPTER_EXPECTATIONS,
   ...MEETING_EXPECTATIONS,
 

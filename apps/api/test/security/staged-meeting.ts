@@ -11,6 +11,8 @@ export interface MeetingSurroundings {
 
 /** Ids as clients see them. */
 export interface StagedMeeting {
+  /** The team's. */
+  cadence: string;
   /** A date of the team, to which its Developers are invited. */
   meetingDate: string;
   /** A note of that date, by the person. */
@@ -66,6 +68,7 @@ export async function stagedMeeting(
     ...{ created_by: around.administrator, created_at: '2026-01-02' },
   });
   return {
+    cadence: `Cadence_${cadence}`,
     meetingDate: `Occurrence_${cadence}_20300204T0900`,
     outcome: `Outcome_${outcome}`,
     rota: `Rota_${rota}`,

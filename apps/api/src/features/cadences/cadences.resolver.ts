@@ -1,4 +1,5 @@
-import { CADENCE_TEMPLATES, type CadenceTemplate } from '@chapterhouse/domain/cadences/cadence-templates';
+import type { CadenceTemplate } from '@chapterhouse/domain/cadences/cadence-template';
+import { CADENCE_TEMPLATES } from '@chapterhouse/domain/cadences/cadence-templates';
 import type { CadenceSpan } from '@chapterhouse/domain/cadences/cadence-kinds';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';

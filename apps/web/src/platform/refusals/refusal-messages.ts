@@ -1,5 +1,6 @@
 import type { ActionRefusals } from '@chapterhouse/domain/cadences/action-refusals';
 import { ACTION_STATE_TITLES } from '@chapterhouse/domain/cadences/action-state';
+import type { CadenceRefusals } from '@chapterhouse/domain/cadences/cadence-refusals';
 import type { ChapterRefusals } from '@chapterhouse/domain/chapters/chapter-refusals';
 import type { DecisionRefusals } from '@chapterhouse/domain/decisions/decision-refusals';
 import { DECISION_STATE_TITLES } from '@chapterhouse/domain/decisions/decision-state';
@@ -10,6 +11,7 @@ import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusal
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
+import { CADENCE_REFUSAL_WORDS } from './cadence-refusal-words';
 import { CHAPTER_REFUSAL_WORDS } from './chapter-refusal-words';
 import { PRIORITIES_REFUSAL_WORDS, type PrioritiesRefusals } from './priorities-refusal-words';
 import type { RefusalWords } from './refusal-words';
@@ -24,6 +26,7 @@ export interface Refusals
     DelegationRefusals,
     PrioritiesRefusals,
     ActionRefusals,
+    CadenceRefusals,
     ChapterRefusals,
     ImportRefusals,
     ImageRefusals {}
@@ -258,5 +261,6 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   }),
   ...IMAGE_REFUSAL_WORDS,
   ...PRIORITIES_REFUSAL_WORDS,
+  ...CADENCE_REFUSAL_WORDS,
   ...CHAPTER_REFUSAL_WORDS,
 };
