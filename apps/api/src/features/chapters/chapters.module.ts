@@ -4,6 +4,7 @@ import { CadencesModule } from '../cadences/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { ChangeChapter } from './change-chapter.js';
+import { ChapterHistory } from './chapter-history.js';
 import { ChapterMembersRead } from './chapter-members.read.js';
 import { ChapterPartsResolver, SessionTotalResolver } from './chapter-parts.resolver.js';
 import { ChapterVerification } from './chapter-verification.js';
@@ -34,6 +35,7 @@ import { TriageService } from './triage/triage.service.js';
     CadenceChapterResolver,
     ChangeChapter,
     ChangePractice,
+    ChapterHistory,
     ChapterMeetingsRead,
     ChapterMembersRead,
     ChapterPartsResolver,
@@ -51,7 +53,7 @@ import { TriageService } from './triage/triage.service.js';
     SessionTotalResolver,
     TeamChaptersResolver,
   ],
-  exports: [ChaptersService, TriageService],
+  exports: [ChapterHistory, ChaptersService, TriageService],
 })
 export class ChaptersModule {
   constructor(@Inject(SharedFieldsRegistry) sharing: SharedFieldsRegistry) {
