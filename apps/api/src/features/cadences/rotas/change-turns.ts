@@ -1,5 +1,5 @@
 import { refuseAction } from '@chapterhouse/domain/cadences/action-refusals';
-import { presentOn, type TurnPerson } from '@chapterhouse/domain/cadences/rota';
+import { presentOn, type RotaChange, type TurnPerson } from '@chapterhouse/domain/cadences/rota';
 import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
@@ -66,6 +66,12 @@ export class ChangeTurns {
         withOn: other.on,
         withPersonId: other.personId,
       };
+      // What was arranged for one of them before and came to nothing must not come back.
+      const moot = now.changes.filter((earlier) => [one, other].some((side) => concerns(earlier, side)));
+      await this.writes.removeChanges(
+        tx,
+        moot.map(({ id }) => id),
+      );
       await this.writes.addChange(tx, row.id, change, viewer.personId, at);
       const words = ({ on, personId }: TurnOf): string => `${names.get(personId) ?? ''}, ${on}`;
       return {
@@ -128,6 +134,13 @@ export class ChangeTurns {
         throw refuseField(field, `${names.get(personId) ?? 'This person'} has this turn already; choose another one.`);
     }
   }
+}
+
+/** Whether it is about this turn of this person. */
+function concerns(change: RotaChange, { on, personId }: TurnOf): boolean {
+  if (change.kind === 'SKIP') return false;
+  const isOfDay = change.on === on || change.withOn === on;
+  return isOfDay && (change.personId === personId || change.withPersonId === personId);
 }
 
 interface Found {

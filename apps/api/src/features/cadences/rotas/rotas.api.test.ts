@@ -1,3 +1,4 @@
+import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MeetingStory } from '../../../../test/meeting-story.js';
@@ -146,6 +147,24 @@ describe('the turns of a meeting', () => {
     expect([rota.turns[0]?.on, ...names(rota)]).toEqual([story.day(3), 'Ana', 'Ben', 'Cem', 'Ana']);
   });
 
+  it('go on where they were when the meeting changes from a date on', async () => {
+    const meeting = await story.plan();
+    const { editCadence } = await story.done<{
+      editCadence: { id: string; rota: { id: string }; next: { facilitator: { name: string } }[] };
+    }>(
+      story.master,
+      `mutation ($id: ID!, $at: LocalDateTime, $changes: CadenceChanges!) {
+         editCadence(id: $id, version: 1, span: THIS_AND_FOLLOWING, at: $at, changes: $changes) {
+           id rota { id } next(count: 2) { facilitator { name } } } }`,
+      { id: meeting.id, at: meeting.next[1]?.originalStart, changes: { startsAt: `${story.day(2)}T11:00` } },
+    );
+    expect(editCadence.id).not.toBe(meeting.id);
+    expect(editCadence.rota.id).toBe(meeting.rota?.id);
+    expect(editCadence.next.map(({ facilitator }) => facilitator.name)).toEqual(['Ben', 'Cem']);
+    expect(names(await rotaOf(editCadence.rota.id))).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
+    expect(await story.wrong()).toEqual([]);
+  });
+
   it('of the past stay what they were, whatever changes later', async () => {
     const meeting = await story.plan();
     const rota = meeting.rota?.id.replace('Rota_', '') ?? '';
@@ -227,6 +246,26 @@ describe('the rota of a team', () => {
       id: createRota.id,
     });
     expect(gone.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(await story.wrong()).toEqual([]);
+  });
+
+  it('goes by another rule from today on, or from its first day', async () => {
+    const { createRota } = await story.done<{ createRota: ToldRota }>(story.ben, CREATE, { input: input() });
+    const { editRota } = await story.done<{ editRota: ToldRota }>(
+      story.ben,
+      `mutation ($id: ID!, $changes: RotaChanges!) { editRota(id: $id, version: 1, changes: $changes) { ${ROTA} } }`,
+      { id: createRota.id, changes: { rule: 'FREQ=DAILY', size: 1 } },
+    );
+    const began = createRota.turns[0]?.on ?? '';
+    const days = [began, plusDays(began, 1), plusDays(began, 2)];
+    expect(editRota.turns.slice(0, 3).map(({ on }) => on)).toEqual(days);
+    expect(names(editRota, 3)).toEqual(['Ana', 'Ben', 'Cem']);
+    const foreign = await story.act(
+      story.ben,
+      `mutation ($id: ID!, $changes: RotaChanges!) { editRota(id: $id, version: 2, changes: $changes) { id } }`,
+      { id: createRota.id, changes: { personIds: [person(abroad.ana)] } },
+    );
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     expect(await story.wrong()).toEqual([]);
   });
 
