@@ -191,6 +191,22 @@ describe("A team's feed", () => {
   });
 });
 
+describe("A chapter's feed", () => {
+  it('has the meetings of the chapter, and no others of its area', async () => {
+    const create = `mutation ($id: ID!) { createChapter(name: "Guides", scopeKind: AREA, scopeId: $id) { id } }`;
+    const area = `Area_${await house.areaNamed('Quay')}`;
+    const { createChapter: chapter } = await ask<{ createChapter: { id: string } }>(create, { id: area });
+    const of = { scopeKind: 'AREA', scopeId: area, audience: { roles: [], personIds: [] } };
+    await ask(CREATE, input({ name: 'Triage', ...of, chapterId: chapter.id }));
+    await ask(CREATE, input({ name: 'Of the area', ...of }));
+    const { createCalendarFeed: feed } = await ask<Made>(MAKE, { scope: 'CHAPTER', scopeId: chapter.id });
+    expect(feed.feed.label).toBe('Meetings of the chapter Guides');
+    const { body } = await get(feed.address);
+    expect(body).toContain('SUMMARY:Triage');
+    expect(body).not.toContain('Of the area');
+  });
+});
+
 describe("A person's feed", () => {
   it('has the meetings to which they are invited, from when on they are, and until', async () => {
     const other = await house.team('Roles');
