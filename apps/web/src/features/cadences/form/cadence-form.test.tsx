@@ -170,3 +170,10 @@ test('a meeting that is not there says so', async () => {
   renderMeetings('/cadences/Cadence_9/edit', [none]);
   expect(await screen.findByText('There is no such meeting.')).toBeVisible();
 });
+
+test('who may not change a meeting is told who can, before they type anything', async () => {
+  const asked = always(CADENCE)(() => ({ cadence: cadence() }));
+  renderMeetings('/cadences/Cadence_1/edit', [asked.answer]);
+  expect(await screen.findByText('You cannot change this meeting.')).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+});

@@ -1,13 +1,16 @@
 import { useQuery } from '@apollo/client/react';
+import { buttonLook } from '@chapterhouse/ui/button';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { notify } from '@chapterhouse/ui/toast';
 import { useMemo, useState } from 'react';
-import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { CadenceQuery, CadenceSpan, OccurrenceQuery } from '../../../generated/graphql';
 import { addDays, daysBetween } from '../../../platform/dates/day-words';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { Page } from '../../../platform/page/page';
 import { returnAddress } from '../../../platform/page/return-address';
+import { can } from '../../../platform/session/can';
 import { CADENCE_TEMPLATES } from '../cadences.operations';
 import { OCCURRENCE } from '../occurrence/occurrence.operations';
 import { CadenceProblem } from '../series/cadence-page';
@@ -38,7 +41,7 @@ export function EditCadencePage() {
   return (
     <Page title={cadence ? `Change ${cadence.name}` : 'Change a meeting'}>
       {cadence && !waits && (
-        <Edit key={`${cadence.id}:${of}`} cadence={cadence} at={at} date={date.data?.occurrence ?? null} />
+        <EditOrNot key={`${cadence.id}:${of}`} cadence={cadence} at={at} date={date.data?.occurrence ?? null} />
       )}
       {(!cadence || waits) && !error && <Skeleton shape="card" lines={10} label="Loading the meeting" />}
       {(!cadence || waits) && error && <CadenceProblem error={error} onRetry={() => void refetch().catch(() => {})} />}
@@ -48,6 +51,30 @@ export function EditCadencePage() {
 
 type Series = CadenceQuery['cadence'];
 type EditProps = { cadence: Series; at: string | null; date: OccurrenceQuery['occurrence'] | null };
+
+/** Whoever has begun keeps what they typed in sight, also when they may not any more. */
+function EditOrNot(props: EditProps) {
+  const { cadence } = props;
+  const may = can(cadence, 'cadence:edit');
+  const [begun] = useState(may);
+  return (
+    <>
+      {!may && (
+        <ErrorNote
+          tone="attention"
+          title="You cannot change this meeting."
+          next={`Who answers for ${cadence.chapter?.name ?? cadence.scope.name} can.${begun ? ' What you typed stands below, to be copied.' : ''}`}
+          action={
+            <Link className={buttonLook()} to={`/cadences/${encodeURIComponent(cadence.id)}`}>
+              Open {cadence.name}
+            </Link>
+          }
+        />
+      )}
+      {begun && <Edit {...props} />}
+    </>
+  );
+}
 
 function Edit({ cadence, at, date }: EditProps) {
   const saved = useMemo(() => formOf(cadence, date ?? undefined), [cadence, date]);

@@ -143,3 +143,17 @@ test('an empty list says what a rota is for; a new one says when its turns begin
     personIds: [ROWAN.id, WREN.id],
   });
 });
+
+test('of many rotas those with the words typed are shown, and the address says so', async () => {
+  const many = ['Reviews', 'Pairs', 'Mob', 'Night watch', 'Morning', 'Evening'].map((name, at) => ({
+    ...rota({ id: `Rota_${at}`, name, team: { __typename: 'Team' as const, id: `team-${at}`, name: `Team ${at}` } }),
+    turns: [],
+  }));
+  const listed = always(ROTAS)(() => ({ rotas: many }));
+  const { address } = renderMeetings('/rotas', [listed.answer]);
+  expect(await screen.findByText('6 rotas')).toBeVisible();
+  await userEvent.keyboard('/watch 3');
+  await waitFor(() => expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toHaveLength(1));
+  expect(screen.getByRole('link', { name: 'Night watch' })).toBeVisible();
+  await waitFor(() => expect(address()).toBe('/rotas?text=watch+3'));
+});

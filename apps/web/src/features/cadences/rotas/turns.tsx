@@ -14,7 +14,9 @@ export function Turns({ rota }: { rota: ShownRota }) {
     const month = turn.on.slice(0, 7);
     months.set(month, [...(months.get(month) ?? []), turn]);
   }
-  const present = rota.turns.findLast(({ on }) => on <= today)?.id;
+  // A meeting is over on its day; reviews and pairs last until the next turn begins.
+  const next = rota.turns.find(({ past }) => !past);
+  const present = rota.purpose === 'FACILITATION' ? next?.id : rota.turns.findLast(({ on }) => on <= today)?.id;
   if (rota.turns.length === 0) return <p className="occurrence__none">No turn lies in the next three months.</p>;
   return (
     <>
