@@ -51,6 +51,8 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   ACTION_IN_OTHER_STATE: { state: 'DONE', action: 'action:edit', legal: ['action:reopen'] },
   NOT_THEIR_TURN: { name: 'Ana Roth', on: '2026-03-03' },
   OUTCOME_ADDED_ALREADY: {},
+  OCCURRENCE_IN_OTHER_STATE: { state: 'CANCELLED', action: 'occurrence:move', legal: ['occurrence:restore'] },
+  CADENCE_OVER: { followedById: null },
   NOT_DELEGATED: { mayAccept: ['Ana Roth', 'Ben Gale'], words: 'the team Payments' },
   DECISION_WAITS: { waitsFor: ['The consent of the team Payments is missing.'] },
   VETO_CLOSED: { endedAt: '2026-03-03T16:00:00.000Z' },
