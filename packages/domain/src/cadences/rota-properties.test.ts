@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { planTurns, presentOn, type RotaChange, type RotaFacts, type Turn, type TurnSlot } from './rota.js';
+import { presentOn } from './rota-presence.js';
+import { planTurns, type RotaChange, type RotaFacts, type Turn, type TurnSlot } from './rota.js';
 import { plusDays } from './wall-clock.js';
 
 const FIRST = '2026-01-01';

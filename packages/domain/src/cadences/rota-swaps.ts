@@ -1,4 +1,5 @@
-import { presentOn, type RotaFacts, type Turn, type TurnSlot } from './rota.js';
+import { presentOn } from './rota-presence.js';
+import type { RotaFacts, Turn, TurnSlot } from './rota.js';
 
 /** One turn of a swap: who does it in whose place. */
 export interface AgreedTurn {

@@ -1,6 +1,7 @@
-import { type AbsenceFact, absentUntil } from '../organization/accountability.js';
+import type { AbsenceFact } from '../organization/accountability.js';
 import { RotaBalance } from './rota-balance.js';
 import { pairsOf } from './rota-pairs.js';
+import { presentOn } from './rota-presence.js';
 import { agreedSwaps, type AgreedTurn } from './rota-swaps.js';
 
 /** A rota shares recurring work fairly: who facilitates, who reviews, who pairs with whom, who is at the mob's keyboard. */
@@ -85,17 +86,6 @@ export function planTurns(facts: RotaFacts, kept: readonly Turn[], slots: readon
     taken.push(turn);
     return turn;
   });
-}
-
-/** Members who are there on a day, in their order. */
-export function presentOn({ members, absences }: Pick<RotaFacts, 'members' | 'absences'>, day: string): string[] {
-  return members
-    .filter(({ personId, since }) => since <= day && !isAway(absences, personId, day))
-    .map((m) => m.personId);
-}
-
-function isAway(absences: readonly AbsenceFact[], personId: string, day: string): boolean {
-  return absentUntil([...absences], personId, day) !== null;
 }
 
 function turnOf(

@@ -1,5 +1,6 @@
 import { refuseAction } from '@chapterhouse/domain/cadences/action-refusals';
-import { presentOn, type RotaChange, type TurnPerson } from '@chapterhouse/domain/cadences/rota';
+import type { RotaChange, TurnPerson } from '@chapterhouse/domain/cadences/rota';
+import { presentOn } from '@chapterhouse/domain/cadences/rota-presence';
 import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';

@@ -1,47 +1,22 @@
-import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MeetingStory } from '../../../../test/meeting-story.js';
 import { TestApp } from '../../../../test/test-app.js';
 import type { TestPerson } from '../../../../test/world.js';
+import { ROTA, type ToldRota, turnNames } from '../../../../test/told-rota.js';
 import { RotaJobs } from './rota.jobs.js';
-
-interface ToldRota {
-  id: string;
-  version: number;
-  sentence: string;
-  size: number;
-  members: { person: { name: string } }[];
-  turns: {
-    on: string;
-    past: boolean;
-    note: string | null;
-    people: { person: { name: string }; reason: string; insteadOf: { name: string } | null }[];
-  }[];
-  fairness: { person: { name: string }; taken: number; planned: number; fair: number; skipped: number }[];
-  viewerCan: string[];
-}
-
-const ROTA = `id version sentence size members { person { name } }
-  turns { on past note people { person { name } reason insteadOf { name } } }
-  fairness { person { name } taken planned fair skipped } viewerCan`;
 
 let app: TestApp;
 let story: MeetingStory;
-let abroad: MeetingStory;
 beforeAll(async () => {
   app = await TestApp.start();
   story = await MeetingStory.tell(app, 'Harbour');
-  abroad = await MeetingStory.tell(app, 'Canary house');
 });
 afterAll(() => app?.stop());
 
 async function rotaOf(id: string, by: TestPerson = story.ana): Promise<ToldRota> {
   return (await story.done<{ rota: ToldRota }>(by, `query ($id: ID!) { rota(id: $id) { ${ROTA} } }`, { id })).rota;
 }
-
-const names = ({ turns }: ToldRota, count = 4): string[] =>
-  turns.slice(0, count).map(({ people }) => people.map(({ person }) => person.name).join('+'));
 
 const person = ({ id }: TestPerson): string => `Person_${id}`;
 const SKIP = `mutation ($rotaId: ID!, $version: Int!, $on: Date!, $personId: ID!, $key: String) {
@@ -50,14 +25,13 @@ const SWAP = `mutation ($rotaId: ID!, $version: Int!, $on: Date!, $personId: ID!
   swapTurns(rotaId: $rotaId, version: $version, on: $on, personId: $personId, withOn: $withOn, withPersonId: $withPersonId) { ${ROTA} } }`;
 const RESTORE = `mutation ($rotaId: ID!, $version: Int!, $on: Date!) {
   restoreTurn(rotaId: $rotaId, version: $version, on: $on) { ${ROTA} } }`;
-const CREATE = `mutation ($input: RotaInput!) { createRota(input: $input) { ${ROTA} } }`;
 
 describe('the turns of a meeting', () => {
   it('go round, pass over who is away, and are of its dates', async () => {
     const meeting = await story.plan();
     expect(meeting.next.slice(0, 4).map(({ facilitator }) => facilitator?.name)).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
     const rota = await rotaOf(meeting.rota?.id ?? '');
-    expect(names(rota)).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
+    expect(turnNames(rota)).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
     await story.away(story.ben, 2, 3);
     const [, second] = (await rotaOf(rota.id)).turns;
     expect(second).toMatchObject({
@@ -80,7 +54,7 @@ describe('the turns of a meeting', () => {
     expect(denied.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     const key = randomUUID();
     const { skipTurn } = await story.done<{ skipTurn: ToldRota }>(story.ana, SKIP, { ...skip, key });
-    expect(names(skipTurn)).toEqual(['Ben', 'Ana', 'Cem', 'Ben']);
+    expect(turnNames(skipTurn)).toEqual(['Ben', 'Ana', 'Cem', 'Ben']);
     expect(skipTurn.version).toBe(2);
     const again = await story.done<{ skipTurn: ToldRota }>(story.ana, SKIP, { ...skip, key });
     expect(again.skipTurn.version).toBe(2);
@@ -94,7 +68,7 @@ describe('the turns of a meeting', () => {
       ...{ withOn: story.day(3), withPersonId: person(story.cem) },
     };
     const { swapTurns } = await story.done<{ swapTurns: ToldRota }>(story.cem, SWAP, swap);
-    expect(names(swapTurns)).toEqual(['Ben', 'Cem', 'Ana', 'Ben']);
+    expect(turnNames(swapTurns)).toEqual(['Ben', 'Cem', 'Ana', 'Ben']);
     const twice = await story.act(story.cem, SWAP, {
       ...swap,
       version: 3,
@@ -105,7 +79,7 @@ describe('the turns of a meeting', () => {
 
     const restore = { rotaId: id, version: 3, on: story.day(3) };
     const { restoreTurn } = await story.done<{ restoreTurn: ToldRota }>(story.master, RESTORE, restore);
-    expect(names(restoreTurn)).toEqual(['Ben', 'Ana', 'Cem', 'Ben']);
+    expect(turnNames(restoreTurn)).toEqual(['Ben', 'Ana', 'Cem', 'Ben']);
     expect(await story.wrong()).toEqual([]);
   });
 
@@ -128,7 +102,7 @@ describe('the turns of a meeting', () => {
     );
     const rota = await rotaOf(id);
     expect(rota.turns[0]?.people).toEqual([{ person: { name: 'Cem' }, reason: 'CHOSEN', insteadOf: { name: 'Ana' } }]);
-    expect(names(rota)).toEqual(['Cem', 'Ana', 'Ben', 'Cem']);
+    expect(turnNames(rota)).toEqual(['Cem', 'Ana', 'Ben', 'Cem']);
   });
 
   it('of a date that is cancelled or skipped are lost to nobody', async () => {
@@ -139,12 +113,12 @@ describe('the turns of a meeting', () => {
       'mutation ($id: ID!, $reason: String!) { cancelOccurrence(id: $id, version: 0, reason: $reason) { state } }',
       first,
     );
-    expect(names(await rotaOf(meeting.rota?.id ?? ''))).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
+    expect(turnNames(await rotaOf(meeting.rota?.id ?? ''))).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
     await story.done(story.master, 'mutation ($id: ID!) { skipOccurrence(id: $id, version: 0) { id } }', {
       id: meeting.next[1]?.id,
     });
     const rota = await rotaOf(meeting.rota?.id ?? '');
-    expect([rota.turns[0]?.on, ...names(rota)]).toEqual([story.day(3), 'Ana', 'Ben', 'Cem', 'Ana']);
+    expect([rota.turns[0]?.on, ...turnNames(rota)]).toEqual([story.day(3), 'Ana', 'Ben', 'Cem', 'Ana']);
   });
 
   it('go on where they were when the meeting changes from a date on', async () => {
@@ -161,7 +135,7 @@ describe('the turns of a meeting', () => {
     expect(editCadence.id).not.toBe(meeting.id);
     expect(editCadence.rota.id).toBe(meeting.rota?.id);
     expect(editCadence.next.map(({ facilitator }) => facilitator.name)).toEqual(['Ben', 'Cem']);
-    expect(names(await rotaOf(editCadence.rota.id))).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
+    expect(turnNames(await rotaOf(editCadence.rota.id))).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
     expect(await story.wrong()).toEqual([]);
   });
 
@@ -195,7 +169,7 @@ describe('the turns of a meeting', () => {
         `query ($id: ID!, $from: Date) { rota(id: $id) { turns(from: $from) { on past people { person { name } } } } }`,
         { id: meeting.rota?.id, from: begun },
       );
-      return names({ ...told.rota }, 4);
+      return turnNames({ ...told.rota }, 4);
     };
     expect(await past()).toEqual(['Ana', 'Ben', 'Cem', 'Ana']);
     await story.away(story.ana, -4, 0);
@@ -210,98 +184,5 @@ describe('the turns of a meeting', () => {
     expect(fairness.map(({ person: { name }, taken }) => `${name} ${taken}`)).toEqual(['Cem 1', 'Ben 1']);
     await story.house.query('delete from absences where organization_id = $1', [id]);
     expect(await story.wrong()).toEqual([]);
-  });
-});
-
-describe('the rota of a team', () => {
-  const input = (more: object = {}): object => ({
-    purpose: 'CODE_REVIEW',
-    name: 'Reviews',
-    teamId: `Team_${story.team.id}`,
-    rule: 'FREQ=WEEKLY;BYDAY=MO',
-    startsOn: story.day(0),
-    size: 2,
-    personIds: [story.ana, story.ben, story.cem].map(person),
-    ...more,
-  });
-
-  it('is its members’ to start, change and end', async () => {
-    const foreign = await story.act(story.neighbour, CREATE, { input: input() });
-    expect(foreign.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    const { createRota } = await story.done<{ createRota: ToldRota }>(story.ben, CREATE, { input: input() });
-    expect(createRota).toMatchObject({ size: 2, version: 1 });
-    expect(createRota.sentence).toMatch(/Monday/);
-    expect(createRota.sentence).not.toMatch(/00:00/);
-    expect(names(createRota, 3)).toEqual(['Ana+Ben', 'Cem+Ana', 'Ben+Cem']);
-    expect(createRota.viewerCan).toEqual(['rota:edit', 'rota:end', 'rota:skip', 'rota:swap', 'rota:restore']);
-    expect((await rotaOf(createRota.id, story.neighbour)).viewerCan).toEqual([]);
-    const { rotas } = await story.done<{ rotas: { id: string }[] }>(
-      story.neighbour,
-      'query ($teamId: ID) { rotas(teamId: $teamId) { id } }',
-      { teamId: `Team_${story.team.id}` },
-    );
-    expect(rotas.map(({ id }) => id)).toContain(createRota.id);
-    await story.done(story.ben, 'mutation ($id: ID!) { endRota(id: $id, version: 1) { done } }', { id: createRota.id });
-    const gone = await story.act(story.ben, 'mutation ($id: ID!) { endRota(id: $id, version: 2) { done } }', {
-      id: createRota.id,
-    });
-    expect(gone.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect(await story.wrong()).toEqual([]);
-  });
-
-  it('goes by another rule from today on, or from its first day', async () => {
-    const { createRota } = await story.done<{ createRota: ToldRota }>(story.ben, CREATE, { input: input() });
-    const { editRota } = await story.done<{ editRota: ToldRota }>(
-      story.ben,
-      `mutation ($id: ID!, $changes: RotaChanges!) { editRota(id: $id, version: 1, changes: $changes) { ${ROTA} } }`,
-      { id: createRota.id, changes: { rule: 'FREQ=DAILY', size: 1 } },
-    );
-    const began = createRota.turns[0]?.on ?? '';
-    const days = [began, plusDays(began, 1), plusDays(began, 2)];
-    expect(editRota.turns.slice(0, 3).map(({ on }) => on)).toEqual(days);
-    expect(names(editRota, 3)).toEqual(['Ana', 'Ben', 'Cem']);
-    const foreign = await story.act(
-      story.ben,
-      `mutation ($id: ID!, $changes: RotaChanges!) { editRota(id: $id, version: 2, changes: $changes) { id } }`,
-      { id: createRota.id, changes: { personIds: [person(abroad.ana)] } },
-    );
-    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    expect(await story.wrong()).toEqual([]);
-  });
-
-  it('pairs everybody, and says who is left over', async () => {
-    const { createRota } = await story.done<{ createRota: ToldRota }>(story.ben, CREATE, {
-      input: input({ purpose: 'PAIRING', rule: 'FREQ=DAILY' }),
-    });
-    expect(
-      createRota.turns
-        .slice(0, 3)
-        .map(({ note }) => note)
-        .sort(),
-    ).toEqual(['Without a pair this time: Ana.', 'Without a pair this time: Ben.', 'Without a pair this time: Cem.']);
-  });
-
-  it.each([
-    [{ purpose: 'FACILITATION' }, 'purpose'],
-    [{ rule: 'FREQ=HOURLY' }, 'rule'],
-    [{ size: 0 }, 'size'],
-    [{ personIds: [] }, 'personIds'],
-    [{ name: ' ' }, 'name'],
-  ])('is refused with %j, by the field %s', async (wrong, field) => {
-    const reply = await story.act(story.ben, CREATE, { input: input(wrong) });
-    expect(reply.errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT', details: { fields: [{ field }] } });
-  });
-
-  it('is nobody’s of another organization', async () => {
-    const { createRota } = await story.done<{ createRota: ToldRota }>(story.ben, CREATE, { input: input() });
-    for (const [operation, variables] of [
-      ['query ($id: ID!) { rota(id: $id) { id } }', { id: createRota.id }],
-      [SKIP, { rotaId: createRota.id, version: 1, on: story.day(1), personId: person(story.ana) }],
-      [CREATE, { input: { ...input(), teamId: `Team_${story.team.id}` } }],
-      [CREATE, { input: { ...input(), teamId: `Team_${abroad.team.id}` } }],
-    ] as const) {
-      const reply = await abroad.act(abroad.master, operation, variables);
-      expect(reply.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-    }
   });
 });
