@@ -19,37 +19,7 @@ import { INBOX, INBOX_UNREAD, MARK_INBOX_READ } from './inbox.operations';
 import { aboutOf, addressOf, REASON_WORDS, sentenceOf } from './inbox-words';
 import { MY_WORK } from './my-work.operations';
 import { notificationsRoutes } from './routes';
-
-const ROWAN = { __typename: 'Person' as const, id: 'Person_2', name: 'Rowan Squall' };
-
-function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): InboxEntryFactsFragment {
-  return {
-    __typename: 'InboxEntry',
-    id: `InboxEntry_${n}`,
-    reason: 'MENTIONED',
-    at: '2026-03-02T08:00:00Z',
-    readAt: null,
-    event: 'impediment.commented',
-    count: 1,
-    excerpt: 'Can you look at the ramp?',
-    commentId: null,
-    actor: ROWAN,
-    impediment: { __typename: 'Impediment', id: `Impediment_${n}`, key: `IMP-${n}`, title: `Ramp ${n}` },
-    decision: null,
-    dependency: null,
-    occurrence: null,
-    action: null,
-    triageSession: null,
-    ...facts,
-  };
-}
-
-const inboxOf = (...entries: InboxEntryFactsFragment[]) => ({
-  __typename: 'InboxConnection' as const,
-  edges: entries.map((node) => ({ __typename: 'InboxEdge' as const, cursor: node.id, node })),
-  pageInfo: { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null },
-  unreadCount: entries.filter(({ readAt }) => readAt === null).length,
-});
+import { entry, inboxOf, ROWAN } from './testing/inbox-facts';
 
 const unread = always(INBOX_UNREAD)(() => ({ inbox: { __typename: 'InboxConnection', unreadCount: 1 } }));
 
