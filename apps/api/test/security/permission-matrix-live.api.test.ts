@@ -31,6 +31,7 @@ async function happenings(stage: Stage, note: string): Promise<void> {
     ['ProductOrder', stage.ids.product, 'order.moved'],
     ['Import', stage.ids.import, 'import.previewed'],
     ['TriageSession', stage.ids.triageSession, 'triage-session.joined'],
+    ['Cadence', stage.ids.cadence, 'cadence.edited'],
   ] as const;
   await app.database.transaction({ organizationId: stage.organization.id }, (tx) =>
     app.app.get(EventLog).append(

@@ -266,6 +266,7 @@ const UNREACHED = new Set([
   'OrganizationChange',
   'SprintChange',
   'DecisionChange',
+  'CadenceChange',
   'InboxChange',
   'InboxState',
   'ImportChangeNotice',

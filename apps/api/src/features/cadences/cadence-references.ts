@@ -32,6 +32,14 @@ export class CadenceReferences {
     return row;
   }
 
+  /** Before anything else is looked at: people of nobody here look like people of nowhere. @throws NOT_FOUND */
+  async known(tx: Tx, viewer: Viewer, personIds: readonly string[] = []): Promise<void> {
+    const distinct = [...new Set(personIds)];
+    if (distinct.length === 0) return;
+    const people = await this.organization.peopleIn(tx, distinct, viewer.today);
+    if (people.size < distinct.length) throw refusePlatform('NOT_FOUND', {});
+  }
+
   /** Names of people, by id. @throws NOT_FOUND for somebody who is nobody here; INVALID_INPUT for who has left */
   async people(tx: Tx, viewer: Viewer, ids: readonly string[], field: string): Promise<Map<string, string>> {
     const distinct = [...new Set(ids)];

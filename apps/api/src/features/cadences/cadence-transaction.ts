@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
 import type { CadenceRow } from './cadence-row.js';
+import { CadenceReferences } from './cadence-references.js';
 import { CadenceStandingsRead } from './cadence-standings.read.js';
 import { type CadenceColumns, CadenceWrites } from './cadence-writes.js';
 import { type Cadence, cadenceOf } from './cadences.graphql.js';
@@ -20,6 +21,8 @@ export interface CadenceCall {
   /** The database's. */
   id: string;
   version: number;
+  /** People whom the mutation names: of nobody here, nothing else is looked at. */
+  personIds?: readonly string[];
   /** All that was given, to tell a repetition from another call with the same key. */
   input: object;
   idempotencyKey: string | null | undefined;
@@ -47,6 +50,7 @@ export class CadenceTransaction {
     @Inject(CadencesRepository) private readonly cadences: CadencesRepository,
     @Inject(CadenceWrites) private readonly writes: CadenceWrites,
     @Inject(CadenceStandingsRead) private readonly standings: CadenceStandingsRead,
+    @Inject(CadenceReferences) private readonly references: CadenceReferences,
   ) {}
 
   /**
@@ -68,6 +72,7 @@ export class CadenceTransaction {
         if (!row || !facts) throw refusePlatform('NOT_FOUND', {});
         const verdict = may(facts);
         if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action, reason: verdict.reason });
+        await this.references.known(tx, viewer, call.personIds);
         if (version !== row.version) throw conflict(row);
         return this.shown(tx, await step(this.opened(tx, viewer, row)));
       }),

@@ -1,4 +1,6 @@
 import { dayOf } from '@chapterhouse/domain/cadences/wall-clock';
+import type { ScopeKind } from '@chapterhouse/domain/organization/role';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -23,6 +25,7 @@ export class CadencesRead {
     which: WhichCadences,
   ): Promise<Connection<Cadence>> {
     const page = readPage(first, after, 2);
+    await known(tx, which);
     const ids = which.mine ? await this.mine(tx, viewer, which) : null;
     const rows = await tx.query<Row>(PAGE, [
       ...valuesOf(tx, viewer, which),
@@ -39,6 +42,7 @@ export class CadencesRead {
   async ids(tx: Tx, viewer: Viewer, which: WhichCadences): Promise<string[] | null> {
     const isAny = which.scopeKind === null && which.chapterId === null && which.kinds === null && which.ended === null;
     if (isAny) return null;
+    await known(tx, which);
     const rows = await tx.query<{ id: string }>(IDS, valuesOf(tx, viewer, which));
     return rows.map(({ id }) => id);
   }
@@ -50,6 +54,29 @@ export class CadencesRead {
     return (await this.audience.withPerson(tx, dates, viewer.personId)).map(({ cadenceId }) => cadenceId);
   }
 }
+
+/** @throws NOT_FOUND for a scope or chapter of nobody here */
+async function known(tx: Tx, { scopeKind, scopeId, chapterId }: WhichCadences): Promise<void> {
+  const tables = [
+    ...(scopeKind === null || scopeId === null ? [] : [{ table: SCOPE_TABLES[scopeKind], id: scopeId }]),
+    ...(chapterId === null ? [] : [{ table: 'chapters', id: chapterId }]),
+  ];
+  for (const { table, id } of tables) {
+    const key = table === 'organizations' ? 'organization_id' : 'id';
+    const here = await tx.one(`select 1 from ${table} where organization_id = $1 and ${key} = $2`, [
+      tx.organizationId,
+      id,
+    ]);
+    if (!here) throw refusePlatform('NOT_FOUND', {});
+  }
+}
+
+const SCOPE_TABLES: Record<ScopeKind, string> = {
+  ORGANIZATION: 'organizations',
+  PRODUCT: 'products',
+  AREA: 'areas',
+  TEAM: 'teams',
+};
 
 function asOfToday(cadence: CadenceRow, today: string): OccurrenceFacts {
   const first = dayOf(cadence.starts_at);

@@ -81,7 +81,10 @@ export class CadencesResolver implements OnModuleInit {
     @Args('changes', { type: () => CadenceChangesInput }) changes: CadenceChangesInput,
   ): Promise<Cadence> {
     const read = readChanges(changes);
-    return this.edits.edit(callOf(viewer, given, { span, at, ...read }), span, at ?? null, read);
+    const { facilitatorId, rotaPersonIds = [], audience } = read;
+    const personIds = [...rotaPersonIds, ...(audience?.personIds ?? []), ...(facilitatorId ? [facilitatorId] : [])];
+    const call = { ...callOf(viewer, given, { span, at, ...read }), personIds };
+    return this.edits.edit(call, span, at ?? null, read);
   }
 
   @Mutation(() => Cadence, { description: 'No further ones from that day on; what has been stays.' })

@@ -14,6 +14,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { idempotently } from '../../platform/graphql/idempotency.js';
 import type { OccurrenceRow } from './cadence-row.js';
+import { CadenceReferences } from './cadence-references.js';
 import { CadenceStandingsRead } from './cadence-standings.read.js';
 import { keyOfRef, type OccurrenceRef } from './occurrence-id.js';
 import { type Occurrence, occurrenceOf } from './occurrences.graphql.js';
@@ -26,6 +27,8 @@ export interface OccurrenceCall {
   ref: OccurrenceRef;
   /** Absent where the mutation adds something beside the date's own fields. */
   version?: number;
+  /** People whom the mutation names: of nobody here, nothing else is looked at. */
+  personIds?: readonly string[];
   /** All that was given, to tell a repetition from another call with the same key. */
   input: object;
   idempotencyKey: string | null | undefined;
@@ -67,6 +70,7 @@ export class OccurrenceTransaction {
     @Inject(OccurrencesRead) private readonly occurrences: OccurrencesRead,
     @Inject(OccurrencesRepository) private readonly rows: OccurrencesRepository,
     @Inject(CadenceStandingsRead) private readonly standings: CadenceStandingsRead,
+    @Inject(CadenceReferences) private readonly references: CadenceReferences,
   ) {}
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, OCCURRENCE_IN_OTHER_STATE, and what the step refuses */
@@ -84,7 +88,7 @@ export class OccurrenceTransaction {
 
   /** As `change`, with an answer of one's own. */
   with<T extends object>(
-    { viewer, ref, version, input, idempotencyKey }: OccurrenceCall,
+    { viewer, ref, version, personIds, input, idempotencyKey }: OccurrenceCall,
     { action, what = action, about }: OccurrenceFrame,
     step: (opened: OpenedOccurrence) => Promise<void>,
     answer: (opened: OpenedOccurrence) => Promise<T>,
@@ -94,6 +98,7 @@ export class OccurrenceTransaction {
         const facts = await this.occurrences.lock(tx, ref);
         if (!facts) throw refusePlatform('NOT_FOUND', {});
         const standing = await this.permitted(tx, viewer, facts, action, about);
+        await this.references.known(tx, viewer, personIds);
         if (version !== undefined && version !== (facts.own?.version ?? 0)) throw conflict(facts);
         refuseUnlessLegal(facts, action);
         const opened = await this.opened(tx, viewer, facts, standing);

@@ -108,7 +108,8 @@ export class OccurrencesResolver implements OnModuleInit {
     @Args('personId', { type: () => ID, nullable: true }) personId: string | null | undefined,
   ): Promise<Occurrence> {
     const person = personId ? readId('Person', personId) : null;
-    return this.recording.setFacilitator(occurrenceCallOf(viewer, given, { person }), person);
+    const call = { ...occurrenceCallOf(viewer, given, { person }), personIds: person === null ? [] : [person] };
+    return this.recording.setFacilitator(call, person);
   }
 }
 
