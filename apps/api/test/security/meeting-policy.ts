@@ -35,8 +35,13 @@ export const MEETING_EXPECTATIONS: Record<string, Expectation> = {
     who: MEMBERS,
     variables: (ids) => ({
       input: {
-        ...{ purpose: 'CODE_REVIEW', name: 'Rota', teamId: ids.team, rule: 'FREQ=WEEKLY' },
-        ...{ startsOn: '2026-01-05', size: 1, personIds: [ids.person] },
+        purpose: 'CODE_REVIEW',
+        name: 'Rota',
+        teamId: ids.team,
+        rule: 'FREQ=WEEKLY',
+        startsOn: '2026-01-05',
+        size: 1,
+        personIds: [ids.person],
       },
     }),
   },

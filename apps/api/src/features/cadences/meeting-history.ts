@@ -177,19 +177,38 @@ export class MeetingHistory {
     if (!recurrence) throw new RangeError(`The rule of ${name} gives no date.`);
     const at = `${meeting.startsAt.slice(0, 10)}T08:00:00.000Z`;
     await this.cadenceWrites.insert(tx, {
-      ...{ id, kind, name, minutes, place, agenda, roles },
-      ...{ scope_kind: scopeKind, scope_id: scopeId, chapter_id: meeting.chapterId ?? null },
-      ...{ rule: recurrence.rule, starts_at: recurrence.startsAt, time_zone: timeZone },
+      id,
+      kind,
+      name,
+      minutes,
+      place,
+      agenda,
+      roles,
+      scope_kind: scopeKind,
+      scope_id: scopeId,
+      chapter_id: meeting.chapterId ?? null,
+      rule: recurrence.rule,
+      starts_at: recurrence.startsAt,
+      time_zone: timeZone,
       facilitation: rotaPersonIds.length === 0 ? 'NONE' : 'ROTA',
       facilitator_id: null,
       person_ids: [],
-      ...{ ends_before: null, last_on: recurrence.lastOn, follows_id: null, root_id: id },
-      ...{ created_by: createdById, created_at: at },
+      ends_before: null,
+      last_on: recurrence.lastOn,
+      follows_id: null,
+      root_id: id,
+      created_by: createdById,
+      created_at: at,
     });
     const changes = [{ field: 'name', from: null, to: name }];
     await this.events.append(tx, {
-      ...{ name: 'cadence.created', subjectType: 'Cadence', subjectId: id, subjectVersion: 1 },
-      ...{ payload: { changes }, at, actorId: createdById },
+      name: 'cadence.created',
+      subjectType: 'Cadence',
+      subjectId: id,
+      subjectVersion: 1,
+      payload: { changes },
+      at,
+      actorId: createdById,
     });
     if (rotaPersonIds.length > 0) {
       const teamId = scopeKind === 'TEAM' ? scopeId : null;
@@ -213,8 +232,13 @@ export class MeetingHistory {
     await this.rotaWrites.insert(tx, rota);
     await this.rotaWrites.setMembers(tx, rota.id, personIds, rota.startsOn);
     await this.events.append(tx, {
-      ...{ name: 'rota.created', subjectType: 'Rota', subjectId: rota.id, subjectVersion: 1 },
-      ...{ payload: { changes: [] }, at: rota.at, actorId: rota.createdBy },
+      name: 'rota.created',
+      subjectType: 'Rota',
+      subjectId: rota.id,
+      subjectVersion: 1,
+      payload: { changes: [] },
+      at: rota.at,
+      actorId: rota.createdBy,
     });
   }
 }

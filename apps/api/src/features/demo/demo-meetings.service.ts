@@ -68,7 +68,12 @@ export class DemoMeetingsService {
       const told = one(DEMO_ACTIONS, place % DEMO_ACTIONS.length);
       const byId = stage.person(team.scrumMaster ?? 0);
       actions.push({
-        ...{ title: told.title, state: told.state, result: told.result, ref, byId, addedAt: at },
+        title: told.title,
+        state: told.state,
+        result: told.result,
+        ref,
+        byId,
+        addedAt: at,
         ownerId: stage.person(one(team.members, told.owner % team.members.length)),
         dueOn: shift(today, told.due),
         teamId: one(stage.cast.teams, index),
@@ -76,7 +81,10 @@ export class DemoMeetingsService {
       });
       const [missed, ...attended] = team.members.map((member) => stage.person(member));
       notes.push({
-        ...{ ref, byId, text: one(DEMO_NOTES, place % DEMO_NOTES.length), attendedIds: [...attended, byId] },
+        ref,
+        byId,
+        text: one(DEMO_NOTES, place % DEMO_NOTES.length),
+        attendedIds: [...attended, byId],
         missedIds: missed === undefined ? [] : [missed],
       });
     }
@@ -134,7 +142,16 @@ class Stage {
     if (!template) throw new RangeError(`No template is of kind ${kind}.`);
     const { name, minutes, agenda, roles } = template;
     return {
-      ...{ kind, name: `${prefix}${name}`, scopeKind, scopeId, rule, minutes, place, agenda, roles, rotaPersonIds },
+      kind,
+      name: `${prefix}${name}`,
+      scopeKind,
+      scopeId,
+      rule,
+      minutes,
+      place,
+      agenda,
+      roles,
+      rotaPersonIds,
       startsAt: `${this.first}T${time}`,
       timeZone: TIME_ZONE,
       createdById: this.person(by),

@@ -207,10 +207,14 @@ describe('what is followed up', () => {
     const action = await add(story.ana, { occurrenceId: meeting.next[0]?.id });
     const { id } = story.house;
     await story.house.query('update cadences set starts_at = $3 where organization_id = $1 and id = $2', [
-      ...[id, meeting.id.replace('Cadence_', ''), `${story.day(-4)}T00:00`],
+      id,
+      meeting.id.replace('Cadence_', ''),
+      `${story.day(-4)}T00:00`,
     ]);
     await story.house.query('update action_items set original_start = $3 where organization_id = $1 and id = $2', [
-      ...[id, action.id.replace('ActionItem_', ''), `${story.day(-4)}T00:00`],
+      id,
+      action.id.replace('ActionItem_', ''),
+      `${story.day(-4)}T00:00`,
     ]);
     const { actions } = await story.done<{ actions: { edges: { node: ToldAction }[] } }>(
       story.ana,

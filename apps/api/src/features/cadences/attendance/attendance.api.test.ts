@@ -91,7 +91,10 @@ describe('who comes', () => {
     expect(codeOf(await act(story.ben, 'recordAttendance', 0, given))).toBe('FORBIDDEN');
     const { invited } = await done(story.ana, 'recordAttendance', 0, given);
     expect(Object.fromEntries(invited.map((one) => [one.person.name, one.attended]))).toEqual({
-      ...{ Ana: true, Ben: false, Cem: null, Sam: null },
+      Ana: true,
+      Ben: false,
+      Cem: null,
+      Sam: null,
       Nils: true,
     });
     const both = `attendedIds: ["${person(story.ana)}"], missedIds: ["${person(story.ana)}"]`;

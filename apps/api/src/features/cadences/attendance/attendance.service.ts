@@ -79,7 +79,11 @@ export class AttendanceService {
 function outcomeOf(row: OutcomeRow): Outcome {
   const { kind, text, decisionId, impedimentId, actionId } = row;
   return {
-    ...{ kind, text, decisionId, impedimentId, actionId },
+    kind,
+    text,
+    decisionId,
+    impedimentId,
+    actionId,
     id: globalId('Outcome', row.id),
     byId: row.addedBy,
     at: row.addedAt,

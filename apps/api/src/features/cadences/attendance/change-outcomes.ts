@@ -59,7 +59,10 @@ export class ChangeOutcomes {
         refuseProblems([{ field: 'kind', problem: `A date has at most ${OUTCOMES_PER_OCCURRENCE} outcomes.` }]);
       const { title, ...found } = await this.found(opened, given);
       const added = await this.attendance.add(tx, {
-        ...{ cadenceId, originalStart, kind: given.kind, ...found },
+        cadenceId,
+        originalStart,
+        kind: given.kind,
+        ...found,
         addedBy: viewer.personId,
         addedAt: at,
       });

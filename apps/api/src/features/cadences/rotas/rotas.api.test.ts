@@ -64,8 +64,12 @@ describe('the turns of a meeting', () => {
     expect(wrong.errors?.[0]?.extensions.code).toBe('NOT_THEIR_TURN');
 
     const swap = {
-      ...{ rotaId: id, version: 2, on: story.day(2), personId: person(story.ana) },
-      ...{ withOn: story.day(3), withPersonId: person(story.cem) },
+      rotaId: id,
+      version: 2,
+      on: story.day(2),
+      personId: person(story.ana),
+      withOn: story.day(3),
+      withPersonId: person(story.cem),
     };
     const { swapTurns } = await story.done<{ swapTurns: ToldRota }>(story.cem, SWAP, swap);
     expect(turnNames(swapTurns)).toEqual(['Ben', 'Cem', 'Ana', 'Ben']);
@@ -88,8 +92,12 @@ describe('the turns of a meeting', () => {
     const id = meeting.rota?.id ?? '';
     const absence = await story.away(story.cem, 1, 2);
     const swap = {
-      ...{ rotaId: id, version: 1, on: story.day(1), personId: person(story.ana) },
-      ...{ withOn: story.day(3), withPersonId: person(story.cem) },
+      rotaId: id,
+      version: 1,
+      on: story.day(1),
+      personId: person(story.ana),
+      withOn: story.day(3),
+      withPersonId: person(story.cem),
     };
     const refused = await story.act(story.ana, SWAP, swap);
     expect(refused.text).toContain('is away on');
