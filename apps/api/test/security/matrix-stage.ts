@@ -7,6 +7,7 @@ import { type StagedItems, stagedItems } from './staged-item.js';
 import { type StagedMeeting, stagedMeeting } from './staged-meeting.js';
 import { type StagedNegotiation, stagedNegotiation } from './staged-negotiation.js';
 import { type StagedOrder, stagedOrder } from './staged-order.js';
+import { stagedSprints } from './staged-sprint.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
@@ -147,23 +148,7 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     merged_into_id: source,
     merged_at: '2026-01-01',
   });
-  const sprint = await organization.insert('sprints', {
-    team_id: team.id,
-    name: `${mark} sprint`,
-    goal: `${mark} goal`,
-    state: 'ACTIVE',
-    starts_on: '2026-03-16',
-    imported: false,
-  });
-  await organization.insert('sprints', {
-    team_id: team.id,
-    name: `${mark} sprint of old`,
-    state: 'CLOSED',
-    starts_on: '2026-03-02',
-    ends_before: '2026-03-16',
-    done_items: 3,
-    imported: false,
-  });
+  const sprint = await stagedSprints(organization, mark, team.id);
   const impediments: string[] = [];
   for (const number of [firstNumber, firstNumber + 1]) {
     impediments.push(await raised(organization, mark, number, { team: team.id, by: actors.developer.id, source }));
