@@ -94,3 +94,15 @@ export const EDIT_CHAPTER = graphql(`
     }
   }
 `);
+
+export const CHAPTERS_OF_TEAM = graphql(`
+  query ChaptersOfTeam($id: ID!) {
+    team(id: $id) {
+      id
+      chapters {
+        id
+        name
+      }
+    }
+  }
+`);

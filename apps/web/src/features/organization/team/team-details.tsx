@@ -4,6 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
 import { MeetingsOf, RotasOfTeam } from '../../cadences/public';
+import { ChaptersOfTeam } from '../../chapters/public';
 import { DecisionsAbout } from '../../decisions/public';
 import { ItemsOfTeam } from '../../priorities/public';
 import { TeamSprints } from '../../sprints/public';
@@ -75,6 +76,7 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
         <div className="two-columns__column">
           <Part title="Open impediments">
             <OpenImpediments filter={{ teamId: id }} none="Nothing stands in this team’s way." />
+            <ChaptersOfTeam teamId={id} />
           </Part>
           {archivedOn === null && (
             <Part title="Backlog">
