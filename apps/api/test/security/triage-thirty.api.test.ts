@@ -39,7 +39,7 @@ function common(shown: ShownSession | undefined): string {
   );
 }
 
-async function until(what: () => boolean, within = 20_000): Promise<void> {
+async function until(what: () => boolean, within = 60_000): Promise<void> {
   const deadline = Date.now() + within;
   while (!what()) {
     if (Date.now() > deadline) throw new Error('It did not come to that.');
@@ -156,4 +156,4 @@ test('thirty people vote and end items while the api is killed and comes back: o
   );
   expect(code).toBeNull();
   await until(() => crowd.every(({ shown }) => shown?.state === 'ENDED'));
-}, 120_000);
+}, 240_000);
