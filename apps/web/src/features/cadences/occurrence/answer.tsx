@@ -5,6 +5,7 @@ import type { InvitationAnswer } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useViewer } from '../../../platform/session/session-provider';
 import { can } from '../../../platform/session/can';
+import { useNow } from '../../impediments/public';
 import { ANSWER_TITLES } from '../meeting-words';
 import { useMeetingAct } from '../use-meeting-act';
 import { ANSWER_OCCURRENCE } from './occurrence.operations';
@@ -17,7 +18,8 @@ export function Answer({ occurrence }: { occurrence: ShownOccurrence }) {
   const { person } = useViewer();
   const { act, pending, refusal, key } = useMeetingAct(ANSWER_OCCURRENCE);
   const own = occurrence.invited.find((one) => one.person.id === person.id);
-  if (!own || !can(occurrence, 'occurrence:answer')) return null;
+  const over = useNow() >= Date.parse(occurrence.endsAt);
+  if (!own || over || !can(occurrence, 'occurrence:answer')) return null;
   const choose = async (answer: InvitationAnswer) => {
     const next = own.answer === answer ? null : answer;
     if ((await act({ id: occurrence.id, answer: next, idempotencyKey: key() })) === null) return;

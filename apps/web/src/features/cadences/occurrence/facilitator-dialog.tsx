@@ -9,10 +9,15 @@ import { SET_OCCURRENCE_FACILITATOR } from './occurrence.operations';
 
 /** Somebody else for this date alone. */
 export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps) {
-  const { id, name, facilitator, cadence } = occurrence;
+  const { id, name, facilitator, cadence, turn } = occurrence;
   const [person, setPerson] = useState<PersonChoice | null>(facilitator);
   const { act, pending, refusal, key } = useMeetingAct(SET_OCCURRENCE_FACILITATOR);
   const before = facilitator?.id ?? null;
+  // Whoever has the turn, or always facilitates, was not named for this date.
+  const usual =
+    cadence.facilitation === 'ROTA'
+      ? turn?.people.every(({ reason }) => reason !== 'CHOSEN')
+      : before === (cadence.facilitator?.id ?? null);
   const save = async () => {
     const next = person?.id ?? null;
     if (next === before) return onClose();
@@ -28,7 +33,7 @@ export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps
       subject: id,
       action: {
         label: 'Undo',
-        onSelect: () => void act({ id, version: now.version, personId: before, idempotencyKey: key() }),
+        onSelect: () => void act({ id, version: now.version, personId: usual ? null : before, idempotencyKey: key() }),
       },
     });
   };

@@ -18,12 +18,13 @@ export function Invited({ occurrence }: { occurrence: ShownOccurrence }) {
   const recording = begun && can(occurrence, 'occurrence:record-attendance');
   const there = invited.filter(({ attended }) => attended === true).length;
   const open = invited.filter(({ attended }) => attended === null);
+  const told = begun && there > 0;
   const record = (attendedIds: string[], missedIds: string[]) =>
     void act({ id: occurrence.id, attendedIds, missedIds, idempotencyKey: key() });
   return (
     <OccurrencePart
-      title={begun && there > 0 ? `Invited, ${there} there` : 'Invited'}
-      count={invited.length}
+      title={told ? `${there} of ${invited.length} were there` : 'Invited'}
+      count={told ? 0 : invited.length}
       action={
         recording &&
         open.length > 0 && (

@@ -52,6 +52,11 @@ export const OCCURRENCE_RECORD = graphql(`
       }
       action {
         id
+        title
+        owner {
+          id
+          name
+        }
       }
     }
     actions {

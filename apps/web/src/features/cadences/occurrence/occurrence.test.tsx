@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OccurrenceRecordFragment } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
-import { ANA, invited, occurrence, occurrenceLine, ROWAN } from '../testing/meeting-facts';
+import { ANA, invited, occurrence, occurrenceLine, ROWAN, WREN } from '../testing/meeting-facts';
 import { renderMeetings } from '../testing/render-meetings';
 import {
   ADD_OUTCOME,
@@ -13,6 +13,7 @@ import {
   OCCURRENCE,
   RECORD_ATTENDANCE,
   RESTORE_OCCURRENCE,
+  SET_OCCURRENCE_FACILITATOR,
   SKIP_OCCURRENCE,
   WRITE_OCCURRENCE_NOTES,
 } from './occurrence.operations';
@@ -67,6 +68,7 @@ test('an answer is given, and taken back by pressing it again', async () => {
   const asked = always(OCCURRENCE)(() => ({
     occurrence: occurrence(DAY, {
       viewerCan: ['occurrence:answer'],
+      endsAt: '2199-01-01T00:00:00Z',
       invited: [invited(ANA, { answer: sent.variables.at(-1)?.answer ?? null }), invited(ROWAN)],
     }),
   }));
@@ -122,6 +124,31 @@ test('a skipped date is gone, and comes back by the undo', async () => {
   await userEvent.click(dialog.getByRole('button', { name: 'Skip' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(back.variables[0]).toMatchObject({ id: `Occurrence_1_${DAY}`, version: 5 }));
+});
+
+test('somebody else facilitates for once; the undo gives it back to whose turn it is', async () => {
+  const sent = always(SET_OCCURRENCE_FACILITATOR)(({ version }) => ({
+    setOccurrenceFacilitator: occurrenceLine(DAY, { version: Number(version) + 1, facilitator: WREN }),
+  }));
+  const turn = {
+    __typename: 'RotaTurn' as const,
+    id: 'RotaTurn_1',
+    on: DAY,
+    note: null,
+    people: [{ __typename: 'TurnPerson' as const, reason: 'TURN' as const, person: ROWAN, insteadOf: null }],
+  };
+  renderMeetings(AT, [one({ viewerCan: ['occurrence:set-facilitator'], version: 1, turn }), sent.answer]);
+  const dialog = await choose(/^Who facilitates/);
+  await userEvent.clear(dialog.getByRole('combobox', { name: /^Facilitates/ }));
+  await userEvent.type(dialog.getByRole('combobox', { name: /^Facilitates/ }), 'Wren{Enter}');
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() =>
+    expect(sent.variables.map(({ personId, version }) => [personId, version])).toEqual([
+      [WREN.id, 1],
+      [null, 2],
+    ]),
+  );
 });
 
 test('attendance is recorded one by one, or of all that are left', async () => {
@@ -184,4 +211,31 @@ test('a cancelled date says why, and can take place after all', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'What to do with this date' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Let it take place after all' }));
   await waitFor(() => expect(back.variables[0]).toMatchObject({ version: 2 }));
+});
+
+test('what came of it: an action with its owner, a decision by its key; after its end nobody answers any more', async () => {
+  const by = {
+    by: ROWAN,
+    at: '2026-02-11T09:40:00Z',
+    __typename: 'Outcome' as const,
+    decision: null,
+    impediment: null,
+  };
+  const action = { __typename: 'ActionItem' as const, id: 'ActionItem_1', title: 'Ask the master', owner: WREN };
+  const decision = { __typename: 'Decision' as const, id: 'Decision_1', key: 'D-7', title: 'One order' };
+  const outcomes = [
+    { ...by, id: 'Outcome_1', kind: 'ACTION' as const, text: '', action },
+    { ...by, id: 'Outcome_2', kind: 'DECISION' as const, text: 'from March on', action: null, decision },
+  ];
+  renderMeetings(AT, [
+    one({ outcomes, viewerCan: ['occurrence:answer'], invited: [invited(ANA, { attended: true })] }),
+  ]);
+  const region = within(await screen.findByRole('region', { name: /^Outcomes/ }));
+  expect(region.getAllByRole('listitem').map((line) => line.textContent)).toEqual([
+    'ActionAsk the master · Wren Gale',
+    'DecisionD-7 One order · from March on',
+  ]);
+  expect(region.getByRole('link', { name: 'D-7 One order' })).toHaveAttribute('href', '/decisions/D-7');
+  expect(screen.queryByRole('button', { name: 'Coming' })).not.toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: '1 of 1 were there' })).toBeVisible();
 });

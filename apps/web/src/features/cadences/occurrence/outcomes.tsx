@@ -66,10 +66,11 @@ export function Outcomes({ occurrence }: { occurrence: ShownOccurrence }) {
   );
 }
 
-const nameOf = ({ text, decision, impediment }: Outcome): string =>
-  decision?.key ?? impediment?.key ?? `“${text.slice(0, 40)}”`;
+const nameOf = ({ text, decision, impediment, action }: Outcome): string =>
+  decision?.key ?? impediment?.key ?? `“${(action?.title ?? text).slice(0, 40)}”`;
 
-function wordsOf({ text, decision, impediment }: Outcome): ReactNode {
+function wordsOf({ text, decision, impediment, action }: Outcome): ReactNode {
+  if (action) return `${action.title} · ${action.owner.name}`;
   const thing = decision
     ? { to: `/decisions/${decision.key}`, words: `${decision.key} ${decision.title}` }
     : impediment && { to: `/impediments/${impediment.key}`, words: `${impediment.key} ${impediment.title}` };

@@ -1,23 +1,32 @@
+import { useApolloClient } from '@apollo/client/react';
 import { notify } from '@chapterhouse/ui/toast';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useMeetingAct } from '../use-meeting-act';
+import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useAct } from '../../../platform/refusals/use-act';
 import type { OccurrenceDialogProps } from './move-dialog';
 import { SKIP_OCCURRENCE } from './occurrence.operations';
 import { useRestore } from './use-restore';
 
 export type SkipDialogProps = OccurrenceDialogProps & { onSkipped: () => void };
 
+/** Milliseconds by which the screen of the date has been left. */
+const LEFT_BY = 300;
+
 /** As if the series had no such date. */
 export function SkipDialog({ occurrence, onClose, onSkipped }: SkipDialogProps) {
   const { id, name, cadence } = occurrence;
-  const { act, pending, refusal, key } = useMeetingAct(SKIP_OCCURRENCE);
+  const client = useApolloClient();
+  // What is shown is not asked for again: there is no such date any more.
+  const { act, pending, refusal } = useAct(SKIP_OCCURRENCE);
+  const { key } = useIdempotencyKey();
   const restore = useRestore();
   const skip = async () => {
     const version = conflictOf(refusal)?.version ?? occurrence.version;
     if ((await act({ id, version, idempotencyKey: key() })) === null) return;
     onClose();
     onSkipped();
+    setTimeout(() => void client.refetchQueries({ include: 'active' }), LEFT_BY);
     notify({
       title: `${name} skips this date.`,
       subject: id,
