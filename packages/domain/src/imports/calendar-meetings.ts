@@ -14,6 +14,9 @@ export function meetingFacts(meeting: CalendarMeeting, usual: string, tally: Imp
   return new MeetingReading(meeting, usual, tally).read();
 }
 
+/** Of one meeting: ten years of a daily one have fewer. */
+const MOST_EXCEPTIONS = 1_000;
+
 /** What the series and single meetings of one entry share. */
 type Base = Omit<MeetingFact, 'key' | 'rule' | 'startsAt' | 'dates'>;
 
@@ -43,12 +46,16 @@ class MeetingReading {
     // The start is a date, as RFC 5545 has it, also where no rule gives it.
     else if (series.length === rules.length && rules.every((rule) => !hasTime(rule)) && !isGiven(series, startsAt))
       singles.set(startsAt, this.single(base, startsAt));
-    for (const extra of meeting.extra) {
+    if (meeting.extra.length > MOST_EXCEPTIONS)
+      this.problem(`It has more than ${MOST_EXCEPTIONS} dates beside its rules: the first ones are taken.`);
+    for (const extra of meeting.extra.slice(0, MOST_EXCEPTIONS)) {
       const local = this.local(extra);
       if (!isGiven(series, local) && !singles.has(local)) singles.set(local, this.single(base, local));
     }
     const facts = [...series, ...singles.values()];
-    for (const { at, where } of meeting.exceptions) this.except(facts, at, where);
+    if (meeting.exceptions.length > MOST_EXCEPTIONS)
+      this.problem(`It has more than ${MOST_EXCEPTIONS} exceptions: the first ones are taken.`);
+    for (const { at, where } of meeting.exceptions.slice(0, MOST_EXCEPTIONS)) this.except(facts, at, where);
     for (const date of meeting.dates) this.date(facts, date, base);
     return facts.filter((fact) => fact.rule !== null || !fact.dates.some(({ state }) => state === 'SKIPPED'));
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type CalendarMapping,
   type MeetingScope,
@@ -7,7 +8,7 @@ import {
 import { meetingFacts } from '@chapterhouse/domain/imports/calendar-meetings';
 import { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import { meetingIds, type PlacedMeeting, planMeetings } from '@chapterhouse/domain/imports/meeting-plan';
-import type { CalendarFile } from '@chapterhouse/domain/imports/calendar-file';
+import type { CalendarFile, MeetingFact } from '@chapterhouse/domain/imports/calendar-file';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { newId } from '../../platform/database/new-id.js';
@@ -50,17 +51,24 @@ export class CalendarImport {
     for (const path of Object.keys(mapping.calendars))
       if (!file.calendars.some((calendar) => calendar.path === path))
         tally.problem('mapping', `The mapping names ${path.slice(0, 200)}, which is not among the files.`);
+    const taken = file.meetings.filter(({ calendar }) => (mapping.calendars[calendar] ?? mapping.place) !== 'SKIP');
+    const facts: MeetingFact[] = [];
+    for (const meeting of taken) {
+      // Rules cost time: others get their turn in between, and no transaction waits.
+      await setImmediate();
+      facts.push(...meetingFacts(meeting, mapping.timeZone, tally));
+    }
     return {
       choices: { calendars: file.calendars, defaults: readCalendarMapping({}, timeZone).mapping },
       mapping,
       tally,
-      plan: (tx) => this.plan(tx, file, mapping, today, tally),
+      plan: (tx) => this.plan(tx, { ...file, facts }, mapping, today, tally),
     };
   }
 
   private async plan(
     tx: Tx,
-    file: CalendarFile,
+    file: CalendarFile & { facts: MeetingFact[] },
     mapping: CalendarMapping,
     today: string,
     tally: ImportTally,
@@ -77,11 +85,9 @@ export class CalendarImport {
       scopes.set(path, scope);
     }
     if (tally.isRefused) return NOTHING;
-    const placed = file.meetings.flatMap((meeting) => {
-      const scope = scopes.get(meeting.calendar) ?? null;
-      if (scope === null) return [];
-      const facts = meetingFacts(meeting, mapping.timeZone, tally);
-      return facts.map((fact): PlacedMeeting => ({ ...fact, scope, isStartAssumed: false }));
+    const placed = file.facts.flatMap((fact): PlacedMeeting[] => {
+      const scope = scopes.get(fact.calendar) ?? null;
+      return scope === null ? [] : [{ ...fact, scope, isStartAssumed: false }];
     });
     const writes = planMeetings(placed, {
       source: CALENDARS,
