@@ -201,9 +201,19 @@ function endOf(
 /** What of a row is written. */
 export function tableColumns(row: CadenceRow): CadenceColumns {
   const { name, rule, starts_at, time_zone, minutes, place, agenda, facilitation, facilitator_id, roles } = row;
+  const { ends_before, last_on } = row;
   return {
-    ...{ name, rule, starts_at, time_zone, minutes, place, agenda, facilitation, facilitator_id, roles },
-    ends_before: row.ends_before,
-    last_on: row.last_on,
+    name,
+    rule,
+    starts_at,
+    time_zone,
+    minutes,
+    place,
+    agenda,
+    facilitation,
+    facilitator_id,
+    roles,
+    ends_before,
+    last_on,
   };
 }

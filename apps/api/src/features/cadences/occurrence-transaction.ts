@@ -118,7 +118,12 @@ export class OccurrenceTransaction {
     const at = viewer.now.toISOString();
     const row = await this.rows.opened(tx, facts, at);
     return {
-      ...{ tx, viewer, facts, standing, row, at },
+      tx,
+      viewer,
+      facts,
+      standing,
+      row,
+      at,
       save: async (changes, event, said) => {
         const version = await this.rows.update(tx, row.id, changes, at);
         await this.tell(tx, { ...facts, rowId: row.id, version }, event, said);
