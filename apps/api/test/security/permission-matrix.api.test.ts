@@ -5,6 +5,7 @@ import { TestApp } from '../test-app.js';
 import { EXPECTATIONS } from './matrix-policy.js';
 import { ACTORS, CANARY, setStage, type Stage } from './matrix-stage.js';
 import { documentOf, reachableFields, rootFields } from './schema-documents.js';
+import { UNREACHED } from './unreached-types.js';
 
 const RANDOM = '00000000-0000-7000-8000-000000000000';
 
@@ -235,45 +236,6 @@ const EMPTY_INSTEAD = new Set([
   'Query.backlog',
   'Query.dependencies',
 ]);
-/** What only mutations, subscriptions and public fields with a secret return. */
-const UNREACHED = new Set([
-  'Query',
-  'Mutation',
-  'Subscription',
-  'SignedIn',
-  'Done',
-  'InvitationSent',
-  'NewDecisionFeed',
-  'NewCalendarFeed',
-  'BoardVisit',
-  'BoardNews',
-  'BulkOutcome',
-  'MergedSources',
-  'WorkingCalendarEdited',
-  'Present',
-  'PresenceChange',
-  'UndoOutcome',
-  'BulkItemResult',
-  'SkippedItem',
-  'BulkUndo',
-  'BacklogChange',
-  'PublishedScenario',
-  'MovedOrder',
-  'OrderChange',
-  'OrderShift',
-  'LeftImpediment',
-  'ImpedimentChange',
-  'OrganizationChange',
-  'SprintChange',
-  'DecisionChange',
-  'CadenceChange',
-  'InboxChange',
-  'InboxState',
-  'ImportChangeNotice',
-  'TriageSessionChange',
-  'Node',
-]);
-
 function idPaths(value: unknown, path: string[] = []): string[][] {
   if (typeof value === 'string') return /^[A-Z][A-Za-z]+_[0-9a-f-]{36}$|^(IMP|D|B|DEP)-\d+$/u.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];

@@ -33,7 +33,7 @@ function common(shown: ShownSession | undefined): string {
     shown && {
       state: shown.state,
       current: shown.current,
-      items: shown.items.map(({ viewerDots: _, ...item }) => item),
+      items: shown.items.map(({ id, position, dots, result, note }) => ({ id, position, dots, result, note })),
       participants: shown.participants.map(({ person }) => person.name),
     },
   );

@@ -92,8 +92,11 @@ export class ChapterHistory {
     const { chapterId, occurrence, facilitatorId, startedAt, endedAt } = told;
     const id = newId();
     const agenda = told.items.map(({ reason, why, impedimentId }) => ({
-      ...{ reason, why, impedimentId },
-      ...{ sourceId: null, actionId: null },
+      reason,
+      why,
+      impedimentId,
+      sourceId: null,
+      actionId: null,
     }));
     await this.writes.start(tx, { id, chapterId, occurrence, facilitatorId, agenda, at: startedAt });
     for (const personId of told.participantIds) await this.writes.join(tx, id, personId, startedAt);
@@ -141,9 +144,13 @@ export class ChapterHistory {
       startedAt: new LocalMoments(told.timeZone).write(told.startedAt).slice(0, 16).replace('T', ' '),
       minutes: Math.round((Date.parse(told.endedAt) - Date.parse(told.startedAt)) / 60_000),
       items: state.items.map((item) => ({
-        ...{ reason: item.reason, result: item.result ?? 'PARKED', note: item.note ?? '' },
-        ...{ key: titles.get(item.id)?.key ?? null, title: titles.get(item.id)?.title ?? '' },
-        ...{ dots: dotsOn(item), secondsSpent: item.seconds_spent },
+        reason: item.reason,
+        result: item.result ?? 'PARKED',
+        note: item.note ?? '',
+        key: titles.get(item.id)?.key ?? null,
+        title: titles.get(item.id)?.title ?? '',
+        dots: dotsOn(item),
+        secondsSpent: item.seconds_spent,
         actions: item.promised_ids.flatMap((actionId) => promised.get(actionId) ?? []),
       })),
       teamNames: [...teams.values()].map(({ name }) => name).toSorted((one, other) => one.localeCompare(other)),

@@ -53,8 +53,16 @@ export class DemoChaptersService {
     const actionIds = await this.meetings.actions(
       tx,
       DEMO_TRIAGE_ACTIONS.map(({ title, by, due }) => ({
-        ...{ title, state: 'OPEN' as const, result: '', ref: occurrence, teamId: null, endedAt: null },
-        ...{ ownerId: pick(chapter.masters, by), byId: facilitatorId, dueOn: shift(today, due), addedAt: at },
+        title,
+        state: 'OPEN' as const,
+        result: '',
+        ref: occurrence,
+        teamId: null,
+        endedAt: null,
+        ownerId: pick(chapter.masters, by),
+        byId: facilitatorId,
+        dueOn: shift(today, due),
+        addedAt: at,
         chapterId: chapter.id,
       })),
       today,
@@ -82,7 +90,10 @@ export class DemoChaptersService {
       foundedById: pick(masters, 0),
       foundedAt: moment(-7 * WEEKS_AGO - 3),
       practices: DEMO_PRACTICES.map(({ title, words, by, day, thanks }) => ({
-        ...{ title, words, at: moment(day), sharedById: pick(masters, by) },
+        title,
+        words,
+        at: moment(day),
+        sharedById: pick(masters, by),
         teamId: teams.find(({ master }) => master === pick(masters, by))?.id ?? '',
         thankedByIds: [...new Set(thanks.map((position) => pick(masters, position)))],
       })),
@@ -96,8 +107,17 @@ export class DemoChaptersService {
     const { kind, name, rule, minutes, agenda, roles } = template;
     const [cadenceId = ''] = await this.meetings.meetings(tx, [
       {
-        ...{ kind, name, rule, minutes, agenda, roles, place: 'Room Lighthouse', timeZone: TIME_ZONE },
-        ...{ scopeKind: 'AREA', scopeId: pick(cast.areas, AREA), chapterId: id },
+        kind,
+        name,
+        rule,
+        minutes,
+        agenda,
+        roles,
+        place: 'Room Lighthouse',
+        timeZone: TIME_ZONE,
+        scopeKind: 'AREA',
+        scopeId: pick(cast.areas, AREA),
+        chapterId: id,
         startsAt: `${shift(today, -7 * WEEKS_AGO)}T09:30`,
         rotaPersonIds: masters,
         createdById: pick(masters, 0),
@@ -133,7 +153,10 @@ function itemsOf(
   );
   return shown.slice(0, MOST_ITEMS).map(({ told, id, result, note }, index) => ({
     ...reasonOf(told),
-    ...{ impedimentId: id, result, note, secondsSpent: 150 + 20 * index },
+    impedimentId: id,
+    result,
+    note,
+    secondsSpent: 150 + 20 * index,
     dots: new Map(masters.slice(0, 1 + (index % 3)).map((master) => [master, 1])),
   }));
 }
