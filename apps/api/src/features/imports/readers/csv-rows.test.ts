@@ -20,12 +20,10 @@ const someCell = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
   fc.constantFrom('', '"', 'a"b', 'a,b', 'two\nlines', 'two\r\nlines', '\r', '\n"\n', ' a '),
 );
-const wholeRow = fc
-  .array(fc.tuple(someCell, fc.boolean()), { minLength: 3, maxLength: 3 })
-  .map((cells) => ({
-    cells: cells.map(([cell]) => cell),
-    text: cells.map(([cell, quoted]) => written(cell, quoted)).join(','),
-  }));
+const wholeRow = fc.array(fc.tuple(someCell, fc.boolean()), { minLength: 3, maxLength: 3 }).map((cells) => ({
+  cells: cells.map(([cell]) => cell),
+  text: cells.map(([cell, quoted]) => written(cell, quoted)).join(','),
+}));
 /** In one line; what stands behind the misplaced quote is anything. */
 const brokenRow = fc
   .tuple(

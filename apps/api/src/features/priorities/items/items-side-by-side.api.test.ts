@@ -57,7 +57,7 @@ it('two who place siblings at once wait for each other, and not for ever', async
   ];
   void holdFor(200);
   const place = (item: typeof a, after: typeof a | null): Promise<string> =>
-    story.refused(story.chief, 'placeTask', { id: item.id, version: item.version, after: after?.id ?? null });
+    story.refused(story.owner, 'placeTask', { id: item.id, version: item.version, after: after?.id ?? null });
   const answers = await Promise.all([place(c, null), place(b, c)]);
   expect(answers).toEqual([expect.stringMatching(/^done/), expect.stringMatching(/^done/)]);
 });
