@@ -179,7 +179,7 @@ describe('imports over GraphQL and HTTP', () => {
       columns: [{ header: 'Schlüssel', field: null, filled: 2, sample: 'Q-1' }, { header: 'Titel' }],
       refused: {
         where: 'vorgaenge.csv',
-        what: expect.stringMatching(/Schlüssel looks like it: say so in the mapping/),
+        what: expect.stringMatching(/Schlüssel looks like it: say that it is KEY/),
       },
     });
     const mapping = { columns: { Schlüssel: 'KEY', Titel: 'SUMMARY' } };

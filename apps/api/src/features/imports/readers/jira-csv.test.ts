@@ -222,7 +222,7 @@ describe("Jira's CSV", () => {
     const { refused, problems, facts, issues } = await readCsv(text.join('\n'));
     expect([refused, issues]).toEqual([true, []]);
     expect(problems).toEqual([
-      'f0.csv None of its columns is the key of the issues (Issue key, Clé de ticket, Clave de incidencia). Vorgangsschlüssel looks like it: say so in the mapping, as {"columns":{"Vorgangsschlüssel":"KEY"}}. Not known either: Zusammenfassung, Übergeordnet, Erstellt, Ausgehende Verknüpfung (Blocks).',
+      'f0.csv None of its columns is the key of the issues (Issue key, Clé de ticket, Clave de incidencia). Vorgangsschlüssel looks like it: say that it is KEY, under columns of the mapping. Not known either: Zusammenfassung, Übergeordnet, Erstellt, Ausgehende Verknüpfung (Blocks).',
     ]);
     expect(facts.keyColumns).toEqual(['Vorgangsschlüssel']);
     expect(facts.columns[1]).toMatchObject({ header: 'Zusammenfassung', field: null, filled: 2, sample: 'Kran' });

@@ -4,6 +4,8 @@ import { ISSUE_KEY } from './issue-words.js';
 /** Headers that are named in one sentence, and letters of each. */
 const MOST_NAMED = 12;
 const MOST_LETTERS = 60;
+/** Share of rows: one that was written by hand may have none. */
+const NEARLY_ALL = 0.9;
 
 /** A file none of whose headers is known as the key of the issues: in another language, or no export of issues. */
 export class KeylessFile {
@@ -21,12 +23,12 @@ export class KeylessFile {
       if (ISSUE_KEY.test(cells[place]?.trim() ?? '')) this.keys[place] = (this.keys[place] ?? 0) + 1;
   }
 
-  /** Headers of the columns that have a key in every row. */
+  /** Headers of the columns that have a key in nearly every row, from left to right. */
   candidates(): string[] {
     if (this.rows === 0) return [];
-    return this.columns.flatMap(({ header }, place) =>
-      header !== '' && this.keys[place] === this.rows ? [header] : [],
-    );
+    const enough = this.rows * NEARLY_ALL;
+    const found = this.columns.filter(({ header }, place) => header !== '' && (this.keys[place] ?? 0) >= enough);
+    return [...new Set(found.map(({ header }) => header))];
   }
 
   /** What is wrong, and what to do about it. */
@@ -34,9 +36,8 @@ export class KeylessFile {
     const [likely] = this.candidates();
     const unknown = [...new Set(this.columns.filter(({ field }) => field === null).map(({ header }) => header))];
     if (likely === undefined) return `${NO_KEY}: this is no export of issues.${notKnown('Not known', unknown)}`;
-    const asMapping = JSON.stringify({ columns: { [likely]: 'KEY' } });
     const others = unknown.filter((header) => header !== likely);
-    return `${NO_KEY}. ${likely} looks like it: say so in the mapping, as ${asMapping}.${notKnown('Not known either', others)}`;
+    return `${NO_KEY}. ${likely} looks like it: say that it is KEY, under columns of the mapping.${notKnown('Not known either', others)}`;
   }
 }
 
