@@ -26,6 +26,8 @@ export interface JiraChoices {
   flagged: number;
   /** Of CSV files: their columns, how they write dates. Of JSON: fields that have no name. */
   columns: JiraColumn[];
+  /** Headers that may be the key, of CSV files that are refused because none is known as it: somebody can say so. */
+  keyColumns: string[];
   language: HeaderLanguage | null;
   dates: (DetectedDates & { timeZone: string }) | null;
 }
@@ -43,7 +45,7 @@ export interface JiraColumn {
 }
 
 /** What the files say of themselves, before anybody reads issues from them. */
-export type JiraFileFacts = Pick<JiraChoices, 'columns' | 'language' | 'dates'>;
+export type JiraFileFacts = Pick<JiraChoices, 'columns' | 'keyColumns' | 'language' | 'dates'>;
 
 export const PEOPLE_OFFERED = 300;
 

@@ -5,7 +5,7 @@ import {
   type ImpedimentSeverity,
 } from '../impediments/impediment-fields.js';
 import { ITEM_KINDS, ITEM_TIERS, type ItemKind, type ItemTier } from '../priorities/item-fields.js';
-import { CHOSEN_FIELDS, type CsvField } from './jira-csv-columns.js';
+import { CSV_FIELDS, type CsvField } from './jira-csv-columns.js';
 import { DATE_FORMATS, type DateFormat } from './jira-dates.js';
 import { MappingReader } from './mapping-reader.js';
 
@@ -167,11 +167,11 @@ function isTimeZone(name: string): boolean {
 }
 
 function readColumns(reader: MappingReader): JiraMapping['columns'] {
-  const known = ['NOTHING', ...CHOSEN_FIELDS] as const;
+  const known = ['NOTHING', ...CSV_FIELDS] as const;
   return new Map(
     reader.names().map((header) => {
       const field = reader.choice(header, known, 'NOTHING');
-      return [header, CHOSEN_FIELDS.find((one) => one === field) ?? null] as const;
+      return [header, CSV_FIELDS.find((one) => one === field) ?? null] as const;
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { isDatabaseAway } from '../../platform/database/constraint.js';
+import { isDatabaseAway, isHeldByOthers } from '../../platform/database/constraint.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
@@ -58,8 +58,9 @@ export class ApplyImportJob implements OnModuleInit {
         },
       });
     } catch (error) {
-      // Tried again: the database comes back, and whoever else imports comes to an end.
-      if (isDatabaseAway(error) || (error instanceof Refusal && error.code === 'IMPORT_RUNNING')) throw error;
+      // Tried again: the database comes back, and whoever else imports, or holds what it needs, comes to an end.
+      const isPassing = isDatabaseAway(error) || isHeldByOthers(error);
+      if (isPassing || (error instanceof Refusal && error.code === 'IMPORT_RUNNING')) throw error;
       await this.fail(row, organizationId, actorId, error);
     }
   }

@@ -22,6 +22,11 @@ export interface ReadImport {
   mapping: object;
   /** Problems so far; the plan goes on with it. */
   tally: ImportTally;
+  /**
+   * What others must know of before it begins: in a transaction of its own, which is committed first. What it does may stay
+   * although the import fails.
+   */
+  prepare?: (tx: Tx) => Promise<void>;
   /** Compares with the organization as it is in the transaction; notes what will be done and writes nothing. */
   plan(tx: Tx): Promise<PlannedImport>;
 }

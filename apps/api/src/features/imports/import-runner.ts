@@ -95,6 +95,7 @@ export class ImportRunner {
       actorId: options.actorId,
       cause: `import:${importId}`,
     };
+    if (read.prepare !== undefined && !read.tally.isRefused) await this.database.transaction(scope, read.prepare);
     return this.database.transaction(scope, async (tx) => {
       await this.alone(tx);
       await tx.run(FRESH_PLANS);

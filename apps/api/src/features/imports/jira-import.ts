@@ -11,6 +11,7 @@ import {
   jiraMeaning,
   type JiraMeaning,
   jiraOrganization,
+  meaningOfTaken,
 } from '@chapterhouse/domain/imports/jira-plan';
 import { planRecords, type RecordPlan } from '@chapterhouse/domain/imports/jira-records';
 import { type OrganizationPlan, planOrganization } from '@chapterhouse/domain/imports/organization-plan';
@@ -103,13 +104,23 @@ export class JiraImport {
       choices: { ...choices, defaults: writeJiraMapping(readJiraMapping({}).mapping) },
       mapping: writeJiraMapping(mapping),
       tally,
+      prepare: (tx) =>
+        this.applyRecords.prepare(
+          tx,
+          found.issues.map(({ key }) => key),
+        ),
       plan: (tx) => this.plan(tx, reading),
     };
   }
 
   private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport> {
-    const { files, read, mapping, meaning, details, today, tally } = reading;
+    const { files, read, mapping, details, today, tally } = reading;
     if (tally.isRefused) return NOTHING;
+    const blocked = reading.meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
+    const writtenHere = await this.presentRecords.writtenHere(tx, [...read.issues.map(({ key }) => key), ...blocked]);
+    const taken = read.issues.filter(({ key }) => !writtenHere.has(key));
+    const meaning =
+      taken.length === read.issues.length ? reading.meaning : meaningOfTaken(reading.meaning, taken, mapping);
     const sources = [
       ...read.issues.map(({ source }) => source),
       ...meaning.impediments.map((one) => one.identitySource),
@@ -118,14 +129,12 @@ export class JiraImport {
     const present = await this.presentOrganization.load(tx, book);
     const tools = { newId, fingerprint };
     const commenters = [...details.values()].flatMap(({ comments }) => comments.map(({ author }) => author));
-    const facts = jiraOrganization(read, meaning, mapping, today, commenters);
+    const facts = jiraOrganization({ ...read, issues: taken }, meaning, mapping, today, commenters);
     const matcher = personMatcher(mapping.people, JIRA_PEOPLE, present.people);
     const organization = planOrganization(tx.organizationId, facts, present, tools, tally, matcher);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
     );
-    const blocked = meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
-    const writtenHere = await this.presentRecords.writtenHere(tx, [...read.issues.map(({ key }) => key), ...blocked]);
     const records = planRecords(read.issues, {
       meaning,
       mapping,

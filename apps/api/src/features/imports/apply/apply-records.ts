@@ -26,6 +26,11 @@ export class ApplyRecords {
     @Inject(SprintsRepository) private readonly sprints: SprintsRepository,
   ) {}
 
+  /** Before the import's own transaction begins. @param keys of all that it may bring */
+  async prepare(tx: Tx, keys: Iterable<string>): Promise<void> {
+    await this.importItems.makeWay(tx, keys);
+  }
+
   async apply(
     tx: Tx,
     plan: RecordPlan,
@@ -39,9 +44,9 @@ export class ApplyRecords {
         batch.map((write) => importedSprint(write, idOf(teamIds, write.teamKey))),
       ),
     );
-    const run = this.importItems.begin();
-    if (plan.items.length === 0) return run;
     const writes = new Map(plan.items.map((write) => [write.item.key, write]));
+    const run = await this.importItems.begin(tx, [...writes.keys()]);
+    if (plan.items.length === 0) return run;
     const take = async (batch: ImportedItem[]): Promise<void> => {
       const ids = await this.importItems.take(tx, run, batch);
       const taken = batch.flatMap(({ key }) => writes.get(key) ?? []);

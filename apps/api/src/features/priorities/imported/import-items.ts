@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog, type NewEvent } from '../../../platform/events/event-log.js';
+import { passOverKeys } from '../items/item-numbers.js';
 import { OrderSlots } from '../order/order-slots.js';
 import {
   afterImport,
@@ -48,7 +49,17 @@ export class ImportItems {
     @Inject(OrderSlots) private readonly order: OrderSlots,
   ) {}
 
-  begin(): ItemsImport {
+  /**
+   * Before an import that brings items with these keys begins, in a transaction of its own: items that are written by hand
+   * meanwhile get other keys.
+   */
+  async makeWay(tx: Tx, keys: Iterable<string>): Promise<void> {
+    await passOverKeys(tx, keys);
+  }
+
+  /** Holds what items with these keys are here, and what hangs on them, until the transaction ends. */
+  async begin(tx: Tx, keys: readonly string[]): Promise<ItemsImport> {
+    await this.items.hold(tx, keys);
     return { touched: [], fresh: [], leaving: new Map(), moving: new Map() };
   }
 

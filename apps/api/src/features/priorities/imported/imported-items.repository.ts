@@ -63,6 +63,14 @@ export class ImportedItemsRepository {
     return rows.map(({ key }) => key);
   }
 
+  /**
+   * Everything that an import of these keys may write, locked in one order as whoever changes many items does: locked batch
+   * by batch in the order of a file, the two would wait for each other for ever.
+   */
+  async hold(tx: Tx, keys: readonly string[]): Promise<void> {
+    await tx.run(HOLD, [tx.organizationId, keys]);
+  }
+
   /** Held until the transaction ends, by key. */
   async held(tx: Tx, keys: readonly string[]): Promise<Map<string, HeldItem>> {
     const rows = await tx.query<HeldItem & Row>(HELD, [tx.organizationId, keys]);
@@ -159,6 +167,18 @@ export class ImportedItemsRepository {
 }
 
 type Row = Record<string, unknown>;
+
+/** Items of these keys, and what is or says to be part of them. */
+const HOLD = `
+  with keyed as (
+    select id from backlog_items where organization_id = $1 and external_key = any($2::text[]) and number is null
+  ), wanted as (
+    select id from keyed
+     union select id from backlog_items where organization_id = $1 and parent_key = any($2::text[])
+     union select c.id from keyed k join backlog_items c on c.organization_id = $1 and c.parent_id = k.id
+  )
+  select 1 from backlog_items b where b.organization_id = $1 and b.id in (select id from wanted)
+   order by b.id for no key update`;
 
 const HELD = `
   select id, external_key as key, title, description, type, tier, kind, state, product_id as "productId", area_id as "areaId",

@@ -9,7 +9,7 @@ import { AddFiles } from '../upload/add-files';
 import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
-import { refusalOf, RefusedFiles } from './refused-files';
+import { isMendable, refusalOf, RefusedFiles, UnknownColumns } from './refused-files';
 import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
 import type { MappingDraft } from './use-mapping-draft';
@@ -42,7 +42,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       </div>
     );
   }
-  if (refused !== null) {
+  if (refused !== null && !isMendable(choices)) {
     return (
       <div className="mapping">
         <RefusedFiles {...refused} />
@@ -69,6 +69,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       </div>
       {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
       <DraftNote draft={draft.kept} what="choices" />
+      {refused !== null && <UnknownColumns {...refused} />}
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {(kind === 'JIRA_JSON' || kind === 'JIRA_CSV') && (
         <>
