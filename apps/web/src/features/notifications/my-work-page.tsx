@@ -11,6 +11,7 @@ import type { InboxEntryFactsFragment, MyWorkQuery, WorkLineFragment } from '../
 import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
 import { useViewer } from '../../platform/session/session-provider';
+import { useLineKeys } from '../../platform/shortcuts/use-line-keys';
 import { AskedLines } from './asked-lines';
 import { DependencyLines } from './dependency-lines';
 import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/public';
@@ -18,8 +19,8 @@ import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
 import { ProposalLines } from './proposal-lines';
 import { keptBy, RevisitLines } from './revisit-lines';
-import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
+import { useReadKey } from './use-read-key';
 import { VetoLines } from './veto-lines';
 import { WorkLines } from './work-lines';
 import './my-work.css';
