@@ -154,6 +154,7 @@ test('dependencies that wait for an answer stand there as in my work, also where
   renderImpediments('/asked-of-me', [on(ASKED_OF_ME, () => listOf([], [], [dependency]))]);
   const part = within(await screen.findByRole('region', { name: 'Dependencies that wait for you' }));
   expect(part.getByRole('link', { name: 'Berth 7 by night' })).toHaveAttribute('href', '/dependencies/DEP-7');
+  expect(screen.getByText('1 dependency waits for you')).toBeVisible();
   expect(part.getByRole('listitem')).toHaveTextContent(/was due .* asks for it by 10 March 2020 · DEP-7 · B-1/);
   expect(screen.queryByText('Nothing is asked of you')).not.toBeInTheDocument();
 });

@@ -66,7 +66,7 @@ function Asked({ asked: { waiting, past, dependencies }, onMore }: { asked: Aske
   }
   return (
     <div className="asked">
-      {open.length === 0 && (
+      {open.length === 0 && over.length > 0 && (
         <p className="asked__quiet">No decision waits for you: all that was asked by a brief is answered.</p>
       )}
       {open.map((brief) => (
@@ -114,10 +114,15 @@ type OfImpediment = { impediment: { id: string } };
 
 const sameAs = (brief: OfImpediment) => (other: OfImpediment) => other.impediment.id === brief.impediment.id;
 
-function subtitleOf({ waiting: { totalCount } }: AskedOfMeQuery): string {
-  return totalCount === 0
-    ? 'Nothing waits'
-    : `${plural(totalCount, 'decision')} ${totalCount === 1 ? 'waits' : 'wait'} for you`;
+/** "2 decisions and 1 dependency wait for you" */
+function subtitleOf({ waiting, dependencies }: AskedOfMeQuery): string {
+  const all = waiting.totalCount + dependencies.totalCount;
+  if (all === 0) return 'Nothing waits';
+  const words = [
+    ...(waiting.totalCount > 0 ? [plural(waiting.totalCount, 'decision')] : []),
+    ...(dependencies.totalCount > 0 ? [plural(dependencies.totalCount, 'dependency', 'dependencies')] : []),
+  ];
+  return `${words.join(' and ')} ${all === 1 ? 'waits' : 'wait'} for you`;
 }
 
 /** An entry of the inbox leads to the one that it is about: `#IMP-42`. */
