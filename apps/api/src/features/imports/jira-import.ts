@@ -19,6 +19,7 @@ import type { PresentOrganization } from '@chapterhouse/domain/imports/present-o
 import { Inject, Injectable } from '@nestjs/common';
 import { PresentOrganizationRead } from '../organization/public.js';
 import { ImportSprints } from '../sprints/public.js';
+import { isPassing } from '../../platform/database/constraint.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
@@ -28,7 +29,8 @@ import { ExternalIdentitiesRepository } from './apply/external-identities.reposi
 import { fingerprint } from './apply/fingerprint.js';
 import { PresentRecordsRead } from './apply/present-records.read.js';
 import type { ImportFile } from './import-file.js';
-import type { PlannedImport, ReadImport } from './import-kind.js';
+import type { PlannedImport, ReadImport, SteppedImport } from './import-kind.js';
+import type { ImportSteps } from './import-steps.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
 import { JiraCsvFiles } from './readers/jira-csv-files.js';
 import {
@@ -113,7 +115,7 @@ export class JiraImport {
     };
   }
 
-  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport> {
+  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport | SteppedImport> {
     const { files, read, mapping, details, today, tally } = reading;
     if (tally.isRefused) return NOTHING;
     const blocked = reading.meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
@@ -151,19 +153,23 @@ export class JiraImport {
     await this.tellKept(tx, records, tally);
     const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
     const impediments = planImpediments(impeding, details, book, tools, tally);
-    let done = 0;
+    const ranks = new Map(taken.map(({ key, rank }) => [key, rank]));
+    const settle = (steps: ImportSteps): Promise<void> => this.applyRecords.settle(steps, [...ranks.keys()], ranks);
     return {
       total: records.items.length + impediments.length,
-      apply: async (tx, progress) => {
-        const step = (count: number): void => progress((done += count));
-        await this.applyOrganization.apply(tx, organization.writes, today);
-        const items = await this.applyRecords.apply(tx, records, teamIds, book, {
-          texts: (keys) => readJiraDescriptions(files, read, keys),
-          step,
-        });
-        await this.applyImpediments.apply(tx, impediments, organization, step);
-        await this.identities.save(tx, book.changed);
-        await this.applyRecords.end(tx, items);
+      inSteps: async (steps) => {
+        await this.applyOrganization.inSteps(steps, organization.writes, book, today);
+        try {
+          const texts = (keys: Iterable<string>): ReturnType<typeof readJiraDescriptions> =>
+            readJiraDescriptions(files, read, keys);
+          await this.applyRecords.apply(records, { steps, teamIds, book, texts });
+          await this.applyImpediments.apply(steps, impediments, organization, book);
+        } catch (error) {
+          // What is in should be whole although nothing more comes; what went wrong counts, whatever comes of this.
+          if (!isPassing(error)) await settle(steps).catch(() => undefined);
+          throw error;
+        }
+        await settle(steps);
       },
     };
   }
