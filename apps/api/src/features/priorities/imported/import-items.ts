@@ -80,7 +80,7 @@ export class ImportItems {
     const ids = new Map(given.map(({ id, key }) => [key, held.get(key)?.id ?? id]));
     await this.items.replaceLinks(
       tx,
-      [...ids.values()],
+      [...held.values()].map(({ id }) => id),
       given.flatMap(({ key, links }) => links.map((link) => ({ ...link, id: newId(), itemId: ids.get(key) ?? '' }))),
     );
     await this.events.append(tx, ...events);

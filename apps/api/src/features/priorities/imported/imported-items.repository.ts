@@ -79,23 +79,24 @@ export class ImportedItemsRepository {
 
   async links(tx: Tx, itemIds: readonly string[]): Promise<(ImportedLink & { itemId: string })[]> {
     return tx.query<ImportedLink & { itemId: string } & Row>(
-      `select from_item_id as "itemId", type, outward, phrase, other_key as "otherKey"
-         from item_links where organization_id = $1 and from_item_id = any($2::uuid[])`,
+      `select l.from_item_id as "itemId", l.type, l.outward, l.phrase, l.other_key as "otherKey"
+         from unnest($2::uuid[]) as i(id) join item_links l on l.organization_id = $1 and l.from_item_id = i.id`,
       [tx.organizationId, itemIds],
     );
   }
 
-  /** These items have these links and no others. */
+  /** These items have these links and no others. @param knownIds those of them that may have others */
   async replaceLinks(
     tx: Tx,
-    itemIds: readonly string[],
+    knownIds: readonly string[],
     links: readonly (ImportedLink & { id: string; itemId: string })[],
   ): Promise<void> {
-    await tx.run(
-      `delete from item_links where organization_id = $1 and from_item_id = any($2::uuid[])
-          and (from_item_id, type, outward, other_key) not in (select "itemId", type, outward, "otherKey" from ${LINKS})`,
-      [tx.organizationId, itemIds, JSON.stringify(links)],
-    );
+    if (knownIds.length > 0)
+      await tx.run(
+        `delete from item_links l using unnest($2::uuid[]) as i(id) where l.organization_id = $1 and l.from_item_id = i.id
+            and (l.from_item_id, l.type, l.outward, l.other_key) not in (select "itemId", type, outward, "otherKey" from ${LINKS})`,
+        [tx.organizationId, knownIds, JSON.stringify(links)],
+      );
     if (links.length === 0) return;
     await tx.run(
       `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key, other_item_id)
