@@ -4,7 +4,7 @@ import { jiraChoices } from '@chapterhouse/domain/imports/jira-choices';
 import type { JiraDetails } from '@chapterhouse/domain/imports/jira-issue';
 import { withChosenStates } from '@chapterhouse/domain/imports/jira-items';
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
-import { personMatcher } from '@chapterhouse/domain/imports/jira-people';
+import { personMatcher, tellNameOnly } from '@chapterhouse/domain/imports/jira-people';
 import {
   JIRA_PEOPLE,
   JIRA_PLACES,
@@ -133,6 +133,7 @@ export class JiraImport {
     const commenters = [...details.values()].flatMap(({ comments }) => comments.map(({ author }) => author));
     const facts = jiraOrganization({ ...read, issues: taken }, meaning, mapping, today, commenters);
     const matcher = personMatcher(mapping.people, JIRA_PEOPLE, present.people);
+    tellNameOnly(facts.people, mapping.people, tally);
     const organization = planOrganization(tx.organizationId, facts, present, tools, tally, matcher);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
@@ -145,6 +146,8 @@ export class JiraImport {
       writtenHere,
       sprintByName: await this.importSprints.byName(tx, teamIds),
       personIds: personIdsOf(organization),
+      names: namesOf(present, organization),
+      teamIds,
       productIds: productIdsOf(teamIds, present, organization, facts.places[0]?.key ?? ''),
       tools,
       tally,
@@ -152,7 +155,9 @@ export class JiraImport {
     await this.presentRecords.tellLinks(tx, records.items, tally);
     await this.tellKept(tx, records, tally);
     const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
-    const impediments = planImpediments(impeding, details, book, tools, tally);
+    const known = impeding.flatMap(({ identitySource, key }) => book.find(identitySource, 'impediment', key)?.entityId ?? []);
+    const said = await this.applyImpediments.said(tx, known);
+    const impediments = planImpediments(impeding, details, book, tools, tally, said);
     const ranks = new Map(taken.map(({ key, rank }) => [key, rank]));
     const settle = (steps: ImportSteps): Promise<void> => this.applyRecords.settle(steps, [...ranks.keys()], ranks);
     return {
@@ -186,6 +191,10 @@ export class JiraImport {
 function personIdsOf({ personIds }: OrganizationPlan): Map<string, string> {
   const prefix = `${JIRA_PEOPLE}:`;
   return new Map([...personIds].map(([key, id]) => [key.slice(prefix.length), id]));
+}
+
+function namesOf({ people, places }: PresentOrganization, { writes }: OrganizationPlan): Map<string, string> {
+  return new Map([...people, ...places, ...writes.people, ...writes.places].map(({ id, name }) => [id, name]));
 }
 
 /** In which product the items of each team are: where the team stands here, else where the import puts it. */

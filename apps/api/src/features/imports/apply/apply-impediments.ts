@@ -1,9 +1,11 @@
-import type { ImpedimentWrite } from '@chapterhouse/domain/imports/impediment-plan';
+import { commentMark, type ImpedimentWrite } from '@chapterhouse/domain/imports/impediment-plan';
 import type { JiraComment } from '@chapterhouse/domain/imports/jira-issue';
 import { JIRA_PEOPLE, UNKNOWN_PERSON } from '@chapterhouse/domain/imports/jira-plan';
 import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
 import type { OrganizationPlan } from '@chapterhouse/domain/imports/organization-plan';
 import { Inject, Injectable } from '@nestjs/common';
+import { inBatches } from '../../../platform/database/in-batches.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { ImpedimentHistory, ImpedimentUpdates, type LocatedImpediment } from '../../impediments/public.js';
 import type { ImportSteps } from '../import-steps.js';
 import { ExternalIdentitiesRepository } from './external-identities.repository.js';
@@ -20,6 +22,15 @@ export class ApplyImpediments {
     @Inject(ImpedimentHistory) private readonly history: ImpedimentHistory,
     @Inject(ImpedimentUpdates) private readonly updates: ImpedimentUpdates,
   ) {}
+
+  /** What was said in these, so that no format brings it again. */
+  async said(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+    const marks = new Set<string>();
+    await inBatches(ids, async (batch) => {
+      for (const comment of await this.updates.commentsOf(tx, batch)) marks.add(commentMark(comment));
+    });
+    return marks;
+  }
 
   async apply(
     steps: ImportSteps,

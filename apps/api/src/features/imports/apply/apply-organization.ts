@@ -1,5 +1,6 @@
 import type { OrganizationWrites, PlaceWrite, RoleWrite } from '@chapterhouse/domain/imports/organization-writes';
 import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
+import { MATCHED } from '@chapterhouse/domain/imports/people-plan';
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -39,9 +40,11 @@ export class ApplyOrganization {
         await this.identities.save(tx, ofPlaces);
       });
     const writes = new Map(people.map((person) => [person.id, person]));
-    const ofPeople = book.changed.filter(({ kind }) => kind === 'person');
+    // Who was matched first: a run that ends between the two would know them without that.
+    const ofPeople = [MATCHED, 'person'].flatMap((kind) => book.changed.filter((one) => one.kind === kind));
     await steps.inSteps(ofPeople, PEOPLE, async (tx, batch) => {
-      const own = [...new Set(batch.map(({ entityId }) => entityId))].flatMap((id) => writes.get(id) ?? []);
+      const named = batch.filter(({ kind }) => kind === 'person').map(({ entityId }) => entityId);
+      const own = [...new Set(named)].flatMap((id) => writes.get(id) ?? []);
       await this.apply(tx, { ...nobody, people: own }, asOf);
       await this.identities.save(tx, batch);
     });

@@ -1,4 +1,5 @@
-import type { ItemTier } from '@chapterhouse/domain/priorities/item-fields';
+import type { ItemKind, ItemTier } from '@chapterhouse/domain/priorities/item-fields';
+import type { ItemState } from '@chapterhouse/domain/priorities/item-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { HeldItem, ImportedLink, PlacedItem, TeamHome } from './imported-item.js';
@@ -10,6 +11,14 @@ export interface KnownItem {
   tier: ItemTier;
   productId: string;
   handEdited: string[];
+  title: string;
+  type: string;
+  kind: ItemKind;
+  state: ItemState;
+  points: number | null;
+  parentKey: string | null;
+  assigneeId: string | null;
+  teamId: string | null;
 }
 
 /** An item that belongs in the order and is not in it yet. */
@@ -30,7 +39,9 @@ export class ImportedItemsRepository {
   /** Those that imports brought. */
   async known(tx: Tx, keys: readonly string[]): Promise<KnownItem[]> {
     return tx.query<KnownItem & Row>(
-      `select b.id, b.external_key as key, b.tier, b.product_id as "productId", b.hand_edited as "handEdited"
+      `select b.id, b.external_key as key, b.tier, b.product_id as "productId", b.hand_edited as "handEdited", b.title, b.type,
+              b.kind, b.state, b.points::float8 as points, b.parent_key as "parentKey", b.assignee_id as "assigneeId",
+              b.team_id as "teamId"
          from ${KEYED} where b.number is null`,
       [tx.organizationId, keys],
     );
