@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { TestApp } from '../test-app.js';
 import type { TestOrganization, TestPerson } from '../world.js';
 import { type Child, start } from './child-process.js';
@@ -16,6 +17,12 @@ const workers: Child[] = [];
 
 beforeAll(async () => {
   app = await TestApp.start();
+  // Statistics know others' rows, and nothing of those that come.
+  await app.graphql(null, 'mutation { createDemo { viewer { id } } }');
+  const owner = new pg.Client({ connectionString: app.databaseUrl });
+  await owner.connect();
+  await owner.query('analyze');
+  await owner.end();
   house = await app.world.organization('Harbour');
   admin = await house.administrator('Ada');
 });

@@ -48,7 +48,7 @@ export interface JiraColumn {
 export type JiraFileFacts = Pick<JiraChoices, 'columns' | 'keyColumns' | 'language' | 'dates'>;
 
 /** Choices are sent as one answer: more people than any organization matches by hand. */
-export const PEOPLE_OFFERED = 10_000;
+export const PEOPLE_OFFERED = 3000;
 
 export function jiraChoices(file: JiraFile, facts: JiraFileFacts): JiraChoices {
   const { issues } = file;

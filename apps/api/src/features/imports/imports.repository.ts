@@ -90,7 +90,7 @@ export class ImportsRepository {
   /** In the transaction of a step; false when somebody has changed the import meanwhile. */
   async reached(tx: Tx, { id, version }: OfVersion, done: number, total: number): Promise<boolean> {
     const rows = await tx.run(
-      `update imports set progress_done = least($4, $5), progress_total = $5
+      `update imports set progress_done = least($4::integer, $5::integer), progress_total = $5
         where organization_id = $1 and id = $2 and version = $3 and state = 'APPLYING'`,
       [tx.organizationId, id, version, done, total],
     );

@@ -88,13 +88,17 @@ const ENDED_TITLES: readonly (string | null)[] = [ITEM_STATE_TITLES.DONE, ITEM_S
 function endedBy(event: StoredEvent): string[] {
   const { name, subjectId, payload } = event;
   const isEdit = name === ('item.edited' satisfies ItemEvent);
-  if (isHistory(event) !== isEdit) return [];
+  if (isEdit ? !isImported(event) : isHistory(event)) return [];
   if (!isEdit && name !== ('item.bulk-edited' satisfies ItemEvent)) return [subjectId];
   const isEnd = (title: string | null): boolean => ENDED_TITLES.includes(title);
-  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !isEnd(from))) return [];
+  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from)))) return [];
   if (isEdit) return [subjectId];
   const itemIds: unknown = 'itemIds' in payload ? payload.itemIds : [];
   return Array.isArray(itemIds) ? itemIds.filter((id) => typeof id === 'string') : [];
+}
+
+function isImported({ cause }: StoredEvent): boolean {
+  return cause?.startsWith('import:') ?? false;
 }
 
 const OF_ITEMS = `

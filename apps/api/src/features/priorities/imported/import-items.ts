@@ -173,6 +173,10 @@ function push<K, T>(lists: Map<K, T[]>, key: K, value: T): void {
 function eventOf(before: HeldItem | null, after: PlacedItem): NewEvent {
   const name: ItemEvent = before === null ? 'item.imported' : 'item.edited';
   const subjectVersion = before === null ? 1 : before.version + 1;
-  const payload = { changes: before === null ? [] : changesOf(before, after) };
+  const isDropped = before !== null && before.state !== 'DROPPED' && after.state === 'DROPPED';
+  const payload = {
+    changes: before === null ? [] : changesOf(before, after),
+    ...(isDropped && after.droppedReason !== '' && { note: after.droppedReason }),
+  };
   return { name, subjectType: 'BacklogItem', subjectId: after.id, subjectVersion, payload };
 }
