@@ -4,7 +4,7 @@ import { jiraChoices } from '@chapterhouse/domain/imports/jira-choices';
 import type { JiraDetails } from '@chapterhouse/domain/imports/jira-issue';
 import { withChosenStates } from '@chapterhouse/domain/imports/jira-items';
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
-import { personMatcher } from '@chapterhouse/domain/imports/jira-people';
+import { personMatcher, tellNameOnly } from '@chapterhouse/domain/imports/jira-people';
 import {
   JIRA_PEOPLE,
   JIRA_PLACES,
@@ -19,6 +19,7 @@ import type { PresentOrganization } from '@chapterhouse/domain/imports/present-o
 import { Inject, Injectable } from '@nestjs/common';
 import { PresentOrganizationRead } from '../organization/public.js';
 import { ImportSprints } from '../sprints/public.js';
+import { isPassing } from '../../platform/database/constraint.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
@@ -28,7 +29,8 @@ import { ExternalIdentitiesRepository } from './apply/external-identities.reposi
 import { fingerprint } from './apply/fingerprint.js';
 import { PresentRecordsRead } from './apply/present-records.read.js';
 import type { ImportFile } from './import-file.js';
-import type { PlannedImport, ReadImport } from './import-kind.js';
+import type { PlannedImport, ReadImport, SteppedImport } from './import-kind.js';
+import type { ImportSteps } from './import-steps.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
 import { JiraCsvFiles } from './readers/jira-csv-files.js';
 import {
@@ -113,7 +115,7 @@ export class JiraImport {
     };
   }
 
-  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport> {
+  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport | SteppedImport> {
     const { files, read, mapping, details, today, tally } = reading;
     if (tally.isRefused) return NOTHING;
     const blocked = reading.meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
@@ -131,6 +133,7 @@ export class JiraImport {
     const commenters = [...details.values()].flatMap(({ comments }) => comments.map(({ author }) => author));
     const facts = jiraOrganization({ ...read, issues: taken }, meaning, mapping, today, commenters);
     const matcher = personMatcher(mapping.people, JIRA_PEOPLE, present.people);
+    tellNameOnly(facts.people, mapping.people, tally);
     const organization = planOrganization(tx.organizationId, facts, present, tools, tally, matcher);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
@@ -143,6 +146,8 @@ export class JiraImport {
       writtenHere,
       sprintByName: await this.importSprints.byName(tx, teamIds),
       personIds: personIdsOf(organization),
+      names: namesOf(present, organization),
+      teamIds,
       productIds: productIdsOf(teamIds, present, organization, facts.places[0]?.key ?? ''),
       tools,
       tally,
@@ -150,20 +155,26 @@ export class JiraImport {
     await this.presentRecords.tellLinks(tx, records.items, tally);
     await this.tellKept(tx, records, tally);
     const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
-    const impediments = planImpediments(impeding, details, book, tools, tally);
-    let done = 0;
+    const known = impeding.flatMap(({ identitySource, key }) => book.find(identitySource, 'impediment', key)?.entityId ?? []);
+    const said = await this.applyImpediments.said(tx, known);
+    const impediments = planImpediments(impeding, details, book, tools, tally, said);
+    const ranks = new Map(taken.map(({ key, rank }) => [key, rank]));
+    const settle = (steps: ImportSteps): Promise<void> => this.applyRecords.settle(steps, [...ranks.keys()], ranks);
     return {
       total: records.items.length + impediments.length,
-      apply: async (tx, progress) => {
-        const step = (count: number): void => progress((done += count));
-        await this.applyOrganization.apply(tx, organization.writes, today);
-        const items = await this.applyRecords.apply(tx, records, teamIds, book, {
-          texts: (keys) => readJiraDescriptions(files, read, keys),
-          step,
-        });
-        await this.applyImpediments.apply(tx, impediments, organization, step);
-        await this.identities.save(tx, book.changed);
-        await this.applyRecords.end(tx, items);
+      inSteps: async (steps) => {
+        await this.applyOrganization.inSteps(steps, organization.writes, book, today);
+        try {
+          const texts = (keys: Iterable<string>): ReturnType<typeof readJiraDescriptions> =>
+            readJiraDescriptions(files, read, keys);
+          await this.applyRecords.apply(records, { steps, teamIds, book, texts });
+          await this.applyImpediments.apply(steps, impediments, organization, book);
+        } catch (error) {
+          // What is in should be whole although nothing more comes; what went wrong counts, whatever comes of this.
+          if (!isPassing(error)) await settle(steps).catch(() => undefined);
+          throw error;
+        }
+        await settle(steps);
       },
     };
   }
@@ -180,6 +191,10 @@ export class JiraImport {
 function personIdsOf({ personIds }: OrganizationPlan): Map<string, string> {
   const prefix = `${JIRA_PEOPLE}:`;
   return new Map([...personIds].map(([key, id]) => [key.slice(prefix.length), id]));
+}
+
+function namesOf({ people, places }: PresentOrganization, { writes }: OrganizationPlan): Map<string, string> {
+  return new Map([...people, ...places, ...writes.people, ...writes.places].map(({ id, name }) => [id, name]));
 }
 
 /** In which product the items of each team are: where the team stands here, else where the import puts it. */

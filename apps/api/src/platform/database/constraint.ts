@@ -41,3 +41,8 @@ export function isDatabaseAway(error: unknown): boolean {
 export function isHeldByOthers(error: unknown): boolean {
   return error instanceof pg.DatabaseError && error.code === '55P03';
 }
+
+/** Worth another try: the database comes back, and whoever holds what is needed comes to an end. */
+export function isPassing(error: unknown): boolean {
+  return isDatabaseAway(error) || isHeldByOthers(error);
+}

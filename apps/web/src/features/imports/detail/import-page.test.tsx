@@ -138,10 +138,10 @@ test('a file in another language offers its columns: what they are is chosen, an
   expect(screen.getByRole('button', { name: 'Preview' })).toBeEnabled();
 });
 
-test('a failure says why, and that nothing was kept', async () => {
+test('a failure says why, and what comes next', async () => {
   show(server({ state: 'FAILED', failure: 'The area Quay was archived meanwhile.' }).answers);
   expect(await screen.findByRole('alert')).toHaveTextContent('The area Quay was archived meanwhile.');
-  expect(screen.getByRole('alert')).toHaveTextContent('Nothing of it was kept.');
+  expect(screen.getByRole('alert')).toHaveTextContent('what is here already stays as it is');
   expect(screen.getByRole('button', { name: 'Preview again' })).toBeVisible();
 });
 

@@ -73,7 +73,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {(kind === 'JIRA_JSON' || kind === 'JIRA_CSV') && (
         <>
-          <SavedMappings kind={kind} mapping={draft.mapping} onChange={draft.change} />
+          <SavedMappings kind={kind} mapping={draft.mapping} choices={choices} onChange={draft.change} />
           <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
         </>
       )}
