@@ -260,13 +260,17 @@ const ITEM_RULES = `
     add constraint backlog_items_not_its_own_parent check (parent_id <> id),
     add constraint backlog_items_epic_has_no_parent check (tier <> 'EPIC' or parent_id is null);
   create unique index backlog_items_by_number on backlog_items (organization_id, number) where number is not null;
-  create index backlog_items_by_product on backlog_items (organization_id, product_id, state, tier);
+  -- Not by organization first: while statistics know nothing of an organization's new rows, an index that begins with it
+  -- looks as good for finding one item as the key itself, and walks all of them.
+  create index backlog_items_by_product on backlog_items (product_id, organization_id, state, tier);
+  drop index backlog_items_by_team;
+  create index backlog_items_by_team on backlog_items (team_id, organization_id);
   create index backlog_items_by_area on backlog_items (organization_id, area_id) where area_id is not null;
   create index backlog_items_by_parent on backlog_items (organization_id, parent_id) where parent_id is not null;
   create index backlog_items_by_parent_key on backlog_items (organization_id, parent_key) where parent_key is not null;
   create index backlog_items_by_goal on backlog_items (organization_id, goal_id) where goal_id is not null;
   create index backlog_items_by_assignee on backlog_items (organization_id, assignee_id) where assignee_id is not null;
-  create index backlog_items_by_change on backlog_items (organization_id, product_id, updated_at desc, id);
+  create index backlog_items_by_change on backlog_items (product_id, organization_id, updated_at desc, id);
 
   -- What was before a change of many, so that it can be taken back once.
   create table bulk_item_edits (
@@ -313,9 +317,9 @@ const ITEM_RULES = `
     foreign key (organization_id, from_item_id) references backlog_items (organization_id, id) on delete cascade,
     foreign key (organization_id, other_item_id) references backlog_items (organization_id, id) on delete set null (other_item_id)
   );
-  create unique index item_links_once on item_links (organization_id, from_item_id, type, outward, other_key);
+  create unique index item_links_once on item_links (from_item_id, organization_id, type, outward, other_key);
   create index item_links_by_other on item_links (organization_id, other_item_id) where other_item_id is not null;
-  create index item_links_to_resolve on item_links (organization_id, other_key) where other_item_id is null;
+  create index item_links_to_resolve on item_links (other_key, organization_id) where other_item_id is null;
   ${tenantTable('item_links')}
 `;
 

@@ -76,7 +76,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const inBothThemes = async (where) => {
     for (const colorScheme of ['light', 'dark']) {
       await page.emulateMedia({ colorScheme });
-      await checkAccessibility(page, `${where}, ${width} px, ${colorScheme}`);
+      await checkAccessibility(page, `${where}, ${width} px, ${colorScheme}`, { colours: colorScheme === 'dark' });
     }
   };
   const { data } = await graphql(

@@ -33,8 +33,7 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // A wrong file says so and changes nothing.
   await send(page, 'wrong.yaml', 'a: 1\na: 2\n');
-  await page.getByRole('button', { name: /Preview/ }).click();
-  await expect.visible(page.getByText(/problem/i));
+  await expect.visible(page.getByText('wrong.yaml:2: Map keys must be unique'));
   await checkAccessibility(page, 'a file that cannot be read');
 
   await send(page, 'harbour.yaml', FILE);

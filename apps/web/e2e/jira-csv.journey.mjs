@@ -1,7 +1,7 @@
 import { graphql } from './board.mjs';
 
 export const name =
-  'A French Jira CSV: its columns, links and dates are shown and put right, saved as a mapping, applied, and used again';
+  'A French Jira CSV: its columns, links and dates are shown and put right, saved as a mapping, applied, and used again; a German one is told what its columns are';
 
 const HEAD =
   'Résumé,Clé de ticket,ID de ticket,Type de ticket,État,Clé de projet,Nom du projet,Personne assignée,Création,Résolu,Sprint,Sprint,Lien de ticket sortant (Blocks),Clé parent,Points,Description';
@@ -12,6 +12,11 @@ const FILE = [
   'La bouée,QUAI-3,9,Bug,Terminé(e),QUAI,Quai,Bo Bollard,01/02/26 10:00,04/02/26 11:00,Sprint 1,,,QUAI-1,,',
 ].join('\n');
 const SECOND = [HEAD, 'Le bac,BAC-9,19,Story,À faire,BAC,Bac,Ana Roth,01/05/26 08:00,,,,,QUAI-1,5,'].join('\n');
+
+const GERMAN = [
+  'Vorgangsschlüssel,Zusammenfassung,Erstellt,Verknüpfung ausgehend (Blocks)',
+  'KAI-1,Der Kran,05/Mai/26 14:47,QUAI-2',
+].join('\n');
 
 export async function run({ person, expect, checkAccessibility }) {
   const ana = await person();
@@ -69,6 +74,23 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByLabel('Use a saved one').selectOption('Quais');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect.visible(page.getByText('Nothing: all that could be read is here already, as it is in the file.'));
+
+  // In a language that nobody knows: what its columns are is chosen by hand.
+  await send(page, 'kai.csv', GERMAN);
+  await expect.visible(page.getByText('The names of its columns are not known.'));
+  await expect.visible(page.getByText(/Vorgangsschlüssel looks like it/));
+  await page.getByLabel('What Vorgangsschlüssel is').selectOption('KEY');
+  await page.getByLabel('What Zusammenfassung is').selectOption('SUMMARY');
+  await page.getByLabel('What Erstellt is').selectOption('CREATED');
+  await page.getByLabel('What Verknüpfung ausgehend (Blocks) is').selectOption('LINK_OUT');
+  await checkAccessibility(page, 'columns in a language that nobody knows');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect.visible(page.getByText('blocks QUAI-2'));
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 30_000);
+  const kai = await item(page, 'KAI-1');
+  expect.equal(kai.links, [{ phrase: 'blocks', key: 'QUAI-2', item: { title: 'Le radar' } }]);
+  expect.equal(kai.createdAt, '2026-05-05T14:47:00.000Z');
 }
 
 async function item(page, key) {

@@ -4,8 +4,10 @@
  * Each `*.journey.mjs` exports `name` and `async run({ browser, address, person, expect, checkAccessibility, restart })`.
  * The app starts fresh for each journey, on a free port with a data folder of its own; set
  * CHAPTERHOUSE_E2E_KEEP=1 to keep the folder and its log. CHROMIUM_PATH names another browser.
+ * Two go at once where there are two processors; CHAPTERHOUSE_JOURNEYS_AT_ONCE says otherwise.
  */
 import { readdir, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { checkAccessibility } from './accessibility.mjs';
@@ -15,6 +17,12 @@ import { personIn } from './person.mjs';
 
 /** A journey that takes longer, in milliseconds, has hung; one that is known to be long says its own `limit`. */
 const LIMIT = 180_000;
+
+/** One walks while another waits for its app or its browser; more would wait for one another's processor. */
+const AT_ONCE = Math.max(
+  1,
+  Number(process.env.CHAPTERHOUSE_JOURNEYS_AT_ONCE ?? Math.min(2, availableParallelism())) || 1,
+);
 
 const CHROMIUM_FLAGS = [
   '--headless',
@@ -46,7 +54,13 @@ try {
       args: CHROMIUM_FLAGS,
     });
   }
-  for (const file of files) results.push(await walk(file));
+  const journeys = await Promise.all(files.map(load));
+  // The longest first, so that none is left to walk alone at the end.
+  const waiting = journeys.toSorted((one, other) => other.limit - one.limit);
+  const walkOn = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) results.push(await walk(next));
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, walkOn));
 } catch (error) {
   console.error(`The journeys could not begin: ${error.message}`);
   console.error('Set CHROMIUM_PATH to a Chromium or Chrome, and build the app first: npm run build');
@@ -63,10 +77,13 @@ if (countFile) await writeFile(countFile, JSON.stringify({ passed: results.lengt
 if (values.outputFile) await writeFile(values.outputFile, JSON.stringify(summary(), null, 2));
 process.exitCode = failed > 0 ? 1 : 0;
 
+async function load(file) {
+  const { name = file, limit = LIMIT, run } = await import(new URL(file, import.meta.url).href);
+  return { file, name, limit, run };
+}
+
 /** Walks one journey in an app of its own and says how it went. */
-async function walk(file) {
-  const journey = await import(new URL(file, import.meta.url).href);
-  const name = journey.name ?? file;
+async function walk({ file, name, limit, run }) {
   const began = performance.now();
   const contexts = [];
   let app;
@@ -82,7 +99,7 @@ async function walk(file) {
       kill: () => app.kill(),
       person: (options) => personIn({ browser, address: app.address, contexts }, options),
     };
-    await withLimit(journey.run(tools), journey.limit ?? LIMIT);
+    await withLimit(run(tools), limit);
   } catch (error) {
     failure = error;
     await picture(contexts, file);

@@ -29,6 +29,8 @@ export interface PlatformRefusals {
   RATE_LIMITED: { retryAfterSeconds: number };
   /** The key was used before, for another input. */
   IDEMPOTENCY_KEY_REUSED: Record<never, never>;
+  /** Somebody else, as a large import, holds what this would change; nothing was done. */
+  BUSY: Record<never, never>;
   INTERNAL: { errorId: string };
 }
 

@@ -15,13 +15,17 @@ export interface ImpedimentWrite {
 
 const NO_DETAILS: JiraDetails = { description: '', comments: [], commentTotal: 0, shortened: 0 };
 
-/** Which impediments and comments are new or changed since the last import. */
+/**
+ * Which impediments and comments are new or changed since the last import.
+ * @param said of comments that are here, what tells each (`commentMark`)
+ */
 export function planImpediments(
   facts: ImpedimentFact[],
   details: Map<string, JiraDetails>,
   book: IdentityBook,
   tools: PlanTools,
   tally: ImportTally,
+  said: ReadonlySet<string> = new Set(),
 ): ImpedimentWrite[] {
   return facts.flatMap((fact) => {
     const { description, comments, commentTotal, shortened } = details.get(fact.key) ?? NO_DETAILS;
@@ -43,13 +47,20 @@ export function planImpediments(
     const source = fact.identitySource;
     const contentHash = tools.fingerprint({ body: comment.body });
     const known = book.find(source, 'comment', comment.id);
-    const effect = known === undefined ? 'create' : 'unchanged';
+    // One format gives comments ids that the other does not know: what was said at that minute is the same comment.
+    const isHere = known !== undefined || said.has(commentMark({ ...comment, impedimentId }));
+    const effect = isHere ? 'unchanged' : 'create';
     // What was said stays as it was said: a comment that was edited later is not written again.
     tally.note({ effect, kind: 'comment', key: comment.id, title: fact.key, details: comment.at });
     if (known === undefined)
       book.put({ source, kind: 'comment', key: comment.id, entityId: impedimentId, contentHash });
-    return known === undefined;
+    return !isHere;
   }
+}
+
+/** Tells a comment without an id: some formats know only the minute, and wrap lines as they like. */
+export function commentMark({ impedimentId, at, body }: { impedimentId: string; at: string; body: string }): string {
+  return JSON.stringify([impedimentId, new Date(at).toISOString().slice(0, 16), body.replace(/\s+/gu, ' ').trim()]);
 }
 
 /** What an impediment blocks elsewhere is no item that was written here, whatever its key. */

@@ -9,7 +9,7 @@ import { usualKind, usualTier } from './jira-types.js';
 export interface JiraChoices {
   issues: number;
   people: number;
-  /** Who does or reported most; at most `PEOPLE_OFFERED`. */
+  /** Who does or reported most first; all but very many (`PEOPLE_OFFERED`), then the web says so. */
   persons: { key: string; name: string; email: string | null; count: number }[];
   projects: { key: string; name: string; count: number }[];
   /** `wording` is how the issue that is in the way reads: "ABC-1 blocks ABC-2". */
@@ -26,6 +26,8 @@ export interface JiraChoices {
   flagged: number;
   /** Of CSV files: their columns, how they write dates. Of JSON: fields that have no name. */
   columns: JiraColumn[];
+  /** Headers that may be the key, of CSV files that are refused because none is known as it: somebody can say so. */
+  keyColumns: string[];
   language: HeaderLanguage | null;
   dates: (DetectedDates & { timeZone: string }) | null;
 }
@@ -43,9 +45,10 @@ export interface JiraColumn {
 }
 
 /** What the files say of themselves, before anybody reads issues from them. */
-export type JiraFileFacts = Pick<JiraChoices, 'columns' | 'language' | 'dates'>;
+export type JiraFileFacts = Pick<JiraChoices, 'columns' | 'keyColumns' | 'language' | 'dates'>;
 
-export const PEOPLE_OFFERED = 300;
+/** Choices are sent as one answer: more people than any organization matches by hand. */
+export const PEOPLE_OFFERED = 3000;
 
 export function jiraChoices(file: JiraFile, facts: JiraFileFacts): JiraChoices {
   const { issues } = file;

@@ -54,12 +54,14 @@ describe('columns of Jira', () => {
   it('are what somebody says they are', () => {
     expect(
       fieldsOf(
-        ['Equipe', 'Status'],
+        ['Equipe', 'Status', 'Ausgehende Verknüpfung (Blocks)', 'Blocker'],
         [
           ['Equipe', 'TEAM'],
           ['Status', null],
+          ['Ausgehende Verknüpfung (Blocks)', 'LINK_OUT'],
+          ['Blocker', 'LINK_IN'],
         ],
       ),
-    ).toEqual(['TEAM', null]);
+    ).toEqual(['TEAM', null, ['LINK_OUT', 'Blocks'], ['LINK_IN', 'Blocker']]);
   });
 });

@@ -36,9 +36,6 @@ export const CSV_FIELDS = [
 ] as const;
 export type CsvField = (typeof CSV_FIELDS)[number];
 
-/** What somebody may choose for a column; links are known by their names only. */
-export const CHOSEN_FIELDS = CSV_FIELDS.filter((field) => field !== 'LINK_IN' && field !== 'LINK_OUT');
-
 export const HEADER_LANGUAGES = ['English', 'French', 'Spanish'] as const;
 export type HeaderLanguage = (typeof HEADER_LANGUAGES)[number];
 
@@ -184,8 +181,17 @@ export function csvColumns(headers: readonly string[], chosen: ReadonlyMap<strin
     const header = raw.trim();
     const own = chosen.get(header);
     const found = columnOf(header);
-    return own === undefined ? found : { ...found, field: own, linkType: '' };
+    return own === undefined ? found : { ...found, field: own, linkType: isLink(own) ? linkTypeOf(header) : '' };
   });
+}
+
+function isLink(field: CsvField | null): boolean {
+  return field === 'LINK_IN' || field === 'LINK_OUT';
+}
+
+/** Jira names it in brackets, whatever the language before them. */
+function linkTypeOf(header: string): string {
+  return /\(.+\)/s.test(header) ? insideBrackets(header) : header;
 }
 
 function columnOf(header: string): CsvColumn {

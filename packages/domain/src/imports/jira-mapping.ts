@@ -5,7 +5,7 @@ import {
   type ImpedimentSeverity,
 } from '../impediments/impediment-fields.js';
 import { ITEM_KINDS, ITEM_TIERS, type ItemKind, type ItemTier } from '../priorities/item-fields.js';
-import { CHOSEN_FIELDS, type CsvField } from './jira-csv-columns.js';
+import { CSV_FIELDS, type CsvField } from './jira-csv-columns.js';
 import { DATE_FORMATS, type DateFormat } from './jira-dates.js';
 import { MappingReader } from './mapping-reader.js';
 
@@ -33,8 +33,13 @@ export type StatusState = (typeof STATUS_STATES)[number];
 export const PEOPLE_RULES = ['NEW', 'SAME_EMAIL', 'SAME_NAME'] as const;
 export type PeopleRule = (typeof PEOPLE_RULES)[number];
 
+/** Who they are of whom the files say a name and no id, where the rule does not know: whoever alone has the name here, or nobody. */
+export const NAMES_ONLY_RULES = ['SAME_NAME', 'NEW'] as const;
+export type NamesOnlyRule = (typeof NAMES_ONLY_RULES)[number];
+
 export interface PeopleMatching {
   rule: PeopleRule;
+  namesOnly: NamesOnlyRule;
   /** Key of the file -> id of a person here, as screens know it or as the database does; null: nobody of those who are here. */
   byHand: Map<string, string | null>;
 }
@@ -130,7 +135,7 @@ export function writeJiraMapping(mapping: JiraMapping): object {
     tierOf: Object.fromEntries(tierOf),
     kindOf: Object.fromEntries(kindOf),
     stateOf: Object.fromEntries(stateOf),
-    people: { rule: people.rule, byHand: Object.fromEntries(people.byHand) },
+    people: { rule: people.rule, namesOnly: people.namesOnly, byHand: Object.fromEntries(people.byHand) },
     columns: Object.fromEntries([...columns].map(([header, field]) => [header, field ?? 'NOTHING'])),
   };
 }
@@ -146,6 +151,7 @@ function readPeople(reader: MappingReader): PeopleMatching {
   const byHand = reader.inside('byHand');
   return {
     rule: reader.choice('rule', PEOPLE_RULES, 'NEW'),
+    namesOnly: reader.choice('namesOnly', NAMES_ONLY_RULES, 'SAME_NAME'),
     byHand: new Map(byHand.names().map((key) => [key, byHand.shape(key, PERSON_ID, 'must be the id of a person.')])),
   };
 }
@@ -167,11 +173,11 @@ function isTimeZone(name: string): boolean {
 }
 
 function readColumns(reader: MappingReader): JiraMapping['columns'] {
-  const known = ['NOTHING', ...CHOSEN_FIELDS] as const;
+  const known = ['NOTHING', ...CSV_FIELDS] as const;
   return new Map(
     reader.names().map((header) => {
       const field = reader.choice(header, known, 'NOTHING');
-      return [header, CHOSEN_FIELDS.find((one) => one === field) ?? null] as const;
+      return [header, CSV_FIELDS.find((one) => one === field) ?? null] as const;
     }),
   );
 }

@@ -1,6 +1,6 @@
-import type { ImportTally } from './import-outcome.js';
+import { ImportTally } from './import-outcome.js';
 import { type ImpedimentFact, jiraImpediments } from './jira-impediments.js';
-import type { JiraFile, JiraPerson } from './jira-issue.js';
+import type { JiraFile, JiraIssue, JiraPerson } from './jira-issue.js';
 import type { JiraMapping } from './jira-mapping.js';
 import { JiraTeams } from './jira-teams.js';
 import type { OrganizationFile } from './organization-file.js';
@@ -23,7 +23,28 @@ export function jiraMeaning(file: JiraFile, mapping: JiraMapping, tally: ImportT
 }
 
 /**
- * Product, area, teams and people of the files. Nobody gets a role: Jira does not say who answers for what.
+ * The meaning of what is taken: without the teams and sprints that only issues have which are not. An impediment that is
+ * taken brings its teams along, whatever becomes of its issue.
+ * @param taken issues of the files
+ */
+export function meaningOfTaken(
+  { teams: all, impediments }: JiraMeaning,
+  taken: JiraIssue[],
+  mapping: JiraMapping,
+): JiraMeaning {
+  // What is odd about sprints was told of all of them.
+  const teams = new JiraTeams(taken, mapping, new ImportTally());
+  for (const key of impediments.flatMap(({ raisingTeam, affectedTeams }) => [raisingTeam, ...affectedTeams])) {
+    const team = all.teams.get(key);
+    if (team !== undefined) teams.teams.set(key, team);
+  }
+  return { teams, impediments };
+}
+
+/**
+ * Product, area, teams and people of the files. Nobody gets a role: Jira does not say who answers for what. Without a team
+ * there is nothing to hold it: neither product nor area then.
+ * @param file with the issues that are taken
  * @param commenters who commented on what becomes an impediment; null: somebody whom the file does not name
  */
 export function jiraOrganization(
@@ -47,16 +68,22 @@ export function jiraOrganization(
   };
   const inArea = [...teams.teams.values()].map((team) => ({ ...team, kind: 'team' as const, parentKey: area.key }));
   const people = new Map<string, JiraPerson>();
-  for (const issue of file.issues)
-    for (const key of [issue.assignee, issue.reporter])
-      if (key !== null) people.set(key, file.people.get(key) ?? { key, name: key, email: null });
+  const named = [
+    ...file.issues.flatMap(({ assignee, reporter }) => [assignee, reporter]),
+    ...impediments.flatMap(({ owner, raisedBy }) => [owner, raisedBy]),
+  ];
+  for (const key of named) if (key !== null) people.set(key, file.people.get(key) ?? { key, name: key, email: null });
   for (const person of commenters) if (person !== null && !people.has(person.key)) people.set(person.key, person);
   if (commenters.includes(null) || impediments.some(({ raisedBy }) => raisedBy === null))
     people.set(UNKNOWN_PERSON.key, UNKNOWN_PERSON);
   return {
     source: JIRA_PLACES,
     asOf: today,
-    places: [product, area, ...inArea].map((place) => ({ ...place, purpose: null, where: place.name })),
+    places: (inArea.length === 0 ? [] : [product, area, ...inArea]).map((place) => ({
+      ...place,
+      purpose: null,
+      where: place.name,
+    })),
     people: [...people.values()].map((person) => ({ ...person, source: JIRA_PEOPLE, where: person.key })),
     roles: [],
     absences: [],

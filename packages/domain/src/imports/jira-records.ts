@@ -1,10 +1,12 @@
-import { type ItemTier } from '../priorities/item-fields.js';
+import { ITEM_KIND_TITLES, ITEM_TIER_TITLES, type ItemKind, type ItemTier } from '../priorities/item-fields.js';
+import { ITEM_STATE_TITLES, type ItemState } from '../priorities/item-state.js';
 import { mayBePartOf, parentWords } from '../priorities/item-tiers.js';
 import type { ImportEffect, ImportTally } from './import-outcome.js';
 import { type JiraIssue, type JiraSprint, projectOf } from './jira-issue.js';
 import { type BacklogItemFact, backlogItemOf, type ItemLinkFact } from './jira-items.js';
 import type { JiraMapping } from './jira-mapping.js';
 import { JIRA_PLACES, type JiraMeaning } from './jira-plan.js';
+import { wordsOf } from './people-plan.js';
 import type { PlanTools } from './organization-writes.js';
 import type { IdentityBook } from './present-organization.js';
 
@@ -44,6 +46,14 @@ export interface PresentItem {
   /** Fields that somebody changed here, in words for people. */
   keeps: string[];
   keepsTier: boolean;
+  title: string;
+  type: string;
+  kind: ItemKind;
+  state: ItemState;
+  points: number | null;
+  parentKey: string | null;
+  assigneeId: string | null;
+  teamId: string | null;
 }
 
 /** What a plan of records looks at beside the files. */
@@ -59,6 +69,10 @@ export interface RecordDesk {
   sprintByName: ReadonlyMap<string, string>;
   /** By the key of the file. */
   personIds: ReadonlyMap<string, string>;
+  /** Of people and teams, by id. */
+  names: ReadonlyMap<string, string>;
+  /** By the key of a team. */
+  teamIds: ReadonlyMap<string, string>;
   /** By the key of a team. */
   productIds: ReadonlyMap<string, string>;
   tools: PlanTools;
@@ -84,7 +98,10 @@ export function planRecords(issues: JiraIssue[], desk: RecordDesk): RecordPlan {
     const contentHash = tools.fingerprint({ ...item, assigneeId });
     const identity = book.find(issue.source, 'backlog-item', item.key);
     const effect = here === undefined ? 'create' : identity?.contentHash === contentHash ? 'unchanged' : 'update';
-    const details = `${item.type} of ${teams.nameOf(item.teamKey)}, ${issue.status}`;
+    const details =
+      here !== undefined && effect === 'update'
+        ? changeWords(here, item, assigneeId, desk)
+        : `${item.type} of ${teams.nameOf(item.teamKey)}, ${issue.status}`;
     tally.note({ effect, kind: 'backlog-item', key: item.key, title: item.title, details });
     if (effect === 'unchanged') {
       for (const link of item.links) noteLink(tally, 'unchanged', item.key, link);
@@ -106,6 +123,31 @@ export function planRecords(issues: JiraIssue[], desk: RecordDesk): RecordPlan {
   tellParents(issues, tierOf, desk);
   tellLinks(issues, tierOf, desk);
   return plan;
+}
+
+/** What the file changes, from what to what; the long text and what hangs on the item are not compared one by one. */
+function changeWords(
+  here: PresentItem,
+  item: BacklogItemFact,
+  assigneeId: string | null,
+  { names, teamIds }: RecordDesk,
+): string {
+  const nameOf = (id: string | null | undefined): string | null => (id ? (names.get(id) ?? null) : null);
+  const fields: [field: string, from: string | null, to: string | null][] = [
+    ['title', here.title, item.title],
+    ['type', here.type, item.type],
+    ['tier', ITEM_TIER_TITLES[here.tier], ITEM_TIER_TITLES[item.tier]],
+    ['kind', ITEM_KIND_TITLES[here.kind], ITEM_KIND_TITLES[item.kind]],
+    ['state', ITEM_STATE_TITLES[here.state], ITEM_STATE_TITLES[item.state]],
+    ['team', nameOf(here.teamId), nameOf(teamIds.get(item.teamKey))],
+    ['assignee', nameOf(here.assigneeId), nameOf(assigneeId)],
+    ['points', here.points === null ? null : String(here.points), item.points === null ? null : String(item.points)],
+    ['part of', here.parentKey, item.parentKey],
+  ];
+  const words = fields
+    .filter(([field, from, to]) => from !== to && !here.keeps.includes(field === 'part of' ? 'what it is part of' : field))
+    .map(([field, from, to]) => wordsOf({ field, from, to }));
+  return words.length === 0 ? 'description, dates, sprints or links' : words.join('; ');
 }
 
 const RENAME = 'Give the project another key in Jira, then export it again.';

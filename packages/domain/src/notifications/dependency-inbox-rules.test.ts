@@ -21,6 +21,7 @@ describe('what is told of dependencies', () => {
     ['dependency.impediment-raised', 'told TOLD, asked TOLD'],
     ['dependency.item-dropped', 'told TOLD, asked TOLD'],
     ['dependency.consumer-done', 'told TOLD, asked TOLD'],
+    ['dependency.item-reopened', 'asked DEPENDENCY_ASKED, told TOLD'],
     ['dependency.answer-due', 'asked DEPENDENCY_DUE, told DEPENDENCY_DUE'],
     ['dependency.something-else', ''],
   ])('%s: %s', (name, expected) => {

@@ -30,6 +30,11 @@ const TELLS: Record<DependencyEvent, readonly [InboxReason, 'asked' | 'told'][]>
   'dependency.impediment-raised': [['TOLD', 'told']],
   'dependency.item-dropped': [['TOLD', 'told']],
   'dependency.consumer-done': [['TOLD', 'told']],
+  // What was asked before the end is read by then: it is asked again.
+  'dependency.item-reopened': [
+    ['DEPENDENCY_ASKED', 'asked'],
+    ['TOLD', 'told'],
+  ],
   'dependency.answer-due': [
     ['DEPENDENCY_DUE', 'asked'],
     ['DEPENDENCY_DUE', 'told'],

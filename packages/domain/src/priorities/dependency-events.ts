@@ -27,6 +27,8 @@ export interface DependencyEvents {
   'dependency.item-dropped': DependencyPayload;
   /** Of what needed it, while it was open still. */
   'dependency.consumer-done': DependencyPayload;
+  /** The item that was dropped, or done, goes on: whoever's turn it is has it again, and who heard of the end hears of this. */
+  'dependency.item-reopened': DependencyPayload;
   /** Nobody did it: the time to answer is over. */
   'dependency.answer-due': DependencyPayload;
 }
@@ -46,5 +48,6 @@ export const DEPENDENCY_EVENT_WORDS: Record<DependencyEvent, string> = {
   'dependency.impediment-raised': 'raised an impediment of it',
   'dependency.item-dropped': 'dropped an item of it',
   'dependency.consumer-done': 'finished what needed it',
+  'dependency.item-reopened': 'opened an item of it again',
   'dependency.answer-due': 'reminded of an answer that is due',
 };

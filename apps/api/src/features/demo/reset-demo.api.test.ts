@@ -58,7 +58,8 @@ describe('resetting the demo', () => {
     expect(raised.errors).toBeUndefined();
     const startedAt = Date.now();
     const mine = await cookieOf(RESET, me);
-    expect(Date.now() - startedAt).toBeLessThan(8000);
+    // Against hanging: it takes a second or two on a machine that does nothing else.
+    expect(Date.now() - startedAt).toBeLessThan(30_000);
     const after = await demoId();
     expect(after).not.toBe(before);
     expect(await count(before, 'select count(*) from events')).toBe(0);

@@ -57,6 +57,15 @@ export class ImpedimentUpdates {
     await this.events.append(tx, ...changes.flatMap(({ next, now, closes }) => eventsOf(next, now, closes)));
   }
 
+  /** What was said in these; what was taken back, too. */
+  commentsOf(tx: Tx, ids: readonly string[]): Promise<{ impedimentId: string; at: string; body: string }[]> {
+    return tx.query<{ impedimentId: string; at: string; body: string }>(
+      `select c.impediment_id as "impedimentId", c.at, c.body from unnest($2::uuid[]) as i(id)
+         join impediment_comments c on c.organization_id = $1 and c.impediment_id = i.id`,
+      [tx.organizationId, ids],
+    );
+  }
+
   /** Of those that the file says are over. */
   private async endClocks(tx: Tx, over: readonly LocatedImpediment[]): Promise<void> {
     if (over.length === 0) return;

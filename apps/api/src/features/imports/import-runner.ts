@@ -1,14 +1,18 @@
 import { type ImportOutcome, type ImportReport, importReport } from '@chapterhouse/domain/imports/import-outcome';
 import { refuseImport } from '@chapterhouse/domain/imports/import-refusals';
+import { Refusal } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
+import { isPassing } from '../../platform/database/constraint.js';
 import { Database } from '../../platform/database/database.js';
+import { withFreshPlans } from '../../platform/database/fresh-plans.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx, TxScope } from '../../platform/database/tx.js';
 import { EventLog } from '../../platform/events/event-log.js';
 import { CalendarImport } from './calendar-import.js';
 import { DecisionImport } from './decision-import.js';
-import type { ImportOrder, ReadImport } from './import-kind.js';
+import type { ImportOrder, ReadImport, SteppedImport } from './import-kind.js';
+import { ImportSteps, PartlyApplied } from './import-steps.js';
 import { JiraImport, type JiraMoment } from './jira-import.js';
 import { OrganizationImport } from './organization-import.js';
 
@@ -27,26 +31,27 @@ export interface ApplyOptions {
   version?: number;
   /** Who applies; absent for operators. */
   actorId?: string | undefined;
-  /** Hears steps while the transaction is open, at most a few times a second. */
+  /** Hears how far it is, at most a few times a second. */
   progress?: (done: number, total: number) => Promise<void>;
-  /** Runs in the import's own transaction, last: what it writes is there exactly when the import is. */
+  /**
+   * Of an import in steps, in a transaction before the first one: keeps what it will be in all. Answers what an earlier run
+   * kept, if one ended early.
+   */
+  begin?: (tx: Tx, preview: ImportPreview) => Promise<ImportPreview>;
+  /** Of an import in steps, in the transaction of each. */
+  reached?: (tx: Tx, done: number, total: number) => Promise<void>;
+  /** Of an import in steps: at most so many records to each. */
+  mostPerStep?: number;
+  /** Runs in the import's last transaction, last: what it writes is there exactly when the whole import is. */
   finish?: (tx: Tx, preview: ImportPreview) => Promise<void>;
 }
 
 const PROGRESS_EVERY_MS = 300;
 
 /**
- * Foreign keys are checked by statements whose plans a connection keeps. Made while a table was nearly empty, such a
- * plan walks through all rows of the organization for each row of a large import: its time grew with the square.
- */
-const FRESH_PLANS = 'set local plan_cache_mode = force_custom_plan';
-
-/** What is one step whatever its size, as the order that thousands of items come into: below the 8 s that a connection waits. */
-const LONGER_STATEMENTS = `set local statement_timeout = '7s'`;
-
-/**
  * Previews and applies imports: the way in for the web's service and for the command line. Reading happens outside of
- * any transaction; comparing and writing in one, so that a crash leaves nothing half-done.
+ * any transaction. What is small is compared and written in one; what may be large in steps, short transactions of which
+ * each is whole, and a run after a crash takes the rest.
  */
 @Injectable()
 export class ImportRunner {
@@ -97,18 +102,44 @@ export class ImportRunner {
       actorId: options.actorId,
       cause: `import:${importId}`,
     };
-    return this.database.transaction(scope, async (tx) => {
-      await this.alone(tx);
-      await tx.run(FRESH_PLANS);
-      await tx.run(LONGER_STATEMENTS);
-      const planned = await read.plan(tx);
+    if (read.prepare !== undefined && !read.tally.isRefused) await this.database.transaction(scope, read.prepare);
+    // Of an import in steps this transaction only reads, and holds: without a write it keeps nobody's events back.
+    return this.database.transaction(scope, async (holder) => {
+      await this.alone(holder);
+      await withFreshPlans(holder);
+      const planned = await read.plan(holder);
       const preview = previewOf(read, planned.total);
-      await planned.apply(tx, throttled(planned.total, options.progress));
+      if ('inSteps' in planned) return this.inSteps({ order, options, importId, scope, holder, preview, planned });
+      await planned.apply(holder, throttled(planned.total, options.progress));
       const isNews = options.importId !== undefined || !read.tally.isIdle;
-      if (isNews && !read.tally.isRefused) await this.record(tx, importId, options.version ?? 1, order, preview);
-      await options.finish?.(tx, preview);
+      if (isNews && !read.tally.isRefused) await this.record(holder, importId, options.version ?? 1, order, preview);
+      await options.finish?.(holder, preview);
       return preview;
     });
+  }
+
+  /** @throws PartlyApplied when something goes wrong that another try will not mend */
+  private async inSteps(run: SteppedRun): Promise<ImportPreview> {
+    const { order, options, importId, scope, holder, preview: found, planned } = run;
+    await holder.run('set transaction read only; set local idle_in_transaction_session_timeout = 0');
+    const { begin, reached, progress, mostPerStep: most } = options;
+    const preview = begin === undefined ? found : await this.database.transaction(scope, (tx) => begin(tx, found));
+    const { total } = preview;
+    const tell = throttled(total, progress);
+    const done = Math.max(0, total - planned.total);
+    const steps = new ImportSteps(this.database, { scope, holder, done, total, reached, progress: tell, most });
+    try {
+      await planned.inSteps(steps);
+      await steps.take(async (tx) => {
+        if (options.importId !== undefined || !isIdle(preview))
+          await this.record(tx, importId, options.version ?? 1, order, preview);
+        await options.finish?.(tx, preview);
+      });
+    } catch (error) {
+      if (isPassing(error) || error instanceof Refusal) throw error;
+      throw new PartlyApplied(steps.reached, total, error);
+    }
+    return preview;
   }
 
   private async read(order: ImportOrder): Promise<ReadImport> {
@@ -165,6 +196,20 @@ export class ImportRunner {
       },
     });
   }
+}
+
+interface SteppedRun {
+  order: ImportOrder;
+  options: ApplyOptions;
+  importId: string;
+  scope: TxScope;
+  holder: Tx;
+  preview: ImportPreview;
+  planned: SteppedImport;
+}
+
+function isIdle({ outcome: { counts } }: ImportPreview): boolean {
+  return counts.every(({ created, updated, ended }) => created + updated + ended === 0);
 }
 
 function previewOf({ choices, mapping, tally }: ReadImport, total: number): ImportPreview {

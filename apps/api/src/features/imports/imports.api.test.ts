@@ -176,6 +176,25 @@ describe('imports over GraphQL and HTTP', () => {
     });
   });
 
+  it('offers the columns of a file in another language, and reads it with a mapping that says what they are', async () => {
+    const text = 'Schlüssel,Titel\nQ-1,Kran\nQ-2,Bagger\n';
+    const reply = await upload(admin.cookie, 'kind=JIRA_CSV&name=vorgaenge.csv', {}, text);
+    const file: { id: string; version: number } = reply.json();
+    const before = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
+    expect(before.data?.import.choices).toMatchObject({
+      keyColumns: ['Schlüssel'],
+      columns: [{ header: 'Schlüssel', field: null, filled: 2, sample: 'Q-1' }, { header: 'Titel' }],
+      refused: {
+        where: 'vorgaenge.csv',
+        what: expect.stringMatching(/Schlüssel looks like it: say that it is KEY/),
+      },
+    });
+    const mapping = { columns: { Schlüssel: 'KEY', Titel: 'SUMMARY' } };
+    const previewed = await app.graphql<{ previewImport: ImportData }>(admin.cookie, PREVIEW, { ...file, mapping });
+    const counts = previewed.data?.previewImport.preview?.counts;
+    expect(counts).toContainEqual({ kind: 'backlog-item', created: 2, updated: 0, ended: 0, unchanged: 0 });
+  });
+
   it('hands out the report with cells that no spreadsheet runs', async () => {
     const reply = await upload(
       admin.cookie,

@@ -113,7 +113,8 @@ export function importObject(row: ImportRow): Import {
     fileNames: row.file_names,
     mapping: row.mapping,
     preview: row.preview && outcomeObject(row.preview.outcome),
-    result: row.result && outcomeObject(row.result),
+    // Kept from the start, for whoever goes on after a crash; it is no result before the end.
+    result: row.state === 'APPLYING' ? null : row.result && outcomeObject(row.result),
     progressDone: row.progress_done,
     progressTotal: row.progress_total,
     failure: row.failure,

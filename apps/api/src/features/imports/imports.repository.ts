@@ -15,6 +15,8 @@ export interface ImportChanges {
   applied_at?: string;
 }
 
+type OfVersion = Pick<ImportRow, 'id' | 'version'>;
+
 const JSON_COLUMNS = new Set(['mapping', 'preview', 'result']);
 
 @Injectable()
@@ -73,6 +75,26 @@ export class ImportsRepository {
       done,
       total,
     ]);
+  }
+
+  /** What it will be in all, before its first step; false when somebody has changed it meanwhile. */
+  async begin(tx: Tx, { id, version }: OfVersion, outcome: object, total: number): Promise<boolean> {
+    const rows = await tx.run(
+      `update imports set result = $4, progress_done = 0, progress_total = $5
+        where organization_id = $1 and id = $2 and version = $3 and state = 'APPLYING'`,
+      [tx.organizationId, id, version, JSON.stringify(outcome), total],
+    );
+    return rows === 1;
+  }
+
+  /** In the transaction of a step; false when somebody has changed the import meanwhile. */
+  async reached(tx: Tx, { id, version }: OfVersion, done: number, total: number): Promise<boolean> {
+    const rows = await tx.run(
+      `update imports set progress_done = least($4::integer, $5::integer), progress_total = $5
+        where organization_id = $1 and id = $2 and version = $3 and state = 'APPLYING'`,
+      [tx.organizationId, id, version, done, total],
+    );
+    return rows === 1;
   }
 
   async remove(tx: Tx, id: string): Promise<void> {

@@ -4,13 +4,14 @@ import { jiraChoices } from '@chapterhouse/domain/imports/jira-choices';
 import type { JiraDetails } from '@chapterhouse/domain/imports/jira-issue';
 import { withChosenStates } from '@chapterhouse/domain/imports/jira-items';
 import { type JiraMapping, readJiraMapping, writeJiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
-import { personMatcher } from '@chapterhouse/domain/imports/jira-people';
+import { personMatcher, tellNameOnly } from '@chapterhouse/domain/imports/jira-people';
 import {
   JIRA_PEOPLE,
   JIRA_PLACES,
   jiraMeaning,
   type JiraMeaning,
   jiraOrganization,
+  meaningOfTaken,
 } from '@chapterhouse/domain/imports/jira-plan';
 import { planRecords, type RecordPlan } from '@chapterhouse/domain/imports/jira-records';
 import { type OrganizationPlan, planOrganization } from '@chapterhouse/domain/imports/organization-plan';
@@ -18,6 +19,7 @@ import type { PresentOrganization } from '@chapterhouse/domain/imports/present-o
 import { Inject, Injectable } from '@nestjs/common';
 import { PresentOrganizationRead } from '../organization/public.js';
 import { ImportSprints } from '../sprints/public.js';
+import { isPassing } from '../../platform/database/constraint.js';
 import { newId } from '../../platform/database/new-id.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { ApplyImpediments } from './apply/apply-impediments.js';
@@ -27,7 +29,8 @@ import { ExternalIdentitiesRepository } from './apply/external-identities.reposi
 import { fingerprint } from './apply/fingerprint.js';
 import { PresentRecordsRead } from './apply/present-records.read.js';
 import type { ImportFile } from './import-file.js';
-import type { PlannedImport, ReadImport } from './import-kind.js';
+import type { PlannedImport, ReadImport, SteppedImport } from './import-kind.js';
+import type { ImportSteps } from './import-steps.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
 import { JiraCsvFiles } from './readers/jira-csv-files.js';
 import {
@@ -103,13 +106,23 @@ export class JiraImport {
       choices: { ...choices, defaults: writeJiraMapping(readJiraMapping({}).mapping) },
       mapping: writeJiraMapping(mapping),
       tally,
+      prepare: (tx) =>
+        this.applyRecords.prepare(
+          tx,
+          found.issues.map(({ key }) => key),
+        ),
       plan: (tx) => this.plan(tx, reading),
     };
   }
 
-  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport> {
-    const { files, read, mapping, meaning, details, today, tally } = reading;
+  private async plan(tx: Tx, reading: JiraReading): Promise<PlannedImport | SteppedImport> {
+    const { files, read, mapping, details, today, tally } = reading;
     if (tally.isRefused) return NOTHING;
+    const blocked = reading.meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
+    const writtenHere = await this.presentRecords.writtenHere(tx, [...read.issues.map(({ key }) => key), ...blocked]);
+    const taken = read.issues.filter(({ key }) => !writtenHere.has(key));
+    const meaning =
+      taken.length === read.issues.length ? reading.meaning : meaningOfTaken(reading.meaning, taken, mapping);
     const sources = [
       ...read.issues.map(({ source }) => source),
       ...meaning.impediments.map((one) => one.identitySource),
@@ -118,14 +131,13 @@ export class JiraImport {
     const present = await this.presentOrganization.load(tx, book);
     const tools = { newId, fingerprint };
     const commenters = [...details.values()].flatMap(({ comments }) => comments.map(({ author }) => author));
-    const facts = jiraOrganization(read, meaning, mapping, today, commenters);
+    const facts = jiraOrganization({ ...read, issues: taken }, meaning, mapping, today, commenters);
     const matcher = personMatcher(mapping.people, JIRA_PEOPLE, present.people);
+    tellNameOnly(facts.people, mapping.people, tally);
     const organization = planOrganization(tx.organizationId, facts, present, tools, tally, matcher);
     const teamIds = new Map(
       [...meaning.teams.teams.keys()].map((key) => [key, organization.placeIds.get(`team:${key}`) ?? '']),
     );
-    const blocked = meaning.impediments.flatMap(({ blockedItems }) => blockedItems);
-    const writtenHere = await this.presentRecords.writtenHere(tx, [...read.issues.map(({ key }) => key), ...blocked]);
     const records = planRecords(read.issues, {
       meaning,
       mapping,
@@ -134,6 +146,8 @@ export class JiraImport {
       writtenHere,
       sprintByName: await this.importSprints.byName(tx, teamIds),
       personIds: personIdsOf(organization),
+      names: namesOf(present, organization),
+      teamIds,
       productIds: productIdsOf(teamIds, present, organization, facts.places[0]?.key ?? ''),
       tools,
       tally,
@@ -141,20 +155,26 @@ export class JiraImport {
     await this.presentRecords.tellLinks(tx, records.items, tally);
     await this.tellKept(tx, records, tally);
     const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
-    const impediments = planImpediments(impeding, details, book, tools, tally);
-    let done = 0;
+    const known = impeding.flatMap(({ identitySource, key }) => book.find(identitySource, 'impediment', key)?.entityId ?? []);
+    const said = await this.applyImpediments.said(tx, known);
+    const impediments = planImpediments(impeding, details, book, tools, tally, said);
+    const ranks = new Map(taken.map(({ key, rank }) => [key, rank]));
+    const settle = (steps: ImportSteps): Promise<void> => this.applyRecords.settle(steps, [...ranks.keys()], ranks);
     return {
       total: records.items.length + impediments.length,
-      apply: async (tx, progress) => {
-        const step = (count: number): void => progress((done += count));
-        await this.applyOrganization.apply(tx, organization.writes, today);
-        const items = await this.applyRecords.apply(tx, records, teamIds, book, {
-          texts: (keys) => readJiraDescriptions(files, read, keys),
-          step,
-        });
-        await this.applyImpediments.apply(tx, impediments, organization, step);
-        await this.identities.save(tx, book.changed);
-        await this.applyRecords.end(tx, items);
+      inSteps: async (steps) => {
+        await this.applyOrganization.inSteps(steps, organization.writes, book, today);
+        try {
+          const texts = (keys: Iterable<string>): ReturnType<typeof readJiraDescriptions> =>
+            readJiraDescriptions(files, read, keys);
+          await this.applyRecords.apply(records, { steps, teamIds, book, texts });
+          await this.applyImpediments.apply(steps, impediments, organization, book);
+        } catch (error) {
+          // What is in should be whole although nothing more comes; what went wrong counts, whatever comes of this.
+          if (!isPassing(error)) await settle(steps).catch(() => undefined);
+          throw error;
+        }
+        await settle(steps);
       },
     };
   }
@@ -171,6 +191,10 @@ export class JiraImport {
 function personIdsOf({ personIds }: OrganizationPlan): Map<string, string> {
   const prefix = `${JIRA_PEOPLE}:`;
   return new Map([...personIds].map(([key, id]) => [key.slice(prefix.length), id]));
+}
+
+function namesOf({ people, places }: PresentOrganization, { writes }: OrganizationPlan): Map<string, string> {
+  return new Map([...people, ...places, ...writes.people, ...writes.places].map(({ id, name }) => [id, name]));
 }
 
 /** In which product the items of each team are: where the team stands here, else where the import puts it. */

@@ -192,4 +192,86 @@ describe('items of Jira', () => {
     expect((await take(house, content, { people })).updated).toEqual({});
     expect(ana.id).not.toBe(ben.id);
   });
+
+  it('who was matched keeps their name and address here, and is somebody new once the match is taken back', async () => {
+    const house = await app.world.organization('Matched');
+    const ada = await house.person('Ada Rev');
+    const by = (displayName: string): string =>
+      json(['A-1', 'Story', 'new', { assignee: { key: 'u5', displayName, emailAddress: `${displayName}@jira.example` } }]);
+    const people = async (): Promise<object[]> =>
+      house.query(
+        `select p.name, p.email, count(b.id) as items from people p left join backlog_items b on b.assignee_id = p.id
+          group by p.id, p.name, p.email order by p.name`,
+      );
+    await take(house, by('User-Five'), { people: { byHand: { u5: `Person_${ada.id}` } } });
+    const [before] = await people();
+    expect(before).toMatchObject({ name: 'Ada Rev', items: 1 });
+    // Later, without that mapping, and renamed there.
+    const later = await take(house, by('User-5'));
+    expect(later.updated['person']).toBeUndefined();
+    expect(await people()).toEqual([before]);
+    const back = await take(house, by('User-5'), { people: { byHand: { u5: null } } });
+    expect(back.created).toEqual({ person: 1 });
+    expect(await people()).toEqual([
+      { ...before, items: 0 },
+      { name: 'User-5', email: 'User-5@jira.example', items: 1 },
+    ]);
+    // From now on they are their own: the file's words count.
+    const again = await take(house, by('User-Five'), { people: { byHand: { u5: null } } });
+    expect([again.created, again.updated]).toEqual([{}, { person: 1 }]);
+  });
+
+  it('of a CSV without ids are of whoever alone has exactly that name, which is said and may be otherwise', async () => {
+    const house = await app.world.organization('Names');
+    await house.person('Ana Roth');
+    const content = 'Issue key,Summary,Status,Created,Assignee\nA-1,One,To Do,2026-01-02 03:04,Ana Roth';
+    const read = (mapping: object): Promise<ImportReport> =>
+      app.app.get(ImportRunner).apply({
+        organizationId: house.id,
+        kind: 'JIRA_CSV',
+        files: [{ name: 'f.csv', content }],
+        mapping,
+      });
+    const report = await read({});
+    expect(report.created['person']).toBeUndefined();
+    expect(report.problems).toContainEqual({
+      where: 'people',
+      what: expect.stringMatching(/^1 person of the files has a name and no id: each is whoever alone/),
+    });
+    const other = await read({ people: { namesOnly: 'NEW', byHand: { 'name:ana roth': null } } });
+    expect(other).toMatchObject({ created: { person: 1 }, updated: { 'backlog-item': 1 } });
+  });
+
+  it('say what changes from what to what', async () => {
+    const house = await app.world.organization('From and to');
+    await take(house, json(['A-1', 'Story', 'new'], ['A-2', 'Epic', 'new']));
+    const content = json(['A-1', 'Story', 'indeterminate', { ...part('A-2'), summary: 'Anew' }]);
+    const order = { organizationId: house.id, kind: 'JIRA_JSON' as const, files: [{ name: 'f.json', content }] };
+    const { outcome } = await app.app.get(ImportRunner).look({ ...order, mapping: {} });
+    expect(outcome.changes).toContainEqual({
+      effect: 'update',
+      kind: 'backlog-item',
+      key: 'A-1',
+      title: 'Anew',
+      details: 'title: About A-1 → Anew; state: Draft → In progress; part of: nothing → A-2',
+    });
+  });
+
+  it('bring a comment once, whichever format tells of it', async () => {
+    const house = await app.world.organization('Comments');
+    const comments = [{ id: '7', author: { key: 'cai', displayName: 'Cai' }, created: '2026-01-05T06:07:08.000+0000', body: 'Me  too' }];
+    await take(house, json(['A-1', 'Story', 'new', { comment: { total: 1, comments }, priority: { name: 'High' } }]), {
+      rules: { issueTypes: ['Story'] },
+    });
+    const content =
+      'Issue key,Issue Type,Summary,Status,Project url,Created,Comment\nA-1,Story,About A-1,To Do,,2026-01-02 03:04,2026-01-05 06:07;cai;Me too';
+    const report = await app.app.get(ImportRunner).apply({
+      organizationId: house.id,
+      kind: 'JIRA_CSV',
+      files: [{ name: 'f.csv', content }],
+      mapping: { rules: { issueTypes: ['Story'] }, dates: { timeZone: 'UTC' } },
+    });
+    expect(report.created['comment']).toBeUndefined();
+    expect(await house.query('select body from impediment_comments')).toEqual([{ body: 'Me  too' }]);
+  });
 });

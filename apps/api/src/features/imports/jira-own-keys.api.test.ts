@@ -55,20 +55,47 @@ it('an issue with the key of an item that was written here is another one: not t
   expect(again.problems).toEqual(report.problems);
 });
 
-it('items that are written here pass over the keys that imports brought', async () => {
+it('items that are written here come after the keys that imports brought', async () => {
   const story = await BacklogStory.tell(app, 'Taken keys');
   await take(story, csv(row('B-1', 'One'), row('B-3', 'Three'), row('B-4', 'Four')));
   const written: string[] = [];
   for (const title of ['a', 'b', 'c']) written.push((await story.write({ title })).key);
-  expect(written).toEqual(['B-2', 'B-5', 'B-6']);
-  const report = await take(story, csv(row('B-1', 'One anew'), row('B-2', 'Not ours')));
+  expect(written).toEqual(['B-5', 'B-6', 'B-7']);
+  const report = await take(story, csv(row('B-1', 'One anew'), row('B-5', 'Not ours')));
   expect(report.updated).toMatchObject({ 'backlog-item': 1 });
   expect(await items(story)).toEqual([
-    { key: 'B-2', title: 'a', number: 2 },
-    { key: 'B-5', title: 'b', number: 5 },
-    { key: 'B-6', title: 'c', number: 6 },
+    { key: 'B-5', title: 'a', number: 5 },
+    { key: 'B-6', title: 'b', number: 6 },
+    { key: 'B-7', title: 'c', number: 7 },
     { key: 'B-1', title: 'One anew', number: null },
     { key: 'B-3', title: 'Three', number: null },
     { key: 'B-4', title: 'Four', number: null },
   ]);
+});
+
+it('a project of which nothing is taken brings no team, no people, no sprints', async () => {
+  const story = await BacklogStory.tell(app, 'Nothing taken');
+  await story.write({ title: 'Ours' });
+  const head = 'Issue key,Summary,Created,Assignee,Sprint,Custom field (Flagged)';
+  const refused = 'B-1,Not ours,2026-01-02 03:04,Cai Lund,Sprint 1,';
+  const there = (): Promise<unknown[]> =>
+    story.house.query(
+      `select (select count(*) from products) as products, (select count(*) from areas) as areas,
+              (select count(*) from teams) as teams, (select count(*) from people) as people,
+              (select count(*) from sprints) as sprints`,
+    );
+  const before = await there();
+  const order = { organizationId: story.house.id, kind: 'JIRA_CSV' as const, mapping: { productName: 'From Jira' } };
+  const content = [head, refused].join('\n');
+  const preview = await app.app.get(ImportRunner).preview({ ...order, files: [{ name: 'f.csv', content }] });
+  expect(preview).toMatchObject({ created: {}, updated: {} });
+  expect(await take(story, content)).toMatchObject({ created: {}, updated: {} });
+  expect(await there()).toEqual(before);
+  // With it, another project of which something is: its own team comes, and no other.
+  const report = await take(story, [head, refused, 'C-1,Taken,2026-01-02 03:04,Ben Ito,Sprint 2,'].join('\n'));
+  expect(report.created).toMatchObject({ product: 1, area: 1, team: 1, person: 1, sprint: 1, 'backlog-item': 1 });
+  expect(await story.house.query(`select name from teams where name in ('B', 'C')`)).toEqual([{ name: 'C' }]);
+  // What is in the way is told whatever its key, and by a team.
+  const flagged = await take(story, [head, `${refused}Impediment`].join('\n'));
+  expect(flagged.created).toMatchObject({ team: 1, impediment: 1 });
 });

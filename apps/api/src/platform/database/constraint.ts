@@ -32,3 +32,17 @@ export function isDatabaseAway(error: unknown): boolean {
   const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
   return GONE.has(code) || GONE_TEXT.test(message);
 }
+
+/**
+ * True when a statement waited for what somebody else holds for longer than `lock_timeout`: worth trying again soon. Two
+ * that wait for each other (40P01) are no such thing but a fault in the order of locks.
+ * Source: PostgreSQL, Appendix A, `lock_not_available`.
+ */
+export function isHeldByOthers(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03';
+}
+
+/** Worth another try: the database comes back, and whoever holds what is needed comes to an end. */
+export function isPassing(error: unknown): boolean {
+  return isDatabaseAway(error) || isHeldByOthers(error);
+}

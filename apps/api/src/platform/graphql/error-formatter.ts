@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '@chapterhouse/domain/refusal';
+import { Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { isDatabaseAway } from '../database/constraint.js';
+import { isDatabaseAway, isHeldByOthers } from '../database/constraint.js';
 
 const logger = new Logger('GraphQL');
 
@@ -22,7 +22,7 @@ const OF_THE_CLIENT = new Set([
  * mistake, or a masked error with an id that stands in the log.
  */
 export function formatError(formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError {
-  const error = causeOf(thrown);
+  const error = refusalOf(causeOf(thrown));
   const where = {
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
@@ -62,6 +62,13 @@ export function formatExecutionError(error: GraphQLError): GraphQLFormattedError
 /** What was thrown at first, within a resolver or before any ran (the look-up of the session). */
 function causeOf(thrown: unknown): unknown {
   return thrown instanceof GraphQLError && thrown.originalError ? causeOf(thrown.originalError) : thrown;
+}
+
+/** Whoever waited too long for others is told so: the next try may find the way free. */
+function refusalOf(error: unknown): unknown {
+  if (!isHeldByOthers(error)) return error;
+  logger.warn({ reason: 'held by others', message: messageOf(error) });
+  return refusePlatform('BUSY', {});
 }
 
 function withoutSuggestions(message: string): string {

@@ -1,13 +1,15 @@
 import { classNames } from '@chapterhouse/ui/class-names';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { WaitingDependencyFragment } from '../../generated/graphql';
 import { dayWords } from '../../platform/dates/day-words';
 import { useToday } from '../../platform/dates/use-today';
 import { Moment } from '../impediments/public';
+import './my-work.css';
 
 /** Dependencies that this person answers for, what is due first before the rest. */
 export function DependencyLines({ dependencies }: { dependencies: readonly WaitingDependencyFragment[] }) {
   const today = useToday();
+  const { pathname } = useLocation();
   const sorted = dependencies.toSorted((a, b) => (a.answerDueAt ?? '').localeCompare(b.answerDueAt ?? ''));
   return (
     <ul className="my-work__lines">
@@ -16,7 +18,7 @@ export function DependencyLines({ dependencies }: { dependencies: readonly Waiti
         return (
           <li key={id} className="my-work__line">
             <span className="my-work__head">
-              <Link to={`/dependencies/${key}`} state={{ from: '/my-work' }} data-line={id}>
+              <Link to={`/dependencies/${key}`} state={{ from: pathname }} data-line={id}>
                 {words}
               </Link>
               {answerDueAt !== null && (

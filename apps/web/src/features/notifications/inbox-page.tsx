@@ -9,10 +9,11 @@ import { Inbox } from 'lucide-react';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../platform/page/page';
 import { shownRefusal } from '../../platform/refusals/shown-refusal';
+import { useLineKeys } from '../../platform/shortcuts/use-line-keys';
 import { INBOX, INBOX_UNREAD, MARK_INBOX_READ, MARK_WHOLE_INBOX_READ } from './inbox.operations';
 import { InboxList } from './inbox-list';
-import { useLineKeys, useReadKey } from './use-line-keys';
 import { useMarkRead } from './use-mark-read';
+import { useReadKey } from './use-read-key';
 
 const SHOWN = [
   { value: 'all', label: 'All' },

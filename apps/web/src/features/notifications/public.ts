@@ -1,1 +1,2 @@
+export { DependencyLines } from './dependency-lines';
 export { InboxBadge } from './inbox-badge';

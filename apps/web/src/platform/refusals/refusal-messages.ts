@@ -77,6 +77,10 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
     title: 'This form was sent already.',
     next: 'Close it and open it again before you send something different.',
   }),
+  BUSY: () => ({
+    title: 'Somebody else is changing the same things.',
+    next: 'Nothing was saved. Try again in a moment; a large import can take some.',
+  }),
   INTERNAL: ({ errorId }) => ({
     title: 'Something broke on the server.',
     next: `Nothing was saved. Try again; if it stays, give your administrator the number ${errorId}.`,

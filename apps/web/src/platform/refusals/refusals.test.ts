@@ -12,6 +12,7 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   CONFLICT: { currentVersion: 3, current: {} },
   RATE_LIMITED: { retryAfterSeconds: 30 },
   IDEMPOTENCY_KEY_REUSED: {},
+  BUSY: {},
   INTERNAL: { errorId: 'e-1' },
   PRIMARY_TAKEN: { scopeId: 's', role: 'SCRUM_MASTER', holderName: 'Ana', from: '2026-01-01', until: null },
   ROLE_HELD_ALREADY: { scopeId: 's', role: 'DEVELOPER', from: null, until: null },

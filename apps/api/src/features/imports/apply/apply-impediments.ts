@@ -1,53 +1,64 @@
-import type { ImpedimentWrite } from '@chapterhouse/domain/imports/impediment-plan';
+import { commentMark, type ImpedimentWrite } from '@chapterhouse/domain/imports/impediment-plan';
 import type { JiraComment } from '@chapterhouse/domain/imports/jira-issue';
 import { JIRA_PEOPLE, UNKNOWN_PERSON } from '@chapterhouse/domain/imports/jira-plan';
+import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
 import type { OrganizationPlan } from '@chapterhouse/domain/imports/organization-plan';
 import { Inject, Injectable } from '@nestjs/common';
+import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ImpedimentHistory, ImpedimentUpdates, type LocatedImpediment } from '../../impediments/public.js';
-import { inBatches } from '../../../platform/database/in-batches.js';
+import type { ImportSteps } from '../import-steps.js';
+import { ExternalIdentitiesRepository } from './external-identities.repository.js';
 
-/** Large texts: fewer to a statement. */
-const BATCH = 200;
+/** To a step: with large texts, and a history each. */
+const IMPEDIMENTS = 100;
+const EFFECTS: ImpedimentWrite['effect'][] = ['update', 'create'];
 
-/** Writes impediments with their history. The number of each is taken last, since others wait for it. */
+/** Writes impediments with their history, in steps. */
 @Injectable()
 export class ApplyImpediments {
   constructor(
+    @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
     @Inject(ImpedimentHistory) private readonly history: ImpedimentHistory,
     @Inject(ImpedimentUpdates) private readonly updates: ImpedimentUpdates,
   ) {}
 
+  /** What was said in these, so that no format brings it again. */
+  async said(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+    const marks = new Set<string>();
+    await inBatches(ids, async (batch) => {
+      for (const comment of await this.updates.commentsOf(tx, batch)) marks.add(commentMark(comment));
+    });
+    return marks;
+  }
+
   async apply(
-    tx: Tx,
+    steps: ImportSteps,
     writes: ImpedimentWrite[],
     organization: OrganizationPlan,
-    step: (count: number) => void,
+    book: IdentityBook,
   ): Promise<void> {
-    const sources = writes.flatMap(({ fact }) => (fact.source === null ? [] : [fact.source]));
-    const sourceIds = await this.history.ensureSources(tx, sources);
-    const located = (batch: ImpedimentWrite[]): LocatedImpediment[] =>
-      batch.map((write) => locate(write, organization, sourceIds));
-    const of = (effect: ImpedimentWrite['effect']): ImpedimentWrite[] =>
-      writes.filter((write) => write.effect === effect);
-    await inBatches(
-      of('update'),
-      async (batch) => {
-        await this.updates.update(tx, located(batch));
-        step(batch.length);
-      },
-      BATCH,
-    );
-    await inBatches(
-      of('create'),
-      async (batch) => {
-        await this.history.insert(tx, located(batch));
-        step(batch.length);
-      },
-      BATCH,
-    );
+    for (const effect of EFFECTS)
+      await steps.inSteps(
+        writes.filter((write) => write.effect === effect),
+        IMPEDIMENTS,
+        async (tx, batch) => {
+          const sources = batch.flatMap(({ fact }) => (fact.source === null ? [] : [fact.source]));
+          const sourceIds = await this.history.ensureSources(tx, sources);
+          const located = batch.map((write): LocatedImpediment => locate(write, organization, sourceIds));
+          await (effect === 'update' ? this.updates.update(tx, located) : this.history.insert(tx, located));
+          const ids = new Set(batch.map(({ id }) => id));
+          await this.identities.save(
+            tx,
+            book.changed.filter(({ kind, entityId }) => OWN_KINDS.includes(kind) && ids.has(entityId)),
+          );
+        },
+        true,
+      );
   }
 }
+
+const OWN_KINDS = ['impediment', 'comment'];
 
 function locate(
   { id, fact, description, comments }: ImpedimentWrite,

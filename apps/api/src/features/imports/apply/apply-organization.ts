@@ -1,9 +1,14 @@
 import type { OrganizationWrites, PlaceWrite, RoleWrite } from '@chapterhouse/domain/imports/organization-writes';
+import type { IdentityBook } from '@chapterhouse/domain/imports/present-organization';
+import { MATCHED } from '@chapterhouse/domain/imports/people-plan';
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { OrganizationStructure, OrganizationUpdates } from '../../organization/public.js';
+import { withFreshPlans } from '../../../platform/database/fresh-plans.js';
 import { inBatches } from '../../../platform/database/in-batches.js';
+import type { ImportSteps } from '../import-steps.js';
+import { ExternalIdentitiesRepository } from './external-identities.repository.js';
 
 const SCOPES: Record<RoleWrite['scope']['kind'], ScopeKind> = {
   organization: 'ORGANIZATION',
@@ -12,13 +17,38 @@ const SCOPES: Record<RoleWrite['scope']['kind'], ScopeKind> = {
   team: 'TEAM',
 };
 
+const PLACES = ['product', 'area', 'team'];
+/** To a step. */
+const PEOPLE = 400;
+
 /** Writes what a plan says, with the events of each thing, in the import's transaction. */
 @Injectable()
 export class ApplyOrganization {
   constructor(
+    @Inject(ExternalIdentitiesRepository) private readonly identities: ExternalIdentitiesRepository,
     @Inject(OrganizationStructure) private readonly structure: OrganizationStructure,
     @Inject(OrganizationUpdates) private readonly updates: OrganizationUpdates,
   ) {}
+
+  /** In steps, with the identities of what each writes: products, areas, teams and people, which is all that Jira tells of. */
+  async inSteps(steps: ImportSteps, { places, people }: OrganizationWrites, book: IdentityBook, asOf: string): Promise<void> {
+    const nobody: OrganizationWrites = { places: [], people: [], roles: [], absences: [] };
+    const ofPlaces = book.changed.filter(({ kind }) => PLACES.includes(kind));
+    if (places.length + ofPlaces.length > 0)
+      await steps.take(async (tx) => {
+        await this.apply(tx, { ...nobody, places }, asOf);
+        await this.identities.save(tx, ofPlaces);
+      });
+    const writes = new Map(people.map((person) => [person.id, person]));
+    // Who was matched first: a run that ends between the two would know them without that.
+    const ofPeople = [MATCHED, 'person'].flatMap((kind) => book.changed.filter((one) => one.kind === kind));
+    await steps.inSteps(ofPeople, PEOPLE, async (tx, batch) => {
+      const named = batch.filter(({ kind }) => kind === 'person').map(({ entityId }) => entityId);
+      const own = [...new Set(named)].flatMap((id) => writes.get(id) ?? []);
+      await this.apply(tx, { ...nobody, people: own }, asOf);
+      await this.identities.save(tx, batch);
+    });
+  }
 
   /** @param asOf YYYY-MM-DD: the day on which roles end */
   async apply(tx: Tx, writes: OrganizationWrites, asOf: string): Promise<void> {
@@ -53,6 +83,8 @@ export class ApplyOrganization {
       tx,
       writes.people.filter(({ effect }) => effect === 'update'),
     );
+    // What they name has come only now.
+    if (writes.roles.length + writes.absences.length > 0) await withFreshPlans(tx);
     await this.roles(tx, writes.roles, asOf);
     await inBatches(
       writes.absences.filter(({ effect }) => effect === 'record'),

@@ -3,6 +3,7 @@ import { csvColumns } from '@chapterhouse/domain/imports/jira-csv-columns';
 import type { ImportTally } from '@chapterhouse/domain/imports/import-outcome';
 import type { ImportFile } from '../import-file.js';
 import { type BrokenRow, type CsvRow, CsvShapeError, csvRows } from './csv-rows.js';
+import { KeylessFile } from './keyless-file.js';
 
 /** Where the fields of one file stand. */
 export class CsvLayout {
@@ -40,18 +41,28 @@ function textOfCell(cell: string | undefined): string {
   return cell === undefined ? '' : cell.replaceAll('\u0000', '').trim();
 }
 
+/** What is said of files while their rows are read. */
+export interface LayoutHearer {
+  /** Hears what is wrong with the file itself. */
+  tally: ImportTally;
+  /** Of files whose key is not known: headers that may be it. */
+  keyColumns: Set<string>;
+}
+
 /**
- * The rows below the headers of a file.
+ * The rows below the headers of a file. One whose key is not known is refused, and read all the same while somebody hears:
+ * what stands in its columns is shown, so that they can be chosen.
  *
  * @param chosen what somebody said that columns are, by header
- * @param tally hears what is wrong with the file itself
  */
 export async function* layoutRows(
   file: ImportFile,
   chosen: ReadonlyMap<string, CsvField | null>,
-  tally: ImportTally | undefined,
+  hearer: LayoutHearer | undefined,
 ): AsyncGenerator<CsvRow & { layout: CsvLayout }> {
+  const tally = hearer?.tally;
   let layout: CsvLayout | undefined;
+  let keyless: KeylessFile | undefined;
   try {
     for await (const row of csvRows(file)) {
       if ('to' in row) {
@@ -63,7 +74,8 @@ export async function* layoutRows(
         continue;
       }
       if (layout !== undefined) {
-        if (row.cells.length > layout.columns.length)
+        keyless?.take(row.cells);
+        if (keyless === undefined && row.cells.length > layout.columns.length)
           tally?.problem(
             `${file.name}:${row.line}`,
             'This row has more cells than there are headers: the rest is left out.',
@@ -73,8 +85,8 @@ export async function* layoutRows(
       }
       layout = new CsvLayout(csvColumns(row.cells, chosen));
       if (layout.has('KEY')) continue;
-      tally?.refuse(file.name, NO_KEYS);
-      return;
+      if (hearer === undefined) return;
+      keyless = new KeylessFile(layout.columns);
     }
   } catch (error) {
     if (!(error instanceof CsvShapeError)) throw error;
@@ -83,12 +95,12 @@ export async function* layoutRows(
     return;
   }
   if (layout === undefined) tally?.refuse(file.name, 'This file has no rows.');
+  if (keyless === undefined) return;
+  tally?.refuse(file.name, keyless.words());
+  for (const header of keyless.candidates()) hearer?.keyColumns.add(header);
 }
 
 function brokenWords({ line, to }: BrokenRow): string {
   const what = line === to ? 'This row' : `This row, to line ${to},`;
   return `${what} is not taken: a quote stands where none may. A cell with quotes in it has quotes around it, and each inside twice.`;
 }
-
-const NO_KEYS =
-  'None of its columns is the key of the issues (Issue key, Clé de ticket, Clave de incidencia): this is no export of issues.';

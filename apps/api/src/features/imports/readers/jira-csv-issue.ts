@@ -10,6 +10,7 @@ import type {
   StatusCategory,
 } from '@chapterhouse/domain/imports/jira-issue';
 import { projectOf } from '@chapterhouse/domain/imports/jira-issue';
+import { nameKey } from '@chapterhouse/domain/imports/jira-people';
 import { linkPhrases } from '@chapterhouse/domain/imports/link-phrases';
 import { categoryOfWords } from '@chapterhouse/domain/imports/status-words';
 import type { CsvLayout } from './csv-layout.js';
@@ -102,7 +103,8 @@ export class JiraCsvIssueReader {
     const person =
       author.trim() === ''
         ? null
-        : (this.people.get(author.trim()) ?? { key: author.trim(), name: author.trim(), email: null });
+        : (this.people.get(author.trim()) ??
+          this.people.get(nameKey(author.trim())) ?? { key: author.trim(), name: author.trim(), email: null });
     return [{ id: `${key}#${hashOf(cell)}`, author: person, at, body }];
   }
 
@@ -124,7 +126,7 @@ export class JiraCsvIssueReader {
   /** Where the file gives no ids, people are known by their names, as it knows them. */
   private person(id: string, name: string): string | null {
     if (id === '' && name === '') return null;
-    const key = (id === '' ? `name:${name.toLowerCase()}` : id).slice(0, 200);
+    const key = (id === '' ? nameKey(name) : id).slice(0, 200);
     if (!this.people.has(key)) this.people.set(key, { key, name: cut(name || id, 200), email: null });
     return this.shared.once(key);
   }

@@ -29,9 +29,10 @@ export async function scanCsv(
   const dates = new DateDetector(Date.now());
   const columns = new ColumnCounter();
   const keyOfId = new Map<string, string>();
+  const keyColumns = new Set<string>();
   for (const file of files) {
     let known: CsvLayout | undefined;
-    for await (const { cells, layout } of layoutRows(file, chosen, tally)) {
+    for await (const { cells, layout } of layoutRows(file, chosen, { tally, keyColumns })) {
       if (layout !== known) columns.begin(layout.columns);
       known = layout;
       columns.count(layout.columns, cells);
@@ -47,7 +48,12 @@ export async function scanCsv(
   }
   const detected = dates.found(wanted.format, timeZone);
   return {
-    facts: { columns: columns.told(), language: languageOf(columns.all), dates: { ...detected, timeZone } },
+    facts: {
+      columns: columns.told(),
+      keyColumns: [...keyColumns],
+      language: languageOf(columns.all),
+      dates: { ...detected, timeZone },
+    },
     format: detected.format,
     keyOfId,
   };

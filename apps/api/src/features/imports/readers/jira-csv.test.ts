@@ -176,7 +176,16 @@ describe("Jira's CSV", () => {
   });
 
   it.each([
-    ['no key', 'Summary,Status\nA,Open\n', /None of its columns is the key/],
+    [
+      'no key',
+      'Summary,Hours\nA,3\n',
+      /None of its columns is the key .*: this is no export of issues\. Not known: Hours\.$/,
+    ],
+    [
+      'headers only, without a key',
+      'Schlüssel,Titel\n',
+      /this is no export of issues\. Not known: Schlüssel, Titel\.$/,
+    ],
     ['an open quote', 'Issue key,Summary\nA-1,"never closed\n', /a quote is opened and never closed/],
     ['nothing', '\n\n', /has no rows/],
     ['headers without rows', 'Issue key,Summary\n', /^all files No issue stands in them/],
@@ -205,6 +214,41 @@ describe("Jira's CSV", () => {
       'A-2 Its creation is no date of this format: yesterday. It is left out.',
       'all files Not read: the column Department (1 cell).',
     ]);
+  });
+
+  it('of a language that nobody knows says what it does not know, and is read once that is chosen', async () => {
+    const rows = ['A-1,Kran,A-2,21/Dez/22,B-1', '"A-2 ",Bagger,,,'];
+    const text = ['Vorgangsschlüssel,Zusammenfassung,Übergeordnet,Erstellt,Ausgehende Verknüpfung (Blocks)', ...rows];
+    const { refused, problems, facts, issues } = await readCsv(text.join('\n'));
+    expect([refused, issues]).toEqual([true, []]);
+    expect(problems).toEqual([
+      'f0.csv None of its columns is the key of the issues (Issue key, Clé de ticket, Clave de incidencia). Vorgangsschlüssel looks like it: say that it is KEY, under columns of the mapping. Not known either: Zusammenfassung, Übergeordnet, Erstellt, Ausgehende Verknüpfung (Blocks).',
+    ]);
+    expect(facts.keyColumns).toEqual(['Vorgangsschlüssel']);
+    expect(facts.columns[1]).toMatchObject({ header: 'Zusammenfassung', field: null, filled: 2, sample: 'Kran' });
+    const read = await readCsv(text.join('\n'), {
+      columns: {
+        Vorgangsschlüssel: 'KEY',
+        Zusammenfassung: 'SUMMARY',
+        Übergeordnet: 'PARENT_KEY',
+        Erstellt: 'CREATED',
+        'Ausgehende Verknüpfung (Blocks)': 'LINK_OUT',
+      },
+    });
+    expect(read.facts.keyColumns).toEqual([]);
+    expect(read.issues).toMatchObject([
+      {
+        key: 'A-1',
+        title: 'Kran',
+        parentKey: 'A-2',
+        created: '2022-12-20T23:00:00.000Z',
+        links: [{ name: 'Blocks', outward: 'blocks', from: 'A-1', to: 'B-1' }],
+      },
+      { key: 'A-2', title: 'Bagger' },
+    ]);
+    // Beside one that is known, nothing of either is taken until it is.
+    const both = await readCsv([`Issue key\nC-1`, text.join('\n')]);
+    expect(both.refused).toBe(true);
   });
 
   it('takes columns and formats as somebody chose them', async () => {

@@ -55,7 +55,7 @@ export class JiraJsonFiles implements JiraFiles {
     if (!tally.isRefused)
       for (const [field, count] of this.reader.notRead)
         tally.problem('all files', `Not read yet: ${field} of ${count} ${count === 1 ? 'issue' : 'issues'}.`);
-    return { columns: this.reader.custom.told(), language: null, dates: null };
+    return { columns: this.reader.custom.told(), keyColumns: [], language: null, dates: null };
   }
 
   private facts(text: string, where: string): JiraIssue | undefined {

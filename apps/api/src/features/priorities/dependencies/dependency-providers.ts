@@ -21,6 +21,7 @@ import { DependencyJobs } from './dependency.jobs.js';
 import { EndedItemReaction } from './ended-item.reaction.js';
 import { KeepDependency } from './keep-dependency.js';
 import { RaiseImpedimentOfDependency } from './raise-impediment-of-dependency.js';
+import { ReopenedItemReaction } from './reopened-item.reaction.js';
 import { RequestDependency } from './request-dependency.js';
 
 /** What items need of one another, for the module. */
@@ -43,6 +44,7 @@ export const DEPENDENCIES = [
   DependencyTransaction,
   DependencyVerification,
   EndedItemReaction,
+  ReopenedItemReaction,
   ItemDependenciesResolver,
   KeepDependency,
   RaiseImpedimentOfDependency,

@@ -29,13 +29,14 @@ export class EndedItemReaction implements OnModuleInit {
   onModuleInit(): void {
     this.reactions.register({
       name: 'priorities.dependencies-of-ended-items',
-      events: ['item.dropped', 'item.finished', 'item.bulk-edited'] satisfies ItemEvent[],
+      // Imports, of items that were here before: their edits.
+      events: ['item.dropped', 'item.finished', 'item.bulk-edited', 'item.edited'] satisfies ItemEvent[],
       react: (tx, event) => this.react(tx, event),
     });
   }
 
   private async react(tx: Tx, event: StoredEvent): Promise<void> {
-    const itemIds = isHistory(event) ? [] : endedBy(event);
+    const itemIds = endedBy(event);
     if (itemIds.length === 0) return;
     const found = await tx.query<{ id: string }>(OF_ITEMS, [tx.organizationId, itemIds, OPEN_DEPENDENCY_STATES]);
     const rows = await this.dependencies.byIds(
@@ -78,14 +79,26 @@ export class EndedItemReaction implements OnModuleInit {
 }
 
 const ENDED: readonly string[] = ['DONE', 'DROPPED'];
+const ENDED_TITLES: readonly (string | null)[] = [ITEM_STATE_TITLES.DONE, ITEM_STATE_TITLES.DROPPED];
 
-/** The items that it ended; a change of many says so in words. */
-function endedBy({ name, subjectId, payload }: StoredEvent): string[] {
-  if (name !== ('item.bulk-edited' satisfies ItemEvent)) return [subjectId];
-  const titles: (string | null)[] = [ITEM_STATE_TITLES.DONE, ITEM_STATE_TITLES.DROPPED];
-  if (!payload.changes?.some(({ field, to }) => field === 'state' && titles.includes(to))) return [];
+/**
+ * The items that it ended; a change of many says so in words, and so does an import. What an import or a set-up tells of the
+ * past, it tells of items that come with it: those that it finds here and ends have ended now.
+ */
+function endedBy(event: StoredEvent): string[] {
+  const { name, subjectId, payload } = event;
+  const isEdit = name === ('item.edited' satisfies ItemEvent);
+  if (isEdit ? !isImported(event) : isHistory(event)) return [];
+  if (!isEdit && name !== ('item.bulk-edited' satisfies ItemEvent)) return [subjectId];
+  const isEnd = (title: string | null): boolean => ENDED_TITLES.includes(title);
+  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from)))) return [];
+  if (isEdit) return [subjectId];
   const itemIds: unknown = 'itemIds' in payload ? payload.itemIds : [];
   return Array.isArray(itemIds) ? itemIds.filter((id) => typeof id === 'string') : [];
+}
+
+function isImported({ cause }: StoredEvent): boolean {
+  return cause?.startsWith('import:') ?? false;
 }
 
 const OF_ITEMS = `

@@ -85,9 +85,36 @@ it('many that are dropped at once are told of each; opened again, the clock goes
     story.omar.cookie,
     `mutation { undoBulkEdit(id: "${reply.data?.bulkEditItems.undo.id}") { undo { id } } }`,
   );
+  await settleReactions(app, story.house.id);
+  expect(await story.told(story.pia)).toEqual(['TOLD item-dropped DEP-1', 'TOLD item-reopened DEP-1']);
+  expect((await story.told(story.ivan)).at(-1)).toBe('DEPENDENCY_ASKED item-reopened DEP-1');
   expect(await story.see(asked.key)).toMatchObject({
     answerDueAt: DUE,
     waitsFor: [{ name: 'Ines' }, { name: 'Ivan' }],
   });
   expect(await story.remind(story.at(DUE))).toBe(1);
+});
+
+it('who had to answer is asked again when what needed it goes on; of what nobody heard the end, nothing is told', async () => {
+  await story.ask('c1', 's1');
+  await bring(story.pia, 'c1', 'DROPPED');
+  await bring(story.pia, 'c2', 'DROPPED', 'DRAFT');
+  const unread = '{ inbox(first: 5, unreadOnly: true) { edges { node { reason event } } } }';
+  expect(JSON.stringify((await app.graphql(story.ivan.cookie, unread)).data)).not.toContain('DEPENDENCY_ASKED');
+  const { errors } = await app.graphql(
+    story.pia.cookie,
+    `mutation { changeItemState(id: "${story.id('c1')}", version: 2, state: DRAFT) { id } }`,
+  );
+  expect(errors).toBeUndefined();
+  await settleReactions(app, story.house.id);
+  await settleReactions(app, story.house.id);
+  expect((await app.graphql(story.ivan.cookie, unread)).data).toMatchObject({
+    inbox: {
+      edges: [
+        { node: { reason: 'DEPENDENCY_ASKED', event: 'dependency.item-reopened' } },
+        { node: { reason: 'TOLD', event: 'dependency.item-dropped' } },
+      ],
+    },
+  });
+  expect(await story.told(story.pia)).toEqual([]);
 });

@@ -1,7 +1,6 @@
-import type { ItemTier } from '@chapterhouse/domain/priorities/item-fields';
-import { mayBePartOf } from '@chapterhouse/domain/priorities/item-tiers';
+import type { ItemKind, ItemTier } from '@chapterhouse/domain/priorities/item-fields';
+import type { ItemState } from '@chapterhouse/domain/priorities/item-state';
 import { Injectable } from '@nestjs/common';
-import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { HeldItem, ImportedLink, PlacedItem, TeamHome } from './imported-item.js';
 
@@ -12,30 +11,23 @@ export interface KnownItem {
   tier: ItemTier;
   productId: string;
   handEdited: string[];
-}
-
-/** An item that was joined to what it is part of, or taken out of it. */
-export interface Rejoined {
-  id: string;
-  version: number;
+  title: string;
+  type: string;
+  kind: ItemKind;
+  state: ItemState;
+  points: number | null;
   parentKey: string | null;
+  assigneeId: string | null;
+  teamId: string | null;
 }
 
-/** What an item comes to be part of. */
-interface Joint extends Row {
+/** An item that belongs in the order and is not in it yet. */
+export interface OutsideItem {
   id: string;
-  tier: ItemTier;
+  key: string;
   productId: string;
-  parentTier: ItemTier;
-  parentProductId: string;
-  isOther: boolean;
-  parent: string | null;
-  parentKey: string | null;
-  touched: boolean;
-}
-
-function mayJoin({ tier, productId, parentTier, parentProductId }: Joint): boolean {
-  return productId === parentProductId && mayBePartOf(tier, parentTier);
+  areaId: string | null;
+  createdAt: string;
 }
 
 /**
@@ -47,8 +39,10 @@ export class ImportedItemsRepository {
   /** Those that imports brought. */
   async known(tx: Tx, keys: readonly string[]): Promise<KnownItem[]> {
     return tx.query<KnownItem & Row>(
-      `select id, external_key as key, tier, product_id as "productId", hand_edited as "handEdited"
-         from backlog_items where organization_id = $1 and external_key = any($2::text[]) and number is null`,
+      `select b.id, b.external_key as key, b.tier, b.product_id as "productId", b.hand_edited as "handEdited", b.title, b.type,
+              b.kind, b.state, b.points::float8 as points, b.parent_key as "parentKey", b.assignee_id as "assigneeId",
+              b.team_id as "teamId"
+         from ${KEYED} where b.number is null`,
       [tx.organizationId, keys],
     );
   }
@@ -56,11 +50,18 @@ export class ImportedItemsRepository {
   /** Which of these keys are those of items that were written here: no file means them. */
   async writtenHere(tx: Tx, keys: readonly string[]): Promise<string[]> {
     const rows = await tx.query<{ key: string }>(
-      `select external_key as key from backlog_items
-        where organization_id = $1 and external_key = any($2::text[]) and number is not null`,
+      `select b.external_key as key from ${KEYED} where b.number is not null`,
       [tx.organizationId, keys],
     );
     return rows.map(({ key }) => key);
+  }
+
+  /**
+   * Everything that a step of an import with these keys may write, locked in one order as whoever changes many items does: locked batch
+   * by batch in the order of a file, the two would wait for each other for ever.
+   */
+  async hold(tx: Tx, keys: readonly string[]): Promise<void> {
+    await tx.run(HOLD, [tx.organizationId, keys]);
   }
 
   /** Held until the transaction ends, by key. */
@@ -89,23 +90,24 @@ export class ImportedItemsRepository {
 
   async links(tx: Tx, itemIds: readonly string[]): Promise<(ImportedLink & { itemId: string })[]> {
     return tx.query<ImportedLink & { itemId: string } & Row>(
-      `select from_item_id as "itemId", type, outward, phrase, other_key as "otherKey"
-         from item_links where organization_id = $1 and from_item_id = any($2::uuid[])`,
+      `select l.from_item_id as "itemId", l.type, l.outward, l.phrase, l.other_key as "otherKey"
+         from unnest($2::uuid[]) as i(id) join item_links l on l.organization_id = $1 and l.from_item_id = i.id`,
       [tx.organizationId, itemIds],
     );
   }
 
-  /** These items have these links and no others. */
+  /** These items have these links and no others. @param knownIds those of them that may have others */
   async replaceLinks(
     tx: Tx,
-    itemIds: readonly string[],
+    knownIds: readonly string[],
     links: readonly (ImportedLink & { id: string; itemId: string })[],
   ): Promise<void> {
-    await tx.run(
-      `delete from item_links where organization_id = $1 and from_item_id = any($2::uuid[])
-          and (from_item_id, type, outward, other_key) not in (select "itemId", type, outward, "otherKey" from ${LINKS})`,
-      [tx.organizationId, itemIds, JSON.stringify(links)],
-    );
+    if (knownIds.length > 0)
+      await tx.run(
+        `delete from item_links l using unnest($2::uuid[]) as i(id) where l.organization_id = $1 and l.from_item_id = i.id
+            and (l.from_item_id, l.type, l.outward, l.other_key) not in (select "itemId", type, outward, "otherKey" from ${LINKS})`,
+        [tx.organizationId, knownIds, JSON.stringify(links)],
+      );
     if (links.length === 0) return;
     await tx.run(
       `insert into item_links (organization_id, id, from_item_id, type, outward, phrase, other_key, other_item_id)
@@ -116,57 +118,71 @@ export class ImportedItemsRepository {
     );
   }
 
-  /** Links whose other end has come meanwhile, from whatever import. */
-  async joinLinks(tx: Tx): Promise<void> {
+  /** Links whose other end came with one of these keys, from whatever import. */
+  async joinLinks(tx: Tx, keys: readonly string[]): Promise<void> {
     const found = await tx.query<{ id: string; other: string }>(
-      `select l.id, b.id as other from item_links l
-         join backlog_items b on b.organization_id = l.organization_id and b.external_key = l.other_key and b.number is null
-        where l.organization_id = $1 and l.other_item_id is null`,
-      [tx.organizationId],
+      `select l.id, b.id as other from ${KEYED}
+         join item_links l on l.organization_id = $1 and l.other_key = k.key and l.other_item_id is null
+        where b.number is null order by l.id`,
+      [tx.organizationId, keys],
     );
-    await inBatches(found, async (batch) => {
-      await tx.run(
-        `update item_links l set other_item_id = n.other from jsonb_to_recordset($2::jsonb) as n(id uuid, other uuid)
-          where l.organization_id = $1 and l.id = n.id`,
-        [tx.organizationId, JSON.stringify(batch)],
-      );
-    });
-  }
-
-  /** Takes items out of what their file no longer names, or what they can no longer be part of. */
-  async leaveParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    const joints = await tx.query<Joint>(LEAVING, [tx.organizationId, touched]);
-    return this.rejoin(
-      tx,
-      joints.filter((joint) => joint.isOther || !mayJoin(joint)),
+    if (found.length === 0) return;
+    await tx.run(
+      `update item_links l set other_item_id = n.other from jsonb_to_recordset($2::jsonb) as n(id uuid, other uuid)
+        where l.organization_id = $1 and l.id = n.id`,
+      [tx.organizationId, JSON.stringify(found)],
     );
   }
 
-  /** Joins items to what their file names, as soon as it is here; what somebody placed by hand stays there. */
-  async joinParents(tx: Tx, touched: readonly string[]): Promise<Rejoined[]> {
-    return this.rejoin(tx, (await tx.query<Joint>(JOINING, [tx.organizationId, touched])).filter(mayJoin));
+  /** Those of these keys that belong in the order and are not in it. */
+  async missingInOrder(tx: Tx, keys: readonly string[]): Promise<OutsideItem[]> {
+    return tx.query<OutsideItem & Row>(
+      `select ${OUTSIDE} from ${KEYED} where b.number is null and ${IS_OUTSIDE}`,
+      [tx.organizationId, keys],
+    );
   }
 
-  /** Whom this import wrote has its new version already. */
-  private async rejoin(tx: Tx, joints: readonly Joint[]): Promise<Rejoined[]> {
-    const rejoined: Rejoined[] = [];
-    await inBatches(joints, async (batch) => {
-      const rows = await tx.query<Rejoined & Row>(REJOIN, [tx.organizationId, JSON.stringify(batch)]);
-      rejoined.push(...rows);
-    });
-    return rejoined;
+  /** Of these, those that still belong in the order and are not in it; held until the transaction ends. */
+  async stillMissing(tx: Tx, ids: readonly string[]): Promise<OutsideItem[]> {
+    return tx.query<OutsideItem & Row>(
+      `select ${OUTSIDE} from unnest($2::uuid[]) as k(id)
+         join backlog_items b on b.organization_id = $1 and b.id = k.id
+        where ${IS_OUTSIDE} order by b.id for no key update of b`,
+      [tx.organizationId, ids],
+    );
   }
 }
 
 type Row = Record<string, unknown>;
 
+/** From the keys to the items, by the index that finds each: statistics know nothing of what is being written. */
+export const KEYED = `unnest($2::text[]) as k(key) join backlog_items b on b.organization_id = $1 and b.external_key = k.key`;
+
+/** Items of these keys, and what is or says to be part of them. */
+const HOLD = `
+  with keyed as materialized (
+    select b.id from ${KEYED} where b.number is null
+  ), wanted as materialized (
+    select id from keyed
+     union select c.id from unnest($2::text[]) as k(key)
+       join backlog_items c on c.organization_id = $1 and c.parent_key = k.key
+     union select c.id from keyed k join backlog_items c on c.organization_id = $1 and c.parent_id = k.id
+  )
+  select 1 from wanted w join backlog_items b on b.organization_id = $1 and b.id = w.id
+   order by b.id for no key update of b`;
+
 const HELD = `
-  select id, external_key as key, title, description, type, tier, kind, state, product_id as "productId", area_id as "areaId",
-         team_id as "teamId", assignee_id as "assigneeId", points::float8 as points, parent_key as "parentKey",
-         created_at as "createdAt", resolved_at as "resolvedAt", dropped_reason as "droppedReason", version,
-         hand_edited as "handEdited"
-    from backlog_items where organization_id = $1 and external_key = any($2::text[]) and number is null
-   order by id for no key update`;
+  select b.id, b.external_key as key, b.title, b.description, b.type, b.tier, b.kind, b.state, b.product_id as "productId",
+         b.area_id as "areaId", b.team_id as "teamId", b.assignee_id as "assigneeId", b.points::float8 as points,
+         b.parent_key as "parentKey", b.created_at as "createdAt", b.resolved_at as "resolvedAt",
+         b.dropped_reason as "droppedReason", b.version, b.hand_edited as "handEdited"
+    from ${KEYED} where b.number is null
+   order by b.id for no key update of b`;
+
+const OUTSIDE = `b.id, b.external_key as key, b.product_id as "productId", b.area_id as "areaId", b.created_at as "createdAt"`;
+
+const IS_OUTSIDE = `b.tier <> 'TASK' and b.state not in ('DONE', 'DROPPED')
+  and not exists (select from order_slots s where s.organization_id = $1 and s.item_id = b.id)`;
 
 const GIVEN = `jsonb_to_recordset($2::jsonb) as n(id uuid, key text, title text, description text, type text, tier text, kind text,
     state text, "productId" uuid, "areaId" uuid, "teamId" uuid, "assigneeId" uuid, points numeric, "parentKey" text,
@@ -188,31 +204,3 @@ const UPDATE = `
     from ${GIVEN} where b.organization_id = $1 and b.id = n.id`;
 
 const LINKS = `jsonb_to_recordset($3::jsonb) as n(id uuid, "itemId" uuid, type text, outward boolean, phrase text, "otherKey" text)`;
-
-/**
- * Tiers and products are compared in code: while an import writes, the database still thinks the table empty, and would
- * walk all items of a product for each of them.
- */
-const COMPARED = 'c.id, c.tier, c.product_id as "productId", p.tier as "parentTier", p.product_id as "parentProductId"';
-
-const LEAVING = `
-  select ${COMPARED}, null as parent, null as "parentKey", t.id is not null as touched,
-         (p.external_key is distinct from c.parent_key or p.number is not null)
-           and not 'parent_id' = any(c.hand_edited) as "isOther"
-    from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.id = c.parent_id
-    left join unnest($2::uuid[]) as t(id) on t.id = c.id left join unnest($2::uuid[]) as above(id) on above.id = p.id
-   where c.organization_id = $1 and (t.id is not null or above.id is not null)`;
-
-const JOINING = `
-  select ${COMPARED}, p.id as parent, p.external_key as "parentKey", t.id is not null as touched, false as "isOther"
-    from backlog_items c join backlog_items p on p.organization_id = c.organization_id and p.external_key = c.parent_key
-     and p.number is null
-    left join unnest($2::uuid[]) as t(id) on t.id = c.id
-   where c.organization_id = $1 and c.parent_id is null and c.parent_key is not null
-     and not 'parent_id' = any(c.hand_edited)`;
-
-const REJOIN = `
-  update backlog_items c set parent_id = n.parent, version = c.version + case when n.touched then 0 else 1 end, updated_at = now()
-    from jsonb_to_recordset($2::jsonb) as n(id uuid, parent uuid, "parentKey" text, touched boolean)
-   where c.organization_id = $1 and c.id = n.id
-   returning c.id, c.version, n."parentKey"`;

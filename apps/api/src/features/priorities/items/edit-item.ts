@@ -5,7 +5,7 @@ import type { GivenItem } from './item-given.js';
 import { ItemTargetsRead } from './item-targets.read.js';
 import { forbiddenLanding } from './item-landing.js';
 import { factsOf } from './item-row.js';
-import { type ItemCall, ItemTransaction, permit } from './item-transaction.js';
+import { type ItemCall, type ItemOutcome, ItemTransaction, type OpenedItem, permit } from './item-transaction.js';
 import type { BacklogItem } from './items.graphql.js';
 import { ItemsRepository } from './items.repository.js';
 import { refuseProblems } from './refuse-item.js';
@@ -21,7 +21,8 @@ export class EditItem {
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT */
   edit(call: ItemCall, given: GivenItem): Promise<BacklogItem> {
-    return this.transaction.change(call, 'item:edit', async ({ tx, row, viewer }) => {
+    const beside = given.parentId ? [given.parentId] : [];
+    const step = async ({ tx, row, viewer }: OpenedItem): Promise<ItemOutcome> => {
       const targets = await this.targets.load(tx, given, viewer.today);
       const changesTier = given.tier !== undefined && given.tier !== row.tier;
       const [parent] = row.parent_id === null ? [] : await this.items.byIds(tx, [row.parent_id]);
@@ -34,6 +35,7 @@ export class EditItem {
       if (forbidden) throw refusePlatform('FORBIDDEN', forbidden);
       refuseProblems(problems);
       return { event: 'item.edited', columns };
-    });
+    };
+    return this.transaction.change(call, 'item:edit', step, () => Promise.resolve(beside));
   }
 }

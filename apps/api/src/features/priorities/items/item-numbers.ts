@@ -1,3 +1,4 @@
+import { lastWithRoom, numbersOfKeys } from '@chapterhouse/domain/priorities/item-numbers';
 import type { Tx } from '../../../platform/database/tx.js';
 
 /**
@@ -7,13 +8,33 @@ import type { Tx } from '../../../platform/database/tx.js';
 export async function takeItemNumbers(tx: Tx, count: number): Promise<number[]> {
   if (count === 0) return [];
   // Two statements on purpose: the second one's snapshot is younger than the wait for the lock.
-  await tx.run(
-    `insert into backlog_counters as c (organization_id, last_number) values ($1, 0)
-     on conflict (organization_id) do update set last_number = c.last_number`,
-    [tx.organizationId],
-  );
+  await holdNumbers(tx);
   const rows = await tx.query<{ number: number }>(NEXT, [tx.organizationId, count]);
   return rows.map(({ number }) => number);
+}
+
+/**
+ * Makes way for items that will come with these keys: what is written by hand from now on gets numbers beyond them. To be
+ * committed before the transaction that brings them begins, so that neither waits for the other, nor both take one key.
+ * What is committed by then is seen by that transaction; numbers that nobody comes to use stay unused.
+ */
+export async function passOverKeys(tx: Tx, keys: Iterable<string>): Promise<void> {
+  const taken = numbersOfKeys(keys);
+  if (taken.length === 0) return;
+  const last = await holdNumbers(tx);
+  const free = lastWithRoom(last, taken);
+  if (free > last)
+    await tx.run('update backlog_counters set last_number = $2 where organization_id = $1', [tx.organizationId, free]);
+}
+
+/** Answers the last number that was taken; everybody else waits from here until the commit. */
+async function holdNumbers(tx: Tx): Promise<number> {
+  const row = await tx.one<{ last: number }>(
+    `insert into backlog_counters as c (organization_id, last_number) values ($1, 0)
+     on conflict (organization_id) do update set last_number = c.last_number returning last_number as last`,
+    [tx.organizationId],
+  );
+  return row?.last ?? 0;
 }
 
 const NEXT = `

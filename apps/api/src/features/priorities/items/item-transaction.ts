@@ -59,12 +59,21 @@ export class ItemTransaction {
     @Inject(OrderSlots) private readonly slots: OrderSlots,
   ) {}
 
-  /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, and what the step refuses */
-  change(call: ItemCall, action: ItemAction, step: (opened: OpenedItem) => Promise<ItemOutcome>): Promise<BacklogItem> {
+  /**
+   * @param beside ids of further items that the step locks or counts on. They are locked with the item, by id: a step that
+   *   locked one later would wait for a change of many that waits for this item.
+   * @throws NOT_FOUND, FORBIDDEN, CONFLICT, and what the step refuses
+   */
+  change(
+    call: ItemCall,
+    action: ItemAction,
+    step: (opened: OpenedItem) => Promise<ItemOutcome>,
+    beside: (tx: Tx) => Promise<readonly string[]> = () => Promise.resolve([]),
+  ): Promise<BacklogItem> {
     const { viewer, id, version } = call;
     return this.database.transaction(scopeOf(viewer), (tx) =>
       idempotently(tx, call.idempotencyKey, action, { id, version, ...call.input }, async () => {
-        const row = await this.items.forUpdate(tx, id);
+        const row = await this.items.forUpdate(tx, id, await beside(tx));
         if (!row) throw refusePlatform('NOT_FOUND', {});
         permit(viewer, action, factsOf(row));
         if (version !== row.version) throw conflict(row);

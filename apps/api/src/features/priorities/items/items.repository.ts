@@ -25,9 +25,12 @@ export class ItemsRepository {
     return tx.query<Row>(BY_IDS, [tx.organizationId, ids]);
   }
 
-  /** Locks the item until the transaction ends: who comes second sees what the first one did. */
-  async forUpdate(tx: Tx, id: string): Promise<ItemRow | undefined> {
-    return (await this.allForUpdate(tx, [id]))[0];
+  /**
+   * Locks the item until the transaction ends: who comes second sees what the first one did.
+   * @param besideIds of others that the change needs to stay as they are, locked with it in one order
+   */
+  async forUpdate(tx: Tx, id: string, besideIds: readonly string[] = []): Promise<ItemRow | undefined> {
+    return (await this.allForUpdate(tx, [...new Set([id, ...besideIds])])).find((row) => row.id === id);
   }
 
   /** As `forUpdate` for many, locked in one order whoever asks. */

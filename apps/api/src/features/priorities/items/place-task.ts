@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import type { ItemRow } from './item-row.js';
-import { type ItemCall, ItemTransaction } from './item-transaction.js';
+import { type ItemCall, type ItemOutcome, ItemTransaction, type OpenedItem } from './item-transaction.js';
 import type { BacklogItem } from './items.graphql.js';
+import { ItemsRepository } from './items.repository.js';
 import { refuseField } from './refuse-item.js';
 
 interface Sibling {
@@ -19,14 +20,17 @@ const LONGEST_RANK = 60;
 /** What comes first among the tasks of one item is their team's to say. */
 @Injectable()
 export class PlaceTask {
-  constructor(@Inject(ItemTransaction) private readonly transaction: ItemTransaction) {}
+  constructor(
+    @Inject(ItemTransaction) private readonly transaction: ItemTransaction,
+    @Inject(ItemsRepository) private readonly items: ItemsRepository,
+  ) {}
 
   /**
    * @param afterId a sibling; null: it comes first
    * @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT for what is no task or no sibling
    */
   place(call: ItemCall, afterId: string | null): Promise<BacklogItem> {
-    return this.transaction.change(call, 'item:place', async ({ tx, row }) => {
+    const step = async ({ tx, row }: OpenedItem): Promise<ItemOutcome> => {
       if (row.tier !== 'TASK')
         refuseField('id', 'Only tasks are placed among their siblings; move this one in the order.');
       const siblings = await this.siblings(tx, row);
@@ -42,20 +46,21 @@ export class PlaceTask {
         columns: { task_rank: rank },
         changes: [{ field: 'place', from: null, to: before ? `after ${before.key}` : 'first' }],
       };
-    });
+    };
+    return this.transaction.change(call, 'item:place', step, (tx) => this.beside(tx, call.id));
   }
 
-  /** As they stand, locked: whoever places another one of them waits. */
+  /** Its siblings, to be locked with it: whoever places another one of them waits. The version says that it kept its parent. */
+  private async beside(tx: Tx, id: string): Promise<string[]> {
+    const row = await this.items.byId(tx, id);
+    return row?.tier === 'TASK' ? (await this.siblings(tx, row)).map((sibling) => sibling.id) : [];
+  }
+
+  /** As they stand. */
   private async siblings(
     tx: Tx,
     { parent_id: parentId, team_id: teamId, product_id: productId }: ItemRow,
   ): Promise<Sibling[]> {
-    await tx.query(`select 1 ${SIBLINGS} order by b.id for no key update`, [
-      tx.organizationId,
-      parentId,
-      teamId,
-      productId,
-    ]);
     return tx.query<Sibling & Record<string, unknown>>(
       `select b.id, b.external_key as key, b.task_rank ${SIBLINGS} order by b.task_rank nulls last, b.created_at, b.id`,
       [tx.organizationId, parentId, teamId, productId],

@@ -4,10 +4,11 @@ import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { Select } from '@chapterhouse/ui/select';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ChartNoAxesColumn } from 'lucide-react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import type { DelegationNumbersQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useViewer } from '../../../platform/session/session-provider';
@@ -16,13 +17,7 @@ import { DelegationTabs } from '../delegation/delegation-tabs';
 import { ScopeField } from '../scopes/scope-field';
 import { delegationFigures } from './delegation-figures';
 import { DELEGATION_NUMBERS } from './delegation-numbers.operations';
-import {
-  type DelegationNumbersView,
-  readDelegationNumbersView,
-  windowOf,
-  WINDOWS,
-  writeDelegationNumbersView,
-} from './delegation-numbers-view';
+import { readDelegationNumbersView, windowOf, WINDOWS, writeDelegationNumbersView } from './delegation-numbers-view';
 import { LevelNumbers } from './level-numbers';
 import './delegation-numbers.css';
 
@@ -30,16 +25,13 @@ const WINDOW_OPTIONS = WINDOWS.map((months) => ({ value: String(months), label: 
 
 /** `/decisions/delegation/numbers`: whether delegation happens, how long deciding takes, how often trust is taken back. */
 export function DelegationNumbersPage() {
-  const [params, setParams] = useSearchParams();
-  const view = readDelegationNumbersView(params);
+  const { view, change } = useAddressView(readDelegationNumbersView, writeDelegationNumbersView);
   const { organization } = useViewer();
   const span = windowOf(useToday(), view.months);
   const { data, previousData, error, refetch } = useQuery(DELEGATION_NUMBERS, {
     variables: { ...span, scopeId: view.of || null },
     fetchPolicy: 'cache-and-network',
   });
-  const change = (part: Partial<DelegationNumbersView>) =>
-    setParams(writeDelegationNumbersView({ ...view, ...part }), { replace: true, preventScrollReset: true });
   // While other numbers load those before stay; what cannot be shown does not.
   const shown = data ?? (error ? undefined : previousData);
   return (

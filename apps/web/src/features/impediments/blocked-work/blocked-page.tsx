@@ -5,8 +5,9 @@ import { Select } from '@chapterhouse/ui/select';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { CircleSlash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useImpedimentChanges } from '../live-board/use-impediment-changes';
@@ -21,10 +22,15 @@ const PAGE = 50;
 /** One change often comes with others: milliseconds of quiet before what is shown is asked for again. */
 const QUIET = 400;
 
+const readView = (params: URLSearchParams) => ({ team: params.get('team') ?? '' });
+const writeView = ({ team }: { team: string }) => new URLSearchParams(team === '' ? {} : { team });
+
 /** `/impediments/blocked?team=…`: what of the teams' work cannot go on, and what is in its way. */
 export function BlockedPage() {
-  const [params, setParams] = useSearchParams();
-  const team = params.get('team') ?? '';
+  const {
+    view: { team },
+    change,
+  } = useAddressView(readView, writeView);
   const { teams } = useTeams();
   const { data, previousData, error, refetch, fetchMore } = useQuery(BLOCKED_WORK, {
     variables: { first: PAGE, teamId: team || null },
@@ -50,7 +56,7 @@ export function BlockedPage() {
           placeholder="All teams"
           options={options}
           value={team}
-          onChange={({ target: { value } }) => setParams(value === '' ? {} : { team: value }, { replace: true })}
+          onChange={({ target: { value } }) => change({ team: value })}
         />
       </search>
       {error && (

@@ -2,9 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { plural } from '../plural';
@@ -30,12 +31,9 @@ const FIRST = 30;
 
 /** `/impediments/bottlenecks`: what teams wait for, by area, as large as what it cost them in two quarters. */
 export function BottlenecksPage() {
-  const [params, setParams] = useSearchParams();
   const today = useToday();
-  const view = readBottlenecksView(params, today);
+  const { view, change } = useAddressView((params) => readBottlenecksView(params, today), writeBottlenecksView);
   const quarter = view.quarter ?? quarterOf(today);
-  const change = (part: Partial<BottlenecksView>) =>
-    setParams(writeBottlenecksView({ ...view, ...part }), { replace: true, preventScrollReset: true });
   const { data, previousData, error, refetch } = useQuery(BOTTLENECK_MAP, {
     variables: { quarter },
     fetchPolicy: 'cache-and-network',

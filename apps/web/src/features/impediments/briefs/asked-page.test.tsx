@@ -16,7 +16,18 @@ const past = (facts: Partial<Past> = {}): Past => ({
   ...facts,
 });
 
-const listOf = (waiting: BriefFactsFragment[], over: Past[]): Omit<AskedOfMeQuery, '__typename'> => ({
+type Dependencies = AskedOfMeQuery['dependencies']['edges'][number]['node'][];
+
+const listOf = (
+  waiting: BriefFactsFragment[],
+  over: Past[],
+  dependencies: Dependencies = [],
+): Omit<AskedOfMeQuery, '__typename'> => ({
+  dependencies: {
+    __typename: 'DependencyConnection',
+    totalCount: dependencies.length,
+    edges: dependencies.map((node) => ({ __typename: 'DependencyEdge', cursor: node.id, node })),
+  },
   waiting: {
     __typename: 'EscalationBriefConnection',
     totalCount: waiting.length,
@@ -100,7 +111,7 @@ test('an answer needs a kind and words; given, it is shown, and the focus is the
   expect(asked(ANSWER_BRIEF)).toEqual([
     expect.objectContaining({ id: 'EscalationBrief_1', kind: 'AGREED_WITH_CHANGE', words: 'For six months.' }),
   ]);
-  expect(screen.getByText('Nothing waits for you: all that was asked is answered.')).toBeVisible();
+  expect(screen.getByText('No decision waits for you: all that was asked by a brief is answered.')).toBeVisible();
   expect(localStorage).toHaveLength(0);
 });
 
@@ -123,6 +134,29 @@ test('whoever was second is told who answered; their words stay', async () => {
   await userEvent.click(form.getByRole('button', { name: /^Answer/ }));
   expect(await form.findByRole('alert')).toHaveTextContent('Hazel Gale answered this brief on 2026-03-05.');
   expect(form.getByRole('textbox')).toHaveValue('We do it.');
+});
+
+test('dependencies that wait for an answer stand there as in my work, also where no brief asks', async () => {
+  const dependency: Dependencies[number] = {
+    __typename: 'Dependency',
+    id: 'Dependency_7',
+    key: 'DEP-7',
+    state: 'REQUESTED',
+    words: 'Berth 7 by night',
+    neededBy: '2020-03-10',
+    proposedFor: null,
+    answerDueAt: '2020-03-02T08:00:00Z',
+    overdue: true,
+    requestedBy: ANA,
+    consumer: { __typename: 'BacklogItem', id: 'BacklogItem_1', key: 'B-1', title: 'Night ferry' },
+    providerTeam: null,
+  };
+  renderImpediments('/asked-of-me', [on(ASKED_OF_ME, () => listOf([], [], [dependency]))]);
+  const part = within(await screen.findByRole('region', { name: 'Dependencies that wait for you' }));
+  expect(part.getByRole('link', { name: 'Berth 7 by night' })).toHaveAttribute('href', '/dependencies/DEP-7');
+  expect(screen.getByText('1 dependency waits for you')).toBeVisible();
+  expect(part.getByRole('listitem')).toHaveTextContent(/was due .* asks for it by 10 March 2020 · DEP-7 · B-1/);
+  expect(screen.queryByText('Nothing is asked of you')).not.toBeInTheDocument();
 });
 
 test('who is asked nothing is told what the screen is for', async () => {

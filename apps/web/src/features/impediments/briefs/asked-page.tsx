@@ -9,6 +9,7 @@ import type { AskedOfMeQuery } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { DependencyLines } from '../../notifications/public';
 import { plural } from '../plural';
 import { useLiveSources } from '../sources/use-live-sources';
 import { AskedBrief } from './asked-brief';
@@ -20,7 +21,7 @@ import './asked-page.css';
 const FEW = 5;
 const MANY = 100;
 
-/** `/asked-of-me`: for those whom briefs ask; what, with what data, by when, and nothing else. */
+/** `/asked-of-me`: for those whom briefs ask; what, with what data, by when; and what other teams wait for. */
 export function AskedPage() {
   const [past, setPast] = useState(FEW);
   const { data, previousData, error, refetch } = useQuery(ASKED_OF_ME, {
@@ -46,12 +47,12 @@ export function AskedPage() {
   );
 }
 
-function Asked({ asked: { waiting, past }, onMore }: { asked: AskedOfMeQuery; onMore: () => void }) {
+function Asked({ asked: { waiting, past, dependencies }, onMore }: { asked: AskedOfMeQuery; onMore: () => void }) {
   const [answered, setAnswered] = useState<string | null>(null);
   const open = waiting.edges.map(({ node }) => node);
   const over = past.edges.map(({ node }) => node);
   useNamedPlace();
-  if (open.length + over.length === 0) {
+  if (open.length + over.length + dependencies.totalCount === 0) {
     return (
       <EmptyState
         icon={<MessageCircleQuestion />}
@@ -65,12 +66,15 @@ function Asked({ asked: { waiting, past }, onMore }: { asked: AskedOfMeQuery; on
   }
   return (
     <div className="asked">
-      {open.length === 0 && <p className="asked__quiet">Nothing waits for you: all that was asked is answered.</p>}
+      {open.length === 0 && over.length > 0 && (
+        <p className="asked__quiet">No decision waits for you: all that was asked by a brief is answered.</p>
+      )}
       {open.map((brief) => (
         <AskedBrief key={brief.id} brief={brief} onAnswered={() => setAnswered(brief.id)} />
       ))}
+      {dependencies.totalCount > 0 && <AskedDependencies dependencies={dependencies} />}
       {over.length > 0 && (
-        <section className="asked__past" aria-labelledby="asked-before">
+        <section className="asked__part" aria-labelledby="asked-before">
           <h2 id="asked-before">Asked before</h2>
           <ol className="asked__list">
             {over.map((brief, index) => (
@@ -93,14 +97,32 @@ function Asked({ asked: { waiting, past }, onMore }: { asked: AskedOfMeQuery; on
   );
 }
 
+/** The same lines as in my work: they are answered where they are agreed. */
+function AskedDependencies({ dependencies: { totalCount, edges } }: Pick<AskedOfMeQuery, 'dependencies'>) {
+  return (
+    <section className="asked__part" aria-labelledby="asked-dependencies">
+      <h2 id="asked-dependencies">Dependencies that wait for you</h2>
+      <DependencyLines dependencies={edges.map(({ node }) => node)} />
+      {totalCount > edges.length && (
+        <Link to="/dependencies?show=waiting">Show all {totalCount.toLocaleString('en')}</Link>
+      )}
+    </section>
+  );
+}
+
 type OfImpediment = { impediment: { id: string } };
 
 const sameAs = (brief: OfImpediment) => (other: OfImpediment) => other.impediment.id === brief.impediment.id;
 
-function subtitleOf({ waiting: { totalCount } }: AskedOfMeQuery): string {
-  return totalCount === 0
-    ? 'Nothing waits'
-    : `${plural(totalCount, 'decision')} ${totalCount === 1 ? 'waits' : 'wait'} for you`;
+/** "2 decisions and 1 dependency wait for you" */
+function subtitleOf({ waiting, dependencies }: AskedOfMeQuery): string {
+  const all = waiting.totalCount + dependencies.totalCount;
+  if (all === 0) return 'Nothing waits';
+  const words = [
+    ...(waiting.totalCount > 0 ? [plural(waiting.totalCount, 'decision')] : []),
+    ...(dependencies.totalCount > 0 ? [plural(dependencies.totalCount, 'dependency', 'dependencies')] : []),
+  ];
+  return `${words.join(' and ')} ${all === 1 ? 'waits' : 'wait'} for you`;
 }
 
 /** An entry of the inbox leads to the one that it is about: `#IMP-42`. */

@@ -222,6 +222,15 @@ export const ASKED_OF_ME = graphql(`
         }
       }
     }
+    dependencies(first: 20, filter: { waitsForMe: true }) {
+      totalCount
+      edges {
+        cursor
+        node {
+          ...WaitingDependency
+        }
+      }
+    }
   }
 `);
 

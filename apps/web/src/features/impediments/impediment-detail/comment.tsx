@@ -4,6 +4,7 @@ import { Pencil, Quote, Trash2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ImpedimentCommentFieldsFragment, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
+import { focusBack } from '../../../platform/forms/focus-back';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { outbox } from '../../../platform/apollo/client';
 import { useWaitingOf, Waiting } from '../../../platform/offline/waiting';
@@ -56,7 +57,7 @@ export function Comment(props: CommentProps) {
   };
   const leave = () => {
     setEditing(false);
-    requestAnimationFrame(() => editButton.current?.focus({ preventScroll: true }));
+    focusBack(editButton);
   };
   return (
     <li className="comment" data-comment={id} data-linked={linked || undefined} tabIndex={-1}>

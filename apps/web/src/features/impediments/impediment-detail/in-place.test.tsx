@@ -5,7 +5,7 @@ import { draftKey } from '../../../platform/drafts/draft-store';
 import { IMPEDIMENT_BY_KEY } from '../impediments.operations';
 import { IMPEDIMENT_BOARD } from '../live-board/live-board.operations';
 import { boardOf, card, detail } from '../testing/impediment-facts';
-import { on, renderImpediments } from '../testing/render-impediments';
+import { on, onItsWay, renderImpediments } from '../testing/render-impediments';
 import { EDIT_IMPEDIMENT, IMPEDIMENT_DETAIL } from './detail.operations';
 
 const board = on(IMPEDIMENT_BOARD, () => boardOf(card(1)));
@@ -116,6 +116,37 @@ test('two descriptions at once: theirs is shown whole beside mine, and both can 
       input: { description: 'Before, and mine\n\nTheirs.\n\nTwo paragraphs of it.' },
     }),
   );
+});
+
+test('who went on elsewhere while it was saved keeps the focus there', async () => {
+  const way = onItsWay();
+  renderImpediments('/impediments/IMP-1', [
+    board,
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { description: 'Before' }) })),
+    on(EDIT_IMPEDIMENT, async ({ input }) => {
+      await way.arrived;
+      return { impediment: detail(1, { description: input.description ?? '', version: 7 }) };
+    }),
+  ]);
+  await editDescription(', and mine{Control>}{Enter}{/Control}');
+  const comment = screen.getByRole('textbox', { name: 'Comment' });
+  await userEvent.type(comment, '@');
+  way.arrive();
+  await within(await panel()).findByRole('button', { name: 'Edit description' });
+  await new Promise(requestAnimationFrame);
+  expect(comment).toHaveFocus();
+});
+
+test('who waited until it was saved is back where they began', async () => {
+  renderImpediments('/impediments/IMP-1', [
+    board,
+    on(IMPEDIMENT_DETAIL, () => ({ impediment: detail(1, { description: 'Before' }) })),
+    on(EDIT_IMPEDIMENT, ({ input }) => ({
+      impediment: detail(1, { description: input.description ?? '', version: 7 }),
+    })),
+  ]);
+  await editDescription(', and mine{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Edit description' })).toHaveFocus());
 });
 
 test('taking theirs lets mine go, with a way back', async () => {

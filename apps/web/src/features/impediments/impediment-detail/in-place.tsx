@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EditImpedimentInput, ImpedimentFactsFragment } from '../../../generated/graphql';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { focusBack } from '../../../platform/forms/focus-back';
 import { InPlaceForm } from '../../../platform/forms/in-place-form';
 import '../../../platform/forms/in-place.css';
 import { outbox } from '../../../platform/apollo/client';
@@ -62,7 +63,7 @@ export function InPlace({ impediment, field, label, kind = 'line', hint, read, i
   const leave = () => {
     reset();
     setEditing(false);
-    requestAnimationFrame(() => opener.current?.focus());
+    focusBack(opener);
   };
   const cancel = () => {
     const putBack = draft.discard();

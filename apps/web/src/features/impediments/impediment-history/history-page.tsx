@@ -8,8 +8,9 @@ import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { History } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useTypedText } from '../../../platform/page/use-typed-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
@@ -27,10 +28,7 @@ const STATE_OPTIONS = IMPEDIMENT_STATES.map((value) => ({ value, label: IMPEDIME
 
 /** `/impediments/history`: every impediment there ever was, open ones too, last changed first. */
 export function HistoryPage() {
-  const [params, setParams] = useSearchParams();
-  const filter = readHistoryFilter(params);
-  const change = (part: Partial<HistoryFilter>) =>
-    setParams(writeHistoryFilter({ ...filter, ...part }), { replace: true });
+  const { view: filter, change } = useAddressView(readHistoryFilter, writeHistoryFilter);
   const { data, previousData, error, loading, fetchMore, refetch } = useQuery(IMPEDIMENT_HISTORY, {
     variables: { first: PAGE, filter: filterInput(filter) },
     fetchPolicy: 'cache-and-network',
@@ -58,7 +56,7 @@ export function HistoryPage() {
         />
       )}
       {!found && loading && <Skeleton shape="card" lines={8} label="Loading the history" />}
-      {found && found.edges.length === 0 && <NothingFound filtered={params.size > 0} />}
+      {found && found.edges.length === 0 && <NothingFound filtered={writeHistoryFilter(filter).size > 0} />}
       {found && found.edges.length > 0 && (
         <>
           <HistoryTable impediments={found.edges.map(({ node }) => node)} />

@@ -2,10 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import type { ImpedimentNumbersQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { NothingCounted } from './nothing-counted';
@@ -28,11 +28,8 @@ import './numbers-page.css';
 
 /** `/impediments/numbers`: how long it takes, how much is late, comes back, goes up; by month, area, team, source. */
 export function NumbersPage() {
-  const [params, setParams] = useSearchParams();
-  const view = readNumbersView(params);
+  const { view, change } = useAddressView(readNumbersView, writeNumbersView);
   const span = windowOf(useToday(), view.months);
-  const change = (part: Partial<NumbersView>) =>
-    setParams(writeNumbersView({ ...view, ...part }), { replace: true, preventScrollReset: true });
   const { data, error, refetch } = useQuery(IMPEDIMENT_NUMBERS, {
     variables: {
       by: view.by,

@@ -8,8 +8,9 @@ import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { Hourglass, Merge } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { Page } from '../../../platform/page/page';
+import { useAddressView } from '../../../platform/page/use-address-view';
 import { useTypedText } from '../../../platform/page/use-typed-text';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -31,9 +32,7 @@ const KIND_OPTIONS = SOURCE_KINDS.map((value) => ({ value, label: SOURCE_KIND_TI
 
 /** `/sources`: what the teams wait for, what costs most first. */
 export function SourcesPage() {
-  const [params, setParams] = useSearchParams();
-  const view = readSourcesView(params);
-  const change = (part: Partial<SourcesView>) => setParams(writeSourcesView({ ...view, ...part }), { replace: true });
+  const { view, change } = useAddressView(readSourcesView, writeSourcesView);
   const [first, setFirst] = useState(PAGE);
   const { data, previousData, error, loading, refetch } = useQuery(SOURCES_LIST, {
     variables: { search: view.text.trim() || null, kinds: view.kind && [view.kind], order: view.order, first },

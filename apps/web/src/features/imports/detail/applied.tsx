@@ -14,6 +14,7 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
   const { kind: importKind, result, appliedAt, reportAddress } = shown;
   const ofDecisions = importKind === 'ADR' || importKind === 'KEP';
   const ofMeetings = importKind === 'CALENDAR';
+  const ofJira = importKind === 'JIRA_JSON' || importKind === 'JIRA_CSV';
   if (!result) return null;
   const made = new Set(result.counts.filter(({ created, updated }) => created + updated > 0).map(({ kind }) => kind));
   return (
@@ -21,6 +22,16 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
       <div className="import__head">
         <h2 id="applied-title">{changesAnything(result) ? 'Done' : 'Done: nothing had to change'}</h2>
         <div className="import__links">
+          {ofJira && (
+            <Link className={buttonLook({ variant: 'primary' })} to="/backlog">
+              See the backlog
+            </Link>
+          )}
+          {ofJira && (
+            <Link className={buttonLook()} to="/order">
+              See the order
+            </Link>
+          )}
           {made.has('impediment') && (
             <Link className={buttonLook()} to="/impediments">
               See the board
@@ -41,7 +52,7 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
               See the decisions
             </Link>
           ) : (
-            <Link className={buttonLook({ variant: 'primary' })} to="/organization">
+            <Link className={buttonLook(ofJira ? {} : { variant: 'primary' })} to="/organization">
               See the organization
             </Link>
           )}

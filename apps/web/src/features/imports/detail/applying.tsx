@@ -29,7 +29,7 @@ export function Applying({ shown, onEnd }: ApplyingProps) {
         total={data?.import.progressTotal ?? shown.progressTotal}
       />
       <p className="import__calm">
-        You can leave this page; it goes on by itself. Either all of it is taken or nothing, never half.
+        You can leave this page; it goes on by itself, also after an interruption. Everybody can work meanwhile.
       </p>
     </section>
   );

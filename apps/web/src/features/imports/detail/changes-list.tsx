@@ -9,6 +9,9 @@ const STEP = 25;
 
 const EFFECTS: Record<string, string> = { create: 'new', update: 'changed', end: 'ended' };
 
+/** Whose keys people know; of others they are the file's own. */
+const KEYED = ['backlog-item', 'link', 'impediment'];
+
 export type ChangesListProps = { changes: readonly Change[]; counts: readonly Count[] };
 
 /** A sample of the changes, by kind. */
@@ -46,7 +49,9 @@ export function ChangesList({ changes, counts }: ChangesListProps) {
               {EFFECTS[change.effect] ?? change.effect}
             </span>
             <span className="import-changes__kind">{nounOf(change.kind, 1)}</span>
-            <span className="import-changes__title">{change.title}</span>
+            <span className="import-changes__title">
+              {KEYED.includes(change.kind) && <span className="import-changes__key">{change.key}</span>} {change.title}
+            </span>
             <span className="import-changes__details">{change.details}</span>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function ImportDetails({ shown, onReload }: ImportDetailsProps) {
         {state === 'FAILED' && (
           <ErrorNote
             title={failure || 'This import failed.'}
-            next="Nothing of it was kept. Put right what it says, then preview it again."
+            next="Put right what it says, then preview it again: what is here already stays as it is."
           />
         )}
         {state !== 'APPLYING' && mayRun && <MappingPart shown={shown} draft={mapping} onReload={onReload} />}

@@ -115,10 +115,33 @@ test('a wrong file is said at once: nothing to map, nothing to preview', async (
   expect(screen.getByRole('button', { name: 'Discard' })).toBeVisible();
 });
 
-test('a failure says why, and that nothing was kept', async () => {
+test('a file in another language offers its columns: what they are is chosen, and previewed', async () => {
+  const column = { field: null, linkType: '', columns: 1, filled: 2 };
+  const choices = {
+    issues: 0,
+    language: 'English',
+    columns: [
+      { ...column, header: 'Vorgangsschlüssel', sample: 'A-1' },
+      { ...column, header: 'Verknüpfung ausgehend (Blocks)', sample: 'A-2' },
+    ],
+    keyColumns: ['Vorgangsschlüssel'],
+    refused: { where: 'vorgaenge.csv', what: 'None of its columns is the key of the issues.' },
+  };
+  show(server({ kind: 'JIRA_CSV', fileNames: ['vorgaenge.csv'], choices }).answers);
+  expect(await screen.findByRole('note')).toHaveTextContent('The names of its columns are not known.');
+  expect(screen.getByText(/None of its 2 names is known/)).toBeVisible();
+  expect(screen.queryByText(/Found:/)).toBeNull();
+  await userEvent.selectOptions(screen.getByLabelText('What Vorgangsschlüssel is'), 'Key');
+  const link = screen.getByLabelText('What Verknüpfung ausgehend (Blocks) is');
+  await userEvent.selectOptions(link, 'Link, outward');
+  expect(link).toHaveValue('LINK_OUT');
+  expect(screen.getByRole('button', { name: 'Preview' })).toBeEnabled();
+});
+
+test('a failure says why, and what comes next', async () => {
   show(server({ state: 'FAILED', failure: 'The area Quay was archived meanwhile.' }).answers);
   expect(await screen.findByRole('alert')).toHaveTextContent('The area Quay was archived meanwhile.');
-  expect(screen.getByRole('alert')).toHaveTextContent('Nothing of it was kept.');
+  expect(screen.getByRole('alert')).toHaveTextContent('what is here already stays as it is');
   expect(screen.getByRole('button', { name: 'Preview again' })).toBeVisible();
 });
 

@@ -60,9 +60,14 @@ export function jiraChoicesOf(choices: unknown): JiraChoices {
       filled: count(entry['filled']),
       sample: text(entry['sample']),
     })),
+    keyColumns: textsOf(own['keyColumns']),
     language: oneOf(HEADER_LANGUAGES, own['language']),
     dates: datesOf(own['dates']),
   };
+}
+
+function textsOf(list: unknown): string[] {
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
 function datesOf(dates: unknown): JiraChoices['dates'] {

@@ -1,5 +1,5 @@
 import type { JiraChoices, JiraColumn } from '@chapterhouse/domain/imports/jira-choices';
-import { CHOSEN_FIELDS, type CsvField } from '@chapterhouse/domain/imports/jira-csv-columns';
+import { CSV_FIELDS, type CsvField } from '@chapterhouse/domain/imports/jira-csv-columns';
 import type { JiraMapping } from '@chapterhouse/domain/imports/jira-mapping';
 import { Select } from '@chapterhouse/ui/select';
 import { Table } from '@chapterhouse/ui/table';
@@ -52,10 +52,11 @@ export type JiraColumnsProps = {
 /** What each column is, as its name says or as somebody chose; those that are not read are at hand. */
 export function JiraColumns({ choices, columns, onChange }: JiraColumnsProps) {
   const isCsv = choices.language !== null;
-  const offered = isCsv ? CHOSEN_FIELDS : CUSTOM_FIELDS;
+  const offered = isCsv ? CSV_FIELDS : CUSTOM_FIELDS;
   const read = choices.columns.filter(({ field }) => field !== null);
   const unread = choices.columns.filter(({ field, filled }) => field === null && filled > 0);
   if (choices.columns.length === 0) return null;
+  const isKeyKnown = read.some(({ field }) => field === 'KEY');
   const set = ({ header, field }: JiraColumn, value: string) => {
     const chosen = offered.find((one) => one === value) ?? null;
     const next = new Map(columns);
@@ -71,7 +72,7 @@ export function JiraColumns({ choices, columns, onChange }: JiraColumnsProps) {
       <legend>{isCsv ? 'Columns' : 'Fields of your site'}</legend>
       <p className="mapping__words">
         {isCsv
-          ? `${choices.language} headers: ${read.length} of ${choices.columns.length} names are known.`
+          ? knownWords(choices, read.length)
           : 'Jira gives these numbers and no names: say which one has the points.'}
       </p>
       {read.length > 0 && (
@@ -81,7 +82,7 @@ export function JiraColumns({ choices, columns, onChange }: JiraColumnsProps) {
         </details>
       )}
       {unread.length > 0 && (
-        <details className="mapping__more" open={!isCsv}>
+        <details className="mapping__more" open={!isCsv || !isKeyKnown}>
           <summary>
             Hold something and are not read: {unread.length} {unread.length === 1 ? 'name' : 'names'}
           </summary>
@@ -123,7 +124,7 @@ function ColumnRows({ shown, offered, chosen, onChoose }: ColumnRowsProps) {
                 {columns > 1 && ` (${columns} columns)`}
               </th>
               <td>
-                {linkType !== '' ? (
+                {linkType !== '' && !chosen.has(header) ? (
                   linkWords(field, linkType)
                 ) : (
                   <Select
@@ -144,6 +145,11 @@ function ColumnRows({ shown, offered, chosen, onChoose }: ColumnRowsProps) {
       </tbody>
     </Table>
   );
+}
+
+function knownWords({ columns, language }: JiraChoices, known: number): string {
+  if (known === 0) return `None of its ${columns.length} names is known: choose what each is, the key first.`;
+  return `${language} headers: ${known} of ${columns.length} names are known.`;
 }
 
 /** The direction is the point of a link. */

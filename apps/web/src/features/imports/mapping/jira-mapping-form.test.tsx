@@ -146,3 +146,20 @@ test('people are who somebody says they are', async () => {
   await userEvent.click(await within(screen.getByRole('listbox')).findByRole('option', { name: /Ana Roth/ }));
   expect(mapping()).toMatchObject({ people: { rule: 'SAME_NAME', byHand: { ana: ANA } } });
 });
+
+test('everybody of the files can be found, however many they are', async () => {
+  const persons = Array.from({ length: 400 }, (_, place) => ({
+    key: place === 399 ? 'name:zoe last' : `p${place}`,
+    name: place === 399 ? 'Zoe Last' : `Person ${place}`,
+    email: null,
+    count: 400 - place,
+  }));
+  const mapping = show({ ...choices, people: 400, persons });
+  await userEvent.click(screen.getByText('Choose for single people'));
+  expect(screen.getByRole('button', { name: 'Show more: 388 are left' })).toBeVisible();
+  await userEvent.type(screen.getByLabelText('Find somebody of the files'), 'zoe');
+  await userEvent.click(screen.getByRole('combobox', { name: 'Zoe Last: 1' }));
+  await userEvent.click(await within(screen.getByRole('listbox')).findByRole('option', { name: /Ana Roth/ }));
+  await userEvent.selectOptions(screen.getByLabelText('Who has a name and no id in the files'), 'NEW');
+  expect(mapping()).toMatchObject({ people: { namesOnly: 'NEW', byHand: { 'name:zoe last': ANA } } });
+});

@@ -18,6 +18,9 @@ export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormP
   const { mapping: read } = readJiraMapping(mapping);
   const found = jiraChoicesOf(choices);
   const change = (part: Partial<JiraMapping>) => onChange(writeJiraMapping({ ...read, ...part }));
+  const columns = <JiraColumns choices={found} columns={read.columns} onChange={(next) => change({ columns: next })} />;
+  // All else follows once it is known which issues there are.
+  if (found.issues === 0 && found.keyColumns.length > 0) return columns;
   return (
     <>
       <p className="mapping__words">
@@ -27,7 +30,7 @@ export function JiraMappingForm({ mapping, choices, onChange }: JiraMappingFormP
       {found.dates !== null && found.dates.total > 0 && (
         <JiraDates found={found.dates} dates={read.dates} onChange={(dates) => change({ dates })} />
       )}
-      <JiraColumns choices={found} columns={read.columns} onChange={(columns) => change({ columns })} />
+      {columns}
       <div className="mapping__pair">
         <TextField
           label="Product"

@@ -1,9 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import type { JiraChoices } from '@chapterhouse/domain/imports/jira-choices';
-import { PEOPLE_RULES, type PeopleMatching, type PeopleRule } from '@chapterhouse/domain/imports/jira-mapping';
+import {
+  NAMES_ONLY_RULES,
+  type NamesOnlyRule,
+  PEOPLE_RULES,
+  type PeopleMatching,
+  type PeopleRule,
+} from '@chapterhouse/domain/imports/jira-mapping';
+import { hasNameOnly } from '@chapterhouse/domain/imports/jira-people';
 import { Button } from '@chapterhouse/ui/button';
 import { Combobox } from '@chapterhouse/ui/combobox';
 import { Select } from '@chapterhouse/ui/select';
+import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import { useSettled } from '../../../platform/page/use-settled';
 import { MATCHED_PERSON, PEOPLE_TO_MATCH } from './mapping.operations';
@@ -13,8 +21,13 @@ const RULE_WORDS: Record<PeopleRule, string> = {
   SAME_EMAIL: 'Are whoever has the same e-mail here',
   SAME_NAME: 'Are whoever has the same name here',
 };
+const NAMES_ONLY_WORDS: Record<NamesOnlyRule, string> = {
+  SAME_NAME: 'Are whoever alone has exactly the same name here',
+  NEW: 'Are new here, unless an import has brought the name before',
+};
 /** Shown at once; the others on demand. */
 const FIRST = 12;
+const MORE = 50;
 /** Nobody of those who are here, whatever the rule. */
 const SOMEBODY_NEW = 'NEW';
 
@@ -26,7 +39,8 @@ export type JiraPeopleProps = {
 
 /** Who the people of the files are here: by a rule, and one by one where the rule does not know. */
 export function JiraPeople({ choices: { persons, people: total }, people, onChange }: JiraPeopleProps) {
-  const [all, setAll] = useState(false);
+  const [limit, setLimit] = useState(FIRST);
+  const [wanted, setWanted] = useState('');
   const [search, setSearch] = useState('');
   const { data, previousData, loading } = useQuery(PEOPLE_TO_MATCH, {
     variables: { search: useSettled(search).trim() || null },
@@ -39,7 +53,11 @@ export function JiraPeople({ choices: { persons, people: total }, people, onChan
     ...here.map(({ id, name, email }) => ({ value: id, label: name, detail: email ?? undefined })),
   ];
   if (total === 0) return null;
-  const shown = all ? persons : persons.filter(({ key }, place) => place < FIRST || people.byHand.has(key));
+  const words = wanted.trim().toLowerCase();
+  const fitting = persons.filter(({ key, name, email }) =>
+    [key, name, email ?? ''].some((text) => text.toLowerCase().includes(words)),
+  );
+  const shown = fitting.filter(({ key }, place) => place < limit || (words === '' && people.byHand.has(key)));
   const choose = (key: string, value: string | null) => {
     const byHand = new Map(people.byHand);
     if (value === null) byHand.delete(key);
@@ -59,9 +77,39 @@ export function JiraPeople({ choices: { persons, people: total }, people, onChan
             onChange({ ...people, rule: PEOPLE_RULES.find((one) => one === value) ?? 'NEW' })
           }
         />
+        {persons.some(hasNameOnly) && (
+          <Select
+            label="Who has a name and no id in the files"
+            options={NAMES_ONLY_RULES.map((value) => ({ value, label: NAMES_ONLY_WORDS[value] }))}
+            value={people.namesOnly}
+            onChange={({ target: { value } }) =>
+              onChange({ ...people, namesOnly: NAMES_ONLY_RULES.find((one) => one === value) ?? 'SAME_NAME' })
+            }
+          />
+        )}
       </div>
       <details className="mapping__more" open={people.byHand.size > 0}>
         <summary>Choose for single people</summary>
+        {persons.length > FIRST && (
+          <TextField
+            label="Find somebody of the files"
+            hint={
+              total > persons.length
+                ? `Among the ${persons.length.toLocaleString('en')} who do most; for the others the rule decides.`
+                : undefined
+            }
+            value={wanted}
+            onChange={(event) => {
+              setWanted(event.target.value);
+              setLimit(FIRST);
+            }}
+            onKeyDown={(event) => {
+              // Within the form of the preview, Enter would ask for one.
+              if (event.key === 'Enter') event.preventDefault();
+            }}
+          />
+        )}
+        {fitting.length === 0 && <p className="mapping__words">Nobody of the files fits this.</p>}
         <div className="mapping__columns">
           {shown.map(({ key, name, email, count }) => {
             const chosen = people.byHand.get(key);
@@ -78,9 +126,9 @@ export function JiraPeople({ choices: { persons, people: total }, people, onChan
             );
           })}
         </div>
-        {!all && persons.length > shown.length && (
-          <Button size="sm" variant="ghost" onClick={() => setAll(true)}>
-            Show {persons.length - shown.length} more
+        {fitting.length > shown.length && (
+          <Button size="sm" variant="ghost" onClick={() => setLimit(limit + MORE)}>
+            Show more: {(fitting.length - shown.length).toLocaleString('en')} are left
           </Button>
         )}
       </details>

@@ -10,7 +10,7 @@ import { CalendarMappingForm } from './calendar-mapping-form';
 import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
-import { refusalOf, RefusedFiles } from './refused-files';
+import { isMendable, refusalOf, RefusedFiles, UnknownColumns } from './refused-files';
 import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
 import type { MappingDraft } from './use-mapping-draft';
@@ -43,7 +43,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       </div>
     );
   }
-  if (refused !== null) {
+  if (refused !== null && !isMendable(choices)) {
     return (
       <div className="mapping">
         <RefusedFiles {...refused} />
@@ -70,10 +70,11 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
       </div>
       {kind === 'ORG' && <OrganizationFileWords choices={choices} />}
       <DraftNote draft={draft.kept} what="choices" />
+      {refused !== null && <UnknownColumns {...refused} />}
       {kind === 'SIGS' && <SigsMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       {(kind === 'JIRA_JSON' || kind === 'JIRA_CSV') && (
         <>
-          <SavedMappings kind={kind} mapping={draft.mapping} onChange={draft.change} />
+          <SavedMappings kind={kind} mapping={draft.mapping} choices={choices} onChange={draft.change} />
           <JiraMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { jiraChoicesOf } from './jira-choices';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -18,6 +19,27 @@ export function RefusedFiles({ where, what }: { where: string; what: string }) {
         <>
           <p>{where === '' ? what : `${where}: ${what}`}</p>
           <p>Discard this import, then send the right file, or this one as another kind.</p>
+        </>
+      }
+    />
+  );
+}
+
+/** They can be read once somebody says which column has the keys. */
+export function isMendable(choices: unknown): boolean {
+  return jiraChoicesOf(choices).keyColumns.length > 0;
+}
+
+/** Said above what the columns are chosen with. */
+export function UnknownColumns({ where, what }: { where: string; what: string }) {
+  return (
+    <ErrorNote
+      tone="attention"
+      title="The names of its columns are not known."
+      next={
+        <>
+          <p>{where === '' ? what : `${where}: ${what}`}</p>
+          <p>Choose below what they are, then preview; a saved mapping does it for the next file.</p>
         </>
       }
     />

@@ -7,14 +7,21 @@ import { useState } from 'react';
 import type { ImportKind } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useAct } from '../../../platform/refusals/use-act';
+import { differingParts, misfitsOf } from './mapping-parts';
 import { REMOVE_MAPPING, SAVE_MAPPING, SAVED_MAPPINGS } from './mapping.operations';
 
-export type SavedMappingsProps = { kind: ImportKind; mapping: unknown; onChange: (mapping: object) => void };
+export type SavedMappingsProps = {
+  kind: ImportKind;
+  mapping: unknown;
+  /** What the files offer. */
+  choices: unknown;
+  onChange: (mapping: object) => void;
+};
 
 const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** Choices under a name: made once, taken for the next file of the same shape. */
-export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
+export function SavedMappings({ kind, mapping, choices, onChange }: SavedMappingsProps) {
   const { data } = useQuery(SAVED_MAPPINGS, { variables: { kind } });
   const again = { refetchQueries: [SAVED_MAPPINGS], awaitRefetchQueries: true };
   const saving = useAct(SAVE_MAPPING, again);
@@ -23,6 +30,8 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
   const [name, setName] = useState('');
   const saved = data?.importMappings ?? [];
   const current = saved.find(({ id }) => id === chosen);
+  const since = current === undefined ? [] : differingParts(mapping, current.mapping);
+  const misfits = current === undefined ? [] : misfitsOf(current.mapping, choices);
   const replaced = saved.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
   const take = (id: string) => {
     setChosen(id);
@@ -30,6 +39,24 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
     if (found === undefined || !isRecord(found.mapping)) return;
     setName(found.name);
     onChange(found.mapping);
+    const before = mapping;
+    const parts = differingParts(mapping, found.mapping);
+    notify({
+      title: `The mapping ${found.name} is taken.`,
+      detail:
+        parts.length === 0 ? 'It says what was chosen already.' : `It replaces what was chosen: ${parts.join(', ')}.`,
+      subject: 'saved-mapping',
+      ...(parts.length > 0 &&
+        isRecord(before) && {
+          action: {
+            label: 'Undo',
+            onSelect: () => {
+              setChosen('');
+              onChange(before);
+            },
+          },
+        }),
+    });
   };
   const save = async () => {
     const done = await saving.act({ kind, name, mapping });
@@ -51,9 +78,13 @@ export function SavedMappings({ kind, mapping, onChange }: SavedMappingsProps) {
             label="Use a saved one"
             placeholder="None"
             options={saved.map(({ id, name: label }) => ({ value: id, label }))}
+            hint={since.length === 0 ? undefined : `Chosen otherwise since: ${since.join(', ')}.`}
             value={chosen}
             onChange={(event) => take(event.target.value)}
           />
+        )}
+        {misfits.length > 0 && (
+          <p className="mapping__words">Of it, these files do not have: {misfits.join('; ')}.</p>
         )}
         <TextField
           label="Save these choices as"

@@ -38,7 +38,7 @@ function parsed(text: string): unknown {
 }
 
 /** As text, whatever the order of the names. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) =>
     isRecord(part) && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => one.localeCompare(other)))

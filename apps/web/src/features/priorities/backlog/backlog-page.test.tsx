@@ -199,7 +199,8 @@ test('many are changed in one go, with one way back; what stayed says why and st
   await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
   const bar = await screen.findByRole('region', { name: 'Selected items' });
   expect(bar).toHaveTextContent('2 selected');
-  await userEvent.click(within(bar).getByRole('button', { name: 'Change …' }));
+  expect(within(bar).getByRole('button', { name: 'Change … b' })).toBeVisible();
+  await userEvent.keyboard('b');
   const dialog = await screen.findByRole('dialog', { name: 'Change 2 items' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Change 2 items' }));
   expect(within(dialog).getByRole('alert')).toHaveTextContent('Choose what to change.');

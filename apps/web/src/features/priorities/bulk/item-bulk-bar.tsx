@@ -30,13 +30,18 @@ export function ItemBulkBar({ productId, filter, found }: ItemBulkBarProps) {
   const [asked, setAsked] = useState<Partial<BulkForm> | null>(null);
   const { selectAll, selecting } = useSelectAll(productId, filter);
   const count = ids.size;
+  const many = count > BULK_ITEM_LIMIT;
   useShortcut({ key: 'Escape', label: 'Select nothing', when: count > 0, run: () => itemSelection.clear() });
+  const change = (begun: Partial<BulkForm>) => () => {
+    if (!many) setAsked(begun);
+  };
+  // The bar comes after all rows: nobody tabs through them to it.
+  useShortcut({ key: 'b', label: 'Change the selected items …', when: count > 0, run: change({}) });
   useEffect(() => {
     if (count > 0) announce(`${count} selected.`);
   }, [count]);
   useEffect(() => () => itemSelection.clear(), []);
   if (count === 0 && asked === null) return null;
-  const many = count > BULK_ITEM_LIMIT;
   const all = Math.min(found, BULK_ITEM_LIMIT);
   return (
     <>
@@ -54,17 +59,17 @@ export function ItemBulkBar({ productId, filter, found }: ItemBulkBarProps) {
             group="here"
             first
             keywords="selection bulk all state team goal size"
-            run={() => setAsked({})}
+            run={change({})}
           />
           <Button
             size="sm"
             disabled={many}
             title={many ? `At most ${BULK_ITEM_LIMIT} at once.` : undefined}
-            onClick={() => setAsked({})}
+            onClick={change({})}
           >
-            Change …
+            Change … <Kbd>b</Kbd>
           </Button>
-          <Button size="sm" disabled={many} onClick={() => setAsked({ state: 'DROPPED' })}>
+          <Button size="sm" disabled={many} onClick={change({ state: 'DROPPED' })}>
             Drop …
           </Button>
           <Button size="sm" variant="ghost" onClick={() => itemSelection.clear()}>

@@ -40,6 +40,15 @@ test('both sides, what is agreed, whose turn it is and what is wrong', async () 
   expect(second?.getByText('place 12')).toBeVisible();
 });
 
+test('keys walk from line to line', async () => {
+  renderDependencies('/dependencies', [always(DEPENDENCIES)(() => page(dependency(1), dependency(2))).answer]);
+  await screen.findByText('DEP-1');
+  await userEvent.keyboard('jj');
+  expect(screen.getByRole('link', { name: 'DEP-2' })).toHaveFocus();
+  await userEvent.keyboard('k');
+  expect(screen.getByRole('link', { name: 'DEP-1' })).toHaveFocus();
+});
+
 test('what waits for the viewer says so', async () => {
   const mine = dependency(1, { waitsFor: [ANA], overdue: true });
   renderDependencies('/dependencies', [always(DEPENDENCIES)(() => page(mine)).answer]);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useLineKeys } from '../../../platform/shortcuts/use-line-keys';
 import { plural } from '../../impediments/public';
 import { PlanningPage } from '../planning-page/planning-page';
 import { useMayCreate } from '../use-may-create';
@@ -62,6 +63,7 @@ function Found({ product, onAsk }: { product: PlannedProduct; onAsk: (() => void
   const [more, setMore] = useState(false);
   useDependencyChanges(data ? product.id : null, refetch);
   const found = (data ?? previousData)?.dependencies;
+  useLineKeys(found !== undefined && found.edges.length > 0);
   const showMore = async () => {
     setMore(true);
     // A refusal shows as the query's own error.

@@ -4,6 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { DependencyRecordFragment } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
+import { refused } from '../../../platform/testing/answers';
 import {
   COMMIT_DEPENDENCY,
   COUNTER_DEPENDENCY,
@@ -16,7 +17,7 @@ import { renderDependencies } from './testing/render-dependencies';
 
 afterEach(() => localStorage.clear());
 
-function show(dependency: DependencyRecordFragment | null, answers: MockLink.MockedResponse[] = []) {
+function show(dependency: DependencyRecordFragment, answers: MockLink.MockedResponse[] = []) {
   return renderDependencies('/dependencies/DEP-7', [always(DEPENDENCY)(() => ({ dependency })).answer, ...answers]);
 }
 const dialog = async () => within(await screen.findByRole('dialog'));
@@ -84,6 +85,22 @@ test('a commitment is begun with the day that is needed, says when it is late, a
   expect(await screen.findByRole('region', { name: 'Notes' })).toHaveTextContent(
     'You committed to DEP-7 for 14 March 2090.',
   );
+});
+
+test('answered by keys alone: the button is gone with the answer, and the focus is at the heading', async () => {
+  let now = record(7, { neededBy: '2090-03-10', viewerCan: ['dependency:commit'] });
+  const committed = always(COMMIT_DEPENDENCY)(() => {
+    now = record(7, { state: 'COMMITTED', promisedFor: '2090-03-10', version: 2 });
+    return { commitDependency: now };
+  });
+  renderDependencies('/dependencies/DEP-7', [always(DEPENDENCY)(() => ({ dependency: now })).answer, committed.answer]);
+  (await screen.findByRole('button', { name: 'Commit …' })).focus();
+  await userEvent.keyboard('{Enter}');
+  (await dialog()).getByLabelText(/Anything that goes with it/).focus();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1, name: 'DEP-7' })).toHaveFocus());
+  expect(screen.queryByRole('button', { name: 'Commit …' })).not.toBeInTheDocument();
 });
 
 test('another day needs its reason, which outlives a closed dialog', async () => {
@@ -176,8 +193,13 @@ test('one press makes an impediment of what nobody answered, and leads to it', a
   expect(await screen.findByText('Elsewhere')).toBeVisible();
 });
 
-test('a key that nothing has says so, and leads on', async () => {
-  show(null);
-  expect(await screen.findByText('There is no dependency with this key.')).toBeVisible();
+test.each([
+  ['nothing', always(DEPENDENCY)(() => ({ dependency: null })).answer],
+  // What the api says of a key that nothing has.
+  ['NOT_FOUND', refused(DEPENDENCY, { key: 'DEP-7' }, 'NOT_FOUND')],
+])('a key that nothing has says so, and leads on: %s', async (_, answer) => {
+  renderDependencies('/dependencies/DEP-7', [answer]);
+  expect(await screen.findByText('There is no dependency DEP-7.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'Show all dependencies' })).toHaveAttribute('href', '/dependencies?show=all');
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
 });

@@ -6,6 +6,7 @@ import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
+import { useFocusOfGone } from '../../../platform/page/use-focus-of-gone';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { returnAddress } from '../../decisions/public';
 import { GoalsBar } from '../goals-bar/goals-bar';
@@ -27,6 +28,7 @@ export function DependencyPage() {
   const dependency = data?.dependency ?? null;
   const productId = dependency?.consumer.product.id ?? null;
   useDependencyChanges(productId, refetch);
+  useFocusOfGone();
   const [asked, ask] = useState<Asked>({ of: key, dialog: null });
   const open = (dialog: DependencyDialog | null) => ask({ of: key, dialog });
   return (
@@ -49,15 +51,8 @@ export function DependencyPage() {
         </>
       )}
       {!dependency && loading && <Skeleton shape="card" lines={8} label={`Loading ${key}`} />}
-      {!dependency && !loading && error && (
-        <Problem
-          title={shownRefusal(error).title}
-          next={shownRefusal(error).next}
-          onRetry={() => void refetch().catch(() => {})}
-        />
-      )}
-      {!dependency && !loading && !error && (
-        <Problem title="There is no dependency with this key." next="The address may have a typing mistake." />
+      {!dependency && !loading && (
+        <DependencyProblem of={key} error={error} onRetry={() => void refetch().catch(() => {})} />
       )}
     </Page>
   );
@@ -74,19 +69,20 @@ function WayBack() {
   );
 }
 
-function Problem({ title, next, onRetry }: { title: string; next: string; onRetry?: () => void }) {
+/** Why it cannot be shown, and the way on. */
+function DependencyProblem({ of, error, onRetry }: { of: string; error: unknown; onRetry: () => void }) {
+  const { code, title, next } = shownRefusal(error);
+  if (error && code !== 'NOT_FOUND') {
+    return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
+  }
   return (
     <ErrorNote
-      title={title}
-      next={next}
+      title={`There is no dependency ${of}.`}
+      next="The address may have a typing mistake."
       action={
-        onRetry ? (
-          <Button onClick={onRetry}>Try again</Button>
-        ) : (
-          <Link className={buttonLook()} to="/dependencies?show=all">
-            Show all dependencies
-          </Link>
-        )
+        <Link className={buttonLook()} to="/dependencies?show=all">
+          Show all dependencies
+        </Link>
       }
     />
   );

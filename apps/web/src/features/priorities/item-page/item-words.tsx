@@ -3,6 +3,7 @@ import { Pencil } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { BacklogItemChanges } from '../../../generated/graphql';
 import { useDraft } from '../../../platform/drafts/use-draft';
+import { focusBack } from '../../../platform/forms/focus-back';
 import { InPlaceForm } from '../../../platform/forms/in-place-form';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { can } from '../../../platform/session/can';
@@ -55,7 +56,7 @@ export function ItemWords({ item, field, label, kind = 'line', hint, read, input
     setRefusal(null);
     setTheirs(null);
     setEditing(false);
-    requestAnimationFrame(() => opener.current?.focus());
+    focusBack(opener);
   };
   const cancel = () => {
     const putBack = draft.discard();

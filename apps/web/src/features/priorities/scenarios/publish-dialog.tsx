@@ -56,7 +56,7 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
   const { act, pending, refusal, told, clear: clearRefusal } = useScenarioAct(PUBLISH_SCENARIO);
   const { catchUp, ...catching } = useCatchUp(scenario);
   const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
-  // Only its owner does.
+  // Its owner does, and whoever may publish.
   const mayCatchUp = can(scenario, 'scenario:catch-up');
   const problems = publishProblems(words);
   const errorOf = (field: keyof DecisionWords) => (tried ? problems[field] : undefined) ?? told?.fields[field];

@@ -80,10 +80,10 @@ function Compared({ comparison }: { comparison: Comparison }) {
             </Part>
           </div>
           <div className="compare__pair">
-            <Part title="Goals">
+            <Part title="What it does to goals">
               <GoalShifts goals={goals} />
             </Part>
-            <Part title="Areas">
+            <Part title="What it does to areas">
               <AreaShifts areas={areas} />
             </Part>
           </div>

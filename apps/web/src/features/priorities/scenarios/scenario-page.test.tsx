@@ -87,6 +87,11 @@ test('compared: what rises and falls, side by side, and what it does to goals, a
   expect(screen.getByText(/There is no forecast yet/)).toBeVisible();
 });
 
+test('once it is published, what stands beside it is the order that was', async () => {
+  show(compared({ state: 'PUBLISHED' }), '/scenarios/scenario-1/compare');
+  expect(await screen.findByRole('region', { name: 'The order before' })).toHaveTextContent(/B-1.*B-2/);
+});
+
 test('once the order went on, both sides still are of the copy, and say so; what was dropped since is marked', async () => {
   const server = compared({ behindBy: 3 });
   server.server.on(SCENARIO_BESIDE, () => ({
@@ -262,7 +267,8 @@ test('it is discarded only after a question, and one that is not there says so',
   await userEvent.click((await dialog()).getByRole('button', { name: 'Discard' }));
   await waitFor(() => expect(address()).toBe('/scenarios'));
   unmount();
-  server.server.on(SCENARIO, () => ({ scenario: null }));
+  server.server.on(SCENARIO, () => ({ code: 'NOT_FOUND' }));
   show(server, '/scenarios/scenario-1');
   expect(await screen.findByText('This scenario is not here.')).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Show all scenarios' })).toHaveAttribute('href', '/scenarios');
 });

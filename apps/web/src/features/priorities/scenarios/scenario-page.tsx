@@ -61,15 +61,7 @@ export function ScenarioPage() {
           </div>
         )}
         {!scenario && loading && <Skeleton shape="card" lines={10} label="Loading the scenario" />}
-        {!scenario && !loading && error && (
-          <Problem {...shownRefusal(error)} onRetry={() => void refetch().catch(() => {})} />
-        )}
-        {!scenario && !loading && !error && (
-          <Problem
-            title="This scenario is not here."
-            next="Its owner may have made it private again, or the address has a typing mistake."
-          />
-        )}
+        {!scenario && !loading && <ScenarioProblem error={error} onRetry={() => void refetch().catch(() => {})} />}
       </Page>
     </div>
   );
@@ -87,19 +79,20 @@ function WayBack() {
   );
 }
 
-function Problem({ title, next, onRetry }: { title: string; next: string; onRetry?: () => void }) {
+/** Why it cannot be shown, and the way on. */
+function ScenarioProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { code, title, next } = shownRefusal(error);
+  if (error && code !== 'NOT_FOUND') {
+    return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
+  }
   return (
     <ErrorNote
-      title={title}
-      next={next}
+      title="This scenario is not here."
+      next="Its owner may have made it private again, or the address has a typing mistake."
       action={
-        onRetry ? (
-          <Button onClick={onRetry}>Try again</Button>
-        ) : (
-          <Link className={buttonLook()} to="/scenarios">
-            Show all scenarios
-          </Link>
-        )
+        <Link className={buttonLook()} to="/scenarios">
+          Show all scenarios
+        </Link>
       }
     />
   );

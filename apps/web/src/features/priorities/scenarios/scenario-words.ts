@@ -15,8 +15,11 @@ export const behindWords = ({ behindBy }: Pick<Facts, 'behindBy'>): string =>
   `The order made ${plural(behindBy, 'move')} since this was copied from it.`;
 
 /** What a scenario is compared with: always the order that it copied, whether that is still the order or not. */
-export const baseWords = (facts: Facts): string =>
-  facts.behindBy === 0 ? 'The order now' : 'The order that it was copied from';
+export function baseWords({ state, behindBy }: Facts): string {
+  // Once it is published it is the order itself, so nothing is counted that the order did without it.
+  if (state === 'PUBLISHED') return 'The order before';
+  return behindBy === 0 ? 'The order now' : 'The order that it was copied from';
+}
 
 /** "4 up", "12 down", "stays". */
 export function shiftWords(from: number, to: number): string {

@@ -1,11 +1,14 @@
-import type { InboxEntryFactsFragment } from '../../generated/graphql';
-import { useShortcut } from '../../platform/shortcuts/use-shortcut';
+import { useShortcut } from './use-shortcut';
 
 /** Where the keyboard was last: who comes back from a line goes on below it. */
 let last: string | null = null;
 
+/** The link, marked `data-line`, of the line that a place is in. */
 const lineOf = (place: Element | null): HTMLElement | null =>
   place?.closest('li')?.querySelector<HTMLElement>('[data-line]') ?? null;
+
+/** What the line under the keyboard is marked with. */
+export const focusedLine = (): string | undefined => lineOf(document.activeElement)?.dataset['line'];
 
 function step(by: 1 | -1): void {
   const lines = [...document.querySelectorAll<HTMLElement>('[data-line]')];
@@ -22,21 +25,4 @@ function step(by: 1 | -1): void {
 export function useLineKeys(when: boolean): void {
   useShortcut({ key: 'j', label: 'Next line (Enter opens it)', when, run: () => step(1) });
   useShortcut({ key: 'k', label: 'Previous line', when, run: () => step(-1) });
-}
-
-/** `e` marks the entry that has the focus. */
-export function useReadKey(
-  entries: readonly InboxEntryFactsFragment[],
-  onRead: (entry: InboxEntryFactsFragment, read: boolean) => void,
-): void {
-  useShortcut({
-    key: 'e',
-    label: 'Mark the entry as read or unread',
-    when: entries.length > 0,
-    run: () => {
-      const line = lineOf(document.activeElement)?.dataset['line'];
-      const entry = entries.find(({ id }) => id === line);
-      if (entry) onRead(entry, entry.readAt === null);
-    },
-  });
 }
