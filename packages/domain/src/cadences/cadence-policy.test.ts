@@ -18,7 +18,14 @@ const PLACES: Record<ScopeKind, CadenceFacts['place']> = {
 };
 
 function actor(role: Role | null, where: Partial<ActorAssignment> = {}): Actor {
-  const held = { kind: 'PRIMARY' as const, productId: null, areaId: null, teamId: null, startsOn: null, endsBefore: null };
+  const held = {
+    kind: 'PRIMARY' as const,
+    productId: null,
+    areaId: null,
+    teamId: null,
+    startsOn: null,
+    endsBefore: null,
+  };
   return { personId: 'me', organizationId: 'o', assignments: role === null ? [] : [{ role, ...held, ...where }] };
 }
 const of = (scopeKind: ScopeKind, isOfOwnChapter = false): CadenceFacts => ({
