@@ -92,7 +92,8 @@ function endedBy(event: StoredEvent): string[] {
   if (isEdit && !isImported(event)) return [];
   if (!isEdit && name !== ('item.bulk-edited' satisfies ItemEvent)) return [subjectId];
   const isEnd = (title: string | null): boolean => ENDED_TITLES.includes(title);
-  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from)))) return [];
+  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from))))
+    return [];
   if (isEdit) return [subjectId];
   const itemIds: unknown = 'itemIds' in payload ? payload.itemIds : [];
   return Array.isArray(itemIds) ? itemIds.filter((id) => typeof id === 'string') : [];
