@@ -62,7 +62,8 @@ export function personMatcher(
     },
     byRule: (fact) => {
       if (chosen(fact) === null) return undefined;
-      const named = hasNameOnly(fact) && matching.namesOnly === 'SAME_NAME' ? byName.get(wordOf('SAME_NAME', fact)) : null;
+      const named =
+        hasNameOnly(fact) && matching.namesOnly === 'SAME_NAME' ? byName.get(wordOf('SAME_NAME', fact)) : null;
       return byWord.get(wordOf(matching.rule, fact)) ?? named ?? undefined;
     },
     isNew: (fact) => chosen(fact) === null,

@@ -145,7 +145,9 @@ function changeWords(
     ['part of', here.parentKey, item.parentKey],
   ];
   const words = fields
-    .filter(([field, from, to]) => from !== to && !here.keeps.includes(field === 'part of' ? 'what it is part of' : field))
+    .filter(
+      ([field, from, to]) => from !== to && !here.keeps.includes(field === 'part of' ? 'what it is part of' : field),
+    )
     .map(([field, from, to]) => wordsOf({ field, from, to }));
   return words.length === 0 ? 'description, dates, sprints or links' : words.join('; ');
 }

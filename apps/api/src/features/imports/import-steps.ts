@@ -82,9 +82,9 @@ export class ImportSteps {
     const { scope, total, reached } = this.options;
     return this.database.transaction(scope, async (tx) => {
       await withFreshPlans(tx);
-      const result = await work(tx);
+      // First, since the last step ends the import: from then on nothing is reached any more.
       await reached?.(tx, done, total);
-      return result;
+      return work(tx);
     });
   }
 }

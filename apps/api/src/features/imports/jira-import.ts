@@ -155,7 +155,9 @@ export class JiraImport {
     await this.presentRecords.tellLinks(tx, records.items, tally);
     await this.tellKept(tx, records, tally);
     const impeding = withoutWrittenHere(meaning.impediments, writtenHere, tally);
-    const known = impeding.flatMap(({ identitySource, key }) => book.find(identitySource, 'impediment', key)?.entityId ?? []);
+    const known = impeding.flatMap(
+      ({ identitySource, key }) => book.find(identitySource, 'impediment', key)?.entityId ?? [],
+    );
     const said = await this.applyImpediments.said(tx, known);
     const impediments = planImpediments(impeding, details, book, tools, tally, said);
     const ranks = new Map(taken.map(({ key, rank }) => [key, rank]));

@@ -197,7 +197,12 @@ describe('items of Jira', () => {
     const house = await app.world.organization('Matched');
     const ada = await house.person('Ada Rev');
     const by = (displayName: string): string =>
-      json(['A-1', 'Story', 'new', { assignee: { key: 'u5', displayName, emailAddress: `${displayName}@jira.example` } }]);
+      json([
+        'A-1',
+        'Story',
+        'new',
+        { assignee: { key: 'u5', displayName, emailAddress: `${displayName}@jira.example` } },
+      ]);
     const people = async (): Promise<object[]> =>
       house.query(
         `select p.name, p.email, count(b.id) as items from people p left join backlog_items b on b.assignee_id = p.id
@@ -259,7 +264,9 @@ describe('items of Jira', () => {
 
   it('bring a comment once, whichever format tells of it', async () => {
     const house = await app.world.organization('Comments');
-    const comments = [{ id: '7', author: { key: 'cai', displayName: 'Cai' }, created: '2026-01-05T06:07:08.000+0000', body: 'Me  too' }];
+    const comments = [
+      { id: '7', author: { key: 'cai', displayName: 'Cai' }, created: '2026-01-05T06:07:08.000+0000', body: 'Me  too' },
+    ];
     await take(house, json(['A-1', 'Story', 'new', { comment: { total: 1, comments }, priority: { name: 'High' } }]), {
       rules: { issueTypes: ['Story'] },
     });

@@ -62,7 +62,8 @@ export class ReactionStep {
     // What has failed before comes alone: then it is certain what fails.
     const most = place.attempts > 0 ? 1 : REACTION_LIMITS.eventsAtOnce;
     const read = await this.reader.afterIn(tx, place, PASSED_OVER);
-    const relevant = read.filter((event) => reaction.events.includes(event.name) && !isHistory(event)).slice(0, most);
+    const isWanted = (event: StoredEvent): boolean => !isHistory(event) || (reaction.wantsHistory?.(event) ?? false);
+    const relevant = read.filter((event) => reaction.events.includes(event.name) && isWanted(event)).slice(0, most);
     const left = relevant.length === most;
     const last = left ? relevant.at(-1) : read.at(-1);
     if (!last) return (await this.reader.hasAfterIn(tx, place)) ? SOON : 'when woken';

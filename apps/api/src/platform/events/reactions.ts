@@ -8,6 +8,8 @@ export interface Reaction<Effect = unknown> {
   /** `feature.what-it-does`; under it the place in every organization's log is kept. */
   name: string;
   events: readonly string[];
+  /** Of those that `isHistory` passes over, the ones that it wants all the same: what an import changes here, it changes now. */
+  wantsHistory?(event: StoredEvent): boolean;
   /**
    * The effect of one event, through `tx` alone: effects and place are committed together, so an effect is in the
    * database exactly once, whoever is killed when. Throwing takes back this event's effect and tries again later.

@@ -31,7 +31,12 @@ export class ApplyOrganization {
   ) {}
 
   /** In steps, with the identities of what each writes: products, areas, teams and people, which is all that Jira tells of. */
-  async inSteps(steps: ImportSteps, { places, people }: OrganizationWrites, book: IdentityBook, asOf: string): Promise<void> {
+  async inSteps(
+    steps: ImportSteps,
+    { places, people }: OrganizationWrites,
+    book: IdentityBook,
+    asOf: string,
+  ): Promise<void> {
     const nobody: OrganizationWrites = { places: [], people: [], roles: [], absences: [] };
     const ofPlaces = book.changed.filter(({ kind }) => PLACES.includes(kind));
     if (places.length + ofPlaces.length > 0)

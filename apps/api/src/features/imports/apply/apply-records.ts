@@ -60,7 +60,8 @@ export class ApplyRecords {
     const writes = new Map(plan.items.map((write) => [write.item.key, write]));
     const size = steps.sizeOf(ITEMS);
     let batch: ImportedItem[] = [];
-    const take = (): Promise<void> => steps.take((tx) => this.takeItems(tx, batch, writes, plan.sprintIds), batch.length);
+    const take = (): Promise<void> =>
+      steps.take((tx) => this.takeItems(tx, batch, writes, plan.sprintIds), batch.length);
     for await (const { key, description } of texts(writes.keys())) {
       const write = writes.get(key);
       if (write !== undefined) batch.push(importedItem(write, description, idOf(teamIds, write.item.teamKey)));

@@ -8,7 +8,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import type { StoredEvent } from '../../../platform/events/event-reader.js';
-import { isHistory, Reactions } from '../../../platform/events/reactions.js';
+import { Reactions } from '../../../platform/events/reactions.js';
 import { excerpt } from '../../../platform/graphql/typed-text.js';
 import { WorkingCalendarRead } from '../../organization/public.js';
 import { DependenciesRepository } from './dependencies.repository.js';
@@ -31,6 +31,7 @@ export class EndedItemReaction implements OnModuleInit {
       name: 'priorities.dependencies-of-ended-items',
       // Imports, of items that were here before: their edits.
       events: ['item.dropped', 'item.finished', 'item.bulk-edited', 'item.edited'] satisfies ItemEvent[],
+      wantsHistory: (event) => event.name === ('item.edited' satisfies ItemEvent) && isImported(event),
       react: (tx, event) => this.react(tx, event),
     });
   }
@@ -88,10 +89,11 @@ const ENDED_TITLES: readonly (string | null)[] = [ITEM_STATE_TITLES.DONE, ITEM_S
 function endedBy(event: StoredEvent): string[] {
   const { name, subjectId, payload } = event;
   const isEdit = name === ('item.edited' satisfies ItemEvent);
-  if (isEdit ? !isImported(event) : isHistory(event)) return [];
+  if (isEdit && !isImported(event)) return [];
   if (!isEdit && name !== ('item.bulk-edited' satisfies ItemEvent)) return [subjectId];
   const isEnd = (title: string | null): boolean => ENDED_TITLES.includes(title);
-  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from)))) return [];
+  if (!payload.changes?.some(({ field, from, to }) => field === 'state' && isEnd(to) && !(isEdit && isEnd(from))))
+    return [];
   if (isEdit) return [subjectId];
   const itemIds: unknown = 'itemIds' in payload ? payload.itemIds : [];
   return Array.isArray(itemIds) ? itemIds.filter((id) => typeof id === 'string') : [];

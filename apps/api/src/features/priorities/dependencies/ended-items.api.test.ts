@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { AHEAD, DependencyStory, DUE, type ToldDependency } from '../../../../test/dependency-story.js';
 import { settleReactions } from '../../../../test/settle-reactions.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { ImportRunner } from '../../imports/public.js';
 import type { TestPerson } from '../../../../test/world.js';
 
 let app: TestApp;
@@ -117,4 +118,30 @@ it('who had to answer is asked again when what needed it goes on; of what nobody
     },
   });
   expect(await story.told(story.pia)).toEqual([]);
+});
+
+it('a newer file of an import that ends what was open here tells the other side, as anybody would', async () => {
+  const row = (state: string): string =>
+    `Issue key,Summary,Issue Type,Status,Status Category,Project key,Resolution,Created\nZ-1,From Jira,Story,${state},Z,Won't Do,2026-01-02 03:04`;
+  const take = (content: string) =>
+    app.app.get(ImportRunner, { strict: false }).apply({
+      organizationId: story.house.id,
+      kind: 'JIRA_CSV',
+      files: [{ name: 'f.csv', content }],
+      mapping: { droppedResolutions: ["Won't Do"] },
+    });
+  await take(row('Open,To Do'));
+  const asked = await story.ask('c1', 's1');
+  // The consumer is the item that the file knows.
+  await story.house.query(
+    `update dependencies set consumer_id = (select id from backlog_items where external_key = 'Z-1')`,
+  );
+  await take(row('Closed,Done'));
+  await settleReactions(app, story.house.id);
+  expect(await story.told(story.ivan)).toContain('TOLD item-dropped DEP-1');
+  const before = await story.told(story.ivan);
+  await take(row('Closed,Done'));
+  await settleReactions(app, story.house.id);
+  expect(await story.told(story.ivan)).toEqual(before);
+  expect(asked.key).toBe('DEP-1');
 });

@@ -109,7 +109,14 @@ export class ImportItems {
 
   /** One move of the order of each product, the items as they are given. */
   async enterOrder(tx: Tx, items: readonly OutsideItem[]): Promise<void> {
-    const there = new Map((await this.items.stillMissing(tx, items.map(({ id }) => id))).map((item) => [item.id, item]));
+    const there = new Map(
+      (
+        await this.items.stillMissing(
+          tx,
+          items.map(({ id }) => id),
+        )
+      ).map((item) => [item.id, item]),
+    );
     const entering = items.flatMap(({ id }) => there.get(id) ?? []);
     for (const [productId, those] of grouped(entering, (item) => item.productId))
       await this.order.enter(

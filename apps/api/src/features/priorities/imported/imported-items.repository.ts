@@ -136,10 +136,10 @@ export class ImportedItemsRepository {
 
   /** Those of these keys that belong in the order and are not in it. */
   async missingInOrder(tx: Tx, keys: readonly string[]): Promise<OutsideItem[]> {
-    return tx.query<OutsideItem & Row>(
-      `select ${OUTSIDE} from ${KEYED} where b.number is null and ${IS_OUTSIDE}`,
-      [tx.organizationId, keys],
-    );
+    return tx.query<OutsideItem & Row>(`select ${OUTSIDE} from ${KEYED} where b.number is null and ${IS_OUTSIDE}`, [
+      tx.organizationId,
+      keys,
+    ]);
   }
 
   /** Of these, those that still belong in the order and are not in it; held until the transaction ends. */

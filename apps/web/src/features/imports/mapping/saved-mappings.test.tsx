@@ -32,7 +32,9 @@ test('choices are saved under a name, taken again, and removed', async () => {
     return { removeImportMapping: { __typename: 'Done', done: true } };
   });
   const taken: object[] = [];
-  const element = <SavedMappings kind="JIRA_CSV" mapping={{ areaName: 'Quay' }} choices={{}} onChange={(one) => taken.push(one)} />;
+  const element = (
+    <SavedMappings kind="JIRA_CSV" mapping={{ areaName: 'Quay' }} choices={{}} onChange={(one) => taken.push(one)} />
+  );
   renderScreen([{ index: true, element }], '/', [list.answer, save.answer, remove.answer]);
 
   await userEvent.selectOptions(await screen.findByLabelText('Use a saved one'), 'Ferries');

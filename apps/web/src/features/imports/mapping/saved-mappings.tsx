@@ -83,9 +83,7 @@ export function SavedMappings({ kind, mapping, choices, onChange }: SavedMapping
             onChange={(event) => take(event.target.value)}
           />
         )}
-        {misfits.length > 0 && (
-          <p className="mapping__words">Of it, these files do not have: {misfits.join('; ')}.</p>
-        )}
+        {misfits.length > 0 && <p className="mapping__words">Of it, these files do not have: {misfits.join('; ')}.</p>}
         <TextField
           label="Save these choices as"
           maxLength={100}
