@@ -6,4 +6,6 @@ import { startWorker } from '../../src/worker.js';
 import { EffectJobModule } from './effect-job.js';
 
 FEATURES.push(EffectJobModule);
-await startWorker(readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), process.argv[2] ?? '');
+const settings = readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+// Its health is asked by nobody: any free port, beside other tests' workers.
+await startWorker({ ...settings, port: 0 }, process.argv[2] ?? '');

@@ -3,4 +3,6 @@ import 'reflect-metadata';
 import { readSettings } from '../../src/platform/settings/settings.js';
 import { startWorker } from '../../src/worker.js';
 
-await startWorker(readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), process.argv[2] ?? '');
+const settings = readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+// Its health is asked by nobody: any free port, beside other tests' workers.
+await startWorker({ ...settings, port: 0 }, process.argv[2] ?? '');
