@@ -115,12 +115,12 @@ const date = () =>
   always(OCCURRENCE)(() => ({ occurrence: occurrence('2027-03-02', { id: 'Occurrence_1_x' }) })).answer;
 const EDIT_ONE = '/cadences/Cadence_1/edit?at=2027-03-02T09:30&of=Occurrence_1_x';
 
-async function moveTo(time: string) {
+async function moveTo(time: string, name = 'Which dates?') {
   const begins = await screen.findByLabelText('Begins');
   await userEvent.clear(begins);
   await userEvent.type(begins, time);
   await userEvent.click(screen.getByRole('button', { name: /^Save/ }));
-  return within(await screen.findByRole('dialog', { name: 'Which dates?' }));
+  return within(await screen.findByRole('dialog', { name }));
 }
 
 test('a change from one date on asks which dates it is of, and says what is lost', async () => {
@@ -130,7 +130,7 @@ test('a change from one date on asks which dates it is of, and says what is lost
   const dialog = await moveTo('10:00');
   expect(dialog.getByRole('radio', { name: /^This date only/ })).toBeChecked();
   await userEvent.click(dialog.getByRole('radio', { name: /^This date and all after it/ }));
-  expect(dialog.getByText(/^1 date after it was moved by hand/)).toBeVisible();
+  expect(dialog.getByText(/^1 date was arranged by hand, .* again: 3 March 2027 \(moved\)\.$/)).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
   await waitFor(() =>
     expect(sent.variables[0]).toMatchObject({
@@ -153,6 +153,27 @@ test('of the whole series another time is one from its first date on; only what 
     expect(sent.variables[0]).toMatchObject({ span: 'ALL', at: null, changes: { startsAt: '2026-01-05T10:00' } }),
   );
   expect(Object.keys(sent.variables[0]?.changes ?? {})).toEqual(['startsAt']);
+});
+
+test('what changes no date loses none, and is not said to', async () => {
+  localStorage.clear();
+  renderMeetings(EDIT_ONE, [series(), date(), changed().answer]);
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), ' of all');
+  await userEvent.click(screen.getByRole('button', { name: /^Save/ }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Which dates?' }));
+  await userEvent.click(dialog.getByRole('radio', { name: /^The whole series/ }));
+  expect(dialog.queryByText(/arranged by hand/)).not.toBeInTheDocument();
+});
+
+test('the whole series, too, asks before dates lose what was arranged for them', async () => {
+  localStorage.clear();
+  const sent = changed();
+  renderMeetings('/cadences/Cadence_1/edit', [series(), sent.answer]);
+  const dialog = await moveTo('10:00', 'Change the whole series?');
+  expect(dialog.getByText(/3 March 2027 \(moved\)/)).toBeVisible();
+  expect(sent.variables).toEqual([]);
+  await userEvent.click(dialog.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(sent.variables[0]).toMatchObject({ span: 'ALL', at: null }));
 });
 
 test('who is invited is of a series: the one date alone is not offered', async () => {

@@ -19,6 +19,7 @@ import { useContentKey } from '../use-content-key';
 import { useMeetingAct } from '../use-meeting-act';
 import { type CadenceForm, changesOf, formOf, startOf } from './cadence-form';
 import { CadenceFormFields } from './cadence-form-fields';
+import { lostDates, type WantedChange } from './lost-dates';
 import { spansFor } from './spans';
 import { SpanDialog } from './span-dialog';
 import { useCadenceForm } from './use-cadence-form';
@@ -89,13 +90,16 @@ function Edit({ cadence, at, date }: EditProps) {
   const home = returnAddress(state) ?? `/cadences/${encodeURIComponent(cadence.id)}`;
   const { form, changed } = written;
   const back = () => void navigate(home);
-  const save = async (span: CadenceSpan) => {
+  const wantedOf = (span: CadenceSpan): WantedChange => {
     const shift = daysBetween(saved.startsOn, form.startsOn);
     const startsAt = span === 'ALL' ? wholeStart(cadence, form, shift) : startOf(form);
     const fields = span === 'THIS' ? changed.filter((field) => field !== 'rule') : changed;
-    const changes = changesOf(form, fields, startsAt);
+    return { span, at: span === 'ALL' ? null : at, changes: changesOf(form, fields, startsAt) };
+  };
+  const lostOf = (span: CadenceSpan) => lostDates(cadence, wantedOf(span), Date.now());
+  const save = async (span: CadenceSpan) => {
     const version = conflictOf(refusal)?.version ?? cadence.version;
-    const sent = { id: cadence.id, version, span, at: span === 'ALL' ? null : at, changes };
+    const sent = { id: cadence.id, version, ...wantedOf(span) };
     const done = await act({ ...sent, idempotencyKey: keyOf(sent) });
     setAsking(false);
     if (done === null) return;
@@ -107,7 +111,7 @@ function Edit({ cadence, at, date }: EditProps) {
   };
   const send = () => {
     if (changed.length === 0) back();
-    else if (at === null) void save('ALL');
+    else if (at === null && lostOf('ALL').length === 0) void save('ALL');
     else setAsking(true);
   };
   return (
@@ -122,10 +126,11 @@ function Edit({ cadence, at, date }: EditProps) {
         onSend={send}
         onCancel={back}
       />
-      {asking && at !== null && (
+      {asking && (
         <SpanDialog
-          spans={spansFor(saved, form, changed)}
-          dropped={cadence.next.filter(({ moved, originalStart }) => moved && originalStart > at).length}
+          spans={at === null ? ['ALL'] : spansFor(saved, form, changed)}
+          lostOf={lostOf}
+          among={cadence.next.length < AHEAD ? null : AHEAD}
           pending={pending}
           refusal={refusal}
           onChoose={(span) => void save(span)}
