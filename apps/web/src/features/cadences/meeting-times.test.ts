@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { elsewhereWords, lengthWords, longDayWords, mondayOf, placedIn, spanWords } from './meeting-times';
+import { elsewhereWords, lengthWords, longDayWords, mondayOf, placedIn, ruleWords, spanWords } from './meeting-times';
 
 test('a moment by the clocks of here, also where its day is another one', () => {
   const night = { startsAt: '2026-02-12T23:30:00Z', endsAt: '2026-02-13T00:30:00Z' };
@@ -15,6 +15,14 @@ test('another clock is told only where it shows something else', () => {
   const at = { localStart: '2026-07-01T09:00', startsAt: '2026-07-01T13:00:00Z', timeZone: 'America/New_York' };
   expect(elsewhereWords(at, 'Europe/Lisbon')).toBe('09:00 in New York');
   expect(elsewhereWords(at, 'America/Toronto')).toBeNull();
+  const evening = { localStart: '2026-11-30T20:30', startsAt: '2026-12-01T01:30:00Z', timeZone: 'America/New_York' };
+  expect(elsewhereWords(evening, 'Europe/Lisbon')).toBe('Monday 20:30 in New York');
+});
+
+test('a rule says whose clocks it means, where they are not those of here', () => {
+  const rule = { sentence: 'Every Monday at 20:30', timeZone: 'America/New_York' };
+  expect(ruleWords(rule, 'America/New_York')).toBe('Every Monday at 20:30');
+  expect(ruleWords(rule, 'Europe/Lisbon')).toBe('Every Monday at 20:30 (clocks of New York)');
 });
 
 test.each([

@@ -30,10 +30,21 @@ export const clockWords = ({ from, to }: PlacedTime): string => `${from}–${to}
 /** "Europe/Lisbon" -> "Lisbon". */
 export const zoneWords = (timeZone: string): string => (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
 
-/** What clocks show where the meeting is at home, where that differs from here: "14:00 in New York". */
+/**
+ * What clocks show where the meeting is at home, where that differs from here: "14:00 in New York", with its weekday where
+ * that is another one there.
+ */
 export function elsewhereWords(at: { localStart: string; startsAt: string; timeZone: string }, here: string) {
-  const same = `${todayIn(here, new Date(at.startsAt))}T${timeIn(here, at.startsAt)}` === at.localStart.slice(0, 16);
-  return same ? null : `${at.localStart.slice(11, 16)} in ${zoneWords(at.timeZone)}`;
+  const [day, time] = [at.localStart.slice(0, 10), at.localStart.slice(11, 16)];
+  const dayHere = todayIn(here, new Date(at.startsAt));
+  if (day === dayHere && time === timeIn(here, at.startsAt)) return null;
+  return `${day === dayHere ? '' : `${weekdayOf(day)} `}${time} in ${zoneWords(at.timeZone)}`;
+}
+
+/** A rule in words, by whose clocks where those are not the ones of here: "Every Monday at 20:30 (clocks of New York)". */
+export function ruleWords({ sentence, timeZone }: { sentence: string; timeZone: string }, here: string): string {
+  const rule = sentence.replace(/\.$/, '');
+  return timeZone === here ? rule : `${rule} (clocks of ${zoneWords(timeZone)})`;
 }
 
 const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });

@@ -1,7 +1,8 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
-import { dayWords } from '../../../platform/dates/day-words';
+import { dayWords, todayIn } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
+import { useViewer } from '../../../platform/session/session-provider';
 import type { ShownOccurrence } from './use-occurrence';
 
 /** The dates before and after this one, of the same series. */
@@ -10,7 +11,8 @@ export function Neighbours({ occurrence: { previous, following } }: { occurrence
   const { pathname, search, state } = useLocation();
   const whole = pathname.endsWith('/page');
   const to = (id: string) => ({ pathname: `/calendar/${encodeURIComponent(id)}${whole ? '/page' : ''}`, search });
-  const words = ({ localStart }: { localStart: string }) => dayWords(localStart.slice(0, 10), today);
+  const { timeZone } = useViewer().organization;
+  const words = ({ startsAt }: { startsAt: string }) => dayWords(todayIn(timeZone, new Date(startsAt)), today);
   if (!previous && !following) return null;
   return (
     <nav className="occurrence__neighbours" aria-label="Other dates of this meeting">

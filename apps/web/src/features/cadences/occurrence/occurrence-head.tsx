@@ -4,7 +4,15 @@ import { Clock, MapPin, Repeat, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
 import { useToday } from '../../../platform/dates/use-today';
 import { useViewer } from '../../../platform/session/session-provider';
-import { clockWords, elsewhereWords, lengthWords, longDayWords, placedIn } from '../meeting-times';
+import {
+  clockWords,
+  elsewhereWords,
+  lengthWords,
+  longDayWords,
+  placedIn,
+  ruleWords,
+  zoneWords,
+} from '../meeting-times';
 import { turnWords } from '../meeting-words';
 import { PlaceWords } from '../place-words';
 import type { ShownOccurrence } from './use-occurrence';
@@ -17,7 +25,8 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
   const today = useToday();
   const at = placedIn(timeZone, occurrence);
   const elsewhere = elsewhereWords(occurrence, timeZone);
-  const before = `${longDayWords(originalStart.slice(0, 10), today)}, ${originalStart.slice(11, 16)}`;
+  const there = cadence.timeZone === timeZone ? '' : ` in ${zoneWords(cadence.timeZone)}`;
+  const before = `${longDayWords(originalStart.slice(0, 10), today)}, ${originalStart.slice(11, 16)}${there}`;
   return (
     <header className="occurrence__head">
       {state === 'CANCELLED' && <StateBadge label="Cancelled" progress="stopped" tone="attention" />}
@@ -48,7 +57,7 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
         <Repeat aria-hidden />
         <span>
           <Link className="meeting-link" to={`/cadences/${encodeURIComponent(cadence.id)}`}>
-            {cadence.sentence}
+            {ruleWords(cadence, timeZone)}
           </Link>{' '}
           <span className="occurrence__quiet">{cadence.chapter?.name ?? cadence.scope.name}</span>
         </span>

@@ -68,11 +68,11 @@ export const OCCURRENCE_RECORD = graphql(`
     }
     previous {
       id
-      localStart
+      startsAt
     }
     following {
       id
-      localStart
+      startsAt
     }
     cadence {
       ...CadenceLine

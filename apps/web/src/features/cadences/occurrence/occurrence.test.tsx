@@ -57,6 +57,28 @@ test('when, where, who facilitates and why, what the hints are', async () => {
   expect(screen.getAllByRole('menuitem').map((item) => item.textContent)).toEqual(['Copy link']);
 });
 
+test('its neighbours are told by the days of here, as it is itself', async () => {
+  const facts = occurrence('2026-02-09');
+  const following = { __typename: 'Occurrence' as const, id: 'Occurrence_2', startsAt: '2026-02-17T01:30:00Z' };
+  renderMeetings(AT, [
+    one({
+      timeZone: 'America/New_York',
+      originalStart: '2026-02-08T20:30',
+      localStart: '2026-02-09T20:30',
+      startsAt: '2026-02-10T01:30:00Z',
+      endsAt: '2026-02-10T02:00:00Z',
+      moved: true,
+      following,
+      cadence: { ...facts.cadence, sentence: 'Every Monday at 20:30', timeZone: 'America/New_York' },
+    }),
+  ]);
+  const others = await screen.findByRole('navigation', { name: 'Other dates of this meeting' });
+  expect(within(others).getByRole('link')).toHaveTextContent(/^17 February/);
+  expect(screen.getByText(/Monday 20:30 in New York$/)).toBeVisible();
+  expect(screen.getByText(/^Moved from Sunday, 8 February.*, 20:30 in New York\.$/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Every Monday at 20:30 (clocks of New York)' })).toBeVisible();
+});
+
 test('an answer is given, and taken back by pressing it again', async () => {
   const sent = always(ANSWER_OCCURRENCE)(({ answer }) => ({
     answerOccurrence: {

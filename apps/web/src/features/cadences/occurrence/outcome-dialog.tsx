@@ -4,7 +4,7 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { OutcomeKind } from '../../../generated/graphql';
-import { addDays } from '../../../platform/dates/day-words';
+import { addDays, todayIn } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
@@ -28,13 +28,15 @@ const LABELS: Record<OutcomeKind, string> = {
 
 /** One more thing that came of a meeting. */
 export function OutcomeDialog({ occurrence, onClose }: OutcomeDialogProps) {
-  const { person } = useViewer();
+  const { person, organization } = useViewer();
   const today = useToday();
   const [kind, setKind] = useState<OutcomeKind>('ACTION');
   const [text, setText, clear, draft] = useDraft(`outcome:${occurrence.id}`);
   const [thing, setThing] = useState('');
   const [owner, setOwner] = useState<PersonChoice | null>({ id: person.id, name: person.name });
-  const [dueOn, setDueOn] = useState(() => occurrence.following?.localStart.slice(0, 10) ?? addDays(today, 7));
+  const [dueOn, setDueOn] = useState(() =>
+    occurrence.following ? todayIn(organization.timeZone, new Date(occurrence.following.startsAt)) : addDays(today, 7),
+  );
   const [tried, setTried] = useState(false);
   const { act, pending, refusal, key } = useMeetingAct(ADD_OUTCOME);
   const of = kind === 'DECISION' ? 'decisionKey' : kind === 'IMPEDIMENT' ? 'impedimentKey' : null;

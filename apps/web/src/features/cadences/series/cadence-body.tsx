@@ -7,7 +7,15 @@ import type { CadenceQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { useViewer } from '../../../platform/session/session-provider';
-import { clockWords, lengthWords, longDayWords, placedIn, zoneWords } from '../meeting-times';
+import {
+  clockWords,
+  elsewhereWords,
+  lengthWords,
+  longDayWords,
+  placedIn,
+  ruleWords,
+  zoneWords,
+} from '../meeting-times';
 import { OccurrencePart } from '../occurrence/occurrence-part';
 import { PlaceWords } from '../place-words';
 import { RoleHints } from '../role-hints';
@@ -18,10 +26,11 @@ type Shown = CadenceQuery['cadence'];
 /** Everything of a series. */
 export function CadenceBody({ cadence }: { cadence: Shown }) {
   const { agenda, hints, next, follows } = cadence;
+  const here = useViewer().organization.timeZone;
   return (
     <div className="cadence-page">
       <div className="occurrence__main">
-        <p className="cadence-page__sentence">{cadence.sentence}</p>
+        <p className="cadence-page__sentence">{ruleWords(cadence, here)}</p>
         <Facts cadence={cadence} />
         {hints.length > 0 && <RoleHints hints={hints} />}
         {agenda.trim() !== '' && (
@@ -31,8 +40,7 @@ export function CadenceBody({ cadence }: { cadence: Shown }) {
         )}
         {follows && (
           <p className="occurrence__quiet">
-            Before, it was{' '}
-            <Link to={`/cadences/${encodeURIComponent(follows.id)}`}>{follows.sentence.replace(/\.$/, '')}</Link>.
+            Before, it was <Link to={`/cadences/${encodeURIComponent(follows.id)}`}>{ruleWords(follows, here)}</Link>.
           </p>
         )}
       </div>
@@ -53,6 +61,12 @@ function NextDate({ one, cadenceId }: { one: Shown['next'][number]; cadenceId: s
   const { organization, person } = useViewer();
   const at = placedIn(organization.timeZone, one);
   const cancelled = one.state === 'CANCELLED';
+  const leads = one.facilitator && (one.facilitator.id === person.id ? 'you facilitate' : one.facilitator.name);
+  const facts = [
+    elsewhereWords(one, organization.timeZone),
+    cancelled ? 'cancelled' : one.moved && 'moved',
+    !cancelled && leads,
+  ];
   return (
     <li className="next-dates__one" data-cancelled={cancelled || undefined}>
       <Link
@@ -62,11 +76,7 @@ function NextDate({ one, cadenceId }: { one: Shown['next'][number]; cadenceId: s
         {cancelled && <VisuallyHidden>Cancelled: </VisuallyHidden>}
         {longDayWords(at.day, today)}, {clockWords(at)}
       </Link>
-      <span className="next-dates__facts">
-        {cancelled && 'cancelled'}
-        {!cancelled && one.moved && 'moved · '}
-        {!cancelled && one.facilitator && (one.facilitator.id === person.id ? 'you facilitate' : one.facilitator.name)}
-      </span>
+      <span className="next-dates__facts">{facts.filter(Boolean).join(' · ')}</span>
     </li>
   );
 }

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { CadencesQuery } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { useViewer } from '../../../platform/session/session-provider';
-import { longDayWords, placedIn } from '../meeting-times';
+import { longDayWords, placedIn, ruleWords } from '../meeting-times';
 import '../meeting-link.css';
 
 type Listed = CadencesQuery['cadences']['edges'][number]['node'];
@@ -16,7 +16,7 @@ export function CadenceLines({ label, cadences, stale = false }: CadenceLinesPro
   return (
     <ul className="cadence-lines" aria-label={label} data-stale={stale || undefined}>
       {cadences.map((cadence) => {
-        const { id, name, kind, sentence, scope, chapter, next, facilitator, facilitation } = cadence;
+        const { id, name, kind, scope, chapter, next, facilitator, facilitation } = cadence;
         const [first] = next;
         const at = first && placedIn(timeZone, first);
         const title = CADENCE_KIND_TITLES[kind];
@@ -31,7 +31,7 @@ export function CadenceLines({ label, cadences, stale = false }: CadenceLinesPro
               </span>
             </span>
             <span className="cadence-lines__rule">
-              {sentence}
+              {ruleWords(cadence, timeZone)}
               {facilitation === 'ROTA' && <span className="cadence-lines__facts">facilitated in turns</span>}
               {facilitator && <span className="cadence-lines__facts">facilitated by {facilitator.name}</span>}
             </span>

@@ -26,6 +26,7 @@ export const CADENCE_RECORD = graphql(`
       id
       name
       sentence
+      timeZone
     }
     followedBy {
       id
