@@ -185,6 +185,7 @@ const TYPES: Record<string, string> = {
   reason: 'String!',
   notes: 'String!',
   personId: 'ID',
+  answer: 'InvitationAnswer',
   endsBefore: 'Date!',
 };
 

@@ -1,6 +1,6 @@
-import { type Recurrence, isStart, nextStarts, startsBetween } from './recurrence.js';
+import { type Recurrence, nextStarts, startsBetween } from './recurrence.js';
 import { readRule, writeRule } from './rule-text.js';
-import { type LocalDateTime, momentOf } from './wall-clock.js';
+import { type LocalDateTime, dayOf, momentOf, plusDays, startOfDay } from './wall-clock.js';
 
 /** A series with its zone. */
 export interface ZonedRecurrence extends Recurrence {
@@ -30,7 +30,21 @@ export function ruleFrom({ rule, startsAt }: Recurrence, at: LocalDateTime, time
   return writeRule({ ...read, count: Math.max(1, read.count - before) });
 }
 
-/** Whether a date of one series is a date of the other, too: at the same time on clocks of the same zone. */
-export function keepsStart(of: ZonedRecurrence, start: LocalDateTime, timeZone: string): boolean {
-  return of.timeZone === timeZone && isStart(of, start);
+/**
+ * Which date of a series one of another series is, by its day: that at the same time, or the one at another time of that
+ * day. Null: none is. Days are those of clocks on the wall, of whatever zone.
+ */
+export function dateOfDay(of: Recurrence, start: LocalDateTime): LocalDateTime | null {
+  const day = dayOf(start);
+  return startsBetween(of, startOfDay(day), startOfDay(plusDays(day, 1)))[0] ?? null;
+}
+
+/** So many dates are looked at to tell whether a series takes place at other times. */
+const DATES_COMPARED = 10;
+
+/** Whether people must change their calendars: the next dates are at other times, or it ends earlier. */
+export function hasOtherTimes(before: ZonedRecurrence, after: ZonedRecurrence, from: LocalDateTime): boolean {
+  const next = (of: ZonedRecurrence): string => nextStarts(of, from, DATES_COMPARED).join();
+  const endsEarlier = after.endsBefore !== null && (before.endsBefore === null || after.endsBefore < before.endsBefore);
+  return before.timeZone !== after.timeZone || endsEarlier || next(before) !== next(after);
 }

@@ -1,4 +1,4 @@
-import { keepsStart, type ZonedRecurrence } from '@chapterhouse/domain/cadences/series-split';
+import { dateOfDay, type ZonedRecurrence } from '@chapterhouse/domain/cadences/series-split';
 import type { LocalDateTime } from '@chapterhouse/domain/cadences/wall-clock';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
@@ -11,12 +11,21 @@ interface OwnDate extends Record<string, unknown> {
   keeps: boolean;
 }
 
+/** Which date becomes which, of the series that goes on. */
+interface BecomingDate {
+  start: LocalDateTime;
+  becomes: LocalDateTime;
+  /** At another time: what said otherwise when or where it is, said so of the time before. */
+  isOtherTime: boolean;
+}
+
 /** What becomes of dates with something of their own when their series changes or ends. */
 @Injectable()
 export class DatesAfter {
   /**
-   * Dates from a time on that the other series has, too, go along with all that hangs on them. What was only moved or said
-   * otherwise on others is gone with them; those with notes, answers or outcomes stay readable where they are.
+   * Dates from a time on whose day the other series has, too, go along with all that hangs on them: cancelled ones stay
+   * cancelled. At another time of that day they lose a time, length and place of their own. Of other dates, those with notes,
+   * answers or outcomes stay readable where they are; the rest is gone.
    * @param into the series that goes on; null: none does
    */
   async settle(
@@ -26,43 +35,76 @@ export class DatesAfter {
     into: (ZonedRecurrence & { id: string }) | null,
   ): Promise<void> {
     const dates = await tx.query<OwnDate>(OWN, [tx.organizationId, row.id, from]);
-    const starts = new Set(await this.startsWithMore(tx, row.id, from));
-    const stays = (start: LocalDateTime): boolean => into !== null && keepsStart(into, start, row.time_zone);
+    const starts = await this.startsWithMore(tx, row.id, from);
     for (const { original_start: start } of dates) starts.add(start);
-    const surviving = [...starts].filter(stays);
-    if (into !== null && into.id !== row.id && surviving.length > 0) await this.move(tx, row.id, into.id, surviving);
-    const gone = dates.filter(({ original_start: start, keeps }) => !keeps && !stays(start)).map(({ id }) => id);
-    await tx.run('delete from occurrences where organization_id = $1 and id = any($2::uuid[])', [
-      tx.organizationId,
-      gone,
-    ]);
+    const becoming = into === null ? [] : becomingOf([...starts], row, into);
+    const stays = new Set(becoming.map(({ start }) => start));
+    const gone = dates.filter(({ original_start: start, keeps }) => !keeps && !stays.has(start));
+    await this.forget(tx, row.id, gone);
+    const moving = becoming.filter(({ isOtherTime }) => isOtherTime || into?.id !== row.id);
+    if (into !== null && moving.length > 0) await this.move(tx, row.id, into.id, moving);
   }
 
-  private async startsWithMore(tx: Tx, cadenceId: string, from: LocalDateTime): Promise<LocalDateTime[]> {
+  private async startsWithMore(tx: Tx, cadenceId: string, from: LocalDateTime): Promise<Set<LocalDateTime>> {
     const rows = await tx.query<{ original_start: LocalDateTime }>(
       HANGING.map((table) => `select original_start from ${table} where ${OF_SERIES} and original_start >= $3`).join(
         ' union ',
       ),
       [tx.organizationId, cadenceId, from],
     );
-    return rows.map((row) => row.original_start);
+    return new Set(rows.map((row) => row.original_start));
   }
 
-  private async move(tx: Tx, fromId: string, toId: string, starts: readonly LocalDateTime[]): Promise<void> {
-    for (const table of ['occurrences', ...HANGING]) {
-      await tx.run(`update ${table} set cadence_id = $3 where ${OF_SERIES} and original_start = any($4::timestamp[])`, [
-        tx.organizationId,
-        fromId,
-        toId,
-        starts,
-      ]);
-    }
+  private async forget(tx: Tx, cadenceId: string, gone: readonly OwnDate[]): Promise<void> {
+    const ids = gone.map(({ id }) => id);
+    const starts = gone.map((date) => date.original_start);
+    await tx.run('delete from occurrences where organization_id = $1 and id = any($2::uuid[])', [
+      tx.organizationId,
+      ids,
+    ]);
+    // Whoever facilitates on that day after all is reminded of it.
+    await tx.run(`delete from facilitation_reminders where ${OF_SERIES} and original_start = any($3::timestamp[])`, [
+      tx.organizationId,
+      cadenceId,
+      starts,
+    ]);
+  }
+
+  private async move(tx: Tx, fromId: string, toId: string, moving: readonly BecomingDate[]): Promise<void> {
+    const given = JSON.stringify(moving);
+    await tx.run(AT_OTHER_TIMES, [tx.organizationId, fromId, given]);
+    for (const table of ['occurrences', ...HANGING, ...GOING_ALONG])
+      await tx.run(
+        `update ${table} h set cadence_id = $4, original_start = g.becomes from ${GIVEN}
+          where h.organization_id = $1 and h.cadence_id = $2 and h.original_start = g.start`,
+        [tx.organizationId, fromId, given, toId],
+      );
   }
 }
 
-/** Tables whose rows hang on dates. */
-const HANGING = ['occurrence_people', 'occurrence_outcomes', 'action_items'];
+/** One for each date of the series that goes on: the one at the same time before others of that day. */
+function becomingOf(starts: readonly LocalDateTime[], row: CadenceRow, into: ZonedRecurrence): BecomingDate[] {
+  const taken = new Map<LocalDateTime, BecomingDate>();
+  for (const start of starts) {
+    const becomes = dateOfDay(into, start);
+    if (becomes === null || (taken.has(becomes) && becomes !== start)) continue;
+    taken.set(becomes, { start, becomes, isOtherTime: becomes !== start || into.timeZone !== row.time_zone });
+  }
+  return [...taken.values()];
+}
+
+/** Tables whose rows hang on dates, and keep them readable. */
+const HANGING = ['occurrence_people', 'occurrence_outcomes', 'action_items', 'triage_sessions'];
+/** Tables whose rows are of dates, and go where these go. */
+const GOING_ALONG = ['facilitation_reminders', 'inbox_entries'];
 const OF_SERIES = 'organization_id = $1 and cadence_id = $2';
+const GIVEN = 'jsonb_to_recordset($3::jsonb) as g(start timestamp, becomes timestamp, "isOtherTime" boolean)';
+
+const AT_OTHER_TIMES = `
+  update occurrences h
+     set moved_to = null, minutes = null, place = null, reason = case when h.state = 'CANCELLED' then h.reason else '' end
+    from ${GIVEN}
+   where h.organization_id = $1 and h.cadence_id = $2 and h.original_start = g.start and g."isOtherTime"`;
 
 const OWN = `
   select o.id, o.original_start,

@@ -97,12 +97,12 @@ export class EditCadence {
     return this.splits.split(opened, { ...after, ...columnsOf(recurrence) }, dayOf(at), changes.rotaPersonIds);
   }
 
-  /** What took place stays as it was: where dates would change, another series goes on from the next one. */
+  /** What took place stays as it was: where that would change, another series goes on from the next date. */
   private async all(opened: OpenedCadence, after: CadenceRow, changes: GivenChanges): Promise<string> {
     const { row, viewer } = opened;
     const now = viewer.now.getTime();
     const series = { ...seriesOf(row), timeZone: row.time_zone };
-    if (!isOtherDates(row, after) || !hasBegun(series, now)) return this.inPlace(opened, after, changes);
+    if (!isOther(row, after) || !hasBegun(series, now)) return this.inPlace(opened, after, changes);
     const cut = firstToCome(series, now);
     if (cut === null)
       throw refuseCadence('CADENCE_OVER', {
@@ -152,16 +152,33 @@ function required(at: LocalDateTime | null): LocalDateTime {
   return at ?? refuseField('at', 'Say which date is meant, by its original start.');
 }
 
-/** Whether dates, or who facilitates them, would be others. */
+/** Whether dates would be others. */
 function isOtherDates(before: CadenceRow, after: CadenceRow): boolean {
   return (
     before.rule !== after.rule ||
     before.starts_at !== after.starts_at ||
     before.time_zone !== after.time_zone ||
-    before.minutes !== after.minutes ||
-    before.facilitation !== after.facilitation ||
-    before.facilitator_id !== after.facilitator_id
+    before.minutes !== after.minutes
   );
+}
+
+/** Whether dates would be others, or show something else: all that a series says but when it ends. */
+function isOther(before: CadenceRow, after: CadenceRow): boolean {
+  return (
+    isOtherDates(before, after) ||
+    before.name !== after.name ||
+    before.place !== after.place ||
+    before.agenda !== after.agenda ||
+    before.facilitation !== after.facilitation ||
+    before.facilitator_id !== after.facilitator_id ||
+    !areSame(before.roles, after.roles) ||
+    !areSame(before.person_ids, after.person_ids)
+  );
+}
+
+/** In whatever order. */
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  return [...one].sort().join() === [...other].sort().join();
 }
 
 /** @throws INVALID_INPUT; also where a new day was given that the old rule does not give */

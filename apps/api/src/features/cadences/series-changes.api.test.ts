@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CadenceStory, codeOf, told, type ToldCadence, type ToldOccurrence } from '../../../test/cadence-story.js';
 import { TestApp } from '../../../test/test-app.js';
+import type { TestPerson } from '../../../test/world.js';
 
 let app: TestApp;
 let story: CadenceStory;
@@ -60,15 +62,90 @@ describe('changing a series', () => {
     ]);
   });
 
-  it('of words alone goes on as one series, of a time with what differs on dates that it still has', async () => {
-    const cadence = await story.create(OLD);
-    const renamed = await story.edit(cadence, 'ALL', { name: 'Grooming? Refinement!' });
-    expect(renamed).toMatchObject({ id: cadence.id, version: 2, name: 'Grooming? Refinement!' });
-    const second = dateOf(renamed.next, 1);
+  it('of words, place or people goes on as another series, too: past dates show what they showed', async () => {
+    const cadence = await story.create({ ...OLD, place: 'Garden', agenda: 'Stories' });
+    const second = dateOf(cadence.next, 1);
     await story.onDate('cancelOccurrence', { id: second.id, version: 0, reason: 'Holiday' });
-    const longer = await story.edit(renamed, 'ALL', { minutes: 90 });
-    expect(longer.id).not.toBe(cadence.id);
-    expect(longer.next).toMatchObject([{ minutes: 90 }, { state: 'CANCELLED', reason: 'Holiday' }, {}, {}]);
+    const alone = { roles: [], personIds: [`Person_${story.dev.id}`] };
+    const after = await story.edit(cadence, 'ALL', {
+      name: 'Grooming',
+      place: 'Mars',
+      agenda: 'Bugs',
+      audience: alone,
+    });
+    expect(after).toMatchObject({ name: 'Grooming', follows: { id: cadence.id } });
+    expect(after.next).toMatchObject([
+      { place: 'Mars', originalStart: first(cadence).originalStart },
+      { state: 'CANCELLED', reason: 'Holiday' },
+      {},
+      {},
+    ]);
+    const past = (by: TestPerson): Promise<ToldOccurrence[]> =>
+      story.calendar('2026-01-06', '2026-01-07', { mine: true, kinds: ['REFINEMENT'] }, by);
+    expect((await past(story.master)).filter(({ id }) => id.includes(cadence.id.slice(8)))).toMatchObject([
+      { name: 'Refinement', place: 'Garden' },
+    ]);
+    const again = await story.edit(after, 'ALL', { name: 'Refinement', audience: alone });
+    expect(again).toMatchObject({ id: after.id, version: 2, name: 'Refinement' });
+  });
+
+  it('that has not begun changes in place', async () => {
+    const cadence = await story.create({ startsAt: '2100-01-05T09:30' });
+    const renamed = await story.edit(cadence, 'ALL', { name: 'Grooming', startsAt: '2100-01-05T10:00' });
+    expect(renamed).toMatchObject({ id: cadence.id, version: 2, name: 'Grooming', startsAt: '2100-01-05T10:00' });
+  });
+
+  it.each(['ALL', 'THIS_AND_FOLLOWING'])(
+    'of the time of day alone (%s) takes along what is of the days: cancelled, skipped, answered, noted, promised',
+    async (span) => {
+      const cadence = await story.create(OLD);
+      const [one, two, three, four] = [0, 1, 2, 3].map((index) => dateOf(cadence.next, index));
+      if (!one || !two || !three || !four) throw new Error('It goes on.');
+      await story.onDate('writeOccurrenceNotes', { id: one.id, version: 0, notes: 'Prepared' });
+      told(await story.act('answerOccurrence', { id: one.id, answer: 'COMING' }, 'id', story.dev));
+      await story.onDate('cancelOccurrence', { id: two.id, version: 0, reason: 'Holidays' });
+      told(await story.act('skipOccurrence', { id: three.id, version: 0 }, 'id'));
+      await story.onDate('moveOccurrence', { id: four.id, version: 0, to: `${day(four.localStart)}T17:00` });
+      const after = await story.edit(
+        cadence,
+        span,
+        { startsAt: `${day(one.localStart)}T15:00` },
+        span === 'ALL' ? null : one.originalStart,
+      );
+      const at = (of: ToldOccurrence): string => `${day(of.localStart)}T15:00`;
+      expect(after.next).toMatchObject([
+        { localStart: at(one), notes: 'Prepared', version: 1 },
+        { localStart: at(two), state: 'CANCELLED', reason: 'Holidays' },
+        { localStart: at(four), moved: false, state: 'PLANNED' },
+        {},
+      ]);
+      const answers = await story.house.query(
+        `select to_char(original_start, 'HH24:MI') as at from occurrence_people where organization_id = $1 and cadence_id = $2`,
+        [story.house.id, after.id.slice(8)],
+      );
+      expect(answers).toEqual([{ at: '15:00' }]);
+    },
+  );
+
+  it('takes the triage session of a date along', async () => {
+    const cadence = await story.create(OLD);
+    const [{ originalStart }, id, chapterId] = [first(cadence), randomUUID(), randomUUID()];
+    await story.house.query(
+      `insert into chapters (organization_id, id, name, created_at) values ($1, $2, 'All', now())`,
+      [story.house.id, chapterId],
+    );
+    await story.house.query(
+      `insert into triage_sessions (organization_id, id, chapter_id, cadence_id, original_start, started_at, facilitator_id, facilitator_seen_at)
+       values ($1, $2, $3, $4, $5, now(), $6, now())`,
+      [story.house.id, id, chapterId, cadence.id.slice(8), originalStart, story.master.id],
+    );
+    const after = await story.edit(cadence, 'ALL', { startsAt: `${day(originalStart)}T15:00` });
+    const [session] = await story.house.query(
+      `select 'Cadence_' || cadence_id as id, to_char(original_start, 'YYYY-MM-DD"T"HH24:MI') as "startsAt" from triage_sessions
+        where organization_id = $1`,
+      [story.house.id],
+    );
+    expect(session).toEqual({ id: after.id, startsAt: `${day(originalStart)}T15:00` });
   });
 
   it('of this and following splits there; twice makes a line of three', async () => {
