@@ -10,16 +10,25 @@ import { ruleFrom } from '@chapterhouse/domain/cadences/series-split';
 import { localOf, plusDays, startOfDay } from '@chapterhouse/domain/cadences/wall-clock';
 import type { CadenceChanges, CadenceQuery, CadenceSpan } from '../../../generated/graphql';
 
-type Series = Pick<CadenceQuery['cadence'], 'rule' | 'startsAt' | 'timeZone' | 'endsBefore' | 'next'>;
+type Series = Pick<
+  CadenceQuery['cadence'],
+  'rule' | 'startsAt' | 'timeZone' | 'endsBefore' | 'name' | 'minutes' | 'place' | 'next'
+>;
 
-/** A date that was arranged by hand, and how. */
-export type LostDate = { day: string; what: 'moved' | 'cancelled' | 'skipped' };
+/** What a date may have of its own. */
+export type OwnPart = 'cancelled' | 'skipped' | 'moved' | 'length' | 'place' | 'name';
+
+/** These were arranged for a time: they go where the day stays and the time does not. */
+const OF_THE_TIME: readonly OwnPart[] = ['moved', 'length', 'place'];
+
+/** A date that was arranged by hand, and what of it will be so no more. */
+export type LostDate = { day: string; parts: OwnPart[] };
 
 export type WantedChange = { span: CadenceSpan; at: string | null; changes: CadenceChanges };
 
 /**
- * Dates to come that were arranged by hand and will not be so any more: of those that are known of the series. On a day that
- * the series keeps a date stays cancelled or skipped at whatever time it is; where it was moved to was about the time.
+ * Dates to come that were arranged by hand and will not be so any more, of those that are known of the series: with a day
+ * all of it goes, with another time of the same day what was arranged for the time.
  * @param now milliseconds
  */
 export function lostDates(series: Series, wanted: WantedChange, now: number): LostDate[] {
@@ -29,11 +38,14 @@ export function lostDates(series: Series, wanted: WantedChange, now: number): Lo
   const keepsTime = (start: string) => timeZone === series.timeZone && isStart(becomes, start);
   const keepsDay = (day: string) => startsBetween(becomes, startOfDay(day), startOfDay(plusDays(day, 1))).length > 0;
   const begins = localOf(now, series.timeZone);
-  const isMeant = (start: string) => (wanted.span === 'ALL' ? start > begins : start > (wanted.at ?? begins));
+  const isMeant = (start: string) => start > (wanted.span === 'ALL' ? begins : (wanted.at ?? begins));
   return arranged(series, begins)
     .filter(({ start }) => isMeant(start) && !keepsTime(start))
-    .map(({ start, what }): LostDate => ({ day: start.slice(0, 10), what }))
-    .filter(({ day, what }) => what === 'moved' || !keepsDay(day));
+    .map(({ start, parts }) => {
+      const day = start.slice(0, 10);
+      return { day, parts: keepsDay(day) ? parts.filter((part) => OF_THE_TIME.includes(part)) : parts };
+    })
+    .filter(({ parts }) => parts.length > 0);
 }
 
 /** Null where nothing becomes of its dates, or where the server will say what is wrong. */
@@ -59,23 +71,24 @@ const recurrenceOf = ({ rule, startsAt, endsBefore }: Series): Recurrence => ({
   endsBefore,
 });
 
-interface Arranged {
-  start: string;
-  what: LostDate['what'];
-}
-
 /** By original start. What was skipped is not among the dates: it is where the rule gives one that is not there. */
-function arranged(series: Series, begins: string): Arranged[] {
-  const { next } = series;
-  const known = new Map(next.map((one) => [one.originalStart.slice(0, 16), one]));
+function arranged(series: Series, begins: string): { start: string; parts: OwnPart[] }[] {
+  const known = new Map(series.next.map((one) => [one.originalStart.slice(0, 16), one]));
   const last = [...known.keys()].toSorted().at(-1) ?? begins;
   const starts = new Set([...known.keys(), ...startsUntil(recurrenceOf(series), begins, last)]);
-  return [...starts].toSorted().flatMap((start): Arranged[] => {
-    const one = known.get(start);
-    if (one === undefined) return [{ start, what: 'skipped' }];
-    if (one.state === 'CANCELLED') return [{ start, what: 'cancelled' }];
-    return one.moved ? [{ start, what: 'moved' }] : [];
-  });
+  return [...starts].toSorted().map((start) => ({ start, parts: partsOf(series, known.get(start)) }));
+}
+
+function partsOf(series: Series, one: Series['next'][number] | undefined): OwnPart[] {
+  if (one === undefined) return ['skipped'];
+  const own: Record<Exclude<OwnPart, 'skipped'>, boolean> = {
+    cancelled: one.state === 'CANCELLED',
+    moved: one.moved,
+    length: one.minutes !== series.minutes,
+    place: one.place !== series.place,
+    name: one.name !== series.name,
+  };
+  return (['cancelled', 'moved', 'length', 'place', 'name'] as const).filter((part) => own[part]);
 }
 
 /** More than are told of a series, skipped ones among them. */

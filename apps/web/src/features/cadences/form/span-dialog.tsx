@@ -5,7 +5,7 @@ import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useToday } from '../../../platform/dates/use-today';
 import { dayWords } from '../../../platform/dates/day-words';
 import { plural } from '../../impediments/public';
-import type { LostDate } from './lost-dates';
+import type { LostDate, OwnPart } from './lost-dates';
 
 export type SpanDialogProps = {
   /** Those that the change can be of. */
@@ -28,6 +28,15 @@ const HINTS: Record<CadenceSpan, string> = {
   THIS: 'The others stay as they are.',
   THIS_AND_FOLLOWING: 'What was before stays as it was; from this date on it is a series of its own.',
   ALL: 'All dates that are to come. What took place already stays as it was.',
+};
+
+const PARTS: Record<OwnPart, string> = {
+  cancelled: 'cancelled',
+  skipped: 'skipped',
+  moved: 'moved',
+  length: 'another length',
+  place: 'another place',
+  name: 'another name',
 };
 
 /** Which dates a change is of, and what of them is lost by it; with a single span only the latter is asked. */
@@ -69,7 +78,10 @@ function LostWords({ lost, among }: { lost: readonly LostDate[]; among: number |
   return (
     <p className="form-dialog__words">
       {which} {lost.length === 1 ? 'was' : 'were'} arranged by hand, and will be as the series says again:{' '}
-      {lost.map(({ day, what }) => `${dayWords(day, today)} (${what})`).join(', ')}.
+      {lost
+        .map(({ day, parts }) => `${dayWords(day, today)} (${parts.map((part) => PARTS[part]).join(', ')})`)
+        .join(', ')}
+      .
     </p>
   );
 }
