@@ -34,7 +34,12 @@ const DAY = 86_400_000;
 const daysAgo = (days: number): string => new Date(Date.now() - days * DAY).toISOString().slice(0, 10);
 
 /** A daily series of a team that began so many days ago. */
-async function daily(teamId: string, facilitatorId: string | null, days: number): Promise<string> {
+async function daily(
+  teamId: string,
+  facilitatorId: string | null,
+  days: number,
+  plannedAt: string = daysAgo(days),
+): Promise<string> {
   const { house } = story.impediments;
   const id = (await house.query<{ id: string }>('select gen_random_uuid() as id'))[0]?.id ?? '';
   return house.insert('cadences', {
@@ -50,8 +55,8 @@ async function daily(teamId: string, facilitatorId: string | null, days: number)
     facilitation: facilitatorId === null ? 'NONE' : 'FIXED',
     facilitator_id: facilitatorId,
     root_id: id,
-    created_at: daysAgo(days),
-    updated_at: daysAgo(days),
+    created_at: plannedAt,
+    updated_at: plannedAt,
   });
 }
 
@@ -61,6 +66,8 @@ test('a Scrum Master sees their own share, by team and month; nobody else sees a
   await daily(team.id, dev.id, 2);
   await daily(team.id, null, 1);
   await daily(otherTeam.id, master.id, 9);
+  // Planned now as if it had been there for long.
+  await daily(team.id, master.id, 50, new Date().toISOString());
   const cancelled = { cadence_id: cadence, original_start: `${daysAgo(2)}T00:30`, state: 'CANCELLED', reason: 'Storm' };
   await house.insert('occurrences', { ...cancelled, version: 1, updated_at: daysAgo(2) });
   const given = { cadence_id: cadence, original_start: `${daysAgo(1)}T00:30`, facilitator_id: dev.id };

@@ -64,7 +64,7 @@ export class MyFacilitationRead {
     });
   }
 
-  /** What took place: neither cancelled nor still to come. */
+  /** What took place: neither cancelled nor still to come, nor dates that a series was given before anybody had planned it. */
   private async held(tx: Tx, viewer: Viewer, teamIds: readonly string[], from: string): Promise<OccurrenceFacts[]> {
     if (teamIds.length === 0) return [];
     const series = await tx.query<{ id: string }>(
@@ -78,6 +78,9 @@ export class MyFacilitationRead {
       moments,
       series.map(({ id }) => id),
     );
-    return dates.filter(({ state, endsAt, localStart }) => state === 'PLANNED' && endsAt <= now && localStart >= from);
+    return dates.filter(
+      ({ state, endsAt, localStart, cadence }) =>
+        state === 'PLANNED' && endsAt <= now && localStart >= from && endsAt >= Date.parse(cadence.created_at),
+    );
   }
 }

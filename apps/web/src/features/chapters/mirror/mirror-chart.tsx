@@ -11,13 +11,14 @@ export function MirrorChart({ team, months }: { team: string; months: TeamMirror
       label={`Meetings of ${team} that you led, and that were held, by month`}
       bars={months.map(({ month, held, facilitatedByMe }) => {
         const day = new Date(`${month.slice(0, 7)}-01`);
-        const words = `${facilitatedByMe} of ${held} led by you`;
+        const words = held === 0 ? 'no meetings' : `${facilitatedByMe} of ${held} led by you`;
         return {
           id: month,
           name: SHORT.format(day),
           words: `${MONTH.format(day)}: ${words}`,
-          value: facilitatedByMe,
-          behind: held,
+          // Where nothing was held nothing is drawn, not even that one led nothing of it.
+          value: held === 0 ? null : facilitatedByMe,
+          behind: held === 0 ? null : held,
           told: (
             <>
               <strong>{MONTH.format(day)}</strong>
