@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { shortWeekdayOf, weekdayOf } from '../meeting-times';
@@ -7,11 +8,20 @@ import { MeetingCard } from './meeting-card';
 
 export type CalendarDaysProps = { days: ShownDays; found: ReadonlyMap<string, readonly PlacedMeeting[]> };
 
-/** A week, a column a day; on a phone the days stand below each other, without those on which nothing is. */
+/**
+ * A week, a column a day; on a phone the days stand below each other, without those on which nothing is, and begin in sight
+ * with today.
+ */
 export function CalendarDays({ days, found }: CalendarDaysProps) {
   const today = useToday();
+  const week = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const [first, now] = [week.current?.firstElementChild, week.current?.querySelector('[data-today]')];
+    if (!(first instanceof HTMLElement) || !(now instanceof HTMLElement)) return;
+    if (now.offsetTop > first.offsetTop) now.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <ol className="calendar-week" aria-label="The week">
+    <ol ref={week} className="calendar-week" aria-label="The week">
       {daysOf(days).map((day) => {
         const meetings = found.get(day) ?? [];
         return (

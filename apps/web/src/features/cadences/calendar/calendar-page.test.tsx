@@ -47,6 +47,23 @@ test('a week, a column a day: when, what, who facilitates, by the clocks of here
   expect(asked.variables[0]).toEqual({ from: '2026-02-09', endsBefore: '2026-02-16', filter: { mine: true } });
 });
 
+test('where the days stand below each other, today is in sight at first', async () => {
+  const scrolled: string[] = [];
+  Element.prototype.scrollIntoView = function scrollIntoView() {
+    scrolled.push(this.getAttribute('aria-label') ?? '');
+  };
+  const stacked = jest.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function offsetTop(
+    this: HTMLElement,
+  ) {
+    return [...(this.parentElement?.children ?? [])].indexOf(this);
+  });
+  renderMeetings('/calendar', [week().answer]);
+  await screen.findByRole('list', { name: 'The week' });
+  expect(scrolled).toEqual(['Wednesday, 11 February']);
+  stacked.mockRestore();
+  Reflect.deleteProperty(Element.prototype, 'scrollIntoView');
+});
+
 test('what is chosen goes into the address and to the server; keys step through the weeks', async () => {
   const asked = week();
   const { address } = renderMeetings('/calendar', [asked.answer]);
@@ -79,7 +96,11 @@ test('j walks the meetings, Enter opens one beside them, Escape goes back to it'
   await userEvent.keyboard('jj');
   expect(screen.getByRole('link', { name: /you facilitate/ })).toHaveFocus();
   await userEvent.keyboard('{Enter}');
-  expect(await screen.findByRole('dialog', { name: 'Daily of Yard' })).toBeVisible();
+  const panel = await screen.findByRole('dialog', { name: 'Daily of Yard' });
+  expect(panel).toBeVisible();
+  expect(await within(panel).findByText('You facilitate')).toBeVisible();
+  // The app has one banner already.
+  expect(within(panel).queryByRole('banner')).not.toBeInTheDocument();
   expect(address()).toBe('/calendar/Occurrence_1_2026-02-11?whose=all');
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(address()).toBe('/calendar?whose=all'));

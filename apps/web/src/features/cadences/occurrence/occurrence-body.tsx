@@ -20,6 +20,8 @@ export function OccurrenceBody({ occurrence, layout }: OccurrenceBodyProps) {
   return (
     <div className={`occurrence occurrence--${layout}`}>
       <div className="occurrence__main">
+        {/* A panel's title is one itself. */}
+        {layout === 'page' && <h2 className="ch-visually-hidden">This date</h2>}
         <OccurrenceHead occurrence={occurrence} />
         {!cancelled && <Answer occurrence={occurrence} />}
         {cadence.hints.length > 0 && <RoleHints hints={cadence.hints} />}

@@ -28,7 +28,7 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
   const there = cadence.timeZone === timeZone ? '' : ` in ${zoneWords(cadence.timeZone)}`;
   const before = `${longDayWords(originalStart.slice(0, 10), today)}, ${originalStart.slice(11, 16)}${there}`;
   return (
-    <header className="occurrence__head">
+    <div className="occurrence__head">
       {state === 'CANCELLED' && <StateBadge label="Cancelled" progress="stopped" tone="attention" />}
       <p className="occurrence__when">
         <Clock aria-hidden />
@@ -70,7 +70,7 @@ export function OccurrenceHead({ occurrence }: { occurrence: ShownOccurrence }) 
           {triageSession.state === 'RUNNING' ? 'Join the triage session' : 'Minutes of the triage session'}
         </Link>
       )}
-    </header>
+    </div>
   );
 }
 

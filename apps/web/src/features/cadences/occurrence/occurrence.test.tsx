@@ -46,6 +46,8 @@ test('when, where, who facilitates and why, what the hints are', async () => {
     one({ turn, place: 'https://call.harbour.example/daily', cadence: { ...facts.cadence, hints } }),
   ]);
   expect(await screen.findByRole('heading', { level: 1, name: 'Daily of Yard' })).toBeVisible();
+  const levels = screen.getAllByRole('heading').map(({ tagName }) => Number(tagName.slice(1)));
+  expect(levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1)).toBe(true);
   expect(screen.getByText(/Rowan Squall facilitates/)).toHaveTextContent('for Ana Lindqvist, who is away');
   expect(screen.getByRole('link', { name: 'call.harbour.example/daily' })).toHaveAttribute(
     'href',

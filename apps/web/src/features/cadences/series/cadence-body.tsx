@@ -30,6 +30,7 @@ export function CadenceBody({ cadence }: { cadence: Shown }) {
   return (
     <div className="cadence-page">
       <div className="occurrence__main">
+        <h2 className="ch-visually-hidden">This series</h2>
         <p className="cadence-page__sentence">{ruleWords(cadence, here)}</p>
         <Facts cadence={cadence} />
         {hints.length > 0 && <RoleHints hints={hints} />}
