@@ -160,6 +160,40 @@ describe('An import of calendars', () => {
     );
   });
 
+  it('takes dates that are periods from their starts, and says whose dates a rule should have left out', async () => {
+    const house = await app.world.organization('Periods', 'UTC');
+    const text = calendar(
+      event(`UID:p
+        SUMMARY:Fair
+        DTSTART:20260302T100000Z
+        DURATION:PT1H
+        RDATE;VALUE=PERIOD:20260304T100000Z/PT3H,20260305T140000Z/20260305T150000Z`),
+      event(`UID:e
+        SUMMARY:Rounds
+        DTSTART:20260303T090000Z
+        DURATION:PT1H
+        RRULE:FREQ=DAILY;COUNT=10
+        EXRULE:FREQ=WEEKLY;BYDAY=SA,SU`),
+    );
+    const report = await run(order(house, { 'p.ics': text }));
+    expect((await series(house)).map((one) => `${String(one['name'])} ${String(one['start'])}`)).toEqual([
+      'Fair 2026-03-02T10:00',
+      'Rounds 2026-03-03T09:00',
+      'Fair 2026-03-04T10:00',
+      'Fair 2026-03-05T14:00',
+    ]);
+    expect(report.problems).toEqual([
+      {
+        where: 'p.ics:9',
+        what: 'Dates of “Fair” have a length of their own (PERIOD): they are taken as long as all others.',
+      },
+      {
+        where: 'p.ics:17',
+        what: '“Rounds” leaves out dates by a rule (EXRULE), which is not taken: it has more dates here than there.',
+      },
+    ]);
+  });
+
   it('knows zones by their clocks where their names are of one program only', async () => {
     const house = await app.world.organization('Zones', 'UTC');
     const zone = [

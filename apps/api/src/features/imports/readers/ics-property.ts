@@ -11,8 +11,10 @@ export interface IcsProperty {
   /** As it is written, behind the colon. */
   raw: string;
   parameter: (name: string) => string | null;
-  /** Unescaped; several of one property apart. */
+  /** Unescaped; several of one property apart. Of periods their starts. */
   values: string[];
+  /** Each of its values says how long it is, too. */
+  isOfPeriods: boolean;
 }
 
 /** Either the property or what is wrong with its line. */
@@ -29,13 +31,16 @@ export function readProperty({ text, line }: IcsLine): IcsProperty | string {
         const value: unknown = property.getFirstParameter(name);
         return typeof value === 'string' ? value : null;
       },
-      values: given.map((value) => (typeof value === 'string' ? value : '')),
+      values: given.map((value) => textOf(Array.isArray(value) && property.type === 'period' ? value[0] : value)),
+      isOfPeriods: property.type === 'period',
     };
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 200) : '';
     return `This line cannot be read (${why}): left out.`;
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Behind the first colon that stands in no quotes. */
 function valueAt(text: string): number {

@@ -19,7 +19,7 @@ export interface ReadCalendar {
 /** What is read, or says nothing that anybody would miss. */
 const READ = new Set(
   (
-    'uid summary description location url dtstart dtend duration rrule rdate exdate recurrence-id status sequence ' +
+    'uid summary description location url dtstart dtend duration rrule rdate exdate exrule recurrence-id status sequence ' +
     'dtstamp created last-modified transp class organizer categories priority'
   ).split(' '),
 );
@@ -118,6 +118,7 @@ class IcsReader {
     if (main === undefined) return dates.flatMap((entry) => this.alone(entry));
     const common = this.common(main);
     if (common === null) return [];
+    this.tellSimplified(main, common.name);
     const several = (name: string): CalendarTime[] =>
       (main.properties.get(name) ?? []).flatMap((property) => this.times(property));
     return [
@@ -131,6 +132,22 @@ class IcsReader {
         dates: dates.flatMap((entry) => this.date(entry)),
       },
     ];
+  }
+
+  /** What makes other dates of a meeting than its file means. */
+  private tellSimplified({ properties }: Entry, name: string): void {
+    const excluded = properties.get('exrule')?.[0];
+    if (excluded !== undefined)
+      this.problem(
+        excluded.line,
+        `“${name}” leaves out dates by a rule (EXRULE), which is not taken: it has more dates here than there.`,
+      );
+    const periods = properties.get('rdate')?.find(({ isOfPeriods }) => isOfPeriods);
+    if (periods !== undefined)
+      this.problem(
+        periods.line,
+        `Dates of “${name}” have a length of their own (PERIOD): they are taken as long as all others.`,
+      );
   }
 
   /** A date whose series is not in the file. */
