@@ -126,7 +126,7 @@ const ITEMS = `
     source_id uuid,
     action_id uuid,
     result text check (result in ('TRIAGED', 'DECLINED', 'MERGED', 'ESCALATED', 'PARKED', 'DONE')),
-    note text check (length(note) <= 5000),
+    note text check (length(note) <= 6000),
     ended_by uuid,
     ended_at timestamptz,
     -- Spent while it was under discussion before, and since when it is: the one that has a moment is the current one.
@@ -181,6 +181,8 @@ const OF_A_SESSION = `
     session_id uuid not null,
     person_id uuid not null,
     joined_at timestamptz not null,
+    -- When they first facilitated it; null: they never did.
+    facilitated_from timestamptz,
     primary key (organization_id, session_id, person_id),
     foreign key (organization_id, session_id) references triage_sessions (organization_id, id) on delete cascade,
     foreign key (organization_id, person_id) references people (organization_id, id)

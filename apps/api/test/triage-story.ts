@@ -14,7 +14,7 @@ export interface TestItem {
   viewerDots: number;
   secondsSpent: number;
   version: number;
-  impediment: { key: string; title: string; state: string; level: number } | null;
+  impediment: { id: string; key: string; title: string; state: string; level: number; version: number } | null;
   source: { name: string } | null;
   action: { title: string; state: string } | null;
   actions: { title: string; owner: { name: string } }[];
@@ -40,7 +40,7 @@ export interface TestSession {
 export const SESSION_SEEN = `
   id state version facilitator { id name } current { id }
   items { id position reason why result note dots viewerDots secondsSpent version
-    impediment { key title state level } source { name } action { title state } actions { title owner { name } } }
+    impediment { id key title state level version } source { name } action { title state } actions { title owner { name } } }
   participants { person { name } } timebox { seconds endsAt secondsLeft }
   dotsPerPerson viewerDotsLeft minutes toldTeams { name } viewerCan`;
 

@@ -96,7 +96,7 @@ test('thirty people vote and end items while the api is killed and comes back: o
     for (const itemId of itemIds.slice(-2)) {
       await facilitator.act(`takeUpItem(itemId: "${itemId}", seconds: 120, idempotencyKey: "KEY")`, `take-${itemId}`);
       await facilitator.act(
-        `endTriageItem(itemId: "${itemId}", version: 1, result: { kind: DECLINED, reason: "Not ours" }, idempotencyKey: "KEY")`,
+        `endTriageItem(itemId: "${itemId}", version: 1, result: { kind: DECLINED, reason: "Not ours", impedimentVersion: 1 }, idempotencyKey: "KEY")`,
         `end-${itemId}`,
       );
     }

@@ -10,10 +10,13 @@ describe('a result says what it needs', () => {
   ): string[] => resultProblems(given, subject).map(({ field }) => field);
 
   test.each([
-    [{ kind: 'TRIAGED' as const }, ['result.ownerId', 'result.severity', 'result.level', 'result.nextStep']],
-    [{ kind: 'DECLINED' as const, reason: ' ' }, ['result.reason']],
-    [{ kind: 'MERGED' as const }, ['result.intoKey']],
-    [{ kind: 'ESCALATED' as const }, ['result.level']],
+    [
+      { kind: 'TRIAGED' as const },
+      ['result.ownerId', 'result.severity', 'result.level', 'result.nextStep', 'result.impedimentVersion'],
+    ],
+    [{ kind: 'DECLINED' as const, reason: ' ' }, ['result.reason', 'result.impedimentVersion']],
+    [{ kind: 'MERGED' as const, impedimentVersion: 3 }, ['result.intoKey']],
+    [{ kind: 'ESCALATED' as const }, ['result.level', 'result.impedimentVersion']],
     [{ kind: 'PARKED' as const }, ['result.reason']],
     [{ kind: 'DONE' as const }, ['result.kind']],
   ])('%j', (given, missing) => {

@@ -63,6 +63,8 @@ export interface TriageResultWords {
   level?: number | null | undefined;
   nextStep?: string | null | undefined;
   intoKey?: string | null | undefined;
+  /** Of the impediment as it was seen. */
+  impedimentVersion?: number | null | undefined;
 }
 
 /** What the kind of result needs beyond what the impediment's own rules say of their fields. */
@@ -77,14 +79,15 @@ export function resultProblems(given: TriageResultWords, subject: TriageSubject)
   ];
 }
 
-type Needed = 'reason' | 'ownerId' | 'severity' | 'level' | 'nextStep' | 'intoKey';
+type Needed = 'reason' | 'ownerId' | 'severity' | 'level' | 'nextStep' | 'intoKey' | 'impedimentVersion';
 
+/** What changes an impediment names the version that was seen. */
 const NEEDED: Record<TriageResultKind, readonly Needed[]> = {
-  TRIAGED: ['ownerId', 'severity', 'level', 'nextStep'],
-  DECLINED: ['reason'],
-  MERGED: ['intoKey'],
+  TRIAGED: ['ownerId', 'severity', 'level', 'nextStep', 'impedimentVersion'],
+  DECLINED: ['reason', 'impedimentVersion'],
+  MERGED: ['intoKey', 'impedimentVersion'],
   // To the top level its brief says why; to any other the reason may be given, or is that the chapter could not.
-  ESCALATED: ['level'],
+  ESCALATED: ['level', 'impedimentVersion'],
   PARKED: ['reason'],
   DONE: [],
 };
@@ -96,6 +99,7 @@ const REMEDIES: Record<Needed, string> = {
   level: 'Choose a level.',
   nextStep: 'Say what happens next.',
   intoKey: 'Name the impediment that it is the same as.',
+  impedimentVersion: 'Send the version of the impediment that you see.',
 };
 
 function isMissing(value: string | number | null | undefined): boolean {

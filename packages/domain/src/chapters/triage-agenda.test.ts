@@ -91,6 +91,10 @@ describe('the agenda of a triage', () => {
     };
     expect(about(given).map(([, id]) => id)).toEqual(['dear', 'came up', 'cheap', 'triaged since']);
     expect(about({ ...given, lastSessionAt: null }).map(([, id]) => id)).toEqual(['dear', 'came up', 'cheap']);
+    // What hits one team is not said to be shared for that.
+    expect(triageAgenda(facts(given)).map(({ why }) => why)).toContain(
+      'It is new, is at the level of this chapter or above and has cost 5 blocked team-days.',
+    );
   });
 
   test('what has two reasons stands once, at the first; answers of what is over are passed over', () => {

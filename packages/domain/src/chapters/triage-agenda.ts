@@ -133,7 +133,8 @@ function newShared({ impediments, lastSessionAt, chapterLevel }: AgendaFacts): I
     )
     .map(({ id, affectedTeams, blockedTeamDays }) => ({
       reason: 'NEW_SHARED',
-      why: `It is new, hits ${counted(affectedTeams, 'team')} and has cost ${counted(blockedTeamDays, 'blocked team-day')}.`,
+      // What hits one team is here for its level.
+      why: `It is new, ${affectedTeams >= 2 ? `hits ${counted(affectedTeams, 'team')}` : 'is at the level of this chapter or above'} and has cost ${counted(blockedTeamDays, 'blocked team-day')}.`,
       impedimentId: id,
     }));
 }

@@ -3,7 +3,7 @@ import { type MinutesFacts, summary, triageMinutes } from './triage-minutes.js';
 
 const FACTS: MinutesFacts = {
   chapterName: 'Payments area',
-  facilitatorName: 'Ana',
+  facilitatorNames: ['Ana', 'Bo'],
   participantNames: ['Ana', 'Bo'],
   startedAt: '2026-03-03 09:30',
   minutes: 25,
@@ -45,7 +45,7 @@ const FACTS: MinutesFacts = {
 test('minutes tell what came of each item, what was promised, who was there and who is told', () => {
   expect(triageMinutes(FACTS)).toBe(`# Triage of Payments area, 2026-03-03 09:30
 
-- Facilitated by Ana; 25 minutes
+- Facilitated by Ana, then Bo; 25 minutes
 - There: Ana, Bo
 - 1 escalated, 1 triaged, 1 parked
 - Told: Ledger, Payments

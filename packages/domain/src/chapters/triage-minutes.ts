@@ -28,7 +28,8 @@ export interface MinutesAction {
 
 export interface MinutesFacts {
   chapterName: string;
-  facilitatorName: string;
+  /** Whoever facilitated, in the order in which they began to. */
+  facilitatorNames: readonly string[];
   participantNames: readonly string[];
   /** `2026-03-03 09:30`, where the organization is. */
   startedAt: string;
@@ -44,12 +45,12 @@ const ORDER: readonly TriageResultKind[] = ['ESCALATED', 'TRIAGED', 'MERGED', 'D
 
 /** The minutes of a session as markdown: what came of each item, who promised what, who was there. */
 export function triageMinutes(facts: MinutesFacts): string {
-  const { chapterName, facilitatorName, participantNames, startedAt, minutes, items, teamNames } = facts;
+  const { chapterName, facilitatorNames, participantNames, startedAt, minutes, items, teamNames } = facts;
   const actions = items.flatMap((item) => item.actions);
   return [
     `# Triage of ${markdownLine(chapterName)}, ${startedAt}`,
     [
-      `- Facilitated by ${markdownLine(facilitatorName)}; ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
+      `- Facilitated by ${facilitatorNames.map(markdownLine).join(', then ')}; ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`,
       `- There: ${participantNames.map(markdownLine).join(', ') || 'nobody'}`,
       `- ${summary(items)}`,
       ...(teamNames.length > 0 ? [`- Told: ${teamNames.map(markdownLine).join(', ')}`] : []),

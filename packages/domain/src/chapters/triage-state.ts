@@ -43,8 +43,8 @@ export const RESULTS_OF: Record<TriageSubject, readonly TriageResultKind[]> = {
   ACTION: ['DONE', 'PARKED'],
 };
 
+/** A session is held at a date that begins, or began, at most this far from now. */
+export const HOURS_AROUND_A_DATE = 12;
+
 /** Of each person, over all items of a session. */
 export const DOTS_PER_PERSON = 3;
-
-/** What is parked when a session ends and nobody came to it. */
-export const NOT_REACHED = 'Not reached';

@@ -139,7 +139,7 @@ export class ChapterHistory {
     );
     const minutes = triageMinutes({
       chapterName: chapter.name,
-      facilitatorName: people.get(told.facilitatorId)?.name ?? '',
+      facilitatorNames: [people.get(told.facilitatorId)?.name ?? ''],
       participantNames: state.participants.flatMap((one) => people.get(one.person_id)?.name ?? []),
       startedAt: new LocalMoments(told.timeZone).write(told.startedAt).slice(0, 16).replace('T', ' '),
       minutes: Math.round((Date.parse(told.endedAt) - Date.parse(told.startedAt)) / 60_000),

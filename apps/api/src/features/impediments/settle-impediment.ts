@@ -4,11 +4,13 @@ import { type BriefToSend, SendBrief } from './briefs/send-brief.js';
 import { type CallWithin, ImpedimentTransaction } from './impediment-transaction.js';
 import { lockChains, MarkDuplicate } from './mark-duplicate.js';
 import { MoveImpediment } from './move-impediment.js';
+import { refuseField } from './refuse-problems.js';
 import { type Triage, TriageImpediment } from './triage-impediment.js';
 
 /**
  * What people who sit together make of an impediment, in the transaction of their meeting: the same steps, rules and
- * events as by hand, but no undo of the impediment alone. Each refuses as its mutation does, FORBIDDEN with who may.
+ * events as by hand, but no undo of the impediment alone. Each refuses as its mutation does: FORBIDDEN with who may, CONFLICT
+ * with what is there where the version is no more.
  */
 @Injectable()
 export class SettleImpediment {
@@ -34,9 +36,13 @@ export class SettleImpediment {
     return this.transaction.changeIn(tx, call, 'impediment:mark-duplicate', step, lockChains);
   }
 
-  /** To another level; to the top one only `sendBrief` leads. */
-  setLevel(tx: Tx, call: CallWithin, level: number, reason: string): Promise<void> {
-    return this.transaction.changeIn(tx, call, 'impediment:set-level', this.triages.levelStep(level, reason));
+  /** To a higher level; to the top one only `sendBrief` leads. @throws INVALID_INPUT for one that is no higher */
+  escalate(tx: Tx, call: CallWithin, level: number, reason: string): Promise<void> {
+    const step = this.triages.levelStep(level, reason);
+    return this.transaction.changeIn(tx, call, 'impediment:set-level', (opened) => {
+      if (level <= opened.row.level) refuseField('level', 'Choose a level above its present one.');
+      return step(opened);
+    });
   }
 
   sendBrief(tx: Tx, call: CallWithin, given: BriefToSend): Promise<void> {

@@ -21,4 +21,7 @@ export const loadExplainNotSaved = async () => (await import('./not-saved/explai
 /** For the screens on which an impediment gets its result: their code comes with those. */
 export const OwnerField = lazy(async () => ({ default: (await import('./impediment-moves/owner-field')).OwnerField }));
 export const ImpedimentField = lazy(async () => ({ default: (await import('./impediment-field')).ImpedimentField }));
+export const MoveRefusal = lazy(async () => ({
+  default: (await import('./impediment-moves/move-refusal')).MoveRefusal,
+}));
 export const BriefForm = lazy(async () => ({ default: (await import('./briefs/brief-form')).BriefForm }));

@@ -5,6 +5,7 @@ import { Circle, CircleDot } from 'lucide-react';
 import { Link, useLocation } from 'react-router';
 import type { InboxEntryFactsFragment } from '../../generated/graphql';
 import { Moment } from '../impediments/public';
+import { TriageSummary } from './triage-summary';
 import { aboutOf, addressOf, goneWords, REASON_WORDS, sentenceOf, vetoUntil } from './inbox-words';
 import './inbox.css';
 
@@ -63,6 +64,7 @@ function Entry({ entry, onRead }: { entry: InboxEntryFactsFragment; onRead: Inbo
             You may veto it: the time ends <Moment at={until} />.
           </p>
         )}
+        {entry.triageSession && <TriageSummary session={entry.triageSession} />}
         {excerpt !== '' && <blockquote className="inbox__excerpt">{excerpt}</blockquote>}
       </div>
     </li>

@@ -52,9 +52,20 @@ export const INBOX_ENTRY = graphql(`
     }
     triageSession {
       id
+      summary
       chapter {
         id
         name
+      }
+      viewerItems {
+        id
+        result
+        note
+        impediment {
+          id
+          key
+          title
+        }
       }
     }
   }

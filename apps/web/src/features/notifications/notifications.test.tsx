@@ -212,6 +212,25 @@ test('an entry about a meeting or an action says what was done, and leads to it'
   expect(addressOf(due, '')).toBe('/actions');
 });
 
+test('an entry about a triage says what came of it, and of what hits the own teams', async () => {
+  const ramp = { __typename: 'Impediment' as const, id: 'Impediment_7', key: 'IMP-7', title: 'Ramp 7' };
+  const item = { __typename: 'TriageItem' as const, id: 'TriageItem_1', impediment: ramp };
+  const triageSession = {
+    __typename: 'TriageSession' as const,
+    id: 'TriageSession_1',
+    summary: '1 triaged, 2 parked',
+    chapter: { __typename: 'Chapter' as const, id: 'Chapter_1', name: 'Quay masters' },
+    viewerItems: [{ ...item, result: 'TRIAGED' as const, note: 'Rowan has it. Next: Call' }],
+  };
+  showInbox(
+    entry(1, { reason: 'TRIAGE_SUMMARY', event: 'triage-session.ended', excerpt: '', impediment: null, triageSession }),
+  );
+  expect(await screen.findByText('1 triaged, 2 parked.')).toBeVisible();
+  const own = screen.getByRole('list', { name: 'What hits your teams' });
+  expect(own).toHaveTextContent('IMP-7 Ramp 7 · Triaged: Rowan has it. Next: Call');
+  expect(within(own).getByRole('link', { name: 'IMP-7 Ramp 7' })).toHaveAttribute('href', '/impediments/IMP-7');
+});
+
 test('an entry of the inbox leads to where it is dealt with', () => {
   const sent = entry(1, { event: 'impediment.brief-sent' });
   expect(addressOf(sent, 'IMP-1')).toBe('/asked-of-me#IMP-1');

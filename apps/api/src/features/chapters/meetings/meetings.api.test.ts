@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApp } from '../../../../test/test-app.js';
 import { TriageStory } from '../../../../test/triage-story.js';
+import type { TestPerson } from '../../../../test/world.js';
 
 let app: TestApp;
 let story: TriageStory;
@@ -10,12 +11,19 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-async function weekly(scopeId: string, chapterId: string | null): Promise<{ id: string; next: { id: string }[] }> {
-  const starts = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+async function weekly(
+  scopeId: string,
+  chapterId: string | null,
+  by: TestPerson = story.leader,
+): Promise<{ id: string; next: { id: string }[] }> {
+  // In two hours, as clocks there show it.
+  const starts = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Lisbon' })
+    .format(new Date(Date.now() + 2 * 3_600_000))
+    .replace(' ', 'T');
   const reply = await app.graphql<{ createCadence: { id: string; next: { id: string }[] } }>(
-    story.leader.cookie,
+    by.cookie,
     `mutation ($chapterId: ID) { createCadence(input: { kind: CHAPTER_TRIAGE, name: "Triage", scopeKind: AREA, scopeId: "${scopeId}",
-      chapterId: $chapterId, rule: "FREQ=WEEKLY", startsAt: "${starts}T09:30", timeZone: "Europe/Lisbon", minutes: 25,
+      chapterId: $chapterId, rule: "FREQ=WEEKLY", startsAt: "${starts}", timeZone: "Europe/Lisbon", minutes: 25,
       facilitation: NONE, audience: { roles: [SCRUM_MASTER], personIds: [] } }) { id next(count: 2) { id } } }`,
     { chapterId },
   );
@@ -79,7 +87,11 @@ test('a chapter, its series, the date that it triages at and what is promised th
   ).toMatchObject({
     code: 'INVALID_INPUT',
   });
-  await story.start(story.master, { occurrenceId: second });
+  // The next one is not for a week.
+  expect(
+    await story.refused(story.master, 'startTriage', { chapterId: story.chapterId, occurrenceId: second }),
+  ).toMatchObject({ code: 'INVALID_INPUT', details: { fields: [{ problem: expect.stringContaining('12 hours') }] } });
+  await story.start(story.master);
   expect((await seen()).sessions).toMatchObject({ totalCount: 2, pageInfo: { hasNextPage: true } });
   // A series of another place is none of this chapter's, whoever writes it.
   await expect(
@@ -96,4 +108,32 @@ test('a date of another series is refused', async () => {
   ).toMatchObject({
     code: 'NOT_FOUND',
   });
+});
+
+test('a session keeps its date, though the series moves to another time; at a cancelled one none is held', async () => {
+  const house = await TriageStory.tell(app, 'Keeps');
+  const { chapterId, leader, master, impediments } = house;
+  const scopeId = `Area_${impediments.team.areaId}`;
+  const reply = await weekly(scopeId, chapterId, leader);
+  const [first] = reply.next.map(({ id }) => id);
+  const cancelled = await app.graphql(
+    leader.cookie,
+    `mutation { cancelOccurrence(id: "${first}", version: 0, reason: "Holidays") { id version } }`,
+  );
+  expect(cancelled.errors).toBeUndefined();
+  expect(await house.refused(master, 'startTriage', { chapterId, occurrenceId: first })).toMatchObject({
+    code: 'INVALID_INPUT',
+    details: { fields: [{ field: 'occurrenceId', problem: expect.stringContaining('cancelled') }] },
+  });
+  const other = await weekly(scopeId, chapterId, leader);
+  const [date] = other.next.map(({ id }) => id);
+  const session = await house.start(master, { occurrenceId: date });
+  await impediments.house.query(`update cadences set starts_at = starts_at + interval '3 hours' where id = $1`, [
+    other.id.replace('Cadence_', ''),
+  ]);
+  const seen = await app.graphql<{ triageSession: { occurrence: { id: string } | null } }>(
+    master.cookie,
+    `{ triageSession(id: "${session.id}") { occurrence { id } } }`,
+  );
+  expect(seen.data?.triageSession.occurrence).toEqual({ id: date });
 });

@@ -7,7 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { refuseEnded, refuseProblems } from './run-triage.js';
 import { ItemTitlesRead } from './item-titles.read.js';
-import { type ItemRow, spentOn, subjectOf } from './session-row.js';
+import { currentOf, type ItemRow, spentOn, subjectOf } from './session-row.js';
 import { SessionWrites, timeboxColumns } from './session-writes.js';
 import { SettleItem } from './settle-item.js';
 import { type FactsAbout, type OpenedItem, type TriageCall, TriageTransaction } from './triage-transaction.js';
@@ -20,6 +20,8 @@ export interface TriageResult {
   severity: ImpedimentSeverity | null;
   level: number | null;
   nextStep: string;
+  /** Of the impediment, as it was seen. */
+  impedimentVersion: number | null;
   reason: string;
   intoKey: string;
   brief: { proposal: string; ask: string; answerBy: string; recipientIds: string[] } | null;
@@ -39,8 +41,8 @@ export class EndItem {
 
   /**
    * @param version of the item that the person saw
-   * @throws FORBIDDEN with who may, also of the impediment; CONFLICT, TRIAGE_ITEM_ENDED, INVALID_INPUT, and what the change of
-   *   the impediment is refused with
+   * @throws FORBIDDEN with who may, also of the impediment; CONFLICT, also of the impediment, with what is there;
+   *   TRIAGE_ITEM_ENDED, INVALID_INPUT, and what the change of the impediment is refused with
    */
   end(call: TriageCall, version: number, result: TriageResult): Promise<TriageSession> {
     const step = async (opened: OpenedItem) => {
@@ -76,11 +78,12 @@ export class EndItem {
     });
   }
 
-  /** Whether what the item is about is the viewer's own. */
+  /** Whether the item is under discussion, and what it is about the viewer's own. */
   private ownsItem({ of, viewer }: TriageCall): FactsAbout {
     return async ({ tx, state }) => {
-      const item = 'itemId' in of ? state.items.find(({ id }) => id === of.itemId) : undefined;
-      const owner = item && (await this.titles.of(tx, [item])).get(item.id)?.ownerId;
+      const item = currentOf(state.items);
+      if (!item || !('itemId' in of) || item.id !== of.itemId) return { ownsItem: false };
+      const owner = (await this.titles.of(tx, [item])).get(item.id)?.ownerId;
       return { ownsItem: owner === viewer.personId };
     };
   }

@@ -1,5 +1,5 @@
 import { triageMinutes } from '@chapterhouse/domain/chapters/triage-minutes';
-import { NOT_REACHED } from '@chapterhouse/domain/chapters/triage-state';
+import { leftOpenWords } from '@chapterhouse/domain/chapters/triage-result-words';
 import { LocalMoments } from '@chapterhouse/domain/organization/local-moments';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
@@ -7,8 +7,7 @@ import { OrganizationReferences } from '../../organization/public.js';
 import { ChapterMembersRead } from '../chapter-members.read.js';
 import { ChapterActionsRead } from './chapter-actions.read.js';
 import { type ItemTitle, ItemTitlesRead } from './item-titles.read.js';
-import { RunTriage } from './run-triage.js';
-import { dotsOn, type SessionState } from './session-row.js';
+import { dotsOn, facilitatorsOf, type SessionState, spentOn, wasSpokenOf } from './session-row.js';
 import { SessionWrites, timeboxColumns } from './session-writes.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { type OpenedTriage, type TriageCall, type TriageOutcome, TriageTransaction } from './triage-transaction.js';
@@ -17,12 +16,11 @@ import type { TriageSession } from './triage.graphql.js';
 /** Whom of an affected team the summary concerns. */
 const TOLD_ROLES = ['PRODUCT_OWNER', 'SCRUM_MASTER', 'DEVELOPER'];
 
-/** Ends a session: what nobody came to is parked, the minutes are written, and whoever it concerns is told. */
+/** Ends a session: what has no result is parked, the minutes are written, and whoever it concerns is told. */
 @Injectable()
 export class EndTriage {
   constructor(
     @Inject(TriageTransaction) private readonly transaction: TriageTransaction,
-    @Inject(RunTriage) private readonly running: RunTriage,
     @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
     @Inject(SessionWrites) private readonly writes: SessionWrites,
     @Inject(ItemTitlesRead) private readonly titles: ItemTitlesRead,
@@ -35,11 +33,11 @@ export class EndTriage {
   end(call: TriageCall): Promise<TriageSession> {
     return this.transaction.change(call, 'triage:facilitate', async (opened): Promise<TriageOutcome> => {
       const { tx, session, at } = opened;
-      await this.park(opened);
+      const titles = await this.titles.of(tx, opened.state.items);
+      const teamIds = affectedTeams(opened.state, titles);
+      await this.park(opened, titles);
       const [state] = await this.sessions.states(tx, [session], opened.now);
       if (!state) throw new Error('A session that is locked is there.');
-      const titles = await this.titles.of(tx, state.items);
-      const teamIds = affectedTeams(state, titles);
       await this.writes.tell(tx, session.id, teamIds);
       const minutes = await this.minutes(opened, state, titles, teamIds);
       await this.writes.update(
@@ -57,24 +55,27 @@ export class EndTriage {
     });
   }
 
-  private async park(opened: OpenedTriage): Promise<void> {
-    const { tx, viewer, state, at } = opened;
-    await this.running.putDown(opened);
-    const [fresh] = await this.sessions.states(tx, [opened.session], opened.now);
-    for (const item of fresh?.items ?? state.items) {
+  private async park(
+    { tx, viewer, state, at, now }: OpenedTriage,
+    titles: ReadonlyMap<string, ItemTitle>,
+  ): Promise<void> {
+    for (const item of state.items) {
       if (item.result !== null) continue;
-      const ended = { kind: 'PARKED', note: NOT_REACHED, endedBy: viewer.personId, at } as const;
-      await this.writes.end(tx, item.id, { ...ended, secondsSpent: item.seconds_spent });
+      const note = leftOpenWords(wasSpokenOf(item), titles.get(item.id)?.state ?? null);
+      const secondsSpent = spentOn(item, now);
+      await this.writes.end(tx, item.id, { kind: 'PARKED', note, endedBy: viewer.personId, at, secondsSpent });
     }
   }
 
   private async minutes(
     { tx, viewer, chapter, now }: OpenedTriage,
-    { session, items, participants }: SessionState,
+    state: SessionState,
     titles: ReadonlyMap<string, ItemTitle>,
     teamIds: readonly string[],
   ): Promise<string> {
-    const personIds = [session.facilitator_id, ...participants.map((participant) => participant.person_id)];
+    const { session, items, participants } = state;
+    const facilitatorIds = facilitatorsOf(state);
+    const personIds = [...facilitatorIds, ...participants.map((participant) => participant.person_id)];
     const people = await this.organization.peopleIn(tx, [...new Set(personIds)], viewer.today);
     const teams = await this.organization.teamsIn(tx, [...teamIds]);
     const promised = await this.actions.byIds(
@@ -84,7 +85,7 @@ export class EndTriage {
     const nameOf = (id: string): string => people.get(id)?.name ?? '';
     return triageMinutes({
       chapterName: chapter.name,
-      facilitatorName: nameOf(session.facilitator_id),
+      facilitatorNames: facilitatorIds.map(nameOf),
       participantNames: participants.map((participant) => nameOf(participant.person_id)),
       startedAt: new LocalMoments(viewer.timeZone).write(session.started_at).slice(0, 16).replace('T', ' '),
       minutes: Math.round((now - Date.parse(session.started_at)) / 60_000),
@@ -120,8 +121,8 @@ export class EndTriage {
   }
 }
 
-/** Of what was talked about: nobody wants to hear that nothing was said. */
+/** Of what was talked about, finished or not: nobody wants to hear that nothing was said. */
 function affectedTeams({ items }: SessionState, titles: ReadonlyMap<string, ItemTitle>): string[] {
-  const talkedAbout = items.filter((item) => item.note !== NOT_REACHED);
-  return [...new Set(talkedAbout.flatMap((item) => titles.get(item.id)?.teamIds ?? []))];
+  const spokenOf = items.filter((item) => item.result !== null || wasSpokenOf(item));
+  return [...new Set(spokenOf.flatMap((item) => titles.get(item.id)?.teamIds ?? []))];
 }

@@ -41,7 +41,7 @@ export class HandOver {
         if (!next) throw refusePlatform('NOT_FOUND', {});
         if (next.deactivatedAt !== null || !(await this.mayFacilitate(opened, personId)))
           refuseField('personId', `${next.name} is no member of the chapter; choose somebody who is.`);
-        await this.writes.join(tx, session.id, personId, at);
+        await this.writes.facilitates(tx, session.id, personId, at);
         await this.writes.update(tx, session.id, { facilitator_id: personId, facilitator_seen_at: at }, true);
         const from = people.get(session.facilitator_id)?.name ?? null;
         return {

@@ -1,3 +1,4 @@
+import type { ImpedimentState } from '@chapterhouse/domain/impediments/impediment-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { ItemRow } from './session-row.js';
@@ -7,6 +8,8 @@ export interface ItemTitle {
   /** `IMP-12`; null for a source or an action. */
   key: string | null;
   title: string;
+  /** Of the impediment; null for a source or an action. */
+  state: ImpedimentState | null;
   /** Who owns the impediment or action. */
   ownerId: string | null;
   /** Teams that the impediment hits. */
@@ -19,7 +22,7 @@ type Row = ItemTitle & { id: string } & Record<string, unknown>;
 @Injectable()
 export class ItemTitlesRead {
   /** By the item's id. */
-  async of(tx: Tx, items: readonly ItemRow[]): Promise<Map<string, ItemTitle>> {
+  async of(tx: Tx, items: readonly Pick<ItemRow, 'id'>[]): Promise<Map<string, ItemTitle>> {
     if (items.length === 0) return new Map();
     const rows = await tx.query<Row>(TITLES, [tx.organizationId, items.map(({ id }) => id)]);
     return new Map(rows.map(({ id, ...title }) => [id, title]));
@@ -27,7 +30,8 @@ export class ItemTitlesRead {
 }
 
 const TITLES = `
-  select i.id, 'IMP-' || m.number as key, coalesce(m.title, s.name, a.title) as title, coalesce(m.owner_id, a.owner_id) as "ownerId",
+  select i.id, 'IMP-' || m.number as key, coalesce(m.title, s.name, a.title) as title, m.state,
+         coalesce(m.owner_id, a.owner_id) as "ownerId",
          array(select t.team_id from impediment_teams t
                 where t.organization_id = m.organization_id and t.impediment_id = m.id) as "teamIds"
     from triage_items i

@@ -30,7 +30,7 @@ interface Change {
     state: string;
     viewerDotsLeft: number;
     viewerCan: string[];
-    items: { dots: number; viewerDots: number; impediment: { viewerWatches: boolean } }[];
+    items: { dots: number; viewerDots: number; impediment: { title: string; viewerWatches: boolean } }[];
   } | null;
 }
 
@@ -71,6 +71,31 @@ test('everybody hears of a vote with the whole session, each with their own dots
   expect((await nextOf(back, 'item-taken-up')).session?.viewerDotsLeft).toBe(1);
 });
 
+test('everybody hears at once what becomes of an impediment on the agenda, and of no other', async () => {
+  const { master, otherMaster, impediments } = story;
+  const [listener] = await hear([master]);
+  if (!listener) throw new Error('They listen.');
+  const other = await impediments.raise('Not on the agenda');
+  const item = session.items[0]?.impediment;
+  await impediments.done(
+    otherMaster,
+    'editImpediment',
+    `id: "${item?.id}", version: ${item?.version}, input: { title: "Another name" }`,
+  );
+  const told = changeOf(await listener.next(({ type }) => type === 'next'));
+  expect(told.event).toBe('impediment.edited');
+  expect(told.session?.items).toMatchObject([{ impediment: { title: 'Another name' } }]);
+  // Once it is added, it is one of them.
+  await story.done(master, 'addTriageItem', { sessionId: session.id, impedimentKey: other.key });
+  await nextOf(listener, 'item-added');
+  await impediments.done(
+    otherMaster,
+    'editImpediment',
+    `id: "${other.id}", version: ${other.version}, input: { title: "On it now" }`,
+  );
+  await listener.next((message) => message.type === 'next' && changeOf(message).event === 'impediment.edited');
+});
+
 test('being there is a presence at the session; nobody from elsewhere hears or is there', async () => {
   const abroad = await TriageStory.tell(app, 'Abroad');
   const PRESENCE = 'subscription ($place: String!) { presence(place: $place) { people { person { name } } } }';
@@ -96,17 +121,23 @@ test('whom a session concerned finds it in the inbox, once', async () => {
   await story.done(story.master, 'endTriageItem', {
     itemId: session.items[0]?.id,
     version: 1,
-    result: { kind: 'DECLINED', reason: 'Not ours' },
+    result: { kind: 'DECLINED', reason: 'Not ours', impedimentVersion: 2 },
   });
   await story.done(story.master, 'endTriage', { sessionId: session.id, version: 1 });
   await settleReactions(app, house.id);
   const inbox = async (person: TestPerson): Promise<unknown[]> => {
     const reply = await app.graphql<{
-      inbox: { edges: { node: { reason: string; triageSession: { id: string; state: string } | null } }[] };
-    }>(person.cookie, '{ inbox(reason: TRIAGE_SUMMARY) { edges { node { reason triageSession { id state } } } } }');
+      inbox: { edges: { node: { reason: string; triageSession: object | null } }[] };
+    }>(
+      person.cookie,
+      '{ inbox(reason: TRIAGE_SUMMARY) { edges { node { reason triageSession { id summary viewerItems { note } } } } } }',
+    );
     return reply.data?.inbox.edges.map(({ node }) => node.triageSession) ?? [];
   };
-  const entry = { id: session.id, state: 'ENDED' };
-  expect(await Promise.all([dev, story.otherMaster, story.leader].map(inbox))).toEqual([[entry], [entry], [entry]]);
+  // With how it ended, and what is of one's own teams.
+  const entry = { id: session.id, summary: '1 declined, 1 parked', viewerItems: [{ note: 'Not ours' }] };
+  const more = { ...entry, viewerItems: [...entry.viewerItems, { note: 'Not reached' }] };
+  const none = { ...entry, viewerItems: [] };
+  expect(await Promise.all([dev, story.otherMaster, story.leader].map(inbox))).toEqual([[more], [entry], [none]]);
   expect(await Promise.all([story.master, stakeholder].map(inbox))).toEqual([[], []]);
 });

@@ -19,7 +19,7 @@ export interface SessionNews extends SharedEvent {
   session: TriageSession | null;
 }
 
-/** What happens in a session, from a cursor on: first what was missed, then live, without gap or double. */
+/** What happens in a session and to the impediments on its agenda, from a cursor on: first what was missed, then live, without gap or double. */
 @Injectable()
 export class SessionChanges {
   /** A batch of the tail is the same array for every listener: a session is loaded once for all of them. */
@@ -38,11 +38,20 @@ export class SessionChanges {
     id: string,
     after: string | null | undefined,
   ): Promise<AsyncIterableIterator<SessionNews>> {
-    if (!(await this.load(organizationId, id))) throw refusePlatform('NOT_FOUND', {});
+    const state = await this.load(organizationId, id);
+    if (!state) throw refusePlatform('NOT_FOUND', {});
+    let agenda = impedimentsOf(state);
     return this.live.follow<SessionNews>(organizationId, after, {
-      wanted: ({ subjectType, subjectId }) => subjectType === 'TriageSession' && subjectId === id,
+      // Which impediments are on the agenda is known only once what came before has been told.
+      wanted: ({ subjectType, subjectId }) =>
+        subjectType === 'Impediment' || (subjectType === 'TriageSession' && subjectId === id),
       tell: async ({ events, shared }) => {
-        const news = await this.news(organizationId, id, shared, events.at(-1));
+        const concerned = events.filter(
+          ({ subjectType, subjectId }) => subjectType === 'TriageSession' || agenda.has(subjectId),
+        );
+        if (concerned.length === 0) return [];
+        const news = await this.news(organizationId, id, shared, concerned.at(-1));
+        if (news?.session) agenda = impedimentsOf(news.session.loaded);
         return news ? [news] : [];
       },
       resync: (cursor) => ({ cursor, resync: true, event: null, session: null, seenBy: () => '' }),
@@ -86,4 +95,8 @@ export class SessionChanges {
       return (await this.sessions.states(tx, await this.sessions.byIds(tx, [id]), now))[0];
     });
   }
+}
+
+function impedimentsOf({ items }: SessionState): ReadonlySet<string> {
+  return new Set(items.flatMap(({ impediment_id: id }) => id ?? []));
 }

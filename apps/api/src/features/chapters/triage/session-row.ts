@@ -54,7 +54,7 @@ export interface SessionState {
   /** By position. */
   items: ItemRow[];
   /** In the order in which they came. */
-  participants: { person_id: string; joined_at: string }[];
+  participants: { person_id: string; joined_at: string; facilitated_from: string | null }[];
   told_team_ids: string[];
   /** When it was read; milliseconds. */
   readAt: number;
@@ -89,6 +89,25 @@ export function dotsOn({ dots }: Pick<ItemRow, 'dots'>): number {
 /** Whole seconds so far. @param now milliseconds */
 export function spentOn({ seconds_spent: before, taken_up_at: since }: ItemRow, now: number): number {
   return secondsSpent(before, since === null ? null : Date.parse(since), now);
+}
+
+/** Whoever facilitated it, in the order in which they began to. */
+export function facilitatorsOf({ session, participants }: Pick<SessionState, 'session' | 'participants'>): string[] {
+  const led = participants.flatMap(({ person_id: id, facilitated_from: from }) =>
+    from === null ? [] : [{ id, from }],
+  );
+  const ids = led.toSorted((one, other) => Date.parse(one.from) - Date.parse(other.from)).map(({ id }) => id);
+  return [...new Set([...ids, session.facilitator_id])];
+}
+
+/** Whether it was ever taken up, ended, or something was promised on it. */
+export function wasSpokenOf({
+  seconds_spent: before,
+  taken_up_at: since,
+  promised_ids: promised,
+  version,
+}: ItemRow): boolean {
+  return since !== null || before > 0 || promised.length > 0 || version > 1;
 }
 
 /** What a person may still place, all items together. */

@@ -60,7 +60,7 @@ export class SessionWrites {
       ],
     );
     await this.addItems(tx, id, 1, agenda);
-    await this.join(tx, id, facilitatorId, at);
+    await this.facilitates(tx, id, facilitatorId, at);
   }
 
   /** The ids of the new items. @param first position of the first of them */
@@ -83,6 +83,17 @@ export class SessionWrites {
       [tx.organizationId, sessionId, personId, at],
     );
     return joined > 0;
+  }
+
+  /** They are in it, and facilitate from now on. */
+  async facilitates(tx: Tx, sessionId: string, personId: string, at: string): Promise<void> {
+    await tx.run(
+      `insert into triage_participants as p (organization_id, session_id, person_id, joined_at, facilitated_from)
+       values ($1, $2, $3, $4, $4)
+       on conflict (organization_id, session_id, person_id)
+       do update set facilitated_from = coalesce(p.facilitated_from, excluded.facilitated_from)`,
+      [tx.organizationId, sessionId, personId, at],
+    );
   }
 
   /** @param counts whether it is a change of the session's own, which its version counts */

@@ -76,7 +76,7 @@ export class SessionsRepository {
     if (sessions.length === 0) return [];
     const values = [tx.organizationId, sessions.map(({ id }) => id)];
     const items = await tx.query<ItemRow>(ITEMS, values);
-    const people = await tx.query<{ session_id: string; person_id: string; joined_at: string }>(PARTICIPANTS, values);
+    const people = await tx.query<SessionState['participants'][number] & { session_id: string }>(PARTICIPANTS, values);
     const told = await tx.query<{ session_id: string; team_id: string }>(TOLD, values);
     const of = <T extends { session_id: string }>(rows: T[], id: string): T[] =>
       rows.filter((row) => row.session_id === id);
@@ -113,7 +113,7 @@ const ITEMS = `
    where i.organization_id = $1 and i.session_id = any($2::uuid[]) order by i.session_id, i.position`;
 
 const PARTICIPANTS = `
-  select session_id, person_id, joined_at from triage_participants
+  select session_id, person_id, joined_at, facilitated_from from triage_participants
    where organization_id = $1 and session_id = any($2::uuid[]) order by joined_at, person_id`;
 
 const TOLD = `

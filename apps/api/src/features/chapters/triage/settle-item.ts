@@ -1,7 +1,10 @@
+import { escalatedWords, triagedWords } from '@chapterhouse/domain/chapters/triage-result-words';
 import { TOP_LEVEL } from '@chapterhouse/domain/impediments/impediment-ladder';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '../../../platform/database/tx.js';
 import { PromiseAction } from '../../cadences/public.js';
-import { SettleImpediment } from '../../impediments/public.js';
+import { NumbersOverTimeRead, SettleImpediment } from '../../impediments/public.js';
+import { OrganizationReferences } from '../../organization/public.js';
 import type { TriageResult } from './end-item.js';
 import type { OpenedItem } from './triage-transaction.js';
 
@@ -13,6 +16,8 @@ const BEYOND_US = 'The chapter cannot remove it at its level.';
 export class SettleItem {
   constructor(
     @Inject(SettleImpediment) private readonly impediments: SettleImpediment,
+    @Inject(NumbersOverTimeRead) private readonly levels: NumbersOverTimeRead,
+    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(PromiseAction) private readonly actions: PromiseAction,
   ) {}
 
@@ -27,11 +32,14 @@ export class SettleItem {
   }
 
   private async impediment({ tx, viewer }: OpenedItem, id: string, result: TriageResult): Promise<string> {
-    const { kind, ownerId, severity, level, nextStep, reason, intoKey, brief, dueOn } = result;
-    const call = { viewer, id };
+    const { kind, ownerId, severity, level, nextStep, reason, intoKey, brief, dueOn, impedimentVersion } = result;
+    if (impedimentVersion === null) throw new Error('What a result needs was asked for before.');
+    const call = { viewer, id, version: impedimentVersion };
     if (kind === 'TRIAGED' && ownerId !== null && severity !== null && level !== null) {
       await this.impediments.triage(tx, call, { ownerId, severity, level, nextStep, dueOn });
-      return nextStep;
+      const owner = (await this.organization.peopleIn(tx, [ownerId], viewer.today)).get(ownerId);
+      const levelName = await this.levelName(tx, level);
+      return triagedWords({ ownerName: owner?.name ?? '', levelName, severity, nextStep, dueOn: dueOn ?? null });
     }
     if (kind === 'DECLINED') {
       await this.impediments.decline(tx, call, reason);
@@ -43,12 +51,17 @@ export class SettleItem {
     }
     if (kind === 'ESCALATED' && level === TOP_LEVEL && brief !== null) {
       await this.impediments.sendBrief(tx, call, brief);
-      return brief.ask;
+      return escalatedWords(await this.levelName(tx, level), brief.ask);
     }
     if (kind === 'ESCALATED' && level !== null) {
-      await this.impediments.setLevel(tx, call, level, reason || BEYOND_US);
-      return reason || BEYOND_US;
+      await this.impediments.escalate(tx, call, level, reason || BEYOND_US);
+      return escalatedWords(await this.levelName(tx, level), reason || BEYOND_US);
     }
     throw new Error('What a result needs was asked for before.');
+  }
+
+  private async levelName(tx: Tx, level: number): Promise<string> {
+    const levels = await this.levels.levelNames(tx);
+    return levels.find((one) => one.level === level)?.name ?? `level ${level}`;
   }
 }

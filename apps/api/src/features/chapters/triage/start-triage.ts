@@ -1,4 +1,5 @@
 import { refuseChapter } from '@chapterhouse/domain/chapters/chapter-refusals';
+import { HOURS_AROUND_A_DATE } from '@chapterhouse/domain/chapters/triage-state';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
@@ -9,7 +10,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { EventLog } from '../../../platform/events/event-log.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
-import { type OccurrenceRef, OccurrencesRead } from '../../cadences/public.js';
+import { type OccurrenceRef, OccurrencesRead, OccurrencesRepository } from '../../cadences/public.js';
 import { permit, refuseField } from '../chapter-permission.js';
 import type { ChapterRow } from '../chapter-row.js';
 import { ChaptersRepository } from '../chapters.repository.js';
@@ -33,13 +34,14 @@ export class StartTriage {
     @Inject(EventLog) private readonly events: EventLog,
     @Inject(ChaptersRepository) private readonly chapters: ChaptersRepository,
     @Inject(OccurrencesRead) private readonly occurrences: OccurrencesRead,
+    @Inject(OccurrencesRepository) private readonly dates: OccurrencesRepository,
     @Inject(SessionsRepository) private readonly sessions: SessionsRepository,
     @Inject(SessionWrites) private readonly writes: SessionWrites,
     @Inject(TriageAgendaRead) private readonly agendas: TriageAgendaRead,
     @Inject(TriageTransaction) private readonly transaction: TriageTransaction,
   ) {}
 
-  /** @throws NOT_FOUND, FORBIDDEN, TRIAGE_RUNS; INVALID_INPUT for an occurrence of another chapter, or held already */
+  /** @throws NOT_FOUND, FORBIDDEN, TRIAGE_RUNS; INVALID_INPUT for an occurrence of another chapter, cancelled, of another day, or held already */
   async start(viewer: Viewer, given: TriageToStart, idempotencyKey: string | null | undefined): Promise<TriageSession> {
     try {
       return await this.database.transaction(scopeOf(viewer), async (tx) => {
@@ -61,9 +63,9 @@ export class StartTriage {
     permit(viewer, 'triage:start', chapter);
     const [running] = await this.sessions.running(tx, [chapterId]);
     if (running) throw refuseChapter('TRIAGE_RUNS', { sessionId: globalId('TriageSession', running.id) });
-    if (occurrence) await this.refuseForeign(tx, chapter, occurrence);
     const agenda = await this.agendas.agenda(tx, viewer, chapter);
     const [id, at] = [newId(), viewer.now.toISOString()];
+    if (occurrence) await this.open(tx, viewer, chapter, occurrence);
     await this.writes.start(tx, { id, chapterId, occurrence, facilitatorId: viewer.personId, agenda, at });
     await this.events.append(tx, {
       name: 'triage-session.started',
@@ -75,10 +77,15 @@ export class StartTriage {
     return id;
   }
 
-  private async refuseForeign(tx: Tx, { id }: ChapterRow, ref: OccurrenceRef): Promise<void> {
+  /** The date is the chapter's, takes place about now, and stays what it is though its series changes. */
+  private async open(tx: Tx, viewer: Viewer, { id }: ChapterRow, ref: OccurrenceRef): Promise<void> {
     const found = await this.occurrences.byRef(tx, ref);
     if (!found) throw refusePlatform('NOT_FOUND', {});
     if (found.cadence.chapter_id !== id)
       refuseField('occurrenceId', 'Choose an occurrence of this chapter’s cadences.');
+    if (found.state === 'CANCELLED') refuseField('occurrenceId', 'This one is cancelled; start without it.');
+    if (Math.abs(found.startsAt - viewer.now.getTime()) > HOURS_AROUND_A_DATE * 3_600_000)
+      refuseField('occurrenceId', `This one is not within ${HOURS_AROUND_A_DATE} hours; start without it.`);
+    await this.dates.opened(tx, ref, viewer.now.toISOString());
   }
 }

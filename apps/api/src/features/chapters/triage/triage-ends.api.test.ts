@@ -31,7 +31,7 @@ describe('ending an item', () => {
       story.done(story.master, 'endTriageItem', {
         itemId: itemOf(session, title).id,
         version: 1,
-        result,
+        result: { ...result, impedimentVersion: itemOf(session, title).impediment?.version },
       });
     await end('One', { ...triaged, ownerId: `Person_${story.otherMaster.id}` });
     await end('Two', { kind: 'DECLINED', reason: 'Not ours' });
@@ -41,10 +41,10 @@ describe('ending an item', () => {
     expect(
       ended.items.map(({ result, note, impediment }) => [result, note, impediment?.state, impediment?.level]),
     ).toEqual([
-      ['TRIAGED', 'Ask the vendor', 'TRIAGED', 2],
+      ['TRIAGED', 'Omar has it, Scrum of Scrums, high. Next: Ask the vendor', 'TRIAGED', 2],
       ['DECLINED', 'Not ours', 'DECLINED', 1],
       ['MERGED', `It is the same as ${itemOf(session, 'One').impediment?.key}.`, 'DUPLICATE', 1],
-      ['ESCALATED', 'The chapter cannot remove it at its level.', 'RAISED', 2],
+      ['ESCALATED', 'To Scrum of Scrums: The chapter cannot remove it at its level.', 'RAISED', 2],
       ['PARKED', 'Next week', 'RAISED', 1],
     ]);
     expect(
@@ -64,12 +64,16 @@ describe('ending an item', () => {
       story.refused(story.master, 'endTriageItem', { itemId, version: 1, result });
     expect(await end({ kind: 'TRIAGED' })).toMatchObject({
       code: 'INVALID_INPUT',
-      details: { fields: [{ field: 'result.ownerId' }, {}, {}, {}] },
+      details: { fields: [{ field: 'result.ownerId' }, {}, {}, {}, { field: 'result.impedimentVersion' }] },
     });
-    expect(await end({ ...triaged, ownerId: `Person_${story.master.id}`, level: 3 })).toMatchObject({
+    expect(
+      await end({ ...triaged, ownerId: `Person_${story.master.id}`, level: 3, impedimentVersion: 1 }),
+    ).toMatchObject({
       code: 'BRIEF_NEEDED',
     });
-    expect(await end({ kind: 'MERGED', intoKey: impediment?.key })).toMatchObject({ code: 'DUPLICATE_OF_ITSELF' });
+    expect(await end({ kind: 'MERGED', intoKey: impediment?.key, impedimentVersion: 1 })).toMatchObject({
+      code: 'DUPLICATE_OF_ITSELF',
+    });
     expect(await end({ kind: 'DONE' })).toMatchObject({ code: 'INVALID_INPUT' });
     expect(itemOf(await story.session(story.master, session.id), 'One')).toMatchObject({
       result: null,
@@ -95,16 +99,61 @@ describe('ending an item', () => {
     await story.done(story.master, 'endTriageItem', {
       itemId,
       version: 1,
-      result: { ...triaged, ownerId: `Person_${dev.id}` },
+      result: { ...triaged, ownerId: `Person_${dev.id}`, impedimentVersion: 1 },
     });
     const open = await story.done(story.master, 'reopenTriageItem', { itemId });
     expect(itemOf(open, 'One')).toMatchObject({ result: null, version: 3, impediment: { state: 'TRIAGED' } });
-    // The owner may end the item, but not decline the impediment: that is for those who triage.
-    expect(
-      await story.refused(dev, 'endTriageItem', { itemId, version: 3, result: { kind: 'DECLINED', reason: 'No' } }),
-    ).toMatchObject({ code: 'FORBIDDEN', details: { action: 'impediment:decline' } });
+    // While it is under discussion, the owner may end the item, but not decline the impediment: that is for those who triage.
+    expect(await story.refused(dev, 'endTriageItem', { itemId, version: 3, result })).toMatchObject({
+      code: 'FORBIDDEN',
+      details: { action: 'triage:end-item' },
+    });
+    await story.done(story.master, 'takeUpItem', { itemId });
+    const declined = { kind: 'DECLINED', reason: 'No', impedimentVersion: 2 };
+    expect(await story.refused(dev, 'endTriageItem', { itemId, version: 3, result: declined })).toMatchObject({
+      code: 'FORBIDDEN',
+      details: { action: 'impediment:decline' },
+    });
     const parked = await story.done(dev, 'endTriageItem', { itemId, version: 3, result });
     expect(itemOf(parked, 'One').result).toBe('PARKED');
+  });
+
+  test('is refused with what is there where somebody changed the impediment a moment before', async () => {
+    const { id, version } = await story.shared('One');
+    const session = await story.start();
+    const itemId = itemOf(session, 'One').id;
+    await story.impediments.done(
+      story.otherMaster,
+      'triageImpediment',
+      `id: "${id}", version: ${version}, input: { ownerId: "Person_${story.otherMaster.id}", severity: LOW, level: 1, nextStep: "Elsewhere" }`,
+    );
+    const result = { ...triaged, ownerId: `Person_${story.master.id}`, impedimentVersion: version };
+    expect(await story.refused(story.master, 'endTriageItem', { itemId, version: 1, result })).toMatchObject({
+      code: 'CONFLICT',
+      details: { currentVersion: version + 1, current: { nextStep: 'Elsewhere', owner: { name: 'Omar' } } },
+    });
+    const again = { ...result, impedimentVersion: version + 1 };
+    expect(
+      itemOf(await story.done(story.master, 'endTriageItem', { itemId, version: 1, result: again }), 'One').result,
+    ).toBe('TRIAGED');
+  });
+
+  test('as escalated leads up only', async () => {
+    await story.shared('One');
+    const session = await story.start();
+    const itemId = itemOf(session, 'One').id;
+    const up = { kind: 'ESCALATED', level: 2, impedimentVersion: 1 };
+    const { items } = await story.done(story.master, 'endTriageItem', { itemId, version: 1, result: up });
+    await story.done(story.master, 'reopenTriageItem', { itemId });
+    const impedimentVersion = items[0]?.impediment?.version;
+    for (const level of [1, 2])
+      expect(
+        await story.refused(story.master, 'endTriageItem', {
+          itemId,
+          version: 3,
+          result: { ...up, level, impedimentVersion },
+        }),
+      ).toMatchObject({ code: 'INVALID_INPUT', details: { fields: [{ field: 'level' }] } });
   });
 
   test('of a promise says that it was kept', async () => {
@@ -142,7 +191,7 @@ describe('the end', () => {
     await story.done(story.master, 'endTriageItem', {
       itemId: itemOf(session, 'One').id,
       version: 1,
-      result: { kind: 'DECLINED', reason: 'Not ours' },
+      result: { kind: 'DECLINED', reason: 'Not ours', impedimentVersion: 1 },
     });
     expect(await story.refused(story.otherMaster, 'endTriage', { sessionId: session.id, version: 1 })).toMatchObject({
       code: 'FORBIDDEN',
@@ -180,6 +229,39 @@ describe('the end', () => {
       });
   });
 
+  test('says of what was spoken of that it is not finished, to its teams, too, and who facilitated', async () => {
+    for (const title of ['Taken up', 'Promised', 'Merged', 'Never']) await story.shared(title);
+    const session = await story.start();
+    const id = (title: string): string => itemOf(session, title).id;
+    const dueOn = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const ownerId = `Person_${story.otherMaster.id}`;
+    await story.done(story.master, 'promiseAction', { itemId: id('Promised'), title: 'Call', ownerId, dueOn });
+    await story.done(story.master, 'endTriageItem', {
+      itemId: id('Merged'),
+      version: 1,
+      result: { kind: 'MERGED', intoKey: itemOf(session, 'Taken up').impediment?.key, impedimentVersion: 1 },
+    });
+    await story.done(story.master, 'reopenTriageItem', { itemId: id('Merged') });
+    await story.done(story.master, 'handOverTriage', { sessionId: session.id, version: 1, personId: ownerId });
+    await story.done(story.otherMaster, 'takeUpItem', { itemId: id('Taken up'), seconds: 60 });
+    const ended = await story.done(story.otherMaster, 'endTriage', { sessionId: session.id, version: 2 });
+    expect(['Taken up', 'Promised', 'Merged', 'Never'].map((title) => itemOf(ended, title).note)).toEqual([
+      'Not finished',
+      'Not finished',
+      'Not finished; its state is duplicate by now',
+      'Not reached',
+    ]);
+    expect(ended.toldTeams.map(({ name }) => name)).toEqual(['Ledger', 'Payments']);
+    expect(ended.minutes).toContain('- Facilitated by Mira, then Omar; 0 minutes');
+  });
+
+  test('tells nobody of what nobody came to', async () => {
+    await story.shared('Never');
+    const session = await story.start();
+    const ended = await story.done(story.master, 'endTriage', { sessionId: session.id, version: 1 });
+    expect(ended.toldTeams).toEqual([]);
+  });
+
   test('twice with one key is once; on a stale version it is a conflict', async () => {
     const session = await story.start();
     expect(await story.refused(story.master, 'endTriage', { sessionId: session.id, version: 5 })).toMatchObject({
@@ -189,56 +271,5 @@ describe('the end', () => {
     const ended = await story.done(story.master, 'endTriage', given);
     expect(await story.done(story.master, 'endTriage', given)).toEqual(ended);
     expect(ended.minutes).toContain('Nothing was on the agenda');
-  });
-});
-
-describe('facilitation', () => {
-  test('is handed to a member, who steers from then on', async () => {
-    await story.shared('One');
-    const session = await story.start();
-    const to = (personId: string, version = 1): object => ({
-      sessionId: session.id,
-      version,
-      personId: `Person_${personId}`,
-    });
-    expect(await story.refused(story.master, 'handOverTriage', { ...to(story.impediments.dev.id) })).toMatchObject({
-      code: 'INVALID_INPUT',
-    });
-    const handed = await story.done(story.master, 'handOverTriage', { ...to(story.otherMaster.id) });
-    expect(handed).toMatchObject({ version: 2, facilitator: { name: 'Omar' } });
-    expect(handed.viewerCan).not.toContain('triage:facilitate');
-    expect(await story.refused(story.master, 'takeUpItem', { itemId: itemOf(session, 'One').id })).toMatchObject({
-      code: 'FORBIDDEN',
-    });
-    await story.done(story.otherMaster, 'takeUpItem', { itemId: itemOf(session, 'One').id });
-    expect(await story.refused(story.otherMaster, 'handOverTriage', { ...to(story.master.id, 1) })).toMatchObject({
-      code: 'CONFLICT',
-    });
-  });
-
-  test('is taken over from who has been away for two minutes, and not before', async () => {
-    const session = await story.start();
-    const given = { sessionId: session.id, version: 1, personId: `Person_${story.otherMaster.id}` };
-    expect(await story.refused(story.otherMaster, 'handOverTriage', given)).toMatchObject({ code: 'FORBIDDEN' });
-    const ago = (what: string): Promise<object[]> =>
-      story.impediments.house.query(`update triage_sessions set facilitator_seen_at = now() - interval '${what}'`);
-    await ago('3 minutes');
-    const { house } = story.impediments;
-    const presence = { place: session.id, person_id: story.master.id };
-    await house.insert('presences', presence);
-    // They look at it.
-    expect(await story.refused(story.otherMaster, 'handOverTriage', given)).toMatchObject({ code: 'FORBIDDEN' });
-    await house.query(`update presences set left_at = clock_timestamp() - interval '1 minute'`);
-    expect(await story.refused(story.otherMaster, 'handOverTriage', given)).toMatchObject({ code: 'FORBIDDEN' });
-    await house.query(`update presences set left_at = clock_timestamp() - interval '121 seconds'`);
-    expect((await story.session(story.otherMaster, session.id)).viewerCan).toContain('triage:take-over');
-    expect(
-      await story.refused(story.impediments.dev, 'handOverTriage', {
-        ...given,
-        personId: `Person_${story.impediments.dev.id}`,
-      }),
-    ).toMatchObject({ code: 'FORBIDDEN' });
-    const taken = await story.done(story.otherMaster, 'handOverTriage', given);
-    expect(taken.facilitator.name).toBe('Omar');
   });
 });

@@ -70,7 +70,9 @@ export class TriageFlowResolver {
     return this.handing.to({ ...sessionCall(viewer, given, { personId }), version: given.version }, id);
   }
 
-  @Mutation(() => TriageSession, { description: 'What has no result is parked as not reached.' })
+  @Mutation(() => TriageSession, {
+    description: 'What has no result is parked: as not finished where it was spoken of, else as not reached.',
+  })
   @Action('triage:facilitate')
   endTriage(@CurrentViewer() viewer: Viewer, @Args() given: OfVersionArguments): Promise<TriageSession> {
     return this.ending.end({ ...sessionCall(viewer, given, { end: true }), version: given.version });

@@ -1,3 +1,4 @@
+import { currentAssignments } from '@chapterhouse/domain/actor';
 import { type ChapterAction, viewerCanOnTriage } from '@chapterhouse/domain/chapters/chapter-policy';
 import { Inject } from '@nestjs/common';
 import { Field, Int, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
@@ -14,7 +15,7 @@ import { Chapter } from '../chapters.graphql.js';
 import { ChaptersService } from '../chapters.service.js';
 import { ChapterMeetingsRead } from '../meetings/chapter-meetings.read.js';
 import { dotsLeftOf } from './session-row.js';
-import { TriageSession } from './triage.graphql.js';
+import { TriageItem, TriageSession } from './triage.graphql.js';
 import { occurrenceOf, TriageService } from './triage.service.js';
 
 @ObjectType()
@@ -24,6 +25,7 @@ export class TriageParticipant {
 }
 
 const OCCURRENCES = Symbol('occurrences of sessions');
+const TEAMS = Symbol('teams that items hit');
 
 /** What hangs on a session, and what of it is the viewer's own. */
 @Resolver(() => TriageSession)
@@ -83,6 +85,19 @@ export class TriagePartsResolver {
   @ResolveField(() => Int)
   viewerDotsLeft(@Parent() { loaded }: TriageSession, @CurrentViewer() viewer: Viewer): number {
     return dotsLeftOf(loaded, viewer.personId);
+  }
+
+  @ResolveField(() => [TriageItem], { description: 'Those that hit a team in which the viewer has a role today.' })
+  async viewerItems(
+    @Parent() { loaded, items }: TriageSession,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<TriageItem[]> {
+    const viewer = viewerOf(context);
+    const own = new Set(currentAssignments(viewer.actor).flatMap(({ teamId }) => teamId ?? []));
+    if (own.size === 0) return [];
+    const loader = loaderOf(context, TEAMS, (ids) => this.service.teamsOfItems(viewer, ids));
+    const hits = await Promise.all(loaded.items.map(({ id }) => loadOnce(loader, id)));
+    return items.filter((_, index) => hits[index]?.some((teamId) => own.has(teamId)));
   }
 
   @ResolveField(() => [Team], { description: 'Who was told when it ended.' })

@@ -20,6 +20,8 @@ export const TRIAGE_SHARED_FIELDS: SharedFields = {
     dotsPerPerson: 'everybody',
     viewerDotsLeft: 'viewer',
     minutes: 'everybody',
+    summary: 'everybody',
+    viewerItems: 'viewer',
     toldTeams: 'everybody',
     serverTime: 'everybody',
     version: 'everybody',

@@ -1,3 +1,4 @@
+import { summary } from '@chapterhouse/domain/chapters/triage-minutes';
 import {
   DOTS_PER_PERSON,
   TRIAGE_REASONS,
@@ -55,6 +56,8 @@ export class TriageSession implements Node {
   @Field(() => Timebox, { nullable: true }) timebox: Timebox | null;
   @Field(() => Int, { description: 'Of each person, over all items.' }) dotsPerPerson: number;
   @Field(() => String, { nullable: true, description: 'Markdown; null until it ended.' }) minutes: string | null;
+  @Field(() => String, { nullable: true, description: 'How many ended how: 2 triaged, 1 parked. Null until it ended.' })
+  summary: string | null;
   @Field(() => DateTimeScalar) serverTime: string;
   @Field(() => Int) version: number;
   /** Not in the schema: what its other fields are loaded by. */
@@ -75,6 +78,11 @@ export class TriageResultInput {
   @Field(() => String, { nullable: true }) nextStep?: string | null;
   @Field(() => String, { nullable: true }) reason?: string | null;
   @Field(() => String, { nullable: true }) intoKey?: string | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the impediment as it was seen; for whatever changes it. CONFLICT where it is another one by now.',
+  })
+  impedimentVersion?: number | null;
   @Field(() => SendEscalationBriefInput, { nullable: true }) brief?: SendEscalationBriefInput | null;
   @Field(() => DateScalar, { nullable: true }) dueOn?: string | null;
 }
@@ -117,6 +125,7 @@ export function triageSessionOf(loaded: SessionState): TriageSession {
           },
     dotsPerPerson: DOTS_PER_PERSON,
     minutes: session.minutes,
+    summary: session.state === 'ENDED' ? summary(items.flatMap(({ result }) => (result ? [{ result }] : []))) : null,
     serverTime: new Date(readAt).toISOString(),
     version: session.version,
     loaded,

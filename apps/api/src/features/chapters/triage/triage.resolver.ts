@@ -182,6 +182,7 @@ function resultOf(given: TriageResultInput): TriageResult {
     nextStep: typedTextIfGiven(given.nextStep) ?? '',
     reason: typedTextIfGiven(given.reason) ?? '',
     intoKey: given.intoKey ?? '',
+    impedimentVersion: given.impedimentVersion ?? null,
     brief: brief ? { ...brief, recipientIds: brief.recipientIds.map((id) => readId('Person', id)) } : null,
     dueOn: given.dueOn,
   };

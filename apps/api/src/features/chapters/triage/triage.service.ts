@@ -105,6 +105,13 @@ export class TriageService {
     });
   }
 
+  /** By the item's id: the teams that the impediment hits. */
+  async teamsOfItems(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string[]>> {
+    const items = ids.map((id) => ({ id }));
+    const titles = await this.database.transaction(scopeOf(viewer), (tx) => this.titles.of(tx, items));
+    return new Map([...titles].map(([id, { teamIds }]) => [id, teamIds]));
+  }
+
   /** What the policy looks at that the session itself does not say. */
   standing(viewer: Viewer, { session, items }: SessionState): Promise<{ facilitatorAway: boolean; ownsItem: boolean }> {
     const current = currentOf(items);

@@ -1,3 +1,4 @@
+import { ProjectedDots } from './projected-dots';
 import { ResultBadge } from '../triage/result-badge';
 import { openItems, type ShownSession, titleOf } from '../triage/triage-items';
 
@@ -24,7 +25,7 @@ export function ProjectedAgenda({ session }: { session: ShownSession }) {
               {item.impediment && <span className="projector__key">{item.impediment.key} </span>}
               {titleOf(item)}
             </span>
-            <span className="ch-number">{item.dots > 0 && `${item.dots} ${item.dots === 1 ? 'dot' : 'dots'}`}</span>
+            <ProjectedDots dots={item.dots} />
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { useToday } from '../../../platform/dates/use-today';
 import { deadlineWords, plural, useImpedimentLevels, useNow } from '../../impediments/public';
 import { ResultBadge } from '../triage/result-badge';
 import { type ShownItem, titleOf } from '../triage/triage-items';
+import { ProjectedDots } from './projected-dots';
 
 /** What is spoken about, for the whole room: why, what, and the few facts that decide. */
 export function ProjectedItem({ item, position, of }: { item: ShownItem; position: number; of: number }) {
@@ -20,16 +21,9 @@ export function ProjectedItem({ item, position, of }: { item: ShownItem; positio
         {impediment && <span className="projector__key">{impediment.key} </span>}
         {titleOf(item)}
       </h1>
-      {dots > 0 && (
-        <p className="projector__dots">
-          <span aria-hidden>
-            {Array.from({ length: dots }, (_, index) => (
-              <i key={index} />
-            ))}
-          </span>
-          {plural(dots, 'dot')}
-        </p>
-      )}
+      <p>
+        <ProjectedDots dots={dots} />
+      </p>
       {impediment && <Facts impediment={impediment} />}
       {actions.length > 0 && (
         <ul className="projector__actions" aria-label="Actions">

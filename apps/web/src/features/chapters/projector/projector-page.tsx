@@ -19,6 +19,7 @@ import { useTriageAct } from '../triage/use-triage-act';
 import { useTriageNews } from '../triage/use-triage-news';
 import { useTriageSession } from '../triage/use-triage-session';
 import { ProjectedAgenda } from './projected-agenda';
+import { ProjectedDots } from './projected-dots';
 import { ProjectedItem } from './projected-item';
 import './projector.css';
 
@@ -101,7 +102,11 @@ function Projected({ session, connected }: { session: ShownSession; connected: b
           ))}
         </ul>
         <p>{here.length} here</p>
-        {state === 'RUNNING' && current && next && <p className="projector__next">Next: {titleOf(next)}</p>}
+        {state === 'RUNNING' && current && next && (
+          <p className="projector__next">
+            Next: {titleOf(next)} <ProjectedDots dots={next.dots} />
+          </p>
+        )}
       </footer>
     </main>
   );

@@ -1,12 +1,15 @@
+import { useApolloClient } from '@apollo/client/react';
 import type { TriageResultKind } from '@chapterhouse/domain/chapters/triage-state';
 import { Button } from '@chapterhouse/ui/button';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Suspense, useState } from 'react';
 import type { TriageResultInput } from '../../../generated/graphql';
+import { conflictOf } from '../../../platform/forms/conflict';
 import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useAct } from '../../../platform/refusals/use-act';
+import { MoveRefusal } from '../../impediments/public';
 import { EscalatedFields } from './escalated-fields';
 import { MergedFields } from './merged-fields';
 import { kindsOf, RESULT_HINTS, RESULT_VERBS } from './result-kinds';
@@ -32,15 +35,27 @@ export function ResultForm({ item }: { item: ShownItem }) {
   const kind = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? 'PARKED');
   const { act, pending, refusal, clear } = useAct(END_TRIAGE_ITEM, { refetchQueries: ['TriageSession'] });
   const { key, renew } = useIdempotencyKey();
+  const client = useApolloClient();
+  // Of the impediment that the fields began with: what somebody changes meanwhile is not overwritten unseen.
+  const [seen, setSeen] = useState(item.impediment?.version ?? null);
+  const conflict = conflictOf(refusal);
+  // An item has no key.
+  const theirs = conflict && 'key' in conflict.current ? conflict : null;
+  const impedimentVersion = theirs?.version ?? seen;
   const send: ResultFieldsProps['onSend'] = async (words) => {
+    setSeen(impedimentVersion);
     const done = await act({
       itemId: item.id,
       version: item.version,
-      result: { ...words, kind },
+      result: { ...words, kind, impedimentVersion },
       idempotencyKey: key(),
     });
     renew();
-    if (done === null) return false;
+    if (done === null) {
+      // Somebody was faster, mostly: what is there now is asked for.
+      await client.refetchQueries({ include: ['TriageSession'] }).catch(() => []);
+      return false;
+    }
     announce(`${nameOf(item)} has its result.`);
     return true;
   };
@@ -55,6 +70,7 @@ export function ResultForm({ item }: { item: ShownItem }) {
             aria-pressed={one === kind}
             onClick={() => {
               setChosen(one);
+              setSeen(item.impediment?.version ?? null);
               clear();
             }}
           >
@@ -66,7 +82,8 @@ export function ResultForm({ item }: { item: ShownItem }) {
         {onlyParked ? 'Those who triage for the teams that it affects can do more than park it.' : RESULT_HINTS[kind]}
       </p>
       <Suspense fallback={<Skeleton lines={3} label="Loading the fields" />}>
-        <Fields key={kind} kind={kind} item={item} pending={pending} refusal={refusal} onSend={send} />
+        {theirs && <MoveRefusal refusal={refusal} current={item.impediment} possible={kinds.includes(kind)} />}
+        <Fields key={kind} kind={kind} item={item} pending={pending} refusal={theirs ? null : refusal} onSend={send} />
       </Suspense>
     </section>
   );

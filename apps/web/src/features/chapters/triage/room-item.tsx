@@ -3,7 +3,6 @@ import { Button } from '@chapterhouse/ui/button';
 import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { MessagesSquare } from 'lucide-react';
 import { can } from '../../../platform/session/can';
-import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { DotsStepper } from './dots-stepper';
 import { ItemFacts } from './item-facts';
@@ -93,10 +92,9 @@ function DotKey({ count, run }: { count: number; run: () => void }) {
 }
 
 function Ending({ session, item }: { session: ShownSession; item: ShownItem }) {
-  const { person } = useViewer();
-  // Whoever owns it may say how it ends, too; the server has the last word.
-  const owns = [item.impediment?.owner?.id, item.action?.owner.id].includes(person.id);
   if (item.result !== null) return <ItemResult session={session} item={item} />;
-  if (!can(session, 'triage:end-item') && !(owns && session.viewerCan.length > 1)) return null;
+  // Who owns it says how it ends while it is under discussion.
+  const mayOwner = session.current?.id === item.id && can(session, 'triage:end-item');
+  if (!can(session, 'triage:facilitate') && !mayOwner) return null;
   return <ResultForm key={item.id} item={item} />;
 }

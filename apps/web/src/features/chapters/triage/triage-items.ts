@@ -45,6 +45,11 @@ export function nextOf({ current, items }: Pick<ShownSession, 'current' | 'items
   return round.find(({ result }) => result === null) ?? null;
 }
 
+/** Whether it was ever taken up, ended, or something was promised on it. */
+export function wasSpokenOf({ current }: Pick<ShownSession, 'current'>, item: ShownItem): boolean {
+  return item.id === current?.id || item.secondsSpent > 0 || item.actions.length > 0 || item.version > 1;
+}
+
 export const openItems = (items: readonly ShownItem[]): ShownItem[] => items.filter(({ result }) => result === null);
 
 /** The item that most want to speak of, among those without a result; null without any dots, or where two have as many. */

@@ -106,10 +106,54 @@ test('an item leaves triaged with owner, severity, level and next step; what is 
         level: 2,
         nextStep: 'Rowan calls.',
         dueOn: null,
+        impedimentVersion: 1,
       },
     },
   ]);
   expect(within(await screen.findByRole('region', { name: 'Result' })).getByText('Rowan calls.')).toBeVisible();
+});
+
+test('a result does not overwrite what somebody changed meanwhile: it is shown, and sent again on purpose', async () => {
+  const owned = (one: ReturnType<typeof item>) => ({
+    ...one,
+    impediment: one.impediment && { ...one.impediment, owner: ROWAN, nextStep: 'Elsewhere', version: 2 },
+  });
+  const server: Server = (name, variables, now) => {
+    const { impedimentVersion } = Object(variables['result']);
+    if (name !== 'EndTriageItem' || impedimentVersion === 2) return now;
+    return { code: 'CONFLICT', details: { currentVersion: 2, current: { key: 'IMP-1' } } };
+  };
+  const { sent, tell } = renderTriage(session({ current: at(1) }), server);
+  const ending = await screen.findByRole('region', { name: 'How it ends' });
+  await userEvent.click(within(ending).getByRole('button', { name: 'Decline' }));
+  await userEvent.type(within(ending).getByLabelText('Why is it declined?'), 'Not ours');
+  // Told live, it is on the screen; what is being written was written for what was there before.
+  await tell(session({ current: at(1), items: [owned(item(1))] }));
+  const submit = within(ending).getByRole('button', { name: /^Decline Ctrl/ });
+  await userEvent.click(submit);
+  expect(await within(ending).findByText(/It is now: .*owner Rowan Squall.*Elsewhere/)).toBeVisible();
+  await userEvent.click(submit);
+  const versions = sent('EndTriageItem').map(({ result }) => Object(result).impedimentVersion);
+  expect(versions).toEqual([1, 2]);
+});
+
+test('who owns what is under discussion says how it ends, and of nothing else', async () => {
+  const viewerCan = [...TAKES_PART, 'triage:end-item'];
+  const { tell } = renderTriage(session({ current: at(1), viewerCan, facilitator: ROWAN }));
+  expect(await screen.findByRole('region', { name: 'How it ends' })).toBeVisible();
+  await userEvent.click(within(await agenda()).getByRole('button', { name: /IMP-3/ }));
+  expect(screen.queryByRole('region', { name: 'How it ends' })).toBeNull();
+  await tell(session({ current: at(3), viewerCan: TAKES_PART, facilitator: ROWAN }));
+  expect(screen.queryByRole('region', { name: 'How it ends' })).toBeNull();
+});
+
+test('ending says what becomes of what is under discussion, of what was begun, and of what nobody came to', async () => {
+  renderTriage(session({ current: at(1), items: [item(1), item(2, { secondsSpent: 40 }), item(3), item(4)] }));
+  await userEvent.click(await screen.findByRole('button', { name: 'End the triage …' }));
+  const dialog = await screen.findByRole('dialog', { name: 'End the triage?' });
+  expect(dialog).toHaveTextContent('IMP-1 Ramp 1 is closed is under discussion and has no result');
+  expect(dialog).toHaveTextContent('1 item that was spoken of is parked as “not finished”.');
+  expect(dialog).toHaveTextContent('2 items without a result are parked as “not reached”.');
 });
 
 test('only how it can end is offered: what is legal and permitted, parking always', async () => {
@@ -198,7 +242,9 @@ test('the wall shows one item, large, and leads on by the same keys', async () =
     '/triage/session-1/projector',
   );
   expect(await screen.findByRole('heading', { level: 1, name: 'IMP-1 Ramp 1 is closed' })).toBeVisible();
-  expect(screen.getByText('Next: Ramp 2 is closed')).toBeVisible();
+  const shown = screen.getByRole('region', { name: 'Under discussion' });
+  expect(shown).toHaveTextContent('2 dots');
+  expect(screen.getByText(/^Next: Ramp 2 is closed/)).toHaveTextContent('No dots');
   await userEvent.keyboard('n');
   expect(sent('TakeUpItem')).toEqual([{ itemId: 'item-2', seconds: 180 }]);
   await userEvent.keyboard('p');

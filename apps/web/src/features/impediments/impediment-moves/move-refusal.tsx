@@ -8,7 +8,7 @@ import { useImpedimentLevels } from '../use-impediment-levels';
 
 export type MoveRefusalProps = {
   refusal: ShownRefusal | null;
-  current: ImpedimentFactsFragment | null;
+  current: Pick<ImpedimentFactsFragment, 'state' | 'owner' | 'severity' | 'level' | 'nextStep'> | null;
   /** Whether the same may still be done to what is there now. */
   possible: boolean;
   fieldsShown?: readonly string[];
