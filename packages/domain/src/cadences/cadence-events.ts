@@ -1,7 +1,13 @@
 import type { EventPayload } from '../event-payload.js';
 
-/** Of what happened to a series; the subject is the cadence. */
-export type CadencePayload = EventPayload;
+/** Of what happened to a series; the subject is the cadence. Ids are as in the database. */
+export interface CadencePayload extends EventPayload {
+  /** Of other times, or an end: whom the next date concerns, before or since. */
+  told?: string[];
+  /** That date, of the series that goes on; its last one, where none is to come. */
+  cadenceId?: string;
+  originalStart?: string;
+}
 
 /** Of what happened to one date; the subject is the occurrence's own row. */
 export interface OccurrencePayload extends EventPayload {
@@ -12,6 +18,8 @@ export interface OccurrencePayload extends EventPayload {
   before?: string;
   /** YYYY-MM-DDTHH:MM in the zone of the series, since this event. */
   to?: string;
+  /** Ids of people, as in the database: who was to facilitate it before this. */
+  told?: string[];
 }
 
 /** Event name -> payload. */

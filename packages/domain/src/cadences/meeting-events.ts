@@ -10,10 +10,8 @@ export type InvitationAnswer = (typeof INVITATION_ANSWERS)[number];
 export const OUTCOME_TEXT_LIMIT = 5_000;
 export const OUTCOMES_PER_OCCURRENCE = 100;
 
-/** Ids of people, as in the database. */
-export interface MeetingPayload extends OccurrencePayload {
-  told?: string[];
-}
+/** `told`: ids of people, as in the database. */
+export type MeetingPayload = OccurrencePayload;
 
 /** Event name -> payload; the subject is the occurrence's own row, whose version these leave alone. */
 export interface MeetingEvents {

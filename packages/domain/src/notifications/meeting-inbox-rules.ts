@@ -1,5 +1,5 @@
 import type { ActionEvent } from '../cadences/action-events.js';
-import type { OccurrenceEvent } from '../cadences/cadence-events.js';
+import type { CadenceEvent, OccurrenceEvent } from '../cadences/cadence-events.js';
 import type { MeetingEvent } from '../cadences/meeting-events.js';
 import { type InboxReason, weaknessOf } from './inbox-reasons.js';
 import type { Told } from './inbox-rules.js';
@@ -12,7 +12,7 @@ export interface ToldMeetingEvent {
   /** Whom the event itself names. */
   asked: readonly string[];
   told: readonly string[];
-  /** Of one date: who is invited to it. */
+  /** Of one date: who is invited to it, or facilitates it. */
   invited: readonly string[];
 }
 
@@ -30,10 +30,25 @@ const OF_ACTIONS: Record<ActionEvent, Tells> = {
   'action.overdue': [['ACTION_DUE', 'told']],
 };
 
+/** Of a series the event itself names whom other times, or its end, concern. */
+const OF_SERIES: Record<CadenceEvent, Tells> = {
+  'cadence.created': [],
+  'cadence.edited': [['MEETING_CHANGED', 'told']],
+  'cadence.split': [['MEETING_CHANGED', 'told']],
+  'cadence.ended': [['MEETING_CHANGED', 'told']],
+};
+
 const OF_MEETINGS: Record<OccurrenceEvent | MeetingEvent, Tells> = {
   'occurrence.edited': [],
-  'occurrence.moved': [['MEETING_CHANGED', 'invited']],
-  'occurrence.cancelled': [['MEETING_CHANGED', 'invited']],
+  // Who was to facilitate it before, too.
+  'occurrence.moved': [
+    ['MEETING_CHANGED', 'invited'],
+    ['MEETING_CHANGED', 'told'],
+  ],
+  'occurrence.cancelled': [
+    ['MEETING_CHANGED', 'invited'],
+    ['MEETING_CHANGED', 'told'],
+  ],
   'occurrence.skipped': [],
   // It takes place after all, or when it was to at first.
   'occurrence.restored': [['MEETING_CHANGED', 'invited']],
@@ -47,6 +62,7 @@ const OF_MEETINGS: Record<OccurrenceEvent | MeetingEvent, Tells> = {
 
 const TELLS: Readonly<Record<string, Tells>> = {
   ...OF_ACTIONS,
+  ...OF_SERIES,
   ...OF_MEETINGS,
   'triage-session.ended': [['TRIAGE_SUMMARY', 'told']],
 };

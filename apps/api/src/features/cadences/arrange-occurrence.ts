@@ -11,7 +11,7 @@ import { CadenceStandingsRead } from './cadence-standings.read.js';
 import { type CadenceRow, type OccurrenceRow } from './cadence-row.js';
 import { type Cadence, cadenceOf } from './cadences.graphql.js';
 import { CadencesRepository } from './cadences.repository.js';
-import { type OccurrenceCall, OccurrenceTransaction } from './occurrence-transaction.js';
+import { facilitatorTold, type OccurrenceCall, OccurrenceTransaction } from './occurrence-transaction.js';
 import { type Occurrence, occurrenceOf } from './occurrences.graphql.js';
 import { OccurrencesRead } from './occurrences.read.js';
 import { OccurrencesRepository } from './occurrences.repository.js';
@@ -31,12 +31,13 @@ export class ArrangeOccurrence {
 
   /** @param to wall-clock time in the zone of the series @throws as the frame, INVALID_INPUT */
   move(call: OccurrenceCall, to: LocalDateTime, reason: string | null): Promise<Occurrence> {
-    return this.frame.change(call, { action: 'occurrence:move' }, async ({ facts, save }) => {
+    return this.frame.change(call, { action: 'occurrence:move' }, async ({ facts, standing, save }) => {
       refuseCadenceProblems({ to, reason: reason === '' ? null : reason });
       if (to === facts.localStart) refuseField('to', 'It takes place then already; choose another time.');
       await save({ moved_to: to === facts.originalStart ? null : to, reason: reason ?? '' }, 'occurrence.moved', {
         before: facts.localStart,
         to,
+        ...facilitatorTold(standing),
         changes: [{ field: 'startsAt', from: facts.localStart, to }],
         ...(reason ? { note: reason } : {}),
       });
@@ -44,10 +45,11 @@ export class ArrangeOccurrence {
   }
 
   cancel(call: OccurrenceCall, reason: string): Promise<Occurrence> {
-    return this.frame.change(call, { action: 'occurrence:cancel' }, async ({ facts, save }) => {
+    return this.frame.change(call, { action: 'occurrence:cancel' }, async ({ facts, standing, save }) => {
       refuseCadenceProblems({ reason });
       await save({ state: 'CANCELLED', reason }, 'occurrence.cancelled', {
         before: facts.localStart,
+        ...facilitatorTold(standing),
         changes: [{ field: 'state', from: 'PLANNED', to: 'CANCELLED' }],
         note: reason,
       });

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { CadenceRow } from './cadence-row.js';
 import { keyOfRef } from './occurrence-id.js';
-import type { OccurrenceFacts } from './occurrences.read.js';
+import type { DateOfSeries } from './occurrences.read.js';
 
 /** The roles and absences of a time that invitations are found from. */
 interface Standing {
@@ -15,13 +15,13 @@ interface Standing {
 }
 
 /** What of a date says who is invited. */
-type AudienceDate = Pick<OccurrenceFacts, 'cadence' | 'localStart'>;
+type AudienceDate = Pick<DateOfSeries, 'cadence' | 'localStart'>;
 
 /** Who is invited to dates of series: two statements for any number of them. Ids are the database's. */
 @Injectable()
 export class AudienceRead {
   /** By `keyOfRef`, as of the day of each. */
-  async invited(tx: Tx, dates: readonly OccurrenceFacts[]): Promise<Map<string, string[]>> {
+  async invited(tx: Tx, dates: readonly DateOfSeries[]): Promise<Map<string, string[]>> {
     const standing = await this.standing(tx, dates);
     return new Map(dates.map((date) => [keyOfRef(date), invitedTo(date, standing)]));
   }
@@ -35,11 +35,7 @@ export class AudienceRead {
   }
 
   /** By `keyOfRef`, who of the people is away on the day of each. */
-  async away(
-    tx: Tx,
-    dates: readonly OccurrenceFacts[],
-    personIds: readonly string[],
-  ): Promise<Map<string, Set<string>>> {
+  async away(tx: Tx, dates: readonly DateOfSeries[], personIds: readonly string[]): Promise<Map<string, Set<string>>> {
     const absences = await this.absences(tx, dates, personIds);
     return new Map(
       dates.map((date) => [

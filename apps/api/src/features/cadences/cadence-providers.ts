@@ -15,6 +15,7 @@ import { CadencesRead } from './cadences.read.js';
 import { CadencesRepository } from './cadences.repository.js';
 import { CadencesResolver } from './cadences.resolver.js';
 import { CadencesService } from './cadences.service.js';
+import { ConcernedRead } from './concerned.read.js';
 import { CreateCadence } from './create-cadence.js';
 import { DatesAfter } from './dates-after.js';
 import { EditCadence } from './edit-cadence.js';
@@ -28,6 +29,7 @@ import { OccurrencesRead } from './occurrences.read.js';
 import { OccurrencesRepository } from './occurrences.repository.js';
 import { OccurrencesResolver } from './occurrences.resolver.js';
 import { RecordOccurrence } from './record-occurrence.js';
+import { SeriesTold } from './series-told.js';
 import { SplitCadence } from './split-cadence.js';
 
 /** Series and their dates, for the module. */
@@ -50,6 +52,7 @@ export const CADENCES = [
   CadencesRepository,
   CadencesResolver,
   CadencesService,
+  ConcernedRead,
   CreateCadence,
   DatesAfter,
   EditCadence,
@@ -63,5 +66,6 @@ export const CADENCES = [
   OccurrencesRepository,
   OccurrencesResolver,
   RecordOccurrence,
+  SeriesTold,
   SplitCadence,
 ];

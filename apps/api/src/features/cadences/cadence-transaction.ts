@@ -1,5 +1,5 @@
 import type { FieldChange } from '@chapterhouse/domain/event-payload';
-import type { CadenceEvent } from '@chapterhouse/domain/cadences/cadence-events';
+import type { CadenceEvent, CadencePayload } from '@chapterhouse/domain/cadences/cadence-events';
 import { canOnCadence, type CadenceAction, type CadenceFacts } from '@chapterhouse/domain/cadences/cadence-policy';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
@@ -14,6 +14,7 @@ import { CadenceStandingsRead } from './cadence-standings.read.js';
 import { type CadenceColumns, CadenceWrites } from './cadence-writes.js';
 import { type Cadence, cadenceOf } from './cadences.graphql.js';
 import { CadencesRepository } from './cadences.repository.js';
+import type { ToldOfSeries } from './series-told.js';
 
 /** What every mutation of an existing series is asked with. */
 export interface CadenceCall {
@@ -37,8 +38,13 @@ export interface OpenedCadence {
   at: string;
   /** Writes the columns and answers the new version. */
   save(changes: Partial<CadenceColumns>): Promise<number>;
-  /** Puts it on the record, of this or of another series. */
-  tell(event: CadenceEvent, version: number, changes: readonly FieldChange[], id?: string): Promise<void>;
+  /** Puts it on the record, of this or of another series, with whom it is told. */
+  tell(
+    event: CadenceEvent,
+    version: number,
+    changes: readonly FieldChange[],
+    more?: ToldOfSeries & { id?: string },
+  ): Promise<void>;
 }
 
 /** The frame of every mutation: one transaction, at most once per key, locked, permitted, of the version that was seen, on the record. */
@@ -86,8 +92,15 @@ export class CadenceTransaction {
     return cadenceOf(row);
   }
 
-  async tell(tx: Tx, id: string, event: CadenceEvent, version: number, changes: readonly FieldChange[]): Promise<void> {
-    const payload = { changes: changes.filter(({ from, to }) => from !== to) };
+  async tell(
+    tx: Tx,
+    id: string,
+    event: CadenceEvent,
+    version: number,
+    changes: readonly FieldChange[],
+    told: ToldOfSeries = {},
+  ): Promise<void> {
+    const payload: CadencePayload = { ...told, changes: changes.filter(({ from, to }) => from !== to) };
     await this.events.append(tx, {
       name: event,
       subjectType: 'Cadence',
@@ -109,7 +122,8 @@ export class CadenceTransaction {
         if (version === undefined) throw conflict(row);
         return version;
       },
-      tell: (event, version, changes, id = row.id) => this.tell(tx, id, event, version, changes),
+      tell: (event, version, changes, { id = row.id, ...told } = {}) =>
+        this.tell(tx, id, event, version, changes, told),
     };
   }
 }

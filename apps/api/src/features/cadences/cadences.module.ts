@@ -12,6 +12,7 @@ import { CadenceObjects } from './cadence-objects.js';
 import { CADENCES } from './cadence-providers.js';
 import { CadencesRepository } from './cadences.repository.js';
 import { CadencesService } from './cadences.service.js';
+import { ConcernedRead } from './concerned.read.js';
 import { CreateCadence } from './create-cadence.js';
 import { CALENDAR_FEED_PROVIDERS } from './feeds/calendar-feed-providers.js';
 import { ImportedMeetings } from './imported/imported-meetings.js';
@@ -41,6 +42,7 @@ import { ROTAS } from './rotas/rota-providers.js';
     CadenceObjects,
     CadencesRepository,
     CadencesService,
+    ConcernedRead,
     CreateCadence,
     FacilitatorsRead,
     ImportedMeetings,

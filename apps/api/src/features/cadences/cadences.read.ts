@@ -10,13 +10,17 @@ import type { WhichCadences } from './cadence-filter.js';
 import { CADENCE_COLUMNS, type CadenceRow, FROM_CADENCES } from './cadence-row.js';
 import { type Cadence, cadenceOf } from './cadences.graphql.js';
 import type { OccurrenceFacts } from './occurrences.read.js';
+import { RotasRepository } from './rotas/rotas.repository.js';
 
 type Row = CadenceRow & Record<string, unknown>;
 
 /** Series as lists show them: by name. */
 @Injectable()
 export class CadencesRead {
-  constructor(@Inject(AudienceRead) private readonly audience: AudienceRead) {}
+  constructor(
+    @Inject(AudienceRead) private readonly audience: AudienceRead,
+    @Inject(RotasRepository) private readonly rotas: RotasRepository,
+  ) {}
 
   async page(
     tx: Tx,
@@ -47,11 +51,14 @@ export class CadencesRead {
     return rows.map(({ id }) => id);
   }
 
-  /** As of today; of a series that begins later, as of its first day. */
+  /** As of today; of a series that begins later, as of its first day. Also where the person takes turns. */
   private async mine(tx: Tx, viewer: Viewer, which: WhichCadences): Promise<string[]> {
     const rows = await tx.query<Row>(MATCHING, valuesOf(tx, viewer, which));
     const dates = rows.map((cadence) => asOfToday(cadence, viewer.today));
-    return (await this.audience.withPerson(tx, dates, viewer.personId)).map(({ cadenceId }) => cadenceId);
+    const invited = await this.audience.withPerson(tx, dates, viewer.personId);
+    const taken = await this.rotas.rootsOf(tx, viewer.personId);
+    const led = rows.filter(({ facilitation, root_id: rootId }) => facilitation === 'ROTA' && taken.has(rootId));
+    return [...invited.map(({ cadenceId }) => cadenceId), ...led.map(({ id }) => id)];
   }
 }
 

@@ -8,13 +8,13 @@ import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Connection } from '../../platform/graphql/connection.js';
-import { AudienceRead } from './audience.read.js';
 import type { WhichCadences } from './cadence-filter.js';
 import { CadenceObjects } from './cadence-objects.js';
 import { seriesOf } from './cadence-row.js';
 import type { Cadence } from './cadences.graphql.js';
 import { CadencesRead } from './cadences.read.js';
 import { CadencesRepository } from './cadences.repository.js';
+import { ConcernedRead } from './concerned.read.js';
 import { keyOfRef, type OccurrenceRef } from './occurrence-id.js';
 import { OccurrenceObjects } from './occurrence-objects.js';
 import { type Occurrence, occurrenceOf } from './occurrences.graphql.js';
@@ -34,7 +34,7 @@ export class CadencesService {
     @Inject(CadenceObjects) private readonly objects: CadenceObjects,
     @Inject(OccurrenceObjects) private readonly dates: OccurrenceObjects,
     @Inject(OccurrencesRead) private readonly occurrences: OccurrencesRead,
-    @Inject(AudienceRead) private readonly audience: AudienceRead,
+    @Inject(ConcernedRead) private readonly concerned: ConcernedRead,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -81,7 +81,7 @@ export class CadencesService {
     return this.read(viewer, async (tx) => {
       const ids = await this.lists.ids(tx, viewer, which);
       const all = await this.occurrences.between(tx, { from: moment(from), before: moment(endsBefore) }, ids);
-      const found = which.mine ? await this.audience.withPerson(tx, all, viewer.personId) : all;
+      const found = which.mine ? await this.concerned.withPerson(tx, all, viewer.personId) : all;
       if (found.length > CALENDAR_OCCURRENCE_LIMIT)
         refuseField('endsBefore', `These are more than ${CALENDAR_OCCURRENCE_LIMIT} meetings; ask for fewer days.`);
       return found.map(occurrenceOf);

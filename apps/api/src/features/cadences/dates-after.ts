@@ -47,9 +47,9 @@ export class DatesAfter {
 
   private async startsWithMore(tx: Tx, cadenceId: string, from: LocalDateTime): Promise<Set<LocalDateTime>> {
     const rows = await tx.query<{ original_start: LocalDateTime }>(
-      HANGING.map((table) => `select original_start from ${table} where ${OF_SERIES} and original_start >= $3`).join(
-        ' union ',
-      ),
+      [...HANGING, ...GOING_ALONG]
+        .map((table) => `select original_start from ${table} where ${OF_SERIES} and original_start >= $3`)
+        .join(' union '),
       [tx.organizationId, cadenceId, from],
     );
     return new Set(rows.map((row) => row.original_start));

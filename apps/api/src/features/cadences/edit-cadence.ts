@@ -17,6 +17,7 @@ import { EditOccurrence } from './edit-occurrence.js';
 import type { GivenChanges } from './given-cadence.js';
 import { refuseCadenceProblems, refuseField } from './refuse-cadence.js';
 import { FacilitationRotas } from './rotas/facilitation-rotas.js';
+import { SeriesTold } from './series-told.js';
 import { SplitCadence } from './split-cadence.js';
 
 /** Changes of one date, of one and all after it, or of all that are still to come: what took place stays as it was. */
@@ -30,6 +31,7 @@ export class EditCadence {
     @Inject(SplitCadence) private readonly splits: SplitCadence,
     @Inject(EditOccurrence) private readonly occurrences: EditOccurrence,
     @Inject(FacilitationRotas) private readonly rotas: FacilitationRotas,
+    @Inject(SeriesTold) private readonly told: SeriesTold,
   ) {}
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT, CADENCE_OVER */
@@ -126,6 +128,7 @@ export class EditCadence {
       : { rule: row.rule, starts_at: row.starts_at, ...endOf(row, after, viewer.today) };
     const becomes = { ...after, ...recurrence };
     await this.rotas.keepPast(tx, viewer, row);
+    const people = await this.told.before(tx, row, viewer.today, viewer.now);
     const version = await opened.save(tableColumns(becomes));
     await this.writes.replacePeople(tx, row.id, becomes.person_ids);
     const into = { ...seriesOf(becomes), id: row.id, timeZone: becomes.time_zone };
@@ -133,10 +136,12 @@ export class EditCadence {
       await this.dates.settle(tx, row, `${viewer.today}T00:00`, into);
     await this.keepRota(opened, becomes, changes.rotaPersonIds);
     const names = await this.references.names(tx, viewer, peopleTold(row, becomes));
+    const told = await this.told.changed(tx, [row, becomes], people, viewer.today, viewer.now);
     await opened.tell(
       'cadence.edited',
       version,
       cadenceChangesTold(row, becomes, (id) => names.get(id) ?? ''),
+      told,
     );
     return row.id;
   }

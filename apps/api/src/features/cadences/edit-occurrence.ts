@@ -7,7 +7,7 @@ import { CadenceStandingsRead } from './cadence-standings.read.js';
 import type { OpenedCadence } from './cadence-transaction.js';
 import type { GivenChanges } from './given-cadence.js';
 import { keyOfRef } from './occurrence-id.js';
-import { OccurrenceTransaction, refuseUnlessLegal } from './occurrence-transaction.js';
+import { facilitatorTold, OccurrenceTransaction, refuseUnlessLegal } from './occurrence-transaction.js';
 import { OccurrencesRead } from './occurrences.read.js';
 import { refuseField } from './refuse-cadence.js';
 
@@ -47,7 +47,7 @@ export class EditOccurrence {
       },
       moved ? 'occurrence.moved' : 'occurrence.edited',
       {
-        ...(moved && { before: facts.localStart, to: startsAt }),
+        ...(moved && { before: facts.localStart, to: startsAt, ...facilitatorTold(standing) }),
         changes: [
           ...(moved ? [{ field: 'startsAt', from: facts.localStart, to: startsAt }] : []),
           ...(minutes === undefined ? [] : [{ field: 'minutes', from: String(facts.minutes), to: String(minutes) }]),

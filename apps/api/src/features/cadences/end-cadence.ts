@@ -9,6 +9,7 @@ import type { Cadence } from './cadences.graphql.js';
 import { DatesAfter } from './dates-after.js';
 import { refuseField } from './refuse-cadence.js';
 import { FacilitationRotas } from './rotas/facilitation-rotas.js';
+import { SeriesTold } from './series-told.js';
 
 @Injectable()
 export class EndCadence {
@@ -16,6 +17,7 @@ export class EndCadence {
     @Inject(CadenceTransaction) private readonly frame: CadenceTransaction,
     @Inject(DatesAfter) private readonly dates: DatesAfter,
     @Inject(FacilitationRotas) private readonly rotas: FacilitationRotas,
+    @Inject(SeriesTold) private readonly told: SeriesTold,
   ) {}
 
   /** @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT for a day that is over, CADENCE_OVER */
@@ -29,10 +31,17 @@ export class EndCadence {
       if (endsBefore < viewer.today)
         refuseField('endsBefore', 'Choose today or a later day: what took place stays as it was.');
       await this.rotas.keepPast(tx, viewer, row);
+      const people = await this.told.before(tx, row, endsBefore, viewer.now);
       const ended = { ...seriesOf(row), endsBefore };
       const version = await opened.save({ ends_before: endsBefore, last_on: lastDayOf(ended) });
       await this.dates.settle(tx, row, startOfDay(endsBefore), null);
-      await opened.tell('cadence.ended', version, [{ field: 'endsBefore', from: row.ends_before, to: endsBefore }]);
+      const told = await this.told.ended(tx, { ...row, ends_before: endsBefore }, people, viewer.now);
+      await opened.tell(
+        'cadence.ended',
+        version,
+        [{ field: 'endsBefore', from: row.ends_before, to: endsBefore }],
+        told,
+      );
       return row.id;
     });
   }

@@ -164,6 +164,11 @@ export class OccurrenceTransaction {
   }
 }
 
+/** Who facilitates before a date is moved or cancelled is told, too: turns are reckoned anew since. */
+export function facilitatorTold({ facilitatorId }: OccurrenceFactsOfPolicy): Pick<OccurrencePayload, 'told'> {
+  return facilitatorId === null ? {} : { told: [facilitatorId] };
+}
+
 /** Whether it is otherwise than its series says, beside being cancelled. */
 export function isChanged({ own }: OccurrenceFacts): boolean {
   return own !== null && [own.moved_to, own.minutes, own.place, own.agenda, own.name].some((value) => value !== null);

@@ -25,6 +25,9 @@ export interface OccurrenceFacts extends PlannedOccurrence, OccurrenceRef {
   own: OccurrenceRow | null;
 }
 
+/** What of a date says whom it concerns. */
+export type DateOfSeries = Pick<OccurrenceFacts, 'cadence' | 'cadenceId' | 'originalStart' | 'localStart' | 'own'>;
+
 /** Which moments, milliseconds; the second one is not in. */
 export interface Moments {
   from: number;

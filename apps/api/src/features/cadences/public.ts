@@ -14,6 +14,7 @@ export { type Moments, type OccurrenceFacts, OccurrencesRead } from './occurrenc
 export { FacilitatorsRead } from './rotas/facilitators.read.js';
 export { ImportedMeetings } from './imported/imported-meetings.js';
 export { AudienceRead } from './audience.read.js';
+export { ConcernedRead } from './concerned.read.js';
 export { CadencesModule } from './cadences.module.js';
 export { CadencesService } from './cadences.service.js';
 export { CreateCadence } from './create-cadence.js';

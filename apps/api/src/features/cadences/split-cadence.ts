@@ -10,6 +10,7 @@ import { CadenceWrites } from './cadence-writes.js';
 import { CadencesRepository } from './cadences.repository.js';
 import { DatesAfter } from './dates-after.js';
 import { FacilitationRotas } from './rotas/facilitation-rotas.js';
+import { SeriesTold } from './series-told.js';
 
 /** A series ends, and another one goes on from there: what took place keeps its facts. */
 @Injectable()
@@ -20,6 +21,7 @@ export class SplitCadence {
     @Inject(CadenceReferences) private readonly references: CadenceReferences,
     @Inject(DatesAfter) private readonly dates: DatesAfter,
     @Inject(FacilitationRotas) private readonly rotas: FacilitationRotas,
+    @Inject(SeriesTold) private readonly told: SeriesTold,
   ) {}
 
   /**
@@ -32,6 +34,7 @@ export class SplitCadence {
     const { tx, viewer, row, at } = opened;
     const id = newId();
     await this.rotas.keepPast(tx, viewer, row);
+    const people = await this.told.before(tx, row, day, viewer.now);
     const lastOn = lastDayOf({ ...seriesOf(row), endsBefore: day });
     const version = await opened.save({ ends_before: day, last_on: lastOn });
     await this.writes.insert(tx, {
@@ -48,13 +51,14 @@ export class SplitCadence {
     if (becomes.facilitation !== 'ROTA') {
       if (row.facilitation === 'ROTA') await this.rotas.end(tx, viewer, row);
     } else if (rotaPersonIds !== undefined) await this.rotas.set(tx, viewer, becomes, rotaPersonIds);
-    await opened.tell('cadence.split', version, [{ field: 'endsBefore', from: row.ends_before, to: day }]);
+    const told = await this.told.changed(tx, [row, becomes], people, day, viewer.now);
+    await opened.tell('cadence.split', version, [{ field: 'endsBefore', from: row.ends_before, to: day }], told);
     const names = await this.references.names(tx, viewer, peopleTold(row, becomes));
     await opened.tell(
       'cadence.created',
       1,
       cadenceChangesTold(row, becomes, (person) => names.get(person) ?? ''),
-      id,
+      { id },
     );
     return id;
   }

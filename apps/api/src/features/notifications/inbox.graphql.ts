@@ -17,7 +17,10 @@ registerEnumType(InboxReasonEnum, {
     DEPENDENCY_ANSWERED: { description: 'A dependency that you asked for was answered.' },
     DEPENDENCY_DUE: { description: 'The time for an answer to a dependency is over.' },
     FACILITATES: { description: 'Your turn to facilitate is tomorrow.' },
-    MEETING_CHANGED: { description: 'A meeting that you are invited to was moved or cancelled.' },
+    MEETING_CHANGED: {
+      description:
+        'A meeting that you are invited to, or facilitate, was moved or cancelled, or its series has other times or an end.',
+    },
     ACTION_DUE: { description: 'An action of yours is due, or overdue.' },
     ACTION_GIVEN: { description: 'An action is yours now.' },
     TRIAGE_SUMMARY: { description: 'What a triage session decided concerns your chapter or team.' },

@@ -25,7 +25,7 @@ export const REASON_WORDS: Record<InboxReason, string> = {
   DEPENDENCY_ANSWERED: 'You asked for it',
   DEPENDENCY_DUE: 'The time to answer is over',
   FACILITATES: 'It is your turn to facilitate',
-  MEETING_CHANGED: 'You are invited to it',
+  MEETING_CHANGED: 'You are in it',
   ACTION_DUE: 'You promised it',
   ACTION_GIVEN: 'It is yours now',
   TRIAGE_SUMMARY: 'It concerns your chapter or team',

@@ -1,13 +1,14 @@
 import { type FeedDate, type FeedSeries, calendarFeed } from '@chapterhouse/domain/cadences/calendar-feed';
 import { personDates } from '@chapterhouse/domain/cadences/person-dates';
 import { startsBetween } from '@chapterhouse/domain/cadences/recurrence';
-import { plusDays, startOfDay } from '@chapterhouse/domain/cadences/wall-clock';
+import { type LocalDateTime, plusDays, startOfDay } from '@chapterhouse/domain/cadences/wall-clock';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
-import { AudienceRead } from '../audience.read.js';
 import { type CadenceRow, type OccurrenceRow, ownOf, seriesOf } from '../cadence-row.js';
 import { CadencesRepository } from '../cadences.repository.js';
+import { ConcernedRead } from '../concerned.read.js';
+import type { DateOfSeries } from '../occurrences.read.js';
 import { OccurrencesRepository } from '../occurrences.repository.js';
 import { type CalendarFeedRow, titleOf } from './calendar-feed-row.js';
 
@@ -24,7 +25,7 @@ export class CalendarFeedRead {
   constructor(
     @Inject(CadencesRepository) private readonly cadences: CadencesRepository,
     @Inject(OccurrencesRepository) private readonly occurrences: OccurrencesRepository,
-    @Inject(AudienceRead) private readonly audience: AudienceRead,
+    @Inject(ConcernedRead) private readonly concerned: ConcernedRead,
   ) {}
 
   /** @param base address of the web without a slash at its end */
@@ -64,14 +65,12 @@ export class CalendarFeedRead {
     const dates = series
       .filter((cadence) => !isOfAllDates(cadence, personId))
       .flatMap((cadence) =>
-        startsBetween(seriesOf(cadence), startOfDay(since), startOfDay(before)).map((localStart) => ({
-          cadence,
-          localStart,
-        })),
+        datesOf(cadence, own.get(cadence.id) ?? [], startsBetween(seriesOf(cadence), ...dayWindow(since, before))),
       );
     const mine = new Map<string, Set<string>>();
-    for (const { cadence, localStart } of await this.audience.withPerson(tx, dates, personId))
-      mine.set(cadence.id, (mine.get(cadence.id) ?? new Set()).add(localStart));
+    for (const { cadence, originalStart } of await this.concerned.withPerson(tx, dates, personId))
+      mine.set(cadence.id, (mine.get(cadence.id) ?? new Set()).add(originalStart));
+    // Also where they are moved to from outside of the time.
     for (const { cadence_id: id, facilitator_id: facilitatorId, original_start: start } of [...own.values()].flat())
       if (facilitatorId === personId) mine.set(id, (mine.get(id) ?? new Set()).add(start));
     return feeds.flatMap((feed, index) => {
@@ -109,6 +108,18 @@ function feedOf(row: CadenceRow, own: readonly OccurrenceRow[], base: string): F
   };
 }
 
+/** As their series has them: moved ones, too, by the day that they were planned for. */
+function datesOf(cadence: CadenceRow, own: readonly OccurrenceRow[], starts: readonly LocalDateTime[]): DateOfSeries[] {
+  const byStart = new Map(own.map((row) => [row.original_start, row]));
+  return starts.map((start) => ({
+    cadence,
+    cadenceId: cadence.id,
+    originalStart: start,
+    localStart: start,
+    own: byStart.get(start) ?? null,
+  }));
+}
+
 const dayWindow = (from: string, before: string): [string, string] => [startOfDay(from), startOfDay(before)];
 
 const SKIPPED = {
@@ -130,7 +141,7 @@ const STILL = `
   order by c.last_on desc nulls first, c.id`;
 const OF_TEAM = 'select c.id from cadences c where c.organization_id = $1 and c.team_id = $2';
 const OF_CHAPTER = 'select c.id from cadences c where c.organization_id = $1 and c.chapter_id = $2';
-/** Those that may be the person's: by name, or by a role held in the scope, in what is in it, or in what it is in. */
+/** Those that may be the person's: by name, in turns, or by a role held in the scope, in what is in it, or in what it is in. */
 const OF_PERSON = `
   select c.id from cadences c
     left join teams t on t.organization_id = c.organization_id and t.id = c.team_id
@@ -139,6 +150,11 @@ const OF_PERSON = `
      c.facilitator_id = $2
      or exists (select from cadence_people i where i.organization_id = c.organization_id and i.cadence_id = c.id and i.person_id = $2)
      or exists (select from occurrences o where o.organization_id = c.organization_id and o.cadence_id = c.id and o.facilitator_id = $2)
+     or c.facilitation = 'ROTA' and exists (
+       select from rotas ro where ro.organization_id = c.organization_id and ro.root_id = c.root_id and (
+         exists (select from rota_members m where m.organization_id = ro.organization_id and m.rota_id = ro.id and m.person_id = $2)
+         or exists (select from rota_turns rt where rt.organization_id = ro.organization_id and rt.rota_id = ro.id
+                       and rt.people @> jsonb_build_array(jsonb_build_object('personId', $2::text)))))
      or exists (
        select from role_assignments r
          left join teams rt on rt.organization_id = r.organization_id and rt.id = r.team_id

@@ -2,7 +2,7 @@ import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { keyOfRef } from '../occurrence-id.js';
-import type { OccurrenceFacts } from '../occurrences.read.js';
+import type { DateOfSeries } from '../occurrences.read.js';
 import { type PlannedTurn, RotaPlansRead } from './rota-plans.read.js';
 import { RotasRepository } from './rotas.repository.js';
 
@@ -15,7 +15,7 @@ export class FacilitatorsRead {
   ) {}
 
   /** By `keyOfRef`: the database's ids, null where nobody does. A few statements, whatever the number of dates. */
-  async of(tx: Tx, dates: readonly OccurrenceFacts[]): Promise<Map<string, string | null>> {
+  async of(tx: Tx, dates: readonly DateOfSeries[]): Promise<Map<string, string | null>> {
     const turns = await this.turns(tx, dates);
     return new Map(
       dates.map((date) => {
@@ -27,7 +27,7 @@ export class FacilitatorsRead {
   }
 
   /** By `keyOfRef`: the turns that dates are, of those whose facilitators take turns. */
-  async turns(tx: Tx, dates: readonly OccurrenceFacts[]): Promise<Map<string, { rotaId: string; turn: PlannedTurn }>> {
+  async turns(tx: Tx, dates: readonly DateOfSeries[]): Promise<Map<string, { rotaId: string; turn: PlannedTurn }>> {
     const rotated = dates.filter(({ cadence }) => cadence.facilitation === 'ROTA');
     const roots = [...new Set(rotated.map(({ cadence }) => cadence.root_id))];
     if (roots.length === 0) return new Map();

@@ -47,6 +47,12 @@ export class RotasRepository {
     return tx.query<Row<RotaRow>>(`${SELECT} and r.root_id = any($2::uuid[])`, [tx.organizationId, rootIds]);
   }
 
+  /** The first series of lines in whose facilitation the person takes turns, or took some. */
+  async rootsOf(tx: Tx, personId: string): Promise<Set<string>> {
+    const rows = await tx.query<{ root_id: string }>(ROOTS_OF, [tx.organizationId, personId]);
+    return new Set(rows.map((row) => row.root_id));
+  }
+
   /** In their order; who has left the organization takes no turns. */
   members(tx: Tx, rotaIds: readonly string[]): Promise<RotaMemberRow[]> {
     return tx.query<Row<RotaMemberRow>>(MEMBERS, [tx.organizationId, rotaIds]);
@@ -87,6 +93,13 @@ const MEMBERS = `
     from rota_members m join people p on p.organization_id = m.organization_id and p.id = m.person_id
    where m.organization_id = $1 and m.rota_id = any($2::uuid[]) and p.deactivated_at is null
    order by m.rota_id, m.position, m.person_id`;
+
+const ROOTS_OF = `
+  select r.root_id from rotas r
+   where r.organization_id = $1 and r.root_id is not null and (
+     exists (select from rota_members m where m.organization_id = r.organization_id and m.rota_id = r.id and m.person_id = $2)
+     or exists (select from rota_turns t where t.organization_id = r.organization_id and t.rota_id = r.id
+                   and t.people @> jsonb_build_array(jsonb_build_object('personId', $2::text))))`;
 
 const CHANGES = `
   select id, rota_id as "rotaId", kind, on_day as "on", person_id as "personId", with_on as "withOn",
