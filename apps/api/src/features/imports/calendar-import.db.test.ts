@@ -176,11 +176,11 @@ describe('An import of calendars', () => {
         EXRULE:FREQ=WEEKLY;BYDAY=SA,SU`),
     );
     const report = await run(order(house, { 'p.ics': text }));
-    expect((await series(house)).map((one) => `${String(one['name'])} ${String(one['start'])}`)).toEqual([
-      'Fair 2026-03-02T10:00',
-      'Rounds 2026-03-03T09:00',
-      'Fair 2026-03-04T10:00',
-      'Fair 2026-03-05T14:00',
+    expect(await series(house)).toMatchObject([
+      { name: 'Fair', start: '2026-03-02T10:00', minutes: 60 },
+      { name: 'Rounds', start: '2026-03-03T09:00', rule: 'FREQ=DAILY;COUNT=10' },
+      { name: 'Fair', start: '2026-03-04T10:00', minutes: 60 },
+      { name: 'Fair', start: '2026-03-05T14:00', minutes: 60 },
     ]);
     expect(report.problems).toEqual([
       {
