@@ -125,7 +125,7 @@ export function MarkdownField(props: MarkdownFieldProps) {
           />
           {!writing && (
             <section className="markdown-field__preview" aria-label={`Preview of ${label}`}>
-              {value.trim() === '' ? 'Nothing is written yet.' : <MarkdownText text={value} />}
+              {value.trim() === '' ? 'Nothing is written yet.' : <MarkdownText text={value} headings={3} />}
             </section>
           )}
           <MentionList area={area} mentions={mentions} />

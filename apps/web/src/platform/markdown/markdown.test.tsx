@@ -115,3 +115,14 @@ test('what led to another file leads nowhere and says so; decisions and other pl
   expect(screen.getByTitle('missing.md is not here')).toHaveTextContent('gone (leads to a file that is not here)');
   expect(screen.getByRole('link', { name: 'D-2' })).not.toHaveAttribute('target');
 });
+
+test('its headings follow those of the place in which it stands', () => {
+  const { rerender } = show('# One');
+  expect(screen.getByRole('heading', { name: 'One', level: 4 })).toBeVisible();
+  rerender(
+    <MemoryRouter>
+      <Markdown text="# One" headings={2} />
+    </MemoryRouter>,
+  );
+  expect(screen.getByRole('heading', { name: 'One', level: 2 })).toBeVisible();
+});

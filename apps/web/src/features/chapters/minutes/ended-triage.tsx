@@ -71,7 +71,7 @@ export function EndedTriage({ session }: { session: ShownSession }) {
         </section>
         {minutes !== null && (
           <article className="ended__minutes" aria-label="Minutes">
-            <MarkdownText text={minutes} />
+            <MarkdownText text={minutes} headings={2} />
           </article>
         )}
       </div>
