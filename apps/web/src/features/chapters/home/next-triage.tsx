@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { TRIAGE_REASON_TITLES } from '@chapterhouse/domain/chapters/triage-state';
+import { HOURS_AROUND_A_DATE, TRIAGE_REASON_TITLES } from '@chapterhouse/domain/chapters/triage-state';
 import { Button, buttonLook } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { DoorOpen, Play } from 'lucide-react';
@@ -19,7 +19,7 @@ import type { ShownChapter } from './chapter-page';
 import { START_TRIAGE, TRIAGE_AGENDA } from './chapter.operations';
 
 /** A meeting that is nearer than this, in milliseconds, is the one that a triage started now belongs to. */
-const NEAR = 12 * 3_600_000;
+const NEAR = HOURS_AROUND_A_DATE * 3_600_000;
 
 /** The running triage to join, or what the next one would be about, and the way to begin it. */
 export function NextTriage({ chapter }: { chapter: ShownChapter }) {
