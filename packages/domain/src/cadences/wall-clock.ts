@@ -41,6 +41,15 @@ export function plusMinutes(local: LocalDateTime, minutes: number): LocalDateTim
   return new Date(Date.parse(`${local}:00Z`) + minutes * MINUTE).toISOString().slice(0, 16);
 }
 
+/** The name of a zone as its list writes it (`Europe/Berlin` for `europe/berlin`): programs that read calendars compare letters. What is none stays. */
+export function zoneName(timeZone: string): string {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone).timeZoneId;
+  } catch {
+    return timeZone;
+  }
+}
+
 export const dayOf = (local: LocalDateTime): string => local.slice(0, 10);
 export const timeOf = (local: LocalDateTime): string => local.slice(11);
 export const startOfDay = (day: string): LocalDateTime => `${day}T00:00`;

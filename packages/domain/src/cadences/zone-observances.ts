@@ -16,6 +16,8 @@ interface Transition {
 const YEARS_OF_RULE = 4;
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const MINUTE = 60_000;
+/** Where clocks were never set before, and nothing asks for earlier. */
+const EPOCH = '1970-01-01T00:00';
 const YEAR = 366 * 24 * 60 * MINUTE;
 
 /**
@@ -27,6 +29,7 @@ const YEAR = 366 * 24 * 60 * MINUTE;
  */
 export function zoneLines(timeZone: string, from: number, before: number): CalendarLine[] {
   const { base, transitions } = transitionsOf(timeZone, from, before);
+  const begin = localOf(from, timeZone);
   const standard = (offset: number, index: number): boolean => {
     const next = transitions[index + 1];
     return next === undefined || next.to >= offset;
@@ -35,7 +38,7 @@ export function zoneLines(timeZone: string, from: number, before: number): Calen
     ['BEGIN', 'VTIMEZONE'],
     ['TZID', timeZone],
   ];
-  if (base !== null) lines.push(...observance('STANDARD', base, base, '1970-01-01T00:00'));
+  if (base !== null) lines.push(...observance('STANDARD', base, base, begin < EPOCH ? begin : EPOCH));
   const groups = new Map<string, { kind: 'STANDARD' | 'DAYLIGHT'; all: Transition[] }>();
   for (const [index, transition] of transitions.entries()) {
     const kind = standard(transition.to, index) ? 'STANDARD' : 'DAYLIGHT';

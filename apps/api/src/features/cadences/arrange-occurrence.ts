@@ -11,7 +11,13 @@ import { CadenceStandingsRead } from './cadence-standings.read.js';
 import { type CadenceRow, type OccurrenceRow } from './cadence-row.js';
 import { type Cadence, cadenceOf } from './cadences.graphql.js';
 import { CadencesRepository } from './cadences.repository.js';
-import { facilitatorTold, type OccurrenceCall, OccurrenceTransaction } from './occurrence-transaction.js';
+import {
+  facilitatorTold,
+  type OccurrenceCall,
+  OccurrenceTransaction,
+  type OpenedOccurrence,
+  refusePast,
+} from './occurrence-transaction.js';
 import { type Occurrence, occurrenceOf } from './occurrences.graphql.js';
 import { OccurrencesRead } from './occurrences.read.js';
 import { OccurrencesRepository } from './occurrences.repository.js';
@@ -31,9 +37,12 @@ export class ArrangeOccurrence {
 
   /** @param to wall-clock time in the zone of the series @throws as the frame, INVALID_INPUT */
   move(call: OccurrenceCall, to: LocalDateTime, reason: string | null): Promise<Occurrence> {
-    return this.frame.change(call, { action: 'occurrence:move' }, async ({ facts, standing, save }) => {
+    return this.frame.change(call, { action: 'occurrence:move' }, async (opened) => {
+      const { facts, standing, save } = opened;
       refuseCadenceProblems({ to, reason: reason === '' ? null : reason });
       if (to === facts.localStart) refuseField('to', 'It takes place then already; choose another time.');
+      refusePast(opened, to, 'to');
+      await this.refuseHeld(opened, 'to');
       await save({ moved_to: to === facts.originalStart ? null : to, reason: reason ?? '' }, 'occurrence.moved', {
         before: facts.localStart,
         to,
@@ -45,8 +54,10 @@ export class ArrangeOccurrence {
   }
 
   cancel(call: OccurrenceCall, reason: string): Promise<Occurrence> {
-    return this.frame.change(call, { action: 'occurrence:cancel' }, async ({ facts, standing, save }) => {
+    return this.frame.change(call, { action: 'occurrence:cancel' }, async (opened) => {
+      const { facts, standing, save } = opened;
       refuseCadenceProblems({ reason });
+      await this.refuseHeld(opened, 'reason');
       await save({ state: 'CANCELLED', reason }, 'occurrence.cancelled', {
         before: facts.localStart,
         ...facilitatorTold(standing),
@@ -61,7 +72,9 @@ export class ArrangeOccurrence {
     return this.frame.with(
       call,
       { action: 'occurrence:skip' },
-      async ({ facts, save }) => {
+      async (opened) => {
+        const { facts, save } = opened;
+        await this.refuseHeld(opened, 'id');
         await save({ state: 'SKIPPED' }, 'occurrence.skipped', {
           before: facts.localStart,
           changes: [{ field: 'state', from: 'PLANNED', to: 'SKIPPED' }],
@@ -92,6 +105,14 @@ export class ArrangeOccurrence {
         return occurrenceOf(facts);
       }),
     );
+  }
+
+  /** @throws INVALID_INPUT: what took place stays as it was */
+  private async refuseHeld({ tx, viewer, facts }: OpenedOccurrence, field: string): Promise<void> {
+    const { held, recorded } = await this.rows.tookPlace(tx, facts);
+    const hasBegun = facts.startsAt <= viewer.now.getTime();
+    if (held || (recorded && hasBegun))
+      refuseField(field, 'It took place: what was written of it stays. Change another date, or the series.');
   }
 
   private async putBack(tx: Tx, { viewer, ref }: OccurrenceCall, row: OccurrenceRow): Promise<void> {

@@ -7,7 +7,7 @@ import { CadenceStandingsRead } from './cadence-standings.read.js';
 import type { OpenedCadence } from './cadence-transaction.js';
 import type { GivenChanges } from './given-cadence.js';
 import { keyOfRef } from './occurrence-id.js';
-import { facilitatorTold, OccurrenceTransaction, refuseUnlessLegal } from './occurrence-transaction.js';
+import { facilitatorTold, OccurrenceTransaction, refusePast, refuseUnlessLegal } from './occurrence-transaction.js';
 import { OccurrencesRead } from './occurrences.read.js';
 import { refuseField } from './refuse-cadence.js';
 
@@ -36,6 +36,7 @@ export class EditOccurrence {
     const people = facilitatorId ? await this.references.people(tx, viewer, [facilitatorId], 'facilitatorId') : null;
     const opened = await this.frame.opened(tx, viewer, facts, standing);
     const moved = startsAt !== undefined && startsAt !== facts.localStart;
+    if (moved) refusePast(opened, startsAt, 'startsAt');
     await opened.save(
       {
         ...(moved && { moved_to: startsAt === originalStart ? null : startsAt }),

@@ -1,5 +1,5 @@
 import type { CadenceKind, FacilitationMode } from '@chapterhouse/domain/cadences/cadence-kinds';
-import type { LocalDateTime } from '@chapterhouse/domain/cadences/wall-clock';
+import { type LocalDateTime, zoneName } from '@chapterhouse/domain/cadences/wall-clock';
 import type { Role, ScopeKind } from '@chapterhouse/domain/organization/role';
 import { readId, readIds } from '../../platform/graphql/global-id.js';
 import { typedText } from '../../platform/graphql/typed-text.js';
@@ -59,7 +59,7 @@ export function readCadence(input: CadenceInput): GivenCadence {
     chapterId: input.chapterId ? readId('Chapter', input.chapterId) : null,
     rule: ruleText(input.rule),
     startsAt: input.startsAt,
-    timeZone: input.timeZone,
+    timeZone: zoneName(input.timeZone),
     minutes: input.minutes,
     place: typedText(input.place ?? ''),
     agenda: typedText(input.agenda ?? ''),
@@ -77,7 +77,7 @@ export function readChanges(input: CadenceChangesInput): GivenChanges {
     ...(isGiven(name) && { name: typedText(name) }),
     ...(rule !== undefined && { rule: ruleText(rule) }),
     ...(isGiven(startsAt) && { startsAt }),
-    ...(isGiven(timeZone) && { timeZone }),
+    ...(isGiven(timeZone) && { timeZone: zoneName(timeZone) }),
     ...(isGiven(minutes) && { minutes }),
     ...(place !== undefined && { place: typedText(place ?? '') }),
     ...(agenda !== undefined && { agenda: typedText(agenda ?? '') }),

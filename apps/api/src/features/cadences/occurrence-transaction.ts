@@ -6,6 +6,7 @@ import {
   type OccurrenceFactsOfPolicy,
 } from '@chapterhouse/domain/cadences/cadence-policy';
 import { refuseCadence } from '@chapterhouse/domain/cadences/cadence-refusals';
+import { type LocalDateTime, momentOf } from '@chapterhouse/domain/cadences/wall-clock';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
@@ -20,6 +21,7 @@ import { keyOfRef, type OccurrenceRef } from './occurrence-id.js';
 import { type Occurrence, occurrenceOf } from './occurrences.graphql.js';
 import { type OccurrenceFacts, OccurrencesRead } from './occurrences.read.js';
 import { type OccurrenceColumns, OccurrencesRepository } from './occurrences.repository.js';
+import { refuseField } from './refuse-cadence.js';
 
 /** What every mutation of a date is asked with. */
 export interface OccurrenceCall {
@@ -167,6 +169,12 @@ export class OccurrenceTransaction {
 /** Who facilitates before a date is moved or cancelled is told, too: turns are reckoned anew since. */
 export function facilitatorTold({ facilitatorId }: OccurrenceFactsOfPolicy): Pick<OccurrencePayload, 'told'> {
   return facilitatorId === null ? {} : { told: [facilitatorId] };
+}
+
+/** @throws INVALID_INPUT for a time that is over */
+export function refusePast({ facts, viewer }: OpenedOccurrence, to: LocalDateTime, field: string): void {
+  if (momentOf(to, facts.cadence.time_zone) <= viewer.now.getTime())
+    refuseField(field, 'Choose a time that is still to come.');
 }
 
 /** Whether it is otherwise than its series says, beside being cancelled. */

@@ -34,6 +34,16 @@ export class OccurrencesRepository {
     return row;
   }
 
+  /** Whether it is known that it took place: who came, what came of it, what was promised, or a triage session. */
+  async tookPlace(tx: Tx, { cadenceId, originalStart }: OccurrenceRef): Promise<{ held: boolean; recorded: boolean }> {
+    const found = await tx.one<{ held: boolean; recorded: boolean }>(TOOK_PLACE, [
+      tx.organizationId,
+      cadenceId,
+      originalStart,
+    ]);
+    return found ?? { held: false, recorded: false };
+  }
+
   /** The new version. */
   async update(tx: Tx, id: string, changes: Partial<OccurrenceColumns>, at: string): Promise<number> {
     const columns = Object.entries(changes).filter(([, value]) => value !== undefined);
@@ -48,12 +58,21 @@ export class OccurrencesRepository {
   }
 }
 
+const OF_DATE = 'h.organization_id = $1 and h.cadence_id = $2 and h.original_start = $3';
+
 const SELECT = `select ${OCCURRENCE_COLUMNS} from occurrences o`;
 
 const BY_REFS = `${SELECT}
     join jsonb_to_recordset($2::jsonb) as g("cadenceId" uuid, "originalStart" timestamp)
       on g."cadenceId" = o.cadence_id and g."originalStart" = o.original_start
    where o.organization_id = $1`;
+
+const TOOK_PLACE = `
+  select exists (select from triage_sessions h where ${OF_DATE}) as held,
+         exists (select from occurrence_people h where ${OF_DATE} and h.attended is not null)
+         or exists (select from occurrence_outcomes h where ${OF_DATE} and h.removed_at is null)
+         or exists (select from action_items h where ${OF_DATE})
+         or exists (select from occurrences h where ${OF_DATE} and h.notes <> '') as recorded`;
 
 const BETWEEN = `${SELECT}
    where o.organization_id = $1 and o.cadence_id = any($2::uuid[])

@@ -89,6 +89,15 @@ describe('changing a series', () => {
     expect(again).toMatchObject({ id: after.id, version: 2, name: 'Refinement' });
   });
 
+  it('keeps the name of a zone as its list writes it', async () => {
+    const zoneOf = async (id: string): Promise<unknown> =>
+      (await app.graphql(story.master.cookie, 'query ($id: ID!) { cadence(id: $id) { timeZone } }', { id })).data;
+    const cadence = await story.create({ startsAt: '2100-01-05T09:30', timeZone: 'europe/berlin' });
+    expect(await zoneOf(cadence.id)).toEqual({ cadence: { timeZone: 'Europe/Berlin' } });
+    await story.edit(cadence, 'ALL', { timeZone: 'asia/kolkata' });
+    expect(await zoneOf(cadence.id)).toEqual({ cadence: { timeZone: 'Asia/Kolkata' } });
+  });
+
   it('that has not begun changes in place', async () => {
     const cadence = await story.create({ startsAt: '2100-01-05T09:30' });
     const renamed = await story.edit(cadence, 'ALL', { name: 'Grooming', startsAt: '2100-01-05T10:00' });
@@ -184,6 +193,33 @@ describe('changing a series', () => {
       { id },
     );
     expect(told(reply).occurrence.notes).toBe('Prepared');
+  });
+
+  it('moves no date into the past, and calls off none that took place', async () => {
+    const cadence = await story.create(OLD);
+    const { id, originalStart } = first(cadence);
+    const to = `${plusDays(originalStart, -60)}T09:30`;
+    expect(codeOf(await story.act('moveOccurrence', { id, version: 0, to }, 'id'))).toBe('INVALID_INPUT');
+    const this_ = { id: cadence.id, version: 1, span: 'THIS', at: originalStart, changes: { startsAt: to } };
+    expect(codeOf(await story.act('editCadence', this_, 'id'))).toBe('INVALID_INPUT');
+    const [held, quiet] = await story
+      .calendar('2026-01-06', '2026-01-14', { kinds: ['REFINEMENT'] })
+      .then((found) => found.filter((date) => date.id.includes(cadence.id.slice(8))));
+    if (!held || !quiet) throw new Error('It took place.');
+    await story.onDate('writeOccurrenceNotes', { id: held.id, version: 0, notes: 'We met.' });
+    const calledOff = { id: held.id, version: 1, reason: 'Storm' };
+    expect(codeOf(await story.act('cancelOccurrence', calledOff, 'id'))).toBe('INVALID_INPUT');
+    expect(codeOf(await story.act('skipOccurrence', { id: held.id, version: 1 }, 'id'))).toBe('INVALID_INPUT');
+    const later = { id: held.id, version: 1, to: `${day(originalStart)}T20:00` };
+    expect(codeOf(await story.act('moveOccurrence', later, 'id'))).toBe('INVALID_INPUT');
+    // Nobody wrote anything of the other one: it may well have been called off.
+    expect(await story.onDate('cancelOccurrence', { ...calledOff, id: quiet.id, version: 0 })).toMatchObject({
+      state: 'CANCELLED',
+    });
+    const prepared = await story.onDate('writeOccurrenceNotes', { id, version: 0, notes: 'Prepared' });
+    expect(await story.onDate('cancelOccurrence', { id, version: prepared.version, reason: 'Storm' })).toMatchObject({
+      state: 'CANCELLED',
+    });
   });
 
   it('ends it; an ended one is changed no more', async () => {
