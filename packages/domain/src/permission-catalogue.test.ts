@@ -4,7 +4,13 @@ import { ACTION_ITEM_ACTIONS } from './cadences/action-policy.js';
 import { CADENCE_EVENT_WORDS } from './cadences/cadence-events.js';
 import { CADENCE_ACTIONS, OCCURRENCE_ACTIONS } from './cadences/cadence-policy.js';
 import { CHAPTER_EVENT_WORDS } from './chapters/chapter-events.js';
+import { ARTIFACT_EVENT_WORDS } from './communities/artifact-events.js';
+import { ARTIFACT_ACTIONS } from './communities/artifact-policy.js';
 import { CHAPTER_ACTIONS } from './chapters/chapter-policy.js';
+import { ARTIFACT_USE_EVENT_WORDS } from './communities/artifact-use-events.js';
+import { ARTIFACT_USE_ACTIONS } from './communities/artifact-use-policy.js';
+import { COMMUNITY_EVENT_WORDS } from './communities/community-events.js';
+import { COMMUNITY_ACTIONS } from './communities/community-policy.js';
 import { MEETING_EVENT_WORDS } from './cadences/meeting-events.js';
 import { ROTA_EVENT_WORDS } from './cadences/rota-events.js';
 import { ROTA_ACTIONS } from './cadences/rota-policy.js';
@@ -62,6 +68,9 @@ describe('the permission catalogue', () => {
       ...CADENCE_ACTIONS,
       ...OCCURRENCE_ACTIONS,
       ...CHAPTER_ACTIONS,
+      ...ARTIFACT_ACTIONS,
+      ...COMMUNITY_ACTIONS,
+      ...ARTIFACT_USE_ACTIONS,
       ...ROTA_ACTIONS,
       ...ACTION_ITEM_ACTIONS,
       ...INBOX_ACTIONS,
@@ -92,6 +101,9 @@ it('event names fit the event log', () => {
     ...SPRINT_EVENT_WORDS,
     ...CADENCE_EVENT_WORDS,
     ...CHAPTER_EVENT_WORDS,
+    ...ARTIFACT_EVENT_WORDS,
+    ...COMMUNITY_EVENT_WORDS,
+    ...ARTIFACT_USE_EVENT_WORDS,
     ...MEETING_EVENT_WORDS,
     ...ROTA_EVENT_WORDS,
     ...ACTION_EVENT_WORDS,

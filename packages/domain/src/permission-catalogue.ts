@@ -2,6 +2,9 @@ import { cadencePermissions } from './cadences/cadence-permissions.js';
 import { actionItemPermissions } from './cadences/action-policy.js';
 import { rotaPermissions } from './cadences/rota-policy.js';
 import { chapterPermissions } from './chapters/chapter-policy.js';
+import { artifactPermissions } from './communities/artifact-policy.js';
+import { artifactUsePermissions } from './communities/artifact-use-policy.js';
+import { communityPermissions } from './communities/community-permissions.js';
 import { decisionPermissions } from './decisions/decision-permissions.js';
 import { delegationPermissions } from './decisions/delegation-policy.js';
 import { imagePermissions } from './files/image-policy.js';
@@ -35,6 +38,9 @@ export function permissionCatalogue(): PermissionRow[] {
     ...scenarioPermissions(),
     ...sprintPermissions(),
     ...chapterPermissions(),
+    ...communityPermissions(),
+    ...artifactPermissions(),
+    ...artifactUsePermissions(),
     ...cadencePermissions(),
     ...rotaPermissions(),
     ...actionItemPermissions(),

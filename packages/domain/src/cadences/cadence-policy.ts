@@ -29,6 +29,8 @@ export interface CadenceFacts {
   place: Place;
   /** Whether it is a chapter's, and the actor a Scrum Master of a team in its scope. */
   isOfOwnChapter: boolean;
+  /** Whether it is a community's that the actor facilitates. */
+  isOfOwnCommunity?: boolean | undefined;
 }
 
 export interface OccurrenceFactsOfPolicy extends CadenceFacts {
@@ -121,11 +123,11 @@ const WHO: Record<ScopeKind, string> = {
   PRODUCT: 'Only the Chief Product Owner of the product, an Agile Coach or an Administrator may plan its meetings.',
   ORGANIZATION:
     'Only the Scrum of Scrums Master of the organization, an Agile Coach or an Administrator may plan its meetings; a ' +
-    "chapter's also the Scrum Masters.",
+    "chapter's also the Scrum Masters, a community's also who facilitates it.",
 };
 
-function answersFor(actor: Actor, { scopeKind, place, isOfOwnChapter }: CadenceFacts): boolean {
-  if (isOfOwnChapter || holdsAnywhere(actor, 'AGILE_COACH', 'ADMINISTRATOR')) return true;
+function answersFor(actor: Actor, { scopeKind, place, isOfOwnChapter, isOfOwnCommunity }: CadenceFacts): boolean {
+  if (isOfOwnChapter || isOfOwnCommunity === true || holdsAnywhere(actor, 'AGILE_COACH', 'ADMINISTRATOR')) return true;
   if (scopeKind === 'TEAM') {
     const team = { teamId: place.teamId };
     return holdsOver(actor, 'PRODUCT_OWNER', team) || holdsOver(actor, 'SCRUM_MASTER', team);

@@ -154,6 +154,13 @@ function strongestFor(personId: string, event: ToldEvent, audience: InboxAudienc
     ACTION_DUE: false,
     ACTION_GIVEN: false,
     TRIAGE_SUMMARY: false,
+    REVIEW_ASKED: false,
+    ARTIFACT_PUBLISHED: false,
+    REVIEW_DUE: false,
+    PROPOSAL_MADE: false,
+    PROPOSAL_ANSWERED: false,
+    ADOPTION_BEHIND: false,
+    TRIAL_DUE: false,
   };
   return STRONGEST_FIRST.find((reason) => holds[reason] && REASONS_OF_EVENT[event.name]?.includes(reason));
 }

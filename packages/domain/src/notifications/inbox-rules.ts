@@ -124,6 +124,13 @@ function peopleFor(reason: InboxReason, event: ToldEvent, audience: InboxAudienc
     case 'ACTION_DUE':
     case 'ACTION_GIVEN':
     case 'TRIAGE_SUMMARY':
+    case 'REVIEW_ASKED':
+    case 'ARTIFACT_PUBLISHED':
+    case 'REVIEW_DUE':
+    case 'PROPOSAL_MADE':
+    case 'PROPOSAL_ANSWERED':
+    case 'ADOPTION_BEHIND':
+    case 'TRIAL_DUE':
       return [];
   }
 }

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { type DiffLine, diffPage } from './page-diff.js';
+
+const textOf = (lines: DiffLine[]): string[] => lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
+
+describe('what changed in a page', () => {
+  it('is nothing for equal texts, and all of a new one', () => {
+    expect(diffPage('a\nb\n', 'a\nb\n')).toEqual([]);
+    expect(diffPage('', 'a\nb\n')).toMatchObject([
+      {
+        oldStart: 1,
+        newStart: 1,
+        lines: [
+          { kind: 'ADDED', oldNumber: null, newNumber: 1 },
+          { kind: 'ADDED', oldNumber: null, newNumber: 2 },
+        ],
+      },
+    ]);
+  });
+
+  it('tells the words that changed in a line', () => {
+    const [hunk] = diffPage('Call the on-call engineer first.', 'Call the on-call lead first.');
+    expect(
+      hunk?.lines.map(({ kind, runs }) => [kind, runs.filter((run) => run.changed).map((run) => run.text)]),
+    ).toEqual([
+      ['REMOVED', ['engineer']],
+      ['ADDED', ['lead']],
+    ]);
+  });
+
+  it('shows a line as changed as a whole where hardly anything is the same', () => {
+    const [hunk] = diffPage('Something else altogether.', 'Nobody knows why, but here we are.');
+    expect(hunk?.lines.every(({ runs }) => runs.length === 1 && runs[0]?.changed === true)).toBe(true);
+  });
+
+  it('shows what is around a change, and parts what is far away', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `line ${index + 1}`);
+    const after = lines.with(4, 'five').with(24, 'twenty-five');
+    const hunks = diffPage(lines.join('\n'), after.join('\n'));
+    expect(hunks.map(({ oldStart, newStart, lines: shown }) => [oldStart, newStart, shown.length])).toEqual([
+      [2, 2, 8],
+      [22, 22, 8],
+    ]);
+  });
+
+  it('answers soon, also for long texts that have nothing in common', () => {
+    const text = (name: string): string => Array.from({ length: 20_000 }, (_, index) => `${name} ${index}`).join('\n');
+    const [hunk, ...others] = diffPage(text('old'), text('new'));
+    expect(others).toEqual([]);
+    expect(hunk?.lines).toHaveLength(40_000);
+  });
+
+  it('holds both texts, with their numbers', () => {
+    const text = fc.array(fc.constantFrom('a b c', 'a b', 'x', '', 'y z'), { maxLength: 15 });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        // A line end at the end is no line of its own.
+        const [one, other] = [before, after].map((lines) => (lines.length > 0 ? `${lines.join('\n')}\n` : ''));
+        const lines = diffPage(one ?? '', other ?? '', 1000).flatMap((hunk) => hunk.lines);
+        if (lines.length === 0) return expect(before).toEqual(after);
+        expect(textOf(lines.filter(({ kind }) => kind !== 'ADDED'))).toEqual(before);
+        expect(textOf(lines.filter(({ kind }) => kind !== 'REMOVED'))).toEqual(after);
+        expect(lines.flatMap(({ oldNumber }) => oldNumber ?? [])).toEqual(before.map((_, index) => index + 1));
+        expect(lines.flatMap(({ newNumber }) => newNumber ?? [])).toEqual(after.map((_, index) => index + 1));
+      }),
+    );
+  });
+});
