@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CadencesModule } from './features/cadences/public.js';
 import { ChaptersModule } from './features/chapters/public.js';
+import { CommunitiesModule } from './features/communities/public.js';
 import { DecisionsModule } from './features/decisions/public.js';
 import { DemoModule } from './features/demo/public.js';
 import { FilesModule } from './features/files/public.js';
@@ -28,6 +29,7 @@ export const FEATURES: NonNullable<DynamicModule['imports']> = [
   PrioritiesModule,
   CadencesModule,
   ChaptersModule,
+  CommunitiesModule,
   NotificationsModule,
   DemoModule,
   ImportsModule,

@@ -10,13 +10,12 @@ import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { OwnOrigins } from './platform/http/own-origins.js';
 import { sendReadyBodies } from './platform/http/ready-bodies.js';
-import { addRequestRules } from './platform/http/request-rules.js';
+import { addRequestRules, limitBodies, MOST_BYTES } from './platform/http/request-rules.js';
+import { SessionCookie } from './platform/auth/session-cookie.js';
 import type { Settings } from './platform/settings/settings.js';
 import { createPino, PinoLogger } from './platform/telemetry/pino-logger.js';
 import { inRequest } from './platform/telemetry/request-scope.js';
 
-/** A GraphQL request's most bytes; files have their own endpoint and limit. */
-const MOST_BYTES = 100_000;
 const PROBES = new Set(['/livez', '/readyz']);
 
 /**
@@ -39,6 +38,8 @@ export async function createHttpServer(
     // Fastify's own default is to wait for ever; a large file on a slow line takes minutes.
     requestTimeout: 300_000,
   });
+  // Routes are told their limits as they are made.
+  limitBodies(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(settings, databaseUrl, { introspection: settings.environment === 'development' }),
     adapter,
@@ -81,7 +82,7 @@ export async function createHttpServer(
     });
   });
   sendReadyBodies(fastify);
-  addRequestRules(fastify, app.get(OwnOrigins, { strict: false }));
+  addRequestRules(fastify, app.get(OwnOrigins, { strict: false }), app.get(SessionCookie, { strict: false }));
   if (webFolder && existsSync(webFolder)) await serveWeb(app, webFolder);
   return app;
 }

@@ -37,6 +37,13 @@ export interface TestSession {
   viewerCan: string[];
 }
 
+/** The item about the impediment of this title. */
+export function itemOf(session: TestSession, title: string): TestItem {
+  const item = session.items.find(({ impediment }) => impediment?.title === title);
+  if (!item) throw new Error(`${title} is not on the agenda: ${JSON.stringify(session.items)}`);
+  return item;
+}
+
 export const SESSION_SEEN = `
   id state version facilitator { id name } current { id }
   items { id position reason why result note dots viewerDots secondsSpent version

@@ -6,7 +6,12 @@ import { MEETING_EVENT_WORDS } from '@chapterhouse/domain/cadences/meeting-event
 import { ROTA_EVENT_WORDS } from '@chapterhouse/domain/cadences/rota-events';
 import { rotaPermissions } from '@chapterhouse/domain/cadences/rota-policy';
 import { CHAPTER_EVENT_WORDS } from '@chapterhouse/domain/chapters/chapter-events';
+import { ARTIFACT_EVENT_WORDS } from '@chapterhouse/domain/communities/artifact-events';
 import { chapterPermissions } from '@chapterhouse/domain/chapters/chapter-policy';
+import { ARTIFACT_USE_EVENT_WORDS } from '@chapterhouse/domain/communities/artifact-use-events';
+import { artifactUsePermissions } from '@chapterhouse/domain/communities/artifact-use-policy';
+import { COMMUNITY_EVENT_WORDS } from '@chapterhouse/domain/communities/community-events';
+import { communityPermissions } from '@chapterhouse/domain/communities/community-permissions';
 import { DECISION_EVENT_WORDS } from '@chapterhouse/domain/decisions/decision-events';
 import { decisionPermissions } from '@chapterhouse/domain/decisions/decision-permissions';
 import { DELEGATION_EVENT_WORDS } from '@chapterhouse/domain/decisions/delegation-events';
@@ -62,6 +67,8 @@ export function permissionCatalogue(): string {
     ...table('Rotas', rotaPermissions()),
     ...table('Actions', actionItemPermissions()),
     ...table('Chapters and triage', chapterPermissions()),
+    ...table('Communities', communityPermissions()),
+    ...table('Use of artifacts', artifactUsePermissions()),
     ...table('Inbox', inboxPermissions()),
     ...table('Pictures', imagePermissions()),
   ].join('\n');
@@ -94,6 +101,9 @@ export function eventCatalogue(): string {
     ...ROTA_EVENT_WORDS,
     ...ACTION_EVENT_WORDS,
     ...CHAPTER_EVENT_WORDS,
+    ...ARTIFACT_EVENT_WORDS,
+    ...COMMUNITY_EVENT_WORDS,
+    ...ARTIFACT_USE_EVENT_WORDS,
     ...INBOX_EVENT_WORDS,
     ...IMAGE_EVENT_WORDS,
   };

@@ -16,11 +16,12 @@ const KINDS = {
   adr: 'ADR',
   kep: 'KEP',
   ics: 'CALENDAR',
+  playbook: 'PLAYBOOK',
 } as const;
 /** Files of these may be large: read as they are needed. */
 const STREAMED: readonly string[] = ['jira-json', 'jira-csv'];
-/** What of a folder is read. */
-const OF_FOLDER = { adr: /\.(?:md|markdown)$/iu, kep: /^kep\.ya?ml$/iu, ics: /\.(?:ics|toml)$/iu };
+/** What of a folder is read; of a playbook's everything is named, for links may lead to it. */
+const OF_FOLDER = { adr: /\.(?:md|markdown)$/iu, kep: /^kep\.ya?ml$/iu, ics: /\.(?:ics|toml)$/iu, playbook: /(?:)/u };
 
 const takesFolders = (kind: keyof typeof KINDS): kind is keyof typeof OF_FOLDER => Object.hasOwn(OF_FOLDER, kind);
 
@@ -36,10 +37,10 @@ interface ImportOptions {
 export function importCommand(): Command {
   return new Command('import')
     .description(
-      'Import an organization file, Kubernetes sigs.yaml, Jira REST search pages or CSV exports, decision records, or calendars.',
+      'Import an organization file, Kubernetes sigs.yaml, Jira REST search pages or CSV exports, decision records, calendars, or playbooks.',
     )
     .addArgument(new Argument('<kind>').choices(Object.keys(KINDS)))
-    .argument('<path...>', 'files of that kind; for adr, kep and ics folders and zips as well')
+    .argument('<path...>', 'files of that kind; for adr, kep, ics and playbook folders and zips as well')
     .requiredOption('--organization <slug>')
     .option('--mapping <file>', 'JSON with the choices that the preview shows')
     .option('--saved-mapping <name>', 'choices that were saved under this name; those of --mapping go before them')
@@ -87,14 +88,17 @@ async function filesOf(kind: keyof typeof KINDS, path: string): Promise<ImportFi
   if (!isFolder) return [{ name: basename(path), content: await read(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const wanted = entries.filter((entry) => entry.isFile() && OF_FOLDER[kind].test(entry.name));
-  const paths = wanted.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const found = wanted.map((entry) => join(entry.parentPath, entry.name)).sort();
   return Promise.all(
-    paths.map(async (file) => ({ name: relative(path, file).split(sep).join('/'), content: await read(file) })),
+    found.map(async (file) => {
+      const name = relative(path, file).split(sep).join('/');
+      return kind === 'playbook' ? { ...(await streamed(file)), name } : { name, content: await read(file) };
+    }),
   );
 }
 
 async function folderName(kind: keyof typeof KINDS, [path, ...others]: string[]): Promise<string | undefined> {
-  const isOne = (kind === 'adr' || kind === 'kep') && path !== undefined && others.length === 0;
+  const isOne = kind !== 'ics' && takesFolders(kind) && path !== undefined && others.length === 0;
   return isOne && (await isDirectory(path)) ? basename(resolve(path)) : undefined;
 }
 

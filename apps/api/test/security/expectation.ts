@@ -1,4 +1,5 @@
-import { ACTORS, type ActorName, type StageIds } from './matrix-stage.js';
+import type { StageIds } from './matrix-stage.js';
+import { ACTORS, type ActorName } from './stage-actors.js';
 
 /**
  * Who may call a root field on the things of the stage:

@@ -96,7 +96,18 @@ describe('case 23: what other sites can make a browser send', () => {
 
 describe('defaults of HTTP', () => {
   test.each<[string, Sent, number]>([
-    ['more than 100 kB', { payload: JSON.stringify({ query: `# ${'x'.repeat(100_001)}` }) }, 413],
+    [
+      'more than 100 kB of nobody',
+      { headers: { ...JSON_BODY, cookie: '' }, payload: JSON.stringify({ query: `# ${'x'.repeat(100_001)}` }) },
+      413,
+    ],
+    [
+      'more than 2 MB of somebody with a session',
+      {
+        payload: JSON.stringify({ query: `# ${'x'.repeat(2_000_001)}` }),
+      },
+      413,
+    ],
     ['malformed JSON', { payload: '{"query": "{ probe }"' }, 400],
     ['a prototype', { payload: '{"query":"{ probe }","__proto__":{"a":1}}' }, 400],
     ['a batch', { payload: '[{"query":"{ probe }"},{"query":"{ probe }"}]' }, 400],

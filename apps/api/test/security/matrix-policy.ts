@@ -1,6 +1,8 @@
 import { ADMINISTRATOR, EVERYONE, SPRINT_KEEPERS, STALE, WITH_A_ROLE, type Expectation } from './expectation.js';
+import { ARTIFACT_EXPECTATIONS } from './artifact-policy.js';
 import { CADENCE_EXPECTATIONS } from './cadence-policy.js';
 import { CHAPTER_EXPECTATIONS } from './chapter-policy.js';
+import { COMMUNITY_EXPECTATIONS } from './community-policy.js';
 import { DECISION_EXPECTATIONS } from './decision-policy.js';
 import { DELEGATION_EXPECTATIONS } from './delegation-policy.js';
 import { IMPEDIMENT_EXPECTATIONS } from './impediment-policy.js';
@@ -9,6 +11,7 @@ import { MEETING_EXPECTATIONS } from './meeting-policy.js';
 import { NEGOTIATION_EXPECTATIONS } from './negotiation-policy.js';
 import { ORDER_EXPECTATIONS } from './order-policy.js';
 import { ORGANIZATION_EXPECTATIONS } from './organization-policy.js';
+import { USE_EXPECTATIONS } from './use-policy.js';
 
 const YEARS = { from: '2025-01-01', endsBefore: '2032-01-01' };
 
@@ -23,7 +26,10 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   ...ORDER_EXPECTATIONS,
   ...CADENCE_EXPECTATIONS,
   ...CHAPTER_EXPECTATIONS,
+  ...COMMUNITY_EXPECTATIONS,
+  ...ARTIFACT_EXPECTATIONS,
   ...MEETING_EXPECTATIONS,
+  ...USE_EXPECTATIONS,
 
   'Query.instance': { who: 'public' },
   'Query.demoPersonas': { who: 'public' },

@@ -1,6 +1,9 @@
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { TestOrganization, TestPerson, World } from '../world.js';
+import { type ActorName, stagedActors } from './stage-actors.js';
+import { type StagedArtifact, stagedArtifacts } from './staged-artifact.js';
 import { type StagedChapter, stagedChapter } from './staged-chapter.js';
+import { type StagedCommunity, stagedCommunity } from './staged-community.js';
 import { stagedDecisions } from './staged-decision.js';
 import { stagedDelegation } from './staged-delegation.js';
 import { type StagedItems, stagedItems } from './staged-item.js';
@@ -8,13 +11,23 @@ import { type StagedMeeting, stagedMeeting } from './staged-meeting.js';
 import { type StagedNegotiation, stagedNegotiation } from './staged-negotiation.js';
 import { type StagedOrder, stagedOrder } from './staged-order.js';
 import { stagedSprints } from './staged-sprint.js';
+import { type StagedUse, stagedUse } from './staged-use.js';
 import { importFile, linked, raised, sentBrief } from './staged-impediment.js';
 
 /** What begins every text of the foreign organization: seen in any reply, it is a breach. */
 export const CANARY = 'CANARY';
 
 /** The ids of one organization's things, as clients see them. */
-export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder, StagedChapter, StagedMeeting {
+export interface StageIds
+  extends
+    StagedItems,
+    StagedNegotiation,
+    StagedOrder,
+    StagedChapter,
+    StagedCommunity,
+    StagedMeeting,
+    StagedUse,
+    StagedArtifact {
   organization: string;
   product: string;
   area: string;
@@ -63,26 +76,6 @@ export interface StageIds extends StagedItems, StagedNegotiation, StagedOrder, S
   settledDecisionKey: string;
 }
 
-/** Everybody whom the table of expectations speaks of. */
-export const ACTORS = [
-  'administrator',
-  'chiefProductOwner',
-  'areaProductOwner',
-  'otherAreaProductOwner',
-  'scrumOfScrumsMaster',
-  'productOwner',
-  'scrumMaster',
-  'otherScrumMaster',
-  'technicalLead',
-  'developer',
-  'otherDeveloper',
-  'agileCoach',
-  'executive',
-  'stakeholder',
-  'nobody',
-] as const;
-export type ActorName = (typeof ACTORS)[number];
-
 export interface Stage {
   ids: StageIds;
   organization: TestOrganization;
@@ -96,25 +89,9 @@ export async function setStage(world: World, mark: string, firstNumber: number):
   const otherArea = await organization.areaNamed(`${mark} other area`);
   const team = await organization.team(`${mark} team`, area);
   const otherTeam = await organization.team(`${mark} other team`, otherArea);
-  const holder = (name: string, role: Role, scope: Record<string, string> = {}) =>
+  const holder = (name: string, role: Role, scope: Record<string, string>) =>
     organization.holder(`${mark} ${name}`, role, scope);
-  const actors: Stage['actors'] = {
-    administrator: await holder('administrator', 'ADMINISTRATOR'),
-    chiefProductOwner: await holder('cpo', 'CHIEF_PRODUCT_OWNER', { product_id: organization.productId }),
-    areaProductOwner: await holder('apo', 'AREA_PRODUCT_OWNER', { area_id: area }),
-    otherAreaProductOwner: await holder('other apo', 'AREA_PRODUCT_OWNER', { area_id: otherArea }),
-    scrumOfScrumsMaster: await holder('sosm', 'SCRUM_OF_SCRUMS_MASTER', { area_id: area }),
-    productOwner: await holder('po', 'PRODUCT_OWNER', { team_id: team.id }),
-    scrumMaster: await organization.person(`${mark} sm`),
-    otherScrumMaster: await holder('other sm', 'SCRUM_MASTER', { team_id: otherTeam.id }),
-    technicalLead: await holder('tl', 'TECHNICAL_LEAD', { area_id: area }),
-    developer: await holder('dev', 'DEVELOPER', { team_id: team.id }),
-    otherDeveloper: await holder('other dev', 'DEVELOPER', { team_id: otherTeam.id }),
-    agileCoach: await holder('coach', 'AGILE_COACH'),
-    executive: await holder('executive', 'EXECUTIVE_ACTION_TEAM'),
-    stakeholder: await holder('stakeholder', 'STAKEHOLDER', { product_id: organization.productId }),
-    nobody: await organization.person(`${mark} nobody`),
-  };
+  const actors = await stagedActors(organization, mark, { area, otherArea, team: team.id, otherTeam: otherTeam.id });
   const assignment = await organization.assign(actors.scrumMaster, 'SCRUM_MASTER', { team_id: team.id });
   const person = await holder('person', 'DEVELOPER', { team_id: team.id });
   const newcomer = await holder('newcomer', 'DEVELOPER', { team_id: otherTeam.id });
@@ -245,6 +222,26 @@ export async function setStage(world: World, mark: string, firstNumber: number):
     scrumMaster: actors.scrumMaster.id,
     person: person.id,
   });
+  const community = await stagedCommunity(organization, mark, {
+    team: team.id,
+    administrator: actors.administrator.id,
+    developer: actors.developer.id,
+    person: person.id,
+  });
+  const use = await stagedUse(organization, mark, firstNumber + 50, {
+    community: community.community.replace('Community_', ''),
+    team: team.id,
+    administrator: actors.administrator.id,
+    scrumMaster: actors.scrumMaster.id,
+    developer: actors.developer.id,
+  });
+  const artifacts = await stagedArtifacts(organization, mark, firstNumber + 60, {
+    community: community.community.replace('Community_', ''),
+    administrator: actors.administrator.id,
+    developer: actors.developer.id,
+    scrumMaster: actors.scrumMaster.id,
+    stakeholder: actors.stakeholder.id,
+  });
   const meeting = await stagedMeeting(organization, mark, {
     team: team.id,
     person: person.id,
@@ -287,7 +284,10 @@ export async function setStage(world: World, mark: string, firstNumber: number):
       ...negotiation,
       ...order,
       ...chapter,
+      ...community,
       ...meeting,
+      ...use,
+      ...artifacts,
     },
   };
 }

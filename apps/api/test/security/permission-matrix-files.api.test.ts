@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { FEATURES } from '../../src/app.module.js';
 import { png, sendImage } from '../image-files.js';
 import { TestApp } from '../test-app.js';
-import { ACTORS, CANARY, setStage, type ActorName, type Stage } from './matrix-stage.js';
+import { CANARY, setStage, type Stage } from './matrix-stage.js';
+import { ACTORS, type ActorName } from './stage-actors.js';
 
 const RANDOM = '00000000-0000-7000-8000-000000000000';
 const EVERYBODY = [...ACTORS];
@@ -24,6 +25,8 @@ interface Ids {
   brief: string;
   /** Its key. */
   decision: string;
+  /** The key of one with a version. */
+  artifact: string;
 }
 
 const RANDOM_IDS: Ids = {
@@ -31,6 +34,7 @@ const RANDOM_IDS: Ids = {
   import: `Import_${RANDOM}`,
   brief: `EscalationBrief_${RANDOM}`,
   decision: 'D-99999',
+  artifact: 'A-99999',
 };
 
 /** Every way to files outside of GraphQL; one that is not here fails. */
@@ -41,6 +45,22 @@ const ROUTES: Record<string, Route> = {
   'GET /files/briefs/:id.pdf': { who: EVERYBODY, url: ({ brief }) => `/files/briefs/${brief}.pdf` },
   'GET /files/decisions/:key.md': { who: EVERYBODY, url: ({ decision }) => `/files/decisions/${decision}.md` },
   'GET /files/decisions.zip': { who: EVERYBODY, url: () => '/files/decisions.zip' },
+  'GET /files/artifacts/:key/:number.zip': {
+    who: EVERYBODY,
+    url: ({ artifact }) => `/files/artifacts/${artifact}/1.zip`,
+  },
+  'GET /files/artifacts/:key/:number/site.zip': {
+    who: EVERYBODY,
+    url: ({ artifact }) => `/files/artifacts/${artifact}/1/site.zip`,
+  },
+  'GET /files/artifacts/:key/:number/print.html': {
+    who: EVERYBODY,
+    url: ({ artifact }) => `/files/artifacts/${artifact}/1/print.html`,
+  },
+  'GET /files/artifacts/:key/:number/print.pdf': {
+    who: EVERYBODY,
+    url: ({ artifact }) => `/files/artifacts/${artifact}/1/print.pdf`,
+  },
   'POST /files/imports': {
     who: ['administrator'],
     url: () => '/files/imports?kind=SIGS&name=a.yaml',
@@ -100,8 +120,8 @@ afterAll(() => app.stop());
 
 async function idsOf(stage: Stage): Promise<Ids> {
   const sent = await sendImage(app, stage.actors.developer.cookie, { name: `${stage.ids.team}.png` });
-  const { import: imported, brief, settledDecisionKey: decision } = stage.ids;
-  return { image: sent.json<{ id: string }>().id, import: imported, brief, decision };
+  const { import: imported, brief, settledDecisionKey: decision, reviewedArtifactKey: artifact } = stage.ids;
+  return { image: sent.json<{ id: string }>().id, import: imported, brief, decision, artifact };
 }
 
 async function call(cookie: string | null, name: string, at: Ids) {
@@ -135,7 +155,7 @@ describe('files', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 120_000);
 
   it('anonymous, revoked, deactivated: nothing, whether it exists or not', async () => {
     const wrong: string[] = [];

@@ -4,7 +4,8 @@ import { EventLog } from '../../src/platform/events/event-log.js';
 import { TestApp } from '../test-app.js';
 import { listen, LiveClient, subscriptionsListen, type ServerMessage } from './live-client.js';
 import { EXPECTATIONS } from './matrix-policy.js';
-import { ACTORS, CANARY, setStage, type Stage } from './matrix-stage.js';
+import { CANARY, setStage, type Stage } from './matrix-stage.js';
+import { ACTORS } from './stage-actors.js';
 import { documentOf, rootFields } from './schema-documents.js';
 
 let app: TestApp;
@@ -43,6 +44,13 @@ async function happenings(stage: Stage, note: string): Promise<void> {
         subjectVersion: 2,
         payload: { changes: [{ field: 'name', from: null, to: note }], note },
       })),
+      {
+        name: 'community.edited',
+        subjectType: 'Community',
+        subjectId: stage.ids.community.replace('Community_', ''),
+        subjectVersion: 2,
+        payload: { changes: [], note, communityId: stage.ids.community.replace('Community_', '') },
+      },
       // Everybody's inbox, with entries that are somebody else's: those stay untold.
       {
         name: 'inbox.filled',

@@ -3,7 +3,8 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { getNamedType, isInputObjectType, type GraphQLSchema } from 'graphql';
 import { TestApp } from '../test-app.js';
 import { EXPECTATIONS } from './matrix-policy.js';
-import { ACTORS, CANARY, setStage, type Stage } from './matrix-stage.js';
+import { CANARY, setStage, type Stage } from './matrix-stage.js';
+import { ACTORS } from './stage-actors.js';
 import { documentOf, reachableFields, rootFields } from './schema-documents.js';
 import { UNREACHED } from './unreached-types.js';
 
@@ -109,7 +110,7 @@ describe('the permission matrix', () => {
       for (const path of idPaths(variables)) {
         const ofForeign = replaced(variables, path, (id) => foreignOf(id));
         const ofRandom = replaced(variables, path, (id) =>
-          /^(IMP|D|B|DEP)-/u.test(id) ? id.replace(/\d+/u, '4444') : id.replace(/_.*/u, `_${RANDOM}`),
+          /^(IMP|D|B|DEP|A)-/u.test(id) ? id.replace(/\d+/u, '4444') : id.replace(/_.*/u, `_${RANDOM}`),
         );
         const withForeign = await call(own.actors.administrator.cookie, name, ofForeign);
         const withRandom = await call(own.actors.administrator.cookie, name, ofRandom);
@@ -154,10 +155,10 @@ describe('the permission matrix', () => {
   }, 120_000);
 
   it('case 4: inputs carry no organization, author or own id', () => {
-    // It names what is changed, as the arguments `id` and `version` of a single change do.
+    // They name what is changed, as the arguments `id` and `version` of a single change do; a step's name is of its checklist alone.
     const inputs = Object.values(schema.getTypeMap())
       .filter(isInputObjectType)
-      .filter(({ name }) => name !== 'ImpedimentVersionInput');
+      .filter(({ name }) => name !== 'ImpedimentVersionInput' && name !== 'ChecklistStepInput');
     const forbidden = inputs.flatMap((input) =>
       Object.keys(input.getFields())
         .filter((field) => /^(organizationId|id|version|createdBy|raisedBy.*|authorId)$/u.test(field))
@@ -235,9 +236,12 @@ const EMPTY_INSTEAD = new Set([
   'Query.decisions',
   'Query.backlog',
   'Query.dependencies',
+  'Query.checklistRuns',
+  'Query.artifacts',
 ]);
 function idPaths(value: unknown, path: string[] = []): string[][] {
-  if (typeof value === 'string') return /^[A-Z][A-Za-z]+_[0-9a-f-]{36}$|^(IMP|D|B|DEP)-\d+$/u.test(value) ? [path] : [];
+  if (typeof value === 'string')
+    return /^[A-Z][A-Za-z]+_[0-9a-f-]{36}$|^(IMP|D|B|DEP|A)-\d+$/u.test(value) ? [path] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, below]) => idPaths(below, [...path, key]));
 }

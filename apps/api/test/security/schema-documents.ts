@@ -79,12 +79,16 @@ export function reachableFields(
   return [...found.values()];
 }
 
-/** The field, with the first word of each choice that it asks for; undefined where it asks for anything else. */
+/** What texts that fields ask for are given as. */
+const WORDS: Record<string, string> = { path: 'index', text: 'title' };
+
+/** The field, with the first word of each choice and a text that it asks for; undefined where it asks for anything else. */
 function calledWithWords(field: GraphQLField<unknown, unknown>): string | undefined {
   const required = field.args.filter(isRequiredArgument);
   const given = required.flatMap(({ name, type }) => {
     const named = getNamedType(type);
-    return isEnumType(named) ? [`${name}: ${named.getValues()[0]?.name}`] : [];
+    if (isEnumType(named)) return [`${name}: ${named.getValues()[0]?.name}`];
+    return named.name === 'String' && WORDS[name] !== undefined ? [`${name}: "${WORDS[name]}"`] : [];
   });
   if (given.length < required.length) return undefined;
   return given.length === 0 ? field.name : `${field.name}(${given.join(', ')})`;

@@ -67,7 +67,8 @@ function invitedTo({ cadence, localStart }: AudienceDate, { held, absences }: St
 
 function audienceOf(row: CadenceRow): Parameters<typeof invitedOn>[0] {
   const { product_id: productId, area_id: areaId, team_id: teamId } = row;
-  return { scope: { productId, areaId, teamId }, roles: row.roles satisfies Role[], personIds: row.person_ids };
+  const personIds = [...new Set([...row.person_ids, ...row.member_ids])];
+  return { scope: { productId, areaId, teamId }, roles: row.roles satisfies Role[], personIds };
 }
 
 function daysOf(dates: readonly AudienceDate[]): [string, string] {

@@ -10,6 +10,7 @@ export interface WhichCadences {
   scopeKind: ScopeKind | null;
   scopeId: string | null;
   chapterId: string | null;
+  communityId: string | null;
   kinds: CadenceKind[] | null;
   /** Only those to which the viewer is invited, or which they facilitate. */
   mine: boolean;
@@ -19,12 +20,14 @@ export interface WhichCadences {
 
 /** @throws NOT_FOUND for ids of something else, INVALID_INPUT for an id without its kind */
 export function readCadenceFilter(filter: CadenceFilter | null | undefined): WhichCadences {
-  const { scopeKind = null, scopeId = null, chapterId = null, kinds = null, mine, ended = null } = filter ?? {};
+  const { scopeKind = null, scopeId = null, chapterId = null, communityId = null } = filter ?? {};
+  const { kinds = null, mine, ended = null } = filter ?? {};
   if (scopeId !== null && scopeKind === null) refuseField('filter.scopeKind', 'Say of which kind the scope is.');
   return {
     scopeKind,
     scopeId: scopeId === null || scopeKind === null ? null : readScopeId(scopeKind, scopeId),
     chapterId: chapterId === null ? null : readId('Chapter', chapterId),
+    communityId: communityId === null ? null : readId('Community', communityId),
     kinds: kinds === null || kinds.length === 0 ? null : kinds,
     mine: mine ?? false,
     ended,

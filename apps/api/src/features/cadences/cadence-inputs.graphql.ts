@@ -16,6 +16,7 @@ export class CadenceFilter {
   @Field(() => ScopeKindEnum, { nullable: true }) scopeKind?: ScopeKind | null;
   @Field(() => ID, { nullable: true }) scopeId?: string | null;
   @Field(() => ID, { nullable: true }) chapterId?: string | null;
+  @Field(() => ID, { nullable: true }) communityId?: string | null;
   @Field(() => [CadenceKindEnum], { nullable: true }) kinds?: CadenceKind[] | null;
   @Field(() => Boolean, { nullable: true }) mine?: boolean | null;
   @Field(() => Boolean, { nullable: true }) ended?: boolean | null;
@@ -28,6 +29,7 @@ export class CadenceInput {
   @Field(() => ScopeKindEnum) scopeKind: ScopeKind;
   @Field(() => ID) scopeId: string;
   @Field(() => ID, { nullable: true }) chapterId?: string | null;
+  @Field(() => ID, { nullable: true }) communityId?: string | null;
   @Field(() => String, { nullable: true }) rule?: string | null;
   @Field(() => LocalDateTimeScalar) startsAt: string;
   @Field(() => String) timeZone: string;

@@ -22,6 +22,7 @@ import { EditCadence } from './edit-cadence.js';
 import { EditOccurrence } from './edit-occurrence.js';
 import { EndCadence } from './end-cadence.js';
 import { MeetingLoaders } from './meeting-loaders.js';
+import { MeetingsOf } from './meetings-of.read.js';
 import { OccurrenceObjects } from './occurrence-objects.js';
 import { OccurrencePartsResolver } from './occurrence-parts.resolver.js';
 import { OccurrenceTransaction } from './occurrence-transaction.js';
@@ -59,6 +60,7 @@ export const CADENCES = [
   EditOccurrence,
   EndCadence,
   MeetingLoaders,
+  MeetingsOf,
   OccurrenceObjects,
   OccurrencePartsResolver,
   OccurrenceTransaction,

@@ -18,6 +18,7 @@ export interface CadenceRow {
   area_id: string | null;
   team_id: string | null;
   chapter_id: string | null;
+  community_id: string | null;
   rule: string | null;
   starts_at: LocalDateTime;
   time_zone: string;
@@ -29,6 +30,8 @@ export interface CadenceRow {
   /** Whose holders in the scope are invited, beside the people. */
   roles: Role[];
   person_ids: string[];
+  /** Of a community: who belongs to it now; they are invited, too. */
+  member_ids: string[];
   ends_before: string | null;
   last_on: string | null;
   follows_id: string | null;
@@ -62,9 +65,12 @@ export const CADENCE_COLUMNS = `
   c.id, c.version, c.kind, c.name, c.scope_kind, c.scope_id,
   coalesce(t.name, a.name, p.name, (select o.name from organizations o where o.organization_id = c.organization_id)) as scope_name,
   coalesce(c.product_id, a.product_id) as product_id, coalesce(c.area_id, t.area_id) as area_id, c.team_id, c.chapter_id,
+  c.community_id,
   c.rule, c.starts_at, c.time_zone, c.minutes, c.place, c.agenda, c.facilitation, c.facilitator_id, c.roles,
   array(select i.person_id from cadence_people i
          where i.organization_id = c.organization_id and i.cadence_id = c.id order by i.person_id) as person_ids,
+  array(select m.person_id from community_members m
+         where m.organization_id = c.organization_id and m.community_id = c.community_id order by m.person_id) as member_ids,
   c.ends_before, c.last_on, c.follows_id,
   (select f.id from cadences f where f.organization_id = c.organization_id and f.follows_id = c.id) as followed_by_id,
   c.root_id, c.created_by, c.created_at, c.updated_at`;

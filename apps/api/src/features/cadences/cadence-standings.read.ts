@@ -10,7 +10,10 @@ import type { OccurrenceFacts } from './occurrences.read.js';
 import { FacilitatorsRead } from './rotas/facilitators.read.js';
 
 /** What of a series the policy looks at. */
-type Subject = Pick<CadenceRow, 'id' | 'scope_kind' | 'chapter_id' | 'product_id' | 'area_id' | 'team_id'>;
+type Subject = Pick<
+  CadenceRow,
+  'id' | 'scope_kind' | 'chapter_id' | 'community_id' | 'product_id' | 'area_id' | 'team_id'
+>;
 
 /** Where the viewer stands to series and to their dates: what the policy looks at. A few statements for any number. */
 @Injectable()
@@ -23,7 +26,8 @@ export class CadenceStandingsRead {
   /** By series. */
   async ofSeries(tx: Tx, viewer: Viewer, cadences: readonly Subject[]): Promise<Map<string, CadenceFacts>> {
     const areaIds = await this.areasOfScrumMaster(tx, viewer, cadences);
-    return new Map(cadences.map((row) => [row.id, standingOf(row, areaIds)]));
+    const communityIds = await this.ownCommunities(tx, viewer, cadences);
+    return new Map(cadences.map((row) => [row.id, standingOf(row, areaIds, communityIds)]));
   }
 
   /** By `keyOfRef`. */
@@ -67,13 +71,27 @@ export class CadenceStandingsRead {
     );
     return new Set(rows.map((row) => row.area_id));
   }
+
+  /** Those that the viewer facilitates, as long as they are not closed. */
+  private async ownCommunities(tx: Tx, viewer: Viewer, cadences: readonly Subject[]): Promise<Set<string>> {
+    const ids = [...new Set(cadences.flatMap((row) => row.community_id ?? []))];
+    if (ids.length === 0) return new Set();
+    const rows = await tx.query<{ id: string }>(OWN_COMMUNITIES, [tx.organizationId, viewer.personId, ids]);
+    return new Set(rows.map(({ id }) => id));
+  }
 }
 
-function standingOf(row: Subject, areaIds: ReadonlySet<string>): CadenceFacts {
+function standingOf(row: Subject, areaIds: ReadonlySet<string>, communityIds: ReadonlySet<string>): CadenceFacts {
   const isInScope = row.area_id === null ? areaIds.size > 0 : areaIds.has(row.area_id);
   return {
     scopeKind: row.scope_kind,
     place: placeOf(row),
     isOfOwnChapter: row.chapter_id !== null && isInScope,
+    isOfOwnCommunity: row.community_id !== null && communityIds.has(row.community_id),
   };
 }
+
+const OWN_COMMUNITIES = `
+  select c.id from communities c
+    join community_members m on m.organization_id = c.organization_id and m.community_id = c.id
+   where c.organization_id = $1 and c.id = any($3::uuid[]) and c.closed_at is null and m.person_id = $2 and m.facilitator`;

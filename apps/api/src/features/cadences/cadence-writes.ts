@@ -29,6 +29,7 @@ export interface NewCadence extends CadenceColumns {
   scope_kind: ScopeKind;
   scope_id: string;
   chapter_id: string | null;
+  community_id: string | null;
   /** The series that it goes on from, and the first of that line. */
   follows_id: string | null;
   root_id: string;
@@ -41,7 +42,7 @@ export interface NewCadence extends CadenceColumns {
 export class CadenceWrites {
   /**
    * What followed the series that it follows follows it from now on.
-   * @throws NOT_FOUND for a chapter of another scope, or of nobody here
+   * @throws NOT_FOUND for a chapter or community of another scope, or of nobody here
    */
   async insert(tx: Tx, cadence: NewCadence): Promise<void> {
     const { scope_kind: kind, scope_id: id } = cadence;
@@ -53,7 +54,7 @@ export class CadenceWrites {
     try {
       await tx.run(INSERT, [tx.organizationId, JSON.stringify({ ...cadence, ...place })]);
     } catch (error) {
-      if (violatedConstraint(error)?.includes('chapter')) throw refusePlatform('NOT_FOUND', {});
+      if (/chapter|community/u.test(violatedConstraint(error) ?? '')) throw refusePlatform('NOT_FOUND', {});
       throw error;
     }
     await this.replacePeople(tx, cadence.id, cadence.person_ids);
@@ -92,17 +93,17 @@ export class CadenceWrites {
 const INSERT = `
   with given as (
     select * from jsonb_to_record($2::jsonb) as g(id uuid, kind text, name text, scope_kind text, product_id uuid, area_id uuid,
-      team_id uuid, chapter_id uuid, rule text, starts_at timestamp, time_zone text, minutes int, place text, agenda text,
-      facilitation text, facilitator_id uuid, roles text[], ends_before date, last_on date, follows_id uuid, root_id uuid,
+      team_id uuid, chapter_id uuid, community_id uuid, rule text, starts_at timestamp, time_zone text, minutes int, place text,
+      agenda text, facilitation text, facilitator_id uuid, roles text[], ends_before date, last_on date, follows_id uuid, root_id uuid,
       created_by uuid, created_at timestamptz)
   ), moved as (
     update cadences c set follows_id = g.id from given g
      where c.organization_id = $1 and c.follows_id = g.follows_id returning 1
   )
-  insert into cadences (organization_id, id, kind, name, scope_kind, product_id, area_id, team_id, chapter_id, rule, starts_at,
-      time_zone, minutes, place, agenda, facilitation, facilitator_id, roles, ends_before, last_on, follows_id, root_id,
+  insert into cadences (organization_id, id, kind, name, scope_kind, product_id, area_id, team_id, chapter_id, community_id, rule,
+      starts_at, time_zone, minutes, place, agenda, facilitation, facilitator_id, roles, ends_before, last_on, follows_id, root_id,
       created_by, created_at, updated_at)
-  select $1, g.id, g.kind, g.name, g.scope_kind, g.product_id, g.area_id, g.team_id, g.chapter_id, g.rule, g.starts_at,
-         g.time_zone, g.minutes, g.place, g.agenda, g.facilitation, g.facilitator_id, g.roles, g.ends_before, g.last_on,
+  select $1, g.id, g.kind, g.name, g.scope_kind, g.product_id, g.area_id, g.team_id, g.chapter_id, g.community_id, g.rule,
+         g.starts_at, g.time_zone, g.minutes, g.place, g.agenda, g.facilitation, g.facilitator_id, g.roles, g.ends_before, g.last_on,
          g.follows_id, g.root_id, g.created_by, g.created_at, g.created_at
     from given g where (select count(*) from moved) >= 0`;

@@ -47,8 +47,9 @@ export class Cadence implements Node {
   @Field(() => CadenceKindEnum) kind: CadenceKind;
   @Field(() => String) name: string;
   @Field(() => RoleScope) scope: RoleScope;
-  /** Not in the schema: what `chapter` is loaded by. */
+  /** Not in the schema: what `chapter` and `community` are loaded by. */
   chapterId: string | null;
+  communityId: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'RFC 5545 recurrence rule without DTSTART: FREQ=WEEKLY;INTERVAL=2;BYDAY=TU. Null: takes place once.',
@@ -89,6 +90,7 @@ export function cadenceOf(row: CadenceRow): Cadence {
     name: row.name,
     scope: roleScopeObject(row.scope_kind, row.scope_id, row.scope_name),
     chapterId: row.chapter_id,
+    communityId: row.community_id,
     rule: row.rule,
     sentence: sentenceOf(row.rule, row.starts_at, row.time_zone),
     startsAt: row.starts_at,

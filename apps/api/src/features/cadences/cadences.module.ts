@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HttpModule } from '../../platform/http/http.module.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
@@ -18,6 +19,7 @@ import { CALENDAR_FEED_PROVIDERS } from './feeds/calendar-feed-providers.js';
 import { ImportedMeetings } from './imported/imported-meetings.js';
 import { MeetingHistory } from './meeting-history.js';
 import { MeetingLoaders } from './meeting-loaders.js';
+import { MeetingsOf } from './meetings-of.read.js';
 import { OccurrenceObjects } from './occurrence-objects.js';
 import { OccurrencesRead } from './occurrences.read.js';
 import { OccurrencesRepository } from './occurrences.repository.js';
@@ -25,7 +27,7 @@ import { FacilitatorsRead } from './rotas/facilitators.read.js';
 import { ROTAS } from './rotas/rota-providers.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule],
+  imports: [HttpModule, OrganizationModule, ImpedimentsModule, DecisionsModule],
   providers: [
     MeetingHistory,
     ...CADENCES,
@@ -48,6 +50,7 @@ import { ROTAS } from './rotas/rota-providers.js';
     ImportedMeetings,
     MeetingHistory,
     MeetingLoaders,
+    MeetingsOf,
     OccurrenceObjects,
     OccurrencesRead,
     OccurrencesRepository,

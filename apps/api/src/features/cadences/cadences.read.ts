@@ -44,8 +44,8 @@ export class CadencesRead {
 
   /** Ids of those whose dates may be asked for; null: of all. */
   async ids(tx: Tx, viewer: Viewer, which: WhichCadences): Promise<string[] | null> {
-    const isAny = which.scopeKind === null && which.chapterId === null && which.kinds === null && which.ended === null;
-    if (isAny) return null;
+    const { scopeKind, chapterId, communityId, kinds, ended } = which;
+    if ([scopeKind, chapterId, communityId, kinds, ended].every((asked) => asked === null)) return null;
     await known(tx, which);
     const rows = await tx.query<{ id: string }>(IDS, valuesOf(tx, viewer, which));
     return rows.map(({ id }) => id);
@@ -62,11 +62,12 @@ export class CadencesRead {
   }
 }
 
-/** @throws NOT_FOUND for a scope or chapter of nobody here */
-async function known(tx: Tx, { scopeKind, scopeId, chapterId }: WhichCadences): Promise<void> {
+/** @throws NOT_FOUND for a scope, chapter or community of nobody here */
+async function known(tx: Tx, { scopeKind, scopeId, chapterId, communityId }: WhichCadences): Promise<void> {
   const tables = [
     ...(scopeKind === null || scopeId === null ? [] : [{ table: SCOPE_TABLES[scopeKind], id: scopeId }]),
     ...(chapterId === null ? [] : [{ table: 'chapters', id: chapterId }]),
+    ...(communityId === null ? [] : [{ table: 'communities', id: communityId }]),
   ];
   for (const { table, id } of tables) {
     const key = table === 'organizations' ? 'organization_id' : 'id';
@@ -106,19 +107,21 @@ function asOfToday(cadence: CadenceRow, today: string): OccurrenceFacts {
 }
 
 function valuesOf(tx: Tx, viewer: Viewer, which: WhichCadences): unknown[] {
-  return [tx.organizationId, which.scopeKind, which.scopeId, which.chapterId, which.kinds, which.ended, viewer.today];
+  const { scopeKind, scopeId, chapterId, communityId, kinds, ended } = which;
+  return [tx.organizationId, scopeKind, scopeId, chapterId, kinds, ended, viewer.today, communityId];
 }
 
 const WHERE = `
   where c.organization_id = $1 and ($2::text is null or c.scope_kind = $2) and ($3::uuid is null or c.scope_id = $3)
     and ($4::uuid is null or c.chapter_id = $4) and ($5::text[] is null or c.kind = any($5))
-    and ($6::boolean is null or coalesce(c.last_on < $7::date, false) = $6) and $7::date is not null`;
+    and ($6::boolean is null or coalesce(c.last_on < $7::date, false) = $6) and $7::date is not null
+    and ($8::uuid is null or c.community_id = $8)`;
 
 const MATCHING = `select ${CADENCE_COLUMNS} from ${FROM_CADENCES} ${WHERE}`;
 const IDS = `select c.id from cadences c ${WHERE}`;
 
 const PAGE = `${MATCHING}
-   and ($8::uuid[] is null or c.id = any($8)) and ($9::text is null or (lower(c.name), c.id) > ($9, $10::uuid))
- order by lower(c.name), c.id limit $11`;
+   and ($9::uuid[] is null or c.id = any($9)) and ($10::text is null or (lower(c.name), c.id) > ($10, $11::uuid))
+ order by lower(c.name), c.id limit $12`;
 
-const COUNT = `select count(*) as count from cadences c ${WHERE} and ($8::uuid[] is null or c.id = any($8))`;
+const COUNT = `select count(*) as count from cadences c ${WHERE} and ($9::uuid[] is null or c.id = any($9))`;

@@ -45,7 +45,11 @@ export class CreateCadence {
   /** In a transaction that is open already: as part of something else that is at most once. @throws as `create` */
   async createIn(tx: Tx, viewer: Viewer, given: GivenCadence): Promise<string> {
     const scope = await this.references.scope(tx, given.scopeKind, given.scopeId, viewer.today);
-    await this.permit(tx, viewer, { ...scope, chapter_id: given.chapterId });
+    await this.permit(tx, viewer, {
+      ...scope,
+      chapter_id: given.chapterId,
+      community_id: given.communityId,
+    });
     refuseCadenceProblems({ ...given, ...given.audience });
     refuseFacilitation(given);
     const { rule, startsAt, lastOn } = recurrenceOf({ ...given, endsBefore: null });
@@ -59,6 +63,7 @@ export class CreateCadence {
       scope_kind: given.scopeKind,
       scope_id: given.scopeId,
       chapter_id: given.chapterId,
+      community_id: given.communityId,
       rule,
       starts_at: startsAt,
       time_zone: given.timeZone,

@@ -19,6 +19,7 @@ export interface GivenCadence {
   scopeKind: ScopeKind;
   scopeId: string;
   chapterId: string | null;
+  communityId: string | null;
   rule: string | null;
   startsAt: LocalDateTime;
   timeZone: string;
@@ -57,6 +58,7 @@ export function readCadence(input: CadenceInput): GivenCadence {
     scopeKind: input.scopeKind,
     scopeId: readScopeId(input.scopeKind, input.scopeId),
     chapterId: input.chapterId ? readId('Chapter', input.chapterId) : null,
+    communityId: input.communityId ? readId('Community', input.communityId) : null,
     rule: ruleText(input.rule),
     startsAt: input.startsAt,
     timeZone: zoneName(input.timeZone),

@@ -29,6 +29,8 @@ export interface HistoricMeeting {
   scopeId: string;
   /** Of a chapter's own. */
   chapterId?: string;
+  /** Of a community's own. */
+  communityId?: string;
   rule: string;
   startsAt: LocalDateTime;
   timeZone: string;
@@ -187,6 +189,7 @@ export class MeetingHistory {
       scope_kind: scopeKind,
       scope_id: scopeId,
       chapter_id: meeting.chapterId ?? null,
+      community_id: meeting.communityId ?? null,
       rule: recurrence.rule,
       starts_at: recurrence.startsAt,
       time_zone: timeZone,

@@ -27,4 +27,5 @@ export {
   MeetingHistory,
 } from './meeting-history.js';
 export { MeetingLoaders } from './meeting-loaders.js';
+export { MeetingsOf } from './meetings-of.read.js';
 export { OccurrencesRepository } from './occurrences.repository.js';

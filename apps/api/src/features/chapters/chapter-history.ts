@@ -78,7 +78,7 @@ export class ChapterHistory {
     const events = [happened('chapter.created', 'Chapter', id, 1, foundedAt, foundedById, id)];
     for (const { thankedByIds, sharedById, ...practice } of practices) {
       const own = newId();
-      const row = { ...practice, id: own, chapterId: id, sharedBy: sharedById, url: null };
+      const row = { ...practice, id: own, chapterId: id, sharedBy: sharedById, url: null, artifactId: null };
       await this.practices.insert(tx, row);
       for (const personId of thankedByIds) await this.practices.thank(tx, own, personId, true);
       events.push(happened('practice.shared', 'Practice', own, 1, practice.at, sharedById, id));

@@ -3,7 +3,7 @@ import { Args, ArgsType, Field, Int, Parent, ResolveField, Resolver } from '@nes
 import { CurrentContext } from '../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf, loadOnce, viewerOf } from '../../platform/graphql/loader.js';
-import { ActionItem, Cadence, Occurrence } from '../cadences/public.js';
+import { ActionItem, Cadence, MeetingsOf, Occurrence } from '../cadences/public.js';
 import { Chapter } from './chapters.graphql.js';
 import { ChapterMeetingsRead } from './meetings/chapter-meetings.read.js';
 import { TriageSession, TriageSessionConnection } from './triage/triage.graphql.js';
@@ -24,19 +24,22 @@ const ACTIONS = Symbol('open actions of chapters');
 @Resolver(() => Chapter)
 export class ChapterPartsResolver {
   constructor(
-    @Inject(ChapterMeetingsRead) private readonly meetings: ChapterMeetingsRead,
+    @Inject(MeetingsOf) private readonly meetings: MeetingsOf,
+    @Inject(ChapterMeetingsRead) private readonly actions: ChapterMeetingsRead,
     @Inject(TriageService) private readonly triage: TriageService,
   ) {}
 
   @ResolveField(() => [Cadence])
   async cadences(@Parent() { row }: Chapter, @CurrentContext() context: GraphqlContext): Promise<Cadence[]> {
-    const loader = loaderOf(context, CADENCES, (ids) => this.meetings.cadencesOf(viewerOf(context), ids));
+    const loader = loaderOf(context, CADENCES, (ids) => this.meetings.series(viewerOf(context), 'chapter', ids));
     return (await loadOnce(loader, row.id)) ?? [];
   }
 
   @ResolveField(() => Occurrence, { nullable: true })
   async nextTriage(@Parent() { row }: Chapter, @CurrentContext() context: GraphqlContext): Promise<Occurrence | null> {
-    const loader = loaderOf(context, NEXT, (ids) => this.meetings.nextTriageOf(viewerOf(context), ids));
+    const loader = loaderOf(context, NEXT, (ids) =>
+      this.meetings.next(viewerOf(context), 'chapter', ids, 'CHAPTER_TRIAGE'),
+    );
     return (await loadOnce(loader, row.id)) ?? null;
   }
 
@@ -57,7 +60,7 @@ export class ChapterPartsResolver {
 
   @ResolveField(() => [ActionItem])
   async openActions(@Parent() { row }: Chapter, @CurrentContext() context: GraphqlContext): Promise<ActionItem[]> {
-    const loader = loaderOf(context, ACTIONS, (ids) => this.meetings.openActionsOf(viewerOf(context), ids));
+    const loader = loaderOf(context, ACTIONS, (ids) => this.actions.openActionsOf(viewerOf(context), ids));
     return (await loadOnce(loader, row.id)) ?? [];
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { publishedArtifact } from '../../../test/published-artifact.js';
 import { TestApp } from '../../../test/test-app.js';
 import type { TestOrganization, TestPerson, TestTeam } from '../../../test/world.js';
 
@@ -228,6 +229,29 @@ describe('practices', () => {
     expect((await app.graphql(lena.cookie, remove)).errors).toBeUndefined();
     expect((await seen<{ practices: Practice[] }>(mira, 'practices { id }')).practices).toEqual([]);
     expect(codeOf(await act(omar, edit(2)))).toBe('NOT_FOUND');
+  });
+
+  test('lead to what a community published of them', async () => {
+    const found = await app.graphql<{ foundCommunity: { id: string } }>(
+      omar.cookie,
+      'mutation { foundCommunity(name: "Writers", purpose: "We write") { id } }',
+    );
+    const communityId = found.data?.foundCommunity.id.replace('Community_', '') ?? '';
+    const { number } = await publishedArtifact(house, { kind: 'PLAYBOOK', communityId, by: omar.id, versions: 1 });
+    const share = (key: string): string =>
+      `mutation { done: sharePractice(chapterId: "${chapterId}", title: "Pairs", words: "We pair", artifactKey: "${key}") { id version artifact { key } } }`;
+    expect(codeOf(await app.graphql(omar.cookie, share('A-999')))).toBe('INVALID_INPUT');
+    const shared = await app.graphql<{ done: { id: string; version: number; artifact: object } }>(
+      omar.cookie,
+      share(`A-${number}`),
+    );
+    expect(shared.data?.done.artifact).toEqual({ key: `A-${number}` });
+    const cleared = await app.graphql<{ done: object }>(
+      omar.cookie,
+      `mutation { done: editPractice(id: "${shared.data?.done.id}", version: 1, artifactKey: "") { artifact { key } words } }`,
+    );
+    expect(cleared.data?.done).toEqual({ artifact: null, words: 'We pair' });
+    await app.graphql(omar.cookie, `mutation { removePractice(id: "${shared.data?.done.id}") { done: __typename } }`);
   });
 
   test('an address that is none is refused with its remedy', async () => {

@@ -3,5 +3,6 @@ export { ChapterHistory, type HistoricChapter, type HistoricItem } from './chapt
 export { Chapter } from './chapters.graphql.js';
 export { ChaptersModule } from './chapters.module.js';
 export { ChaptersService } from './chapters.service.js';
+export { Practice } from './practices/practices.graphql.js';
 export { TriageSession } from './triage/triage.graphql.js';
 export { TriageService } from './triage/triage.service.js';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { HttpModule } from '../../platform/http/http.module.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { ADR } from './adr/adr-providers.js';
@@ -17,7 +18,7 @@ import { DecisionsAboutRead } from './search/decisions-about.read.js';
 import { DECISION_SEARCH } from './search/search-providers.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule],
+  imports: [HttpModule, OrganizationModule, ImpedimentsModule],
   providers: [...DECISION_LOG, ...DELEGATION, ...DECISION_SEARCH, ...ADR, ...ANSWERED_BRIEFS],
   exports: [
     BriefDecisions,

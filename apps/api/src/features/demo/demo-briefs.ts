@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const VISITED_AREA = 0;
 /** By hours, both within what the inboxes tell: one was answered since, one waits. */
 const ANSWERED_SENT = 96;
-const ANSWERED = 20;
+const ANSWERED = 18;
 const WAITING_SENT = 46;
 
 /**

@@ -11,6 +11,7 @@ import type { DemoBrief, DemoComment, DemoImpediment, DemoRole, DemoStory, DemoT
 import { DemoBacklogService } from './demo-backlog.service.js';
 import { DemoDecisionsService } from './demo-decisions.service.js';
 import { DemoChaptersService } from './demo-chapters.service.js';
+import { DemoCommunitiesService } from './demo-communities.service.js';
 import { DemoMeetingsService } from './demo-meetings.service.js';
 import { DemoNegotiationsService } from './demo-negotiations.service.js';
 import { DemoWorkService } from './demo-work.service.js';
@@ -59,6 +60,7 @@ export class DemoService {
     @Inject(DemoDecisionsService) private readonly decisions: DemoDecisionsService,
     @Inject(DemoMeetingsService) private readonly meetings: DemoMeetingsService,
     @Inject(DemoChaptersService) private readonly chapters: DemoChaptersService,
+    @Inject(DemoCommunitiesService) private readonly communities: DemoCommunitiesService,
     @Inject(InboxHistory) private readonly inboxes: InboxHistory,
     @Inject(Doorways) private readonly doorways: Doorways,
     @Inject(Clock) private readonly clock: Clock,
@@ -151,6 +153,7 @@ export class DemoService {
     await this.decisions.write(tx, story, { ...cast, impediments: ids });
     await this.meetings.write(tx, story, cast, this.clock.now());
     await this.chapters.write(tx, story, { ...cast, impediments: ids }, this.clock.now());
+    await this.communities.write(tx, story, cast, this.clock.now());
     const hoursAgo = (hours: number): string => new Date(this.clock.now().getTime() - hours * 3_600_000).toISOString();
     await this.inboxes.tell(tx, hoursAgo(TOLD_HOURS), hoursAgo(READ_HOURS));
   }

@@ -16,7 +16,7 @@ const FACTS = `id, name, type, width, height, size, encode(digest, 'hex') as dig
 
 @Injectable()
 export class ImagesRepository {
-  async insert(tx: Tx, image: ImageRow, content: Buffer): Promise<void> {
+  async insert(tx: Tx, image: ImageRow, content: Uint8Array, by = tx.scope.actorId): Promise<void> {
     await tx.run(
       `insert into images (organization_id, id, name, type, width, height, size, digest, content, uploaded_by)
        values ($1, $2, $3, $4, $5, $6, $7, decode($8, 'hex'), $9, $10)`,
@@ -30,7 +30,7 @@ export class ImagesRepository {
         image.size,
         image.digest,
         content,
-        tx.scope.actorId,
+        by,
       ],
     );
   }

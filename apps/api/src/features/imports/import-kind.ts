@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import type { ImportFile } from './import-file.js';
 import type { ImportSteps } from './import-steps.js';
 
-export const IMPORT_KINDS = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR'] as const;
+export const IMPORT_KINDS = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR', 'PLAYBOOK'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What an import is made of. */

@@ -15,6 +15,7 @@ import type { ImportOrder, ReadImport, SteppedImport } from './import-kind.js';
 import { ImportSteps, PartlyApplied } from './import-steps.js';
 import { JiraImport, type JiraMoment } from './jira-import.js';
 import { OrganizationImport } from './organization-import.js';
+import { PlaybookImport } from './playbook-import.js';
 
 /** What a look at the files found. */
 export interface ImportPreview {
@@ -63,6 +64,7 @@ export class ImportRunner {
     @Inject(JiraImport) private readonly jiraImport: JiraImport,
     @Inject(DecisionImport) private readonly decisionImport: DecisionImport,
     @Inject(CalendarImport) private readonly calendarImport: CalendarImport,
+    @Inject(PlaybookImport) private readonly playbookImport: PlaybookImport,
   ) {}
 
   /** What `apply` would do. @throws INVALID_INPUT for a mapping that makes no sense */
@@ -150,6 +152,7 @@ export class ImportRunner {
     if (kind === 'ORG') return this.organizationImport.readOrganizationFile(files, mapping, today);
     if (kind === 'ADR' || kind === 'KEP') return this.decisionImport.read(order, kind, today);
     if (kind === 'CALENDAR') return this.calendarImport.read(files, mapping, moment);
+    if (kind === 'PLAYBOOK') return this.playbookImport.read(order);
     return this.jiraImport.read(kind, files, mapping, moment);
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CadencesModule } from '../cadences/public.js';
+import { CommunitiesModule } from '../communities/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
@@ -28,11 +29,20 @@ import { ImportMappingsRepository } from './mappings/import-mappings.repository.
 import { ImportMappingsResolver } from './mappings/import-mappings.resolver.js';
 import { ImportMappingsService } from './mappings/import-mappings.service.js';
 import { OrganizationImport } from './organization-import.js';
+import { PlaybookImport } from './playbook-import.js';
 import { ReceiveImport } from './receive-import.js';
 import { SigsMeetingsImport } from './sigs-meetings-import.js';
 
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, SprintsModule, DecisionsModule, PrioritiesModule, CadencesModule],
+  imports: [
+    OrganizationModule,
+    ImpedimentsModule,
+    SprintsModule,
+    DecisionsModule,
+    PrioritiesModule,
+    CadencesModule,
+    CommunitiesModule,
+  ],
   providers: [
     ExternalIdentitiesRepository,
     EarlierDecisionsRepository,
@@ -46,6 +56,7 @@ import { SigsMeetingsImport } from './sigs-meetings-import.js';
     JiraImport,
     DecisionImport,
     CalendarImport,
+    PlaybookImport,
     SigsMeetingsImport,
     ImportRunner,
     ImportsRepository,

@@ -1,3 +1,4 @@
+import type { Settlement } from '@chapterhouse/domain/notifications/artifact-inbox-rules';
 import { type InboxReason, STRONGEST_FIRST } from '@chapterhouse/domain/notifications/inbox-reasons';
 import type { Told } from '@chapterhouse/domain/notifications/inbox-rules';
 import { Injectable } from '@nestjs/common';
@@ -46,6 +47,10 @@ export class InboxWrites {
       date?.originalStart ?? null,
       subjectIf(event, 'ActionItem'),
       subjectIf(event, 'TriageSession'),
+      idIn(event, 'communityId'),
+      subjectIf(event, 'Discussion'),
+      subjectIf(event, 'Idea'),
+      idIn(event, 'artifactId'),
     ]);
   }
 
@@ -66,16 +71,20 @@ export class InboxWrites {
   }
 
   /**
-   * What asked something of a dependency or an action before this event is read: it is done. Entries that tell of others, too, stay.
+   * What asked for it before this event is read: it is dealt with. Entries that tell of others, too, stay.
    * @returns whose inbox has less that is unread now
    */
-  async settle(tx: Tx, event: StoredEvent, reasons: readonly InboxReason[]): Promise<TouchedEntry[]> {
+  async settle(tx: Tx, event: StoredEvent, { reasons, about, ofActorOnly }: Settlement): Promise<TouchedEntry[]> {
+    const subjectId = about === 'SUBJECT' ? event.subjectId : idIn(event, 'artifactId');
     return tx.query<TouchedEntry & Record<string, unknown>>(SETTLE, [
       tx.organizationId,
-      event.subjectId,
+      subjectId,
       reasons,
       event.cursor.id.toString(),
       event.at,
+      idIn(event, 'artifactId'),
+      ofActorOnly,
+      event.actorId,
     ]);
   }
 
@@ -90,10 +99,18 @@ function subjectIf({ subjectType, subjectId }: StoredEvent, kind: string): strin
   return subjectType === kind ? subjectId : null;
 }
 
+/** What it happened in or to, where the event says it. */
+function idIn({ payload }: StoredEvent, field: 'communityId' | 'artifactId'): string | null {
+  const id: unknown = Object.entries(payload).find(([name]) => name === field)?.[1];
+  return typeof id === 'string' ? id : null;
+}
+
 const TELL = `
   insert into inbox_entries as e (organization_id, id, person_id, reason, event_name, occasion, event_ids, actor_id, impediment_id, decision_id,
-      dependency_id, cadence_id, original_start, action_id, triage_session_id, excerpt, at)
-  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $14, $15, $16, $17, $18, $10, $11
+      dependency_id, cadence_id, original_start, action_id, triage_session_id, community_id, discussion_id, idea_id,
+      artifact_id, excerpt, at)
+  select $1, t.id, t.person_id, t.reason, $5, $6, array[$7::bigint], $8, $9, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+         $22, $10, $11
     from unnest($2::uuid[], $3::uuid[], $4::text[]) as t(id, person_id, reason)
   on conflict (organization_id, person_id, occasion, event_name) do update set
     event_ids = e.event_ids || excluded.event_ids,
@@ -118,9 +135,11 @@ const SHRINK = `
                            where v.organization_id = $1 and v.id = (array_remove(e.event_ids, $3::bigint))[1])
    where e.organization_id = $1 and e.id = any($2::uuid[])`;
 
+/** $2 is what all of an entry's events are about; $6 the artifact that it leads to, where the event names one. */
 const SETTLE = `
   update inbox_entries e set read_at = greatest(e.at, $5::timestamptz)
-   where e.organization_id = $1 and (e.dependency_id = $2 or e.action_id = $2) and e.reason = any($3::text[]) and e.read_at is null
+   where e.organization_id = $1 and (e.dependency_id = $2 or e.action_id = $2 or e.idea_id = $2 or e.artifact_id = $6)
+     and e.reason = any($3::text[]) and e.read_at is null and (not $7::boolean or e.person_id = $8)
      and not exists (select from events v where v.organization_id = $1 and v.id = any(e.event_ids)
                         and (v.subject_id <> $2 or v.id >= $4::bigint))
   returning e.id, e.person_id as "personId"`;

@@ -24,6 +24,13 @@ registerEnumType(InboxReasonEnum, {
     ACTION_DUE: { description: 'An action of yours is due, or overdue.' },
     ACTION_GIVEN: { description: 'An action is yours now.' },
     TRIAGE_SUMMARY: { description: 'What a triage session decided concerns your chapter or team.' },
+    REVIEW_ASKED: { description: 'Your review of a draft is asked for.' },
+    ARTIFACT_PUBLISHED: { description: 'A version of what you watch, or your team follows, was published.' },
+    REVIEW_DUE: { description: 'The day to look through what your community publishes has come.' },
+    PROPOSAL_MADE: { description: 'A reader proposes a change to what your community publishes.' },
+    PROPOSAL_ANSWERED: { description: 'A change that you proposed was answered.' },
+    ADOPTION_BEHIND: { description: 'Your team is asked to look at a newer version of what it follows.' },
+    TRIAL_DUE: { description: 'The trial of an idea has come to its last day.' },
   },
 });
 
@@ -52,6 +59,10 @@ export class InboxEntry implements Node {
   date: OccurrenceRef | null;
   actionId: string | null;
   triageSessionId: string | null;
+  communityId: string | null;
+  discussionId: string | null;
+  ideaId: string | null;
+  artifactId: string | null;
 }
 
 export interface InboxEntryRow {
@@ -71,6 +82,10 @@ export interface InboxEntryRow {
   original_start: string | null;
   action_id: string | null;
   triage_session_id: string | null;
+  community_id: string | null;
+  discussion_id: string | null;
+  idea_id: string | null;
+  artifact_id: string | null;
 }
 
 export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
@@ -93,6 +108,10 @@ export function inboxEntryOf(row: InboxEntryRow): InboxEntry {
         : { cadenceId: row.cadence_id, originalStart: row.original_start },
     actionId: row.action_id,
     triageSessionId: row.triage_session_id,
+    communityId: row.community_id,
+    discussionId: row.discussion_id,
+    ideaId: row.idea_id,
+    artifactId: row.artifact_id,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { InboxReason } from '@chapterhouse/domain/notifications/inbox-reasons';
+import { settledInCommunity, type Settlement } from '@chapterhouse/domain/notifications/artifact-inbox-rules';
 import { inboxExcerpt } from '@chapterhouse/domain/notifications/inbox-excerpt';
+import { COMMUNITY_EVENTS, toldOfCommunity } from '@chapterhouse/domain/notifications/community-inbox-rules';
 import { TOLD_DECISION_EVENTS, toldOfDecision } from '@chapterhouse/domain/notifications/decision-inbox-rules';
 import {
   ASKING_DEPENDENCY_REASONS,
@@ -35,9 +36,10 @@ export const TOLD_EVENTS: readonly string[] = [
   ...TOLD_DECISION_EVENTS,
   ...TOLD_DEPENDENCY_EVENTS,
   ...TOLD_MEETING_EVENTS,
+  ...COMMUNITY_EVENTS,
 ];
 
-/** Fills inboxes from what happens to impediments, decisions, dependencies and meetings. */
+/** Fills inboxes from what happens to impediments, decisions, dependencies and meetings, and in communities. */
 @Injectable()
 export class InboxReactions implements OnModuleInit {
   constructor(
@@ -71,9 +73,7 @@ export class InboxReactions implements OnModuleInit {
       const excerpt = event.name === COMMENT_REMOVED ? '' : inboxExcerpt(event.payload);
       if (commentId !== undefined) await this.writes.reword(tx, event.subjectId, commentId, excerpt);
     }
-    const asking = askingReasonsOf(event.name);
-    const settled = asking.length > 0 ? await this.writes.settle(tx, event, asking) : [];
-    return [...settled, ...(await this.tell(tx, event, occasionOf(event)))];
+    return this.tell(tx, event, occasionOf(event));
   }
 
   /** Whoever has not read of the change never will; whoever has is told that it was undone. */
@@ -92,10 +92,13 @@ export class InboxReactions implements OnModuleInit {
     return [...unread, ...(await this.writes.tell(tx, news, readBy))];
   }
 
-  /** @param occasion events of one name and one occasion are one message */
+  /** What asked for it is read, and whom it concerns is told. @param occasion events of one name and one occasion are one message */
   async tell(tx: Tx, event: StoredEvent, occasion: string): Promise<TouchedEntry[]> {
+    const settlement = settlementOf(event);
+    const settled = settlement ? await this.writes.settle(tx, event, settlement) : [];
     const told = await this.toldOf(tx, event);
-    return this.writes.tell(tx, { event, occasion, excerpt: inboxExcerpt(event.payload) }, told);
+    const news = { event, occasion, excerpt: inboxExcerpt(event.payload) };
+    return [...settled, ...(await this.writes.tell(tx, news, told))];
   }
 
   private async toldOf(tx: Tx, event: StoredEvent): Promise<Told[]> {
@@ -110,6 +113,8 @@ export class InboxReactions implements OnModuleInit {
   /** Whether a message would reach them or not. */
   private async toldAnyway(tx: Tx, event: StoredEvent): Promise<Told[]> {
     const { subjectType, name, actorId, payload } = event;
+    if (COMMUNITY_EVENTS.includes(name))
+      return toldOfCommunity({ name, actorId, told: namedIn(payload).told, mentions: payload.mentions ?? [] });
     if (isOfMeetings(event)) return this.meetings.of(tx, event, namedIn(payload));
     if (subjectType === 'Dependency') return toldOfDependency({ name, actorId, ...namedIn(payload) });
     return subjectType === 'Decision' ? this.ofDecision(tx, event) : this.ofImpediment(tx, event);
@@ -129,10 +134,12 @@ export class InboxReactions implements OnModuleInit {
   }
 }
 
-/** Why entries asked for what the event does; none where it does nothing that is asked for. */
-function askingReasonsOf(event: string): readonly InboxReason[] {
-  if (SETTLING_DEPENDENCY_EVENTS.includes(event)) return ASKING_DEPENDENCY_REASONS;
-  return SETTLING_ACTION_EVENTS.includes(event) ? ASKING_ACTION_REASONS : [];
+/** Which entries asked for what the event does; null where it does nothing that is asked for. */
+function settlementOf({ name, payload }: StoredEvent): Settlement | null {
+  const dealtWith = { about: 'SUBJECT', ofActorOnly: false } as const;
+  if (SETTLING_DEPENDENCY_EVENTS.includes(name)) return { ...dealtWith, reasons: ASKING_DEPENDENCY_REASONS };
+  if (SETTLING_ACTION_EVENTS.includes(name)) return { ...dealtWith, reasons: ASKING_ACTION_REASONS };
+  return settledInCommunity({ name, changes: payload.changes });
 }
 
 /** Whom the event itself names; earlier releases wrote less. */

@@ -69,7 +69,7 @@ const SELECT = `select e.id, e.reason, e.at, e.read_at, e.event_name, cardinalit
   (select v.payload->>'commentId' from events v
     where v.organization_id = e.organization_id and v.id = e.event_ids[1] and v.subject_id = e.impediment_id) as comment_id,
   e.actor_id, e.impediment_id, e.decision_id, e.dependency_id, e.cadence_id, e.original_start, e.action_id,
-  e.triage_session_id ${FROM}`;
+  e.triage_session_id, e.community_id, e.discussion_id, e.idea_id, e.artifact_id ${FROM}`;
 
 function narrowed({ unreadOnly }: InboxFilter): string {
   return `and ($3::text is null or e.reason = $3) ${unreadOnly ? 'and e.read_at is null' : ''}`;

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CadencesModule } from '../cadences/public.js';
 import { ChaptersModule } from '../chapters/public.js';
+import { CommunitiesModule } from '../communities/public.js';
 import { DecisionsModule } from '../decisions/public.js';
 import { ImpedimentsModule } from '../impediments/public.js';
 import { OrganizationModule } from '../organization/public.js';
 import { PrioritiesModule } from '../priorities/public.js';
+import { InboxCommunitiesResolver } from './inbox-communities.resolver.js';
 import { InboxHistory } from './inbox-history.js';
 import { InboxNews } from './inbox-news.js';
 import { InboxWrites } from './inbox-writes.js';
@@ -17,8 +19,17 @@ import { MeetingToldRead } from './meeting-told.read.js';
 
 /** What people are told of, and why. */
 @Module({
-  imports: [OrganizationModule, ImpedimentsModule, DecisionsModule, PrioritiesModule, CadencesModule, ChaptersModule],
+  imports: [
+    OrganizationModule,
+    ImpedimentsModule,
+    DecisionsModule,
+    PrioritiesModule,
+    CadencesModule,
+    ChaptersModule,
+    CommunitiesModule,
+  ],
   providers: [
+    InboxCommunitiesResolver,
     InboxHistory,
     InboxJobs,
     InboxNews,

@@ -2,6 +2,9 @@ import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/caden
 import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-policy';
 import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
 import type { ChapterAction } from '@chapterhouse/domain/chapters/chapter-policy';
+import type { ArtifactAction } from '@chapterhouse/domain/communities/artifact-policy';
+import type { ArtifactUseAction } from '@chapterhouse/domain/communities/artifact-use-policy';
+import type { CommunityAction } from '@chapterhouse/domain/communities/community-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { ImpedimentAction } from '@chapterhouse/domain/impediments/impediment-policy';
@@ -40,6 +43,9 @@ export type Action =
   | RotaAction
   | ActionItemAction
   | ChapterAction
+  | ArtifactAction
+  | ArtifactUseAction
+  | CommunityAction
   | InboxAction;
 /** A root field that needs no session. */
 export const PUBLIC = 'public';

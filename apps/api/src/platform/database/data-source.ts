@@ -26,6 +26,14 @@ import { Cadences1763700000025 } from '../../../migrations/1763700000025-cadence
 import { RotasAndActions1763700000026 } from '../../../migrations/1763700000026-rotas-and-actions.js';
 import { Chapters1763700000027 } from '../../../migrations/1763700000027-chapters.js';
 import { CalendarFeeds1763700000028 } from '../../../migrations/1763700000028-calendar-feeds.js';
+import { Communities1763700000030 } from '../../../migrations/1763700000030-communities.js';
+import { Artifacts1763700000031 } from '../../../migrations/1763700000031-artifacts.js';
+import { UseOfArtifacts1763700000032 } from '../../../migrations/1763700000032-use-of-artifacts.js';
+import { PlaybookImports1763700000033 } from '../../../migrations/1763700000033-playbook-imports.js';
+import { CommunityTexts1763700000034 } from '../../../migrations/1763700000034-community-texts.js';
+import { ForgottenWalks1763700000035 } from '../../../migrations/1763700000035-forgotten-walks.js';
+import { TextsOfUse1763700000036 } from '../../../migrations/1763700000036-texts-of-use.js';
+import { MendedReviews1763700000037 } from '../../../migrations/1763700000037-mended-reviews.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
 export const MIGRATIONS = [
@@ -55,6 +63,14 @@ export const MIGRATIONS = [
   RotasAndActions1763700000026,
   Chapters1763700000027,
   CalendarFeeds1763700000028,
+  Communities1763700000030,
+  Artifacts1763700000031,
+  UseOfArtifacts1763700000032,
+  PlaybookImports1763700000033,
+  CommunityTexts1763700000034,
+  ForgottenWalks1763700000035,
+  TextsOfUse1763700000036,
+  MendedReviews1763700000037,
 ];
 
 const DATE = 1082;

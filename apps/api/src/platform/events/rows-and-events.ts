@@ -17,7 +17,14 @@ export type Witnessed =
   | 'cadences'
   | 'chapters'
   | 'practices'
-  | 'triage_sessions';
+  | 'triage_sessions'
+  | 'communities'
+  | 'artifacts'
+  | 'artifact_proposals'
+  | 'discussions'
+  | 'ideas'
+  | 'adoptions'
+  | 'checklist_runs';
 
 /** More would not help anybody. */
 const MOST_SHOWN = 20;

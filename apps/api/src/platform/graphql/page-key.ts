@@ -34,6 +34,13 @@ export function pageByRank({ first, after }: PageArgs): Page {
   return page;
 }
 
+/** A page of a list that is ordered by a name and an id; others may stand before them. @throws INVALID_INPUT */
+export function pageByName({ first, after }: PageArgs, parts = 2): Page {
+  const page = readPage(first, after, parts);
+  if (page.after !== null && !UUID.test(page.after.at(-1) ?? '')) throw noCursor();
+  return page;
+}
+
 /** As `toISOString` writes it. */
 export function isMoment(text: string): boolean {
   const at = new Date(text);

@@ -8,6 +8,13 @@ export const SEARCH_KINDS = [
   'DECISION',
   'ITEM',
   'CADENCE',
+  'COMMUNITY',
+  'ARTIFACT',
+  'PAGE',
+  'IDEA',
+  'DISCUSSION',
+  'CHECKLIST_RUN',
+  'ADOPTION',
   'PERSON',
   'TEAM',
   'AREA',
@@ -25,7 +32,7 @@ export interface Hit {
   key: string | null;
   title: string;
   detail: string;
-  /** 0: exactly what was asked for, 1: begins so, 2: a word of it begins so, 3: contains it, 4: nearly. */
+  /** 0: exactly what was asked for, 1: begins so, 2: a word of it begins so, 3: contains it, or says all of the words, 4: nearly. */
   distance: number;
 }
 
@@ -66,6 +73,11 @@ export function distanceOf(column: string): string {
                when ${column} ilike '% ' || $3 || '%' then 2
                when ${column} ilike '%' || $3 || '%' then 3
                else 4 end`;
+}
+
+/** SQL: the same of a thing that may be found by what it says, too. @param said whether it says all of the words */
+export function distanceSaying(column: string, said: string): string {
+  return `least(${distanceOf(column)}, case when ${said} then 3 else 4 end)`;
 }
 
 /** SQL: it contains the text, or nearly so. */

@@ -31,8 +31,8 @@ export class CalendarFeedRead {
   /** @param base address of the web without a slash at its end */
   async text(tx: Tx, feed: CalendarFeedRow, now: Date, base: string): Promise<string> {
     const since = plusDays(now.toISOString().slice(0, 10), -DAYS_BACK);
-    const of = { TEAM: OF_TEAM, CHAPTER: OF_CHAPTER, PERSON: OF_PERSON }[feed.scope];
-    const scopeId = feed.team_id ?? feed.chapter_id ?? feed.created_by;
+    const of = { TEAM: OF_TEAM, CHAPTER: OF_CHAPTER, COMMUNITY: OF_COMMUNITY, PERSON: OF_PERSON }[feed.scope];
+    const scopeId = feed.team_id ?? feed.chapter_id ?? feed.community_id ?? feed.created_by;
     const found = await tx.query<{ id: string }>(`${of} ${STILL} limit ${MOST_SERIES}`, [
       tx.organizationId,
       scopeId,
@@ -89,8 +89,8 @@ export class CalendarFeedRead {
   }
 }
 
-function isOfAllDates({ facilitator_id: facilitatorId, person_ids: people }: CadenceRow, personId: string): boolean {
-  return facilitatorId === personId || people.includes(personId);
+function isOfAllDates(row: CadenceRow, personId: string): boolean {
+  return row.facilitator_id === personId || row.person_ids.includes(personId) || row.member_ids.includes(personId);
 }
 
 function feedOf(row: CadenceRow, own: readonly OccurrenceRow[], base: string): FeedSeries {
@@ -141,7 +141,8 @@ const STILL = `
   order by c.last_on desc nulls first, c.id`;
 const OF_TEAM = 'select c.id from cadences c where c.organization_id = $1 and c.team_id = $2';
 const OF_CHAPTER = 'select c.id from cadences c where c.organization_id = $1 and c.chapter_id = $2';
-/** Those that may be the person's: by name, in turns, or by a role held in the scope, in what is in it, or in what it is in. */
+const OF_COMMUNITY = 'select c.id from cadences c where c.organization_id = $1 and c.community_id = $2';
+/** Those that may be the person's: by name, in turns, as a member of the community, or by a role held in the scope, in what is in it, or in what it is in. */
 const OF_PERSON = `
   select c.id from cadences c
     left join teams t on t.organization_id = c.organization_id and t.id = c.team_id
@@ -149,6 +150,7 @@ const OF_PERSON = `
    where c.organization_id = $1 and (
      c.facilitator_id = $2
      or exists (select from cadence_people i where i.organization_id = c.organization_id and i.cadence_id = c.id and i.person_id = $2)
+     or exists (select from community_members m where m.organization_id = c.organization_id and m.community_id = c.community_id and m.person_id = $2)
      or exists (select from occurrences o where o.organization_id = c.organization_id and o.cadence_id = c.id and o.facilitator_id = $2)
      or c.facilitation = 'ROTA' and exists (
        select from rotas ro where ro.organization_id = c.organization_id and ro.root_id = c.root_id and (

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 
-export const FEED_SCOPES = ['PERSON', 'TEAM', 'CHAPTER'] as const;
+export const FEED_SCOPES = ['PERSON', 'TEAM', 'CHAPTER', 'COMMUNITY'] as const;
 export type FeedScope = (typeof FEED_SCOPES)[number];
 export const FeedScopeEnum = enumOf('FeedScope', FEED_SCOPES);
 

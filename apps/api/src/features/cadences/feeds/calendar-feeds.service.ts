@@ -24,7 +24,7 @@ export class CalendarFeedsService {
     @Inject(Secrets) private readonly secrets: Secrets,
   ) {}
 
-  /** The viewer's own, then those of teams and chapters whose meetings the viewer answers for; the newest first. */
+  /** The viewer's own, then those of teams, chapters and communities whose meetings the viewer answers for; the newest first. */
   async list(viewer: Viewer): Promise<CalendarFeed[]> {
     mayView(viewer);
     const rows = await this.database.transaction(scopeOf(viewer), (tx) =>
@@ -39,13 +39,13 @@ export class CalendarFeedsService {
   /** @throws NOT_FOUND for what is not here, INVALID_INPUT when there are too many */
   async create(viewer: Viewer, scope: FeedScope, scopeId: string | null): Promise<NewCalendarFeed> {
     mayView(viewer);
-    const [teamId, chapterId] = idsOf(scope, scopeId);
+    const { teamId, chapterId, communityId } = idsOf(scope, scopeId);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      await this.check(tx, teamId, chapterId);
+      await this.check(tx, { teamId, chapterId, communityId });
       const secret = this.secrets.create(tx.organizationId);
       const id = newId();
       const given = [tx.organizationId, id, scope, teamId, chapterId, secret.hash, viewer.personId];
-      const isMade = await tx.run(INSERT, [...given, viewer.now.toISOString(), MOST_FEEDS]);
+      const isMade = await tx.run(INSERT, [...given, viewer.now.toISOString(), MOST_FEEDS, communityId]);
       if (isMade === 0) refuseField('scope', `You have ${MOST_FEEDS} addresses of these meetings: revoke one first.`);
       const row = await tx.one<Row>(`${FEEDS} and f.id = $2`, [tx.organizationId, id]);
       if (row === undefined) throw new Error('A feed was made and is not there.');
@@ -64,25 +64,36 @@ export class CalendarFeedsService {
     });
   }
 
-  private async check(tx: Tx, teamId: string | null, chapterId: string | null): Promise<void> {
-    if (teamId === null && chapterId === null) return;
-    const table = teamId === null ? 'chapters' : 'teams';
-    const row = await tx.one(`select 1 as here from ${table} where organization_id = $1 and id = $2`, [
-      tx.organizationId,
-      teamId ?? chapterId,
-    ]);
-    if (row === undefined) throw refusePlatform('NOT_FOUND', {});
+  private async check(tx: Tx, { teamId, chapterId, communityId }: FeedIds): Promise<void> {
+    const row = await tx.one<{ here: boolean }>(HERE, [tx.organizationId, teamId, chapterId, communityId]);
+    if (row?.here !== true) throw refusePlatform('NOT_FOUND', {});
   }
 }
 
+/** Whose meetings a feed is of; none: its maker's. */
+interface FeedIds {
+  teamId: string | null;
+  chapterId: string | null;
+  communityId: string | null;
+}
+
+const NOBODYS: FeedIds = { teamId: null, chapterId: null, communityId: null };
+
+const HERE = `
+  select ($2::uuid is null or exists (select from teams where organization_id = $1 and id = $2))
+     and ($3::uuid is null or exists (select from chapters where organization_id = $1 and id = $3))
+     and ($4::uuid is null or exists (select from communities where organization_id = $1 and id = $4)) as here`;
+
 /** @throws INVALID_INPUT, NOT_FOUND */
-function idsOf(scope: FeedScope, scopeId: string | null): [teamId: string | null, chapterId: string | null] {
+function idsOf(scope: FeedScope, scopeId: string | null): FeedIds {
   if (scope === 'PERSON') {
     if (scopeId !== null) refuseField('scopeId', 'Leave this out: everybody makes a feed of their own meetings only.');
-    return [null, null];
+    return NOBODYS;
   }
-  if (scopeId === null) refuseField('scopeId', scope === 'TEAM' ? 'Say which team.' : 'Say which chapter.');
-  return scope === 'TEAM' ? [readId('Team', scopeId), null] : [null, readId('Chapter', scopeId)];
+  if (scopeId === null) refuseField('scopeId', `Say which ${scope.toLowerCase()}.`);
+  if (scope === 'TEAM') return { ...NOBODYS, teamId: readId('Team', scopeId) };
+  if (scope === 'COMMUNITY') return { ...NOBODYS, communityId: readId('Community', scopeId) };
+  return { ...NOBODYS, chapterId: readId('Chapter', scopeId) };
 }
 
 function mayManage(viewer: Viewer, row: CalendarFeedRow): boolean {
@@ -100,7 +111,8 @@ function mayView(viewer: Viewer): void {
 }
 
 const INSERT = `
-  insert into calendar_feeds (organization_id, id, scope, team_id, chapter_id, secret_hash, created_by, created_at)
-  select $1, $2, $3, $4::uuid, $5::uuid, $6, $7, date_trunc('milliseconds', $8::timestamptz)
+  insert into calendar_feeds (organization_id, id, scope, team_id, chapter_id, community_id, secret_hash, created_by, created_at)
+  select $1, $2, $3, $4::uuid, $5::uuid, $10::uuid, $6, $7, date_trunc('milliseconds', $8::timestamptz)
    where $9 > (select count(*) from calendar_feeds where organization_id = $1 and created_by = $7 and scope = $3
-                  and team_id is not distinct from $4::uuid and chapter_id is not distinct from $5::uuid)`;
+                  and team_id is not distinct from $4::uuid and chapter_id is not distinct from $5::uuid
+                  and community_id is not distinct from $10::uuid)`;

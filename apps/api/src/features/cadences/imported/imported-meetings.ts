@@ -77,6 +77,7 @@ export class ImportedMeetings {
       scope_kind: scope.kind,
       scope_id: scope.id,
       chapter_id: null,
+      community_id: null,
       starts_at: startsAt,
       time_zone: timeZone,
       facilitation: 'NONE',

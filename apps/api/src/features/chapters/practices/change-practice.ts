@@ -12,14 +12,22 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
 import { excerpt } from '../../../platform/graphql/typed-text.js';
 import { Done, DONE, OrganizationReferences } from '../../organization/public.js';
-import { permit } from '../chapter-permission.js';
+import { permit, refuseField } from '../chapter-permission.js';
 import type { ChapterRow } from '../chapter-row.js';
 import { ChaptersRepository } from '../chapters.repository.js';
 import { type Practice, practiceOf, type PracticeRow } from './practices.graphql.js';
 import { type PracticeColumns, PracticesRepository } from './practices.repository.js';
 
+/** What somebody gave; the artifact by its key, A-5: null is none. */
+export interface GivenPractice {
+  title: string;
+  words: string;
+  url: string | null;
+  artifactKey: string | null;
+}
+
 /** Ids are the database's. */
-export interface SharedPractice extends PracticeColumns {
+export interface SharedPractice extends GivenPractice {
   chapterId: string;
   teamId: string | null;
 }
@@ -52,7 +60,9 @@ export class ChangePractice {
           throw refusePlatform('NOT_FOUND', {});
         refuseProblems(given);
         const [id, at] = [newId(), viewer.now.toISOString()];
-        await this.practices.insert(tx, { ...given, id, sharedBy: viewer.personId, at });
+        const { artifactKey, ...words } = given;
+        const columns = { ...words, artifactId: await this.artifactOf(tx, artifactKey) };
+        await this.practices.insert(tx, { ...columns, id, sharedBy: viewer.personId, at });
         await this.append(tx, 'practice.shared', { id, chapter_id: given.chapterId }, 1, changesOf(null, given));
         return this.read(tx, viewer, id);
       }),
@@ -60,11 +70,13 @@ export class ChangePractice {
   }
 
   /** What is not given stays; an empty address takes it off. @throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT */
-  edit(call: PracticeCall, given: Partial<PracticeColumns>): Promise<Practice> {
+  edit(call: PracticeCall, { artifactKey, ...given }: Partial<GivenPractice>): Promise<Practice> {
     return this.change(call, 'practice:edit', async (tx, row) => {
       refuseProblems(given);
-      const after = { title: row.title, words: row.words, url: row.url, ...given };
+      const artifactId = artifactKey === undefined ? row.artifact_id : await this.artifactOf(tx, artifactKey);
+      const after = { title: row.title, words: row.words, url: row.url, ...given, artifactId };
       const changes = changesOf(row, after);
+      if (artifactId !== row.artifact_id) changes.push({ field: 'artifact', from: null, to: artifactKey ?? null });
       if (changes.length > 0)
         await this.append(tx, 'practice.edited', row, await this.practices.update(tx, row, after), changes);
       return this.read(tx, call.viewer, row.id);
@@ -114,6 +126,14 @@ export class ChangePractice {
     );
   }
 
+  /** @throws INVALID_INPUT */
+  private async artifactOf(tx: Tx, key: string | null): Promise<string | null> {
+    if (key === null) return null;
+    const number = /^A-?([1-9]\d{0,8})$/iu.exec(key)?.[1];
+    const id = number === undefined ? undefined : await this.practices.artifactNumbered(tx, Number(number));
+    return id ?? refuseField('artifactKey', `There is no ${key} here; look at its key again.`);
+  }
+
   private async chapter(tx: Tx, { today }: Viewer, id: string): Promise<ChapterRow> {
     const chapter = await this.chapters.byId(tx, today, id);
     if (!chapter) throw refusePlatform('NOT_FOUND', {});
@@ -144,11 +164,13 @@ function refuseProblems(given: PracticeInput): void {
 }
 
 function conflict(row: PracticeRow): Error {
-  const { chapterId: _, sharedById: __, teamId: ___, ...current } = practiceOf(row);
+  const { chapterId: _, sharedById: __, teamId: ___, artifactId: ____, ...current } = practiceOf(row);
   return refusePlatform('CONFLICT', { currentVersion: row.version, current });
 }
 
-function changesOf(before: PracticeColumns | null, after: PracticeColumns): FieldChange[] {
+type Words = Pick<PracticeColumns, 'title' | 'words' | 'url'>;
+
+function changesOf(before: Words | null, after: Words): FieldChange[] {
   return (['title', 'words', 'url'] as const).flatMap((field) => {
     const [from, to] = [before?.[field] ?? '', after[field] ?? ''];
     return from === to ? [] : [{ field, from: excerpt(from), to: excerpt(to) }];

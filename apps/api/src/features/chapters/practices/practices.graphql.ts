@@ -16,6 +16,8 @@ export class Practice {
   chapterId: string;
   sharedById: string;
   teamId: string | null;
+  /** What a community publishes of it. */
+  artifactId: string | null;
 }
 
 /** Ids are the database's, moments ISO text. */
@@ -27,6 +29,7 @@ export interface PracticeRow extends Record<string, unknown> {
   url: string | null;
   shared_by: string;
   team_id: string | null;
+  artifact_id: string | null;
   shared_at: string;
   removed_at: string | null;
   version: number;
@@ -48,5 +51,6 @@ export function practiceOf(row: PracticeRow): Practice {
     chapterId: row.chapter_id,
     sharedById: row.shared_by,
     teamId: row.team_id,
+    artifactId: row.artifact_id,
   };
 }

@@ -7,6 +7,8 @@ export interface PracticeColumns {
   title: string;
   words: string;
   url: string | null;
+  /** What a community publishes of it; the database's id. */
+  artifactId: string | null;
 }
 
 export interface NewPractice extends PracticeColumns {
@@ -45,8 +47,8 @@ export class PracticesRepository {
 
   async insert(tx: Tx, practice: NewPractice): Promise<void> {
     await tx.run(
-      `insert into practices (organization_id, id, chapter_id, title, words, url, shared_by, team_id, shared_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `insert into practices (organization_id, id, chapter_id, title, words, url, shared_by, team_id, shared_at, artifact_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         tx.organizationId,
         practice.id,
@@ -57,18 +59,25 @@ export class PracticesRepository {
         practice.sharedBy,
         practice.teamId,
         practice.at,
+        practice.artifactId,
       ],
     );
   }
 
   /** The new version of a row that is locked. */
-  async update(tx: Tx, row: PracticeRow, { title, words, url }: PracticeColumns): Promise<number> {
+  async update(tx: Tx, row: PracticeRow, { title, words, url, artifactId }: PracticeColumns): Promise<number> {
     const updated = await tx.one<{ version: number }>(
-      `update practices set title = $3, words = $4, url = $5, version = version + 1
+      `update practices set title = $3, words = $4, url = $5, artifact_id = $6, version = version + 1
         where organization_id = $1 and id = $2 returning version`,
-      [tx.organizationId, row.id, title, words, url],
+      [tx.organizationId, row.id, title, words, url, artifactId],
     );
     return updated?.version ?? row.version;
+  }
+
+  /** Of what a community publishes, by its number; undefined for one of nobody here. */
+  async artifactNumbered(tx: Tx, number: number): Promise<string | undefined> {
+    const sql = 'select id from artifacts where organization_id = $1 and number = $2';
+    return (await tx.one<{ id: string }>(sql, [tx.organizationId, number]))?.id;
   }
 
   async remove(tx: Tx, { id, version }: PracticeRow, at: string): Promise<number> {
@@ -91,7 +100,7 @@ export class PracticesRepository {
 
 /** $1 the organization, $2 who looks. */
 const ROWS = `
-  select p.id, p.chapter_id, p.title, p.words, p.url, p.shared_by, p.team_id, p.shared_at, p.removed_at, p.version,
+  select p.id, p.chapter_id, p.title, p.words, p.url, p.shared_by, p.team_id, p.artifact_id, p.shared_at, p.removed_at, p.version,
          (select count(*)::int from practice_thanks t where t.organization_id = p.organization_id and t.practice_id = p.id) as thanks,
          exists (select from practice_thanks t where t.organization_id = p.organization_id and t.practice_id = p.id and t.person_id = $2) as thanked
     from practices p where p.organization_id = $1`;

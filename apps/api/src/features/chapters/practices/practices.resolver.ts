@@ -26,6 +26,7 @@ class SharePracticeArguments {
   @Field(() => String) words: string;
   @Field(() => String, { nullable: true }) url?: string | null;
   @Field(() => ID, { nullable: true }) teamId?: string | null;
+  @Field(() => String, { nullable: true }) artifactKey?: string | null;
   @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
 }
 
@@ -36,6 +37,7 @@ class EditPracticeArguments {
   @Field(() => String, { nullable: true }) title?: string | null;
   @Field(() => String, { nullable: true }) words?: string | null;
   @Field(() => String, { nullable: true }) url?: string | null;
+  @Field(() => String, { nullable: true }) artifactKey?: string | null;
   @Field(() => String, { nullable: true }) idempotencyKey?: string | null;
 }
 
@@ -55,6 +57,7 @@ export class PracticesResolver {
       title: typedText(given.title),
       words: typedText(given.words),
       url: urlOf(given.url) ?? null,
+      artifactKey: typedTextIfGiven(given.artifactKey) || null,
       teamId: given.teamId ? readId('Team', given.teamId) : null,
     };
     return this.changes.share(viewer, practice, given.idempotencyKey);
@@ -64,10 +67,12 @@ export class PracticesResolver {
   @Action('practice:edit')
   editPractice(@CurrentViewer() viewer: Viewer, @Args() given: EditPracticeArguments): Promise<Practice> {
     const [title, words, url] = [typedTextIfGiven(given.title), typedTextIfGiven(given.words), urlOf(given.url)];
+    const artifactKey = typedTextIfGiven(given.artifactKey);
     const changes = {
       ...(title !== undefined && { title }),
       ...(words !== undefined && { words }),
       ...(url !== undefined && { url }),
+      ...(artifactKey !== undefined && { artifactKey: artifactKey || null }),
     };
     const call = callOf(viewer, given.id, changes, given.idempotencyKey);
     return this.changes.edit({ ...call, version: given.version }, changes);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../../../../test/test-app.js';
-import { type TestItem, type TestSession, TriageStory } from '../../../../test/triage-story.js';
+import { itemOf, type TestSession, TriageStory } from '../../../../test/triage-story.js';
 
 let app: TestApp;
 let story: TriageStory;
@@ -14,12 +14,6 @@ beforeEach(async () => {
   number += 1;
   story = await TriageStory.tell(app, `House ${number}`);
 });
-
-function itemOf(session: TestSession, title: string): TestItem {
-  const item = session.items.find(({ impediment }) => impediment?.title === title);
-  if (!item) throw new Error(`${title} is not on the agenda: ${JSON.stringify(session.items)}`);
-  return item;
-}
 
 describe('ending an item', () => {
   const triaged = { kind: 'TRIAGED', severity: 'HIGH', level: 2, nextStep: 'Ask the vendor' };

@@ -1,6 +1,6 @@
 import type { DecisionPersonPart } from '@chapterhouse/domain/decisions/decision-fields';
 import { readWrittenPeople } from '@chapterhouse/domain/decisions/written-people';
-import type { Fields, Problem } from './front-matter.js';
+import type { Fields, Problem } from '../../../platform/markdown/front-matter.js';
 import type { MarkdownSections } from './markdown-sections.js';
 
 /** What stands beside the words of a decision, as it was written. */

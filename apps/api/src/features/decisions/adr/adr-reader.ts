@@ -8,7 +8,7 @@ import { readStatus } from '@chapterhouse/domain/decisions/adr-status';
 import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readMetadata } from './adr-metadata.js';
 import { argumentsIn } from './arguments-reader.js';
-import { readFrontMatter, type FrontMatter, type Problem } from './front-matter.js';
+import { readFrontMatter, type FrontMatter, type Problem } from '../../../platform/markdown/front-matter.js';
 import { readKept, withKept, type KeptFields } from './kept-facts.js';
 import { MarkdownSections, type Section } from './markdown-sections.js';
 import { readOptions, readProsAndCons } from './options-reader.js';

@@ -1,21 +1,13 @@
-import { createHash } from 'node:crypto';
 import { DECISION_STATE_TITLES, type DecisionState } from '@chapterhouse/domain/decisions/decision-state';
-import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
-import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiter } from '../../../platform/auth/rate-limiter.js';
-import { Secrets } from '../../../platform/auth/secrets.js';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { SecretToken } from '../../../platform/auth/session-token.js';
 import { Database } from '../../../platform/database/database.js';
-import { answerRefusals, type RefusalReply } from '../../../platform/http/answer-refusals.js';
+import { SecretFeeds } from '../../../platform/http/secret-feeds.js';
 import type { Settings } from '../../../platform/settings/settings.js';
 import { SETTINGS } from '../../../platform/settings/settings-token.js';
 import { decisionKeyOf } from '../decision-row.js';
 import { atomOf } from './atom.js';
 
-/** Readers of feeds ask every few minutes. */
-const MOST_READS = 120;
-const WINDOW_SECONDS = 60;
 const ENTRIES = 50;
 const LONGEST_SUMMARY = 1000;
 
@@ -32,49 +24,25 @@ interface EntryRow extends Record<string, unknown> {
   updated_at: string;
 }
 
-/** `GET /feeds/decisions/<secret>/<team>.atom`: whoever has the address reads it; a revoked one was never there. */
+/** `GET /feeds/decisions/<secret>/<team>.atom`: dead with the account of whoever made it. */
 @Injectable()
 export class DecisionFeedRoutes implements OnModuleInit {
   constructor(
-    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(Database) private readonly database: Database,
-    @Inject(Secrets) private readonly secrets: Secrets,
-    @Inject(RateLimiter) private readonly limits: RateLimiter,
+    @Inject(SecretFeeds) private readonly secretFeeds: SecretFeeds,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
-      scope.get('/feeds/decisions/:secret/:name.atom', (request, reply) =>
-        answerRefusals(request, reply, logger, replyTo, () => this.read(request, reply)),
-      );
-      done();
+    this.secretFeeds.serve({
+      kind: 'decisions',
+      extension: 'atom',
+      contentType: 'application/atom+xml; charset=utf-8',
+      text: (secret) => this.text(secret),
     });
   }
 
-  private async read(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const address = request.socket.remoteAddress ?? '';
-    await this.limits.count(`decision-feeds:${address}`, MOST_READS, WINDOW_SECONDS);
-    const text = await this.feed(/^\/feeds\/decisions\/([^/?]+)\/[^/?]*\.atom(?:\?|$)/u.exec(request.url)?.[1]);
-    if (text === undefined) throw refusePlatform('NOT_FOUND', {});
-    const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
-    void reply
-      .header('etag', tag)
-      .header('cache-control', 'private, no-cache')
-      .header('x-content-type-options', 'nosniff')
-      .header('x-robots-tag', 'noindex')
-      .header('referrer-policy', 'no-referrer')
-      .header('content-security-policy', "default-src 'none'; sandbox");
-    if (request.headers['if-none-match'] === tag) await reply.code(304).send();
-    else await reply.header('content-type', 'application/atom+xml; charset=utf-8').send(text);
-  }
-
-  private async feed(text: string | undefined): Promise<string | undefined> {
-    const secret = this.secrets.read(text);
-    if (secret === undefined) return undefined;
-    const { organizationId, hash } = secret;
+  private async text({ organizationId, hash }: SecretToken): Promise<string | undefined> {
     const rows = await this.database.transaction({ organizationId }, (tx) =>
       tx.query<EntryRow>(ENTRIES_OF_FEED, [organizationId, hash, ENTRIES, LONGEST_SUMMARY]),
     );
@@ -98,13 +66,6 @@ export class DecisionFeedRoutes implements OnModuleInit {
       })),
     });
   }
-}
-
-const logger = new Logger('DecisionFeeds');
-
-function replyTo({ code, details: { retryAfterSeconds } }: Refusal): RefusalReply {
-  if (code === 'RATE_LIMITED') return { status: 429, message: `Wait ${String(retryAfterSeconds)} seconds.` };
-  return { status: 404, message: 'This is not here.' };
 }
 
 /** Of a team: what is decided in it, and what touches it. Dead with the account of whoever made it. */

@@ -8,7 +8,7 @@ import { readWrittenDay } from '@chapterhouse/domain/decisions/written-day';
 import { readWrittenPeople, saysNothing } from '@chapterhouse/domain/decisions/written-people';
 import { markdownLine } from '@chapterhouse/domain/markdown-escape';
 import type { ReadAdr } from './adr-reader.js';
-import { readFields, type Fields, type Problem } from './front-matter.js';
+import { readFields, type Fields, type Problem } from '../../../platform/markdown/front-matter.js';
 
 const PEOPLE: Record<string, DecisionPersonPart> = {
   approvers: 'DECISION_MAKER',

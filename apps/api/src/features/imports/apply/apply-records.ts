@@ -75,6 +75,7 @@ export class ApplyRecords {
   /**
    * What the items of the files are to one another and in the order; last, since either end may come first. All of them are
    * looked at, also those that an earlier run brought: it may have ended before.
+   * @param keys in the order of the files, which decides where rank and age are the same
    * @param ranks sorts what comes into the order, by key
    */
   async settle(steps: ImportSteps, keys: readonly string[], ranks: ReadonlyMap<string, string | null>): Promise<void> {
@@ -83,7 +84,10 @@ export class ApplyRecords {
     await steps.inSteps(keys, KEYS, async (tx, batch) => {
       outside.push(...(await this.importItems.outsideOrder(tx, batch)));
     });
-    outside.sort((one, other) => earlierFirst(one, other, ranks));
+    const places = new Map(keys.map((key, place) => [key, place]));
+    outside.sort(
+      (one, other) => earlierFirst(one, other, ranks) || (places.get(one.key) ?? 0) - (places.get(other.key) ?? 0),
+    );
     await steps.inSteps(outside, ENTERING, (tx, batch) => this.importItems.enterOrder(tx, batch));
   }
 
@@ -147,7 +151,7 @@ function idOf(ids: Map<string, string>, key: string): string {
   return id;
 }
 
-/** As their board sorts them, then by age; without a rank last. */
+/** As their board sorts them, without a rank last; then by age. */
 function earlierFirst(one: OutsideItem, other: OutsideItem, ranks: ReadonlyMap<string, string | null>): number {
   const [rank, otherRank] = [ranks.get(one.key) ?? '~', ranks.get(other.key) ?? '~'];
   if (rank !== otherRank) return rank < otherRank ? -1 : 1;

@@ -7,8 +7,8 @@ import {
   type GivenAnswer,
 } from '@chapterhouse/domain/impediments/brief-document';
 import type { EscalationBrief } from '@chapterhouse/domain/impediments/escalation-brief';
-import { type Block, INK, QUIET, Sheet } from './sheet.js';
-import { drawTable } from './table.js';
+import { type Block, INK, QUIET, Sheet } from '../../../../platform/pdf/sheet.js';
+import { drawTable } from '../../../../platform/pdf/table.js';
 
 const TITLE: Block = { size: 19, weight: 'strong', leading: 25 };
 const ABOUT: Block = { size: 9.5, weight: 'regular', leading: 14, color: QUIET };
