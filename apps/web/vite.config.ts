@@ -7,6 +7,13 @@ import { operationsInPlace } from './vite-operations.ts';
 /** Where `npm run dev` finds the api. */
 const api = process.env['CHAPTERHOUSE_API'] ?? 'http://127.0.0.1:3000';
 
+/**
+ * Editors and drawings of diagrams: only who writes or meets a diagram loads them, so they are not part of what every
+ * browser keeps ahead.
+ */
+const LARGE =
+  /node_modules[\\/](mermaid|@mermaid-js|cytoscape[^\\/]*|d3(-[^\\/]+)?|dagre-d3-es|katex|roughjs|langium|chevrotain[^\\/]*|@codemirror|@lezer)[\\/]/;
+
 export default defineConfig({
   plugins: [
     operationsInPlace(fileURLToPath(new URL('src', import.meta.url))),
@@ -19,6 +26,7 @@ export default defineConfig({
       manifest: false,
       workbox: {
         globPatterns: ['assets/**/*.{js,css}', '*.{js,svg}'],
+        globIgnores: ['**/node_modules/**/*', 'assets/large/**'],
         navigateFallback: null,
         runtimeCaching: [
           {
@@ -53,6 +61,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ moduleIds }) =>
+          moduleIds.some((id) => LARGE.test(id)) ? 'assets/large/[name]-[hash].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           // Libraries change less often than screens: they keep their own files in the browser's cache.
           groups: [

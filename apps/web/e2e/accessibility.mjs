@@ -10,7 +10,8 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
  * @param {{ colours?: boolean }} [only] `colours`: the same page was looked at whole in the other colour scheme
  */
 export async function checkAccessibility(page, where = page.url(), { colours = false } = {}) {
-  const axe = new AxeBuilder({ page });
+  // Only what is wrong is wanted, and there are no frames of others, for which it would open a page of its own each time.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
   const { violations } = await (colours ? axe.withRules(OF_COLOURS) : axe).analyze();
   const found = violations
     .filter(({ impact }) => SERIOUS.has(impact))

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { access, chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const MAIN = join(REPOSITORY, 'apps/api/dist/src/main.js');
@@ -11,17 +12,57 @@ const MAIN = join(REPOSITORY, 'apps/api/dist/src/main.js');
 const START_LIMIT = 90_000;
 const STOP_LIMIT = 20_000;
 
+const CREATE_DEMO = 'mutation { createDemo { viewer { id } } }';
+
 /**
- * Starts the built app with an empty data folder on a free port of 127.0.0.1.
- * @returns {Promise<{ address: string, restart: (options?: { ahead?: number }) => Promise<void>, kill: () => Promise<void>, stop: () => Promise<void>, lastLines: () => string }>}
+ * Data folders that were started once and stopped in peace, for journeys to begin with a copy: one is empty, in the other is
+ * the demo. So the database is made twice, not once for each journey.
+ * @returns {{ folder: (withDemo: boolean) => Promise<string>, remove: () => Promise<void> }}
  */
-export async function startApp() {
+export function preparedData() {
+  const made = new Map();
+  const make = async (withDemo) => {
+    const app = await startApp({ from: withDemo ? await folder(false) : undefined });
+    if (withDemo) await createDemo(app.address);
+    return app.stop({ keep: true });
+  };
+  const folder = (withDemo) => {
+    if (!made.has(withDemo)) made.set(withDemo, make(withDemo));
+    return made.get(withDemo);
+  };
+  return {
+    folder,
+    async remove() {
+      for (const data of await Promise.allSettled(made.values()))
+        if (data.status === 'fulfilled') await rm(data.value, { recursive: true, force: true });
+    },
+  };
+}
+
+async function createDemo(address) {
+  const reply = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-chapterhouse': 'web' },
+    body: JSON.stringify({ query: CREATE_DEMO }),
+  });
+  const { errors } = await reply.json();
+  if (errors) throw new Error(`The demo could not be made: ${JSON.stringify(errors)}`);
+}
+
+/**
+ * Starts the built app on a free port of 127.0.0.1.
+ * @param {{ from?: string }} [options] `from`: a data folder of which this one has a copy; it begins empty without it
+ * @returns {Promise<{ address: string, restart: (options?: { ahead?: number }) => Promise<void>, kill: () => Promise<void>, stop: (options?: { keep?: boolean }) => Promise<string>, lastLines: () => string }>}
+ */
+export async function startApp({ from } = {}) {
   await access(MAIN).catch(() => {
     throw new Error(`${MAIN} is missing.`);
   });
   const data = await mkdtemp(join(tmpdir(), 'chapterhouse-e2e-'));
   // Started by root, the embedded database runs as another user, who has to get in.
   await chmod(data, 0o755);
+  // With owners: the database runs as another user, and takes only what is its own.
+  if (from !== undefined) await promisify(execFile)('cp', ['-a', `${from}/.`, data]);
   const port = await freePort();
   const lines = [];
   let running = await start(data, port, lines);
@@ -35,11 +76,13 @@ export async function startApp() {
       running = await start(data, port, lines, ahead);
     },
     kill: () => end(running, 'SIGKILL'),
-    async stop() {
+    /** Answers its data folder, which is there still if it is to be kept. */
+    async stop({ keep = false } = {}) {
       await end(running, 'SIGTERM');
       await endOrphanedDatabase(data);
       if (process.env.CHAPTERHOUSE_E2E_KEEP) console.log(`Kept: ${data}`);
-      else await rm(data, { recursive: true, force: true });
+      else if (!keep) await rm(data, { recursive: true, force: true });
+      return data;
     },
   };
 }

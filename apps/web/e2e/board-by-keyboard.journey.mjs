@@ -2,6 +2,8 @@ import { columnOf, nameOf } from './board.mjs';
 
 export const name = 'The board by keyboard alone: raise, walk, triage, comment, come back';
 
+export const withDemo = true;
+
 export async function run({ person, expect }) {
   const master = await person();
   await master.exploreDemo('Scrum Master');

@@ -3,6 +3,8 @@ import { cardOf, columnOf, graphql, openMoveMenu, raise } from './board.mjs';
 export const name =
   'Dragging moves only where it may, a lost connection makes a move wait, two editors keep both texts, a double click makes one';
 
+export const withDemo = true;
+
 export async function run({ person, expect }) {
   const master = await person({ width: 1440, height: 1000 });
   await master.exploreDemo('Scrum Master');

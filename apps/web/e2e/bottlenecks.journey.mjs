@@ -3,6 +3,8 @@ import { graphql } from './board.mjs';
 export const name =
   'Bottlenecks: the map by keys, what its marks count, what recurs, and being told of it while raising';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
   await master.exploreDemo('Scrum of Scrums Master');

@@ -2,6 +2,8 @@ import { cardOf, columnOf, nameOf } from './board.mjs';
 
 export const name = 'By finger: raise, triage, answer and label on a phone; drag a card on a tablet';
 
+export const withDemo = true;
+
 export async function run({ person, expect }) {
   const master = await person({ width: 360, height: 780, touch: true });
   await master.exploreDemo('Scrum Master');

@@ -11,6 +11,8 @@ function mondayAhead() {
 
 const CLOCK = 'id key version viewerCan level clock { workingHours runsOutAt pausedAt pausedBecause }';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const admin = await person();
   await admin.exploreDemo('Administrator');

@@ -8,6 +8,8 @@ const ADVISED = 'Which editor we use';
 /** Being asked takes a moment of the worker's. */
 const SOON = 15_000;
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const owner = await person();
   await owner.exploreDemo('Product Owner');

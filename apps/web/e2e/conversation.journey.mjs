@@ -3,6 +3,8 @@ import { graphql, nameOf, raise } from './board.mjs';
 export const name =
   'A conversation: somebody is named and finds it in their inbox, quotes, edits and removes; half words outlive the tab and a sign-out';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const developer = await person();
   await developer.exploreDemo('Developer');

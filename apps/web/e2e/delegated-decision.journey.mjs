@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 /** Being told takes a moment of the worker's. */
 const SOON = 15_000;
 
+export const withDemo = true;
+
 export async function run({ person, restart, expect, checkAccessibility }) {
   const owner = await person();
   await owner.exploreDemo('Product Owner');

@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 const SOON = 15_000;
 const day = (offset) => new Date(Date.now() + offset * DAY).toISOString().slice(0, 10);
 
+export const withDemo = true;
+
 export async function run({ person, restart, expect, checkAccessibility }) {
   const asking = await person();
   await asking.exploreDemo('Area Product Owner');

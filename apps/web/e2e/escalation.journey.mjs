@@ -10,6 +10,8 @@ const ANSWER = 'Yes, for one season; we look at the waiting days in autumn.';
 /** A look at somebody's inbox may come while it is being told. */
 const SOON = 15_000;
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
   await master.exploreDemo('Scrum of Scrums Master');

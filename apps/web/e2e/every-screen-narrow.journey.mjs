@@ -5,4 +5,6 @@ export const name = 'Every screen at 360 px, light and dark: nothing serious for
 /** As many screens as there are, each twice. */
 export const limit = 600_000;
 
+export const withDemo = true;
+
 export const run = (tools) => everyScreen(tools, 360);

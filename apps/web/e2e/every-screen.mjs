@@ -65,6 +65,30 @@ function proposalOf({ organization, impedimentBoard, people }) {
   };
 }
 
+/** Looks at what is on the page, in light and in dark. */
+export function themesOf(page, checkAccessibility, width) {
+  return async (where) => {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme });
+      await checkAccessibility(page, `${where}, ${width} px, ${colorScheme}`, { colours: colorScheme === 'dark' });
+    }
+  };
+}
+
+/** Each of the addresses: it has a heading, axe finds nothing serious, nothing sticks out. */
+export async function walkThrough(screens, { page, expect, inBothThemes, width }) {
+  for (const path of screens) {
+    await page.goto(path);
+    await expect.visible(page.locator('h1'), 15_000);
+    await page.waitForLoadState('networkidle');
+    await inBothThemes(path);
+    expect.ok(
+      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+      `${path} fits ${width} px`,
+    );
+  }
+}
+
 /**
  * Walks through every screen at one width, each in light and in dark: axe finds nothing serious, nothing sticks out.
  * @param {number} width of the window, in pixels
@@ -73,12 +97,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
   const visitor = await person({ width, height: 800 });
   await visitor.exploreDemo('Administrator');
   const { page } = visitor;
-  const inBothThemes = async (where) => {
-    for (const colorScheme of ['light', 'dark']) {
-      await page.emulateMedia({ colorScheme });
-      await checkAccessibility(page, `${where}, ${width} px, ${colorScheme}`, { colours: colorScheme === 'dark' });
-    }
-  };
+  const inBothThemes = themesOf(page, checkAccessibility, width);
   const { data } = await graphql(
     page,
     '{ impedimentBoard { impediments { id key briefs { id } } } people(first: 1) { edges { node { id } } } organization { products { id areas { teams { id } } } } decisions(first: 1, filter: { revisitDue: true }) { edges { node { decision { key } } } } }',
@@ -200,16 +219,7 @@ export async function everyScreen({ person, expect, checkAccessibility }, width)
     '/profile',
     '/nowhere',
   ];
-  for (const path of screens) {
-    await page.goto(path);
-    await expect.visible(page.locator('h1'), 15_000);
-    await page.waitForLoadState('networkidle');
-    await inBothThemes(path);
-    expect.ok(
-      await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-      `${path} fits ${width} px`,
-    );
-  }
+  await walkThrough(screens, { page, expect, inBothThemes, width });
   await page.goto('/impediments');
   await expect.visible(page.locator('[data-card]:visible'));
   await page.keyboard.press('c');

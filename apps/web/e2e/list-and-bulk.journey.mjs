@@ -3,6 +3,8 @@ import { graphql } from './board.mjs';
 export const name =
   'The list: columns, many selected by keyboard, assigned, labelled, taken back in one go; a view kept and opened';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const chief = await person();
   await chief.exploreDemo('Scrum of Scrums Master');

@@ -2,6 +2,8 @@ import { graphql, raise } from './board.mjs';
 
 export const name = 'My work and the inbox: what waits is there, leads to its place, and is read once it was read';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
   await master.exploreDemo('Scrum Master');

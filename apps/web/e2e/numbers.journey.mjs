@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 
 export const name = 'Numbers: by what and of when, the lists they count, and files of what is shown';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
   await master.exploreDemo('Scrum of Scrums Master');

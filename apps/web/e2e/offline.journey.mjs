@@ -3,6 +3,8 @@ import { cardOf, columnOf, graphql, openMoveMenu, raise } from './board.mjs';
 export const name =
   'Without a connection reading goes on, also after a reload; what was changed waits, is sent in its turn, or is shown as a conflict';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility, kill, restart }) {
   const master = await person();
   await master.exploreDemo('Scrum Master');

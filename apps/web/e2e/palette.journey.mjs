@@ -3,6 +3,8 @@ import { columnOf, nameOf, raise } from './board.mjs';
 export const name =
   'Everything from one field: find, open, act, go, come back; the tour is taken and left; the demo is reset';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person({ colorScheme: 'light' });
   await master.exploreDemo('Scrum Master');

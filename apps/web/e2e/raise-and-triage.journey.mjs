@@ -3,6 +3,8 @@ import { cardOf, columnOf, graphql, nameOf, openMoveMenu, raise, triage } from '
 export const name =
   'One raises, the other sees it within a second and triages it, the first sees the owner; to the end and back';
 
+export const withDemo = true;
+
 export async function run({ person, expect }) {
   const developer = await person();
   await developer.exploreDemo('Developer');

@@ -2,7 +2,8 @@
 /**
  * Journeys in Chromium against the real, built app: `node e2e/run.mjs [part of a name…] [--outputFile <json>]`.
  * Each `*.journey.mjs` exports `name` and `async run({ browser, address, person, expect, checkAccessibility, restart })`.
- * The app starts fresh for each journey, on a free port with a data folder of its own; set
+ * The app starts fresh for each journey, on a free port with a data folder of its own: empty, or with the demo where it
+ * exports `withDemo`; set
  * CHAPTERHOUSE_E2E_KEEP=1 to keep the folder and its log. CHROMIUM_PATH names another browser.
  * Two go at once where there are two processors; CHAPTERHOUSE_JOURNEYS_AT_ONCE says otherwise.
  */
@@ -11,7 +12,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { checkAccessibility } from './accessibility.mjs';
-import { startApp } from './app.mjs';
+import { preparedData, startApp } from './app.mjs';
 import { expect } from './expect.mjs';
 import { personIn } from './person.mjs';
 
@@ -46,6 +47,7 @@ const files = (await readdir(import.meta.dirname))
   .toSorted();
 
 const results = [];
+const prepared = preparedData();
 let browser;
 try {
   if (files.length > 0) {
@@ -67,6 +69,7 @@ try {
   results.push({ name: 'start', failure: error });
 } finally {
   await browser?.close();
+  await prepared.remove();
 }
 
 const failed = results.filter(({ failure }) => failure).length;
@@ -78,18 +81,18 @@ if (values.outputFile) await writeFile(values.outputFile, JSON.stringify(summary
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function load(file) {
-  const { name = file, limit = LIMIT, run } = await import(new URL(file, import.meta.url).href);
-  return { file, name, limit, run };
+  const { name = file, limit = LIMIT, withDemo = false, run } = await import(new URL(file, import.meta.url).href);
+  return { file, name, limit, withDemo, run };
 }
 
 /** Walks one journey in an app of its own and says how it went. */
-async function walk({ file, name, limit, run }) {
+async function walk({ file, name, limit, withDemo, run }) {
   const began = performance.now();
   const contexts = [];
   let app;
   let failure = null;
   try {
-    app = await startApp();
+    app = await startApp({ from: await prepared.folder(withDemo) });
     const tools = {
       browser,
       address: app.address,

@@ -6,6 +6,8 @@ export const name =
 /** What others do is heard within this time. */
 const SOON = 15_000;
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const chief = await person();
   await chief.exploreDemo('Chief Product Owner');

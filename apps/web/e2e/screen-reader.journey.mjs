@@ -2,6 +2,8 @@ import { columnOf, nameOf, raise, triage } from './board.mjs';
 
 export const name = 'What a screen reader hears: names of cards, columns and panels, and each step of moving a card';
 
+export const withDemo = true;
+
 export async function run({ person, expect }) {
   const master = await person();
   await master.exploreDemo('Scrum Master');

@@ -3,6 +3,8 @@ import { graphql } from './board.mjs';
 export const name =
   'A session that ends in the demo goes on with one key press; after a reset the words are there to copy';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   // Nobody has a password here: one key press goes on as the same person, where they are.
   const visitor = await person();

@@ -2,6 +2,8 @@ import { graphql } from './board.mjs';
 
 export const name = 'Sprints of a team, by hand and live for two; what is blocked, and by what';
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   const master = await person();
   await master.exploreDemo('Scrum Master');

@@ -13,6 +13,8 @@ const SOON = 15_000;
 const RUNNING =
   'query ($id: ID!) { triageSession(id: $id) { state current { id } facilitator { name } viewerDotsLeft items { id dots viewerDots result impediment { key title } actions { title } } } }';
 
+export const withDemo = true;
+
 export async function run({ person, restart, kill, expect, checkAccessibility }) {
   const leader = await person();
   await leader.exploreDemo('Scrum of Scrums Master');

@@ -8,6 +8,8 @@ const ZOOMS = [
   { width: 320, height: 256 },
 ];
 
+export const withDemo = true;
+
 export async function run({ person, expect, checkAccessibility }) {
   for (const zoom of ZOOMS) {
     const master = await person(zoom);

@@ -13,6 +13,8 @@ export type Place = {
   badge?: ReactNode;
   /** More words that find it in the command palette. */
   keywords?: string;
+  /** Where else one is in it: addresses that do not begin with its own. */
+  alsoAt?: readonly string[];
   /** In the bar of a phone, which has room for four; the others are behind "More". */
   onPhones?: boolean;
 };
@@ -23,6 +25,7 @@ export type PlaceGroup = { heading: string; places: Place[] };
 export function openPlace(groups: readonly PlaceGroup[], pathname: string): Place | undefined {
   return groups
     .flatMap(({ places }) => places)
-    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
-    .toSorted((a, b) => b.to.length - a.to.length)[0];
+    .flatMap((place) => [place.to, ...(place.alsoAt ?? [])].map((at) => ({ place, at })))
+    .filter(({ at }) => pathname === at || pathname.startsWith(`${at}/`))
+    .toSorted((a, b) => b.at.length - a.at.length)[0]?.place;
 }

@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { createBrowserRouter, Navigate, Outlet, type RouteObject } from 'react-router';
 import { cadencesRoutes } from '../features/cadences/routes';
 import { chaptersRoutes, projectorRoutes } from '../features/chapters/routes';
+import { communitiesRoutes } from '../features/communities/routes';
 import { delegationRoutes } from '../features/decisions/delegation-routes';
 import { ProposeDecision } from '../features/decisions/public';
 import { decisionsRoutes } from '../features/decisions/routes';
@@ -63,6 +64,7 @@ const screens: RouteObject[] = [
   ...prioritiesRoutes,
   ...cadencesRoutes,
   ...chaptersRoutes,
+  ...communitiesRoutes,
   ...notificationsRoutes,
   ...organizationRoutes,
   ...sprintsRoutes,

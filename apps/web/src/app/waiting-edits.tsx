@@ -9,6 +9,7 @@ import { outbox } from '../platform/apollo/client';
 import { onRefused, useWaitingEdits } from '../platform/offline/outbox';
 import { holdTab, resumeOutbox } from '../platform/offline/resume-outbox';
 import { type WaitingEdit, wordsIn } from '../platform/offline/waiting-edit';
+import { copyText } from '../platform/page/copy-text';
 import { useViewer } from '../platform/session/session-provider';
 import './waiting-edits.css';
 
@@ -82,7 +83,17 @@ function Edit({ edit }: { edit: WaitingEdit }) {
       )}
       <div>
         {words.length > 0 && (
-          <Button size="sm" variant="ghost" onClick={() => void navigator.clipboard.writeText(words.join('\n\n'))}>
+          <Button
+            size="sm"
+            variant="ghost"
+            onClick={() =>
+              void copyText(
+                words.join('\n\n'),
+                { title: 'The words are copied.' },
+                'Select the words and copy them by hand.',
+              )
+            }
+          >
             Copy the words
           </Button>
         )}

@@ -15,6 +15,10 @@ export const CADENCE_LINE = graphql(`
       id
       name
     }
+    community {
+      id
+      name
+    }
     rule
     sentence
     startsAt
@@ -161,19 +165,12 @@ export const CADENCE_SCOPES = graphql(`
         name
       }
     }
-  }
-`);
-
-export const PEOPLE_OF_CADENCES = graphql(`
-  query PeopleOfCadences($search: String) {
-    people(first: 20, search: $search) {
+    communities(first: 100) {
       edges {
         cursor
         node {
           id
           name
-          email
-          deactivatedAt
         }
       }
     }

@@ -7,13 +7,13 @@ export type PlaceFieldProps = {
   error?: string | undefined;
   optional?: boolean;
   placeholder?: string;
-  value: Pick<MeetingPlace, 'id' | 'chapterId' | 'name'> | null;
+  value: Pick<MeetingPlace, 'id' | 'chapterId' | 'communityId' | 'name'> | null;
   /** Only these; all when left out. */
   fits?: (place: MeetingPlace) => boolean;
   onChange: (place: MeetingPlace | null) => void;
 };
 
-/** Whose meeting it is: a team, an area, a product, the organization or a chapter, found by typing its name. */
+/** Whose meeting it is: a team, an area, a product, the organization, a chapter or a community, found by typing its name. */
 export function PlaceField({ value, fits = () => true, onChange, placeholder, ...field }: PlaceFieldProps) {
   const { places, loading } = useMeetingPlaces();
   const offered = places.filter(fits);

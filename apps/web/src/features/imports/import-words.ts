@@ -8,6 +8,7 @@ export const KIND_TITLES: Record<ImportKind, string> = {
   ADR: 'Decision records',
   KEP: 'Kubernetes enhancements',
   CALENDAR: 'Calendars',
+  PLAYBOOK: 'Playbook',
 };
 
 /** What the file is and what it becomes. */
@@ -22,9 +23,20 @@ export const KIND_MEANINGS: Record<ImportKind, string> = {
   KEP: 'A zip of kep.yaml files: proposals become decisions, with who wrote, reviewed and approved them.',
   CALENDAR:
     'Meetings of .ics files or of TOML calendars, single or a zip of them: series with their exceptions become cadences.',
+  PLAYBOOK:
+    'A folder of Markdown with its pictures, or a zip of one: it becomes the working copy of a playbook that a community publishes. The same folder again brings what is newer.',
 };
 
-export const KINDS: readonly ImportKind[] = ['ORG', 'SIGS', 'JIRA_JSON', 'JIRA_CSV', 'ADR', 'KEP', 'CALENDAR'];
+export const KINDS: readonly ImportKind[] = [
+  'ORG',
+  'SIGS',
+  'JIRA_JSON',
+  'JIRA_CSV',
+  'ADR',
+  'KEP',
+  'CALENDAR',
+  'PLAYBOOK',
+];
 
 /** What a file's name ends in, for the file picker. */
 export const KIND_FILES: Record<ImportKind, string> = {
@@ -35,6 +47,7 @@ export const KIND_FILES: Record<ImportKind, string> = {
   ADR: '.zip,.md,.markdown',
   KEP: '.zip,.yaml,.yml',
   CALENDAR: '.ics,.toml,.zip',
+  PLAYBOOK: '.zip',
 };
 
 /** Several files make one import only where they complete each other. */
@@ -46,6 +59,7 @@ export const TAKES_SEVERAL: Record<ImportKind, boolean> = {
   ADR: true,
   KEP: true,
   CALENDAR: true,
+  PLAYBOOK: false,
 };
 
 export const STATE_TITLES: Record<ImportState, string> = {
@@ -75,6 +89,11 @@ const NOUNS: Record<string, [one: string, many: string]> = {
   source: ['source', 'sources'],
   decision: ['decision', 'decisions'],
   meeting: ['meeting', 'meetings'],
+  community: ['community', 'communities'],
+  playbook: ['playbook', 'playbooks'],
+  page: ['page', 'pages'],
+  address: ['address within', 'addresses within'],
+  picture: ['picture', 'pictures'],
   'decision-link': ['link between decisions', 'links between decisions'],
 };
 

@@ -135,3 +135,20 @@ export const DISCARD_IMPORT = graphql(`
     }
   }
 `);
+
+/** Those changed last: what was just imported is among them. */
+export const IMPORTED_PLAYBOOKS = graphql(`
+  query ImportedPlaybooks {
+    artifacts(filter: { kinds: [PLAYBOOK] }, first: 50) {
+      edges {
+        node {
+          id
+          key
+          title
+          importedFrom
+          archivedAt
+        }
+      }
+    }
+  }
+`);

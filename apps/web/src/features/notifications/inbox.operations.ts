@@ -50,6 +50,23 @@ export const INBOX_ENTRY = graphql(`
         id
       }
     }
+    artifact {
+      id
+      key
+      title
+    }
+    idea {
+      id
+      title
+    }
+    discussion {
+      id
+      title
+    }
+    community {
+      id
+      name
+    }
     triageSession {
       id
       summary

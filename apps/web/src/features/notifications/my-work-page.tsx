@@ -20,6 +20,7 @@ import { Moment, RaiseImpedimentButton, todayIn, useNow } from '../impediments/p
 import { InboxList } from './inbox-list';
 import { MY_WORK } from './my-work.operations';
 import { ProposalLines } from './proposal-lines';
+import { ReviewLines } from './review-lines';
 import { keptBy, RevisitLines } from './revisit-lines';
 import { useMarkRead } from './use-mark-read';
 import { TurnLines } from './turn-lines';
@@ -75,7 +76,9 @@ function Waiting({ work }: { work: MyWorkQuery }) {
     work.revisits.edges.map(({ node }) => node.decision),
     person.id,
   );
-  const decisions = asked.length + proposals.length + dependencies.length + vetoes.length + revisits.length;
+  const { reviews } = work;
+  const decisions =
+    asked.length + reviews.length + proposals.length + dependencies.length + vetoes.length + revisits.length;
   const { actions, actionCount, turns, loading } = useMyMeetings();
   const meetings = actions.length + turns.length;
   const count = impediments + mentions.length + invitations.length + decisions + meetings;
@@ -85,8 +88,8 @@ function Waiting({ work }: { work: MyWorkQuery }) {
   if (count === 0) {
     return (
       <EmptyState icon={<Coffee />} title="Nothing waits for you" action={<RaiseImpedimentButton />}>
-        What you own and promised, what your team has to confirm or to triage, meetings that you lead, proposals and
-        dependencies that need your word, and where somebody asks for you gathers here.
+        What you own and promised, what your team has to confirm or to triage, meetings that you lead, reviews,
+        proposals and dependencies that need your word, and where somebody asks for you gathers here.
       </EmptyState>
     );
   }
@@ -116,6 +119,13 @@ function Waiting({ work }: { work: MyWorkQuery }) {
             Show all {work.proposals.totalCount.toLocaleString('en')}
           </Link>
         )}
+      </Part>
+      <Part
+        title="Reviews asked of you"
+        count={reviews.length}
+        hint="A community publishes it once enough people say that it is good."
+      >
+        <ReviewLines reviews={reviews} />
       </Part>
       <Part
         title="Dependencies that wait for you"

@@ -130,6 +130,30 @@ export const WAITING_DEPENDENCY = graphql(`
   }
 `);
 
+/** What a line says of a review that this person is asked for. */
+export const REVIEW_OF_MINE = graphql(`
+  fragment ReviewOfMine on Review {
+    id
+    askedAt
+    approvalsMissing
+    viewerCan
+    askedBy {
+      id
+      name
+    }
+    artifact {
+      id
+      key
+      title
+      kind
+      community {
+        id
+        name
+      }
+    }
+  }
+`);
+
 export const MY_WORK = graphql(`
   query MyWork($me: ID!) {
     myImpediments {
@@ -192,6 +216,9 @@ export const MY_WORK = graphql(`
           }
         }
       }
+    }
+    reviews: reviewsAskedOfMe {
+      ...ReviewOfMine
     }
     sentInvitations {
       id

@@ -24,7 +24,6 @@ import { entry, inboxOf, ROWAN } from './testing/inbox-facts';
 const unread = always(INBOX_UNREAD)(() => ({ inbox: { __typename: 'InboxConnection', unreadCount: 1 } }));
 
 function showInbox(...entries: InboxEntryFactsFragment[]) {
-  const inbox = always(INBOX)(() => ({ inbox: inboxOf(...entries) }));
   const marked = answer(
     MARK_INBOX_READ,
     { ids: ['InboxEntry_1'], read: true },
@@ -32,7 +31,7 @@ function showInbox(...entries: InboxEntryFactsFragment[]) {
   );
   return renderScreen(signedIn(notificationsRoutes), '/inbox', [
     lastingSession(viewer()),
-    inbox.answer,
+    always(INBOX)(() => ({ inbox: inboxOf(...entries) })).answer,
     unread.answer,
     marked,
   ]);
@@ -128,6 +127,7 @@ function showWork(
       edges: dependencies.map((node) => ({ __typename: 'DependencyEdge' as const, cursor: node.id, node })),
     },
     openToVeto: { __typename: 'DecisionConnection', totalCount: 0, edges: [] },
+    reviews: [],
     sentInvitations: [],
     inbox: inboxOf(...entries),
   }));

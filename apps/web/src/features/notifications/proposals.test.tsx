@@ -13,6 +13,7 @@ import { lastingSession, signedIn } from '../../platform/testing/signed-in';
 import { aboutOf, addressOf, sentenceOf, vetoUntil } from './inbox-words';
 import { MY_WORK } from './my-work.operations';
 import { notificationsRoutes } from './routes';
+import { entry } from './testing/inbox-facts';
 
 const ROWAN = { __typename: 'Person' as const, id: 'Person_2', name: 'Rowan Squall' };
 
@@ -60,6 +61,7 @@ function show(proposals: Proposal[], vetoes: OpenToVetoFragment[] = [], due: Rev
       })),
     },
     dependencies: { __typename: 'DependencyConnection', totalCount: 0, edges: [] },
+    reviews: [],
     openToVeto: {
       __typename: 'DecisionConnection',
       totalCount: vetoes.length,
@@ -156,24 +158,13 @@ test('an entry of a decision says what happened to it and leads there', () => {
     flow,
     viewerCan: [],
   };
-  const told: InboxEntryFactsFragment = {
-    __typename: 'InboxEntry',
-    id: 'InboxEntry_1',
+  const told = entry(1, {
     reason: 'VETOED',
-    at: '2026-03-02T08:00:00Z',
-    readAt: null,
     event: 'decision.vetoed',
-    count: 1,
     excerpt: 'Too dear',
-    commentId: null,
-    actor: ROWAN,
     impediment: null,
     decision,
-    dependency: null,
-    occurrence: null,
-    action: null,
-    triageSession: null,
-  };
+  });
   expect(aboutOf(told)).toBe(decision);
   expect(addressOf(told, 'D-7')).toBe('/decisions/D-7');
   expect(sentenceOf(told)).toBe('Rowan Squall vetoed it');

@@ -1,10 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { BacklogChangedSubscription } from '../../generated/graphql';
-import { useLiveSubscription } from '../../platform/live/use-live-subscription';
+import { useLiveRefetch } from '../../platform/live/use-live-refetch';
 import { BACKLOG_CHANGED } from './planning.operations';
-
-/** An import or a bulk edit changes hundreds: milliseconds of quiet before what is shown is asked for again. */
-const QUIET = 400;
 
 export type BacklogChange = BacklogChangedSubscription['backlogChanged'];
 
@@ -16,24 +12,14 @@ export type BacklogChange = BacklogChangedSubscription['backlogChanged'];
 export function useBacklogChanges(
   productId: string | null,
   refetch: () => Promise<unknown>,
-  concerns: (change: BacklogChange) => boolean = () => true,
+  concerns?: (change: BacklogChange) => boolean,
 ): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const later = () => {
-    clearTimeout(timer.current);
-    // A failed reload leaves what is shown; the next change, or the person, tries again.
-    timer.current = setTimeout(() => void refetch().catch(() => {}), QUIET);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useLiveSubscription({
+  useLiveRefetch({
     document: BACKLOG_CHANGED,
     variables: { productId: productId ?? '' },
-    // What was loaded carries no cursor; an empty one means from now on.
-    after: productId === null ? null : '',
     pick: (data) => data.backlogChanged,
-    onChange: (change) => {
-      if (concerns(change)) later();
-    },
-    onResync: later,
+    following: productId !== null,
+    ...(concerns && { concerns }),
+    refetch,
   });
 }

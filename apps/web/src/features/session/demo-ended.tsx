@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { notify } from '@chapterhouse/ui/toast';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { draftTexts } from '../../platform/drafts/draft-store';
 import { waitingEdits } from '../../platform/offline/outbox';
 import { wordsIn } from '../../platform/offline/waiting-edit';
+import { copyText } from '../../platform/page/copy-text';
 import { RefusalNote } from '../../platform/refusals/refusal-note';
 import { useAct } from '../../platform/refusals/use-act';
 import { useViewer, type Viewer } from '../../platform/session/session-provider';
@@ -47,10 +47,8 @@ function DemoReset({ choose }: { choose: string }) {
   const viewer = useViewer();
   const navigate = useNavigate();
   const [words] = useState(() => unsavedWords(viewer));
-  const copy = async () => {
-    await navigator.clipboard.writeText(words.join('\n\n'));
-    notify({ title: 'Your words are copied.' });
-  };
+  const copy = () =>
+    copyText(words.join('\n\n'), { title: 'Your words are copied.' }, 'Select the words and copy them by hand.');
   return (
     <div className="demo-ended">
       <p>

@@ -20,12 +20,16 @@ export function createCache(): WatchedCache {
           blockedItems: growingList(['teamId', 'first']),
           cadences: growingList(['filter', 'first']),
           actions: growingList(['filter', 'first']),
+          communities: growingList(['text', 'mine', 'closed', 'first']),
+          artifacts: growingList(['filter', 'first']),
+          checklistRuns: growingList(['teamId', 'mine', 'open', 'first']),
           imports: relayStylePagination(),
           // The count alone and a page of the list are two questions.
           inbox: relayStylePagination(['first', 'unreadOnly', 'reason']),
         },
       },
       Chapter: { fields: { sessions: growingList() } },
+      Community: { fields: { members: growingList(), topicsOfDiscussion: growingList(['first']) } },
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },
@@ -41,6 +45,11 @@ export function createCache(): WatchedCache {
       EscalationBrief: { fields: { data: { merge: true } } },
       // A board is its scope's: the list of its versions asks for other parts of it than the board itself.
       DelegationBoard: { keyFields: false, merge: true },
+      // One per artifact, without an id: its screens ask for different parts of it.
+      ArtifactDraft: { keyFields: false, merge: true },
+      // Named within their tree, and the same in every version of a checklist: ids of nothing beyond.
+      TreeNode: { keyFields: false },
+      ChecklistStep: { keyFields: false },
       // A list asks for less of a flow than the page.
       DecisionFlow: { keyFields: false, merge: true },
       DecisionVeto: { keyFields: false, merge: true },

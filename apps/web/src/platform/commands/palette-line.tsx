@@ -1,22 +1,29 @@
 import { Kbd } from '@chapterhouse/ui/kbd';
 import { Command as Cmdk } from 'cmdk';
 import {
+  BookOpen,
+  FileText,
   ArrowRight,
   Bookmark,
   Boxes,
   History,
   Hourglass,
+  ListChecks,
   ListTree,
   type LucideIcon,
+  Lightbulb,
+  MessagesSquare,
   Network,
   Plus,
   Repeat,
   Scale,
   Settings2,
+  Sprout,
   Tag,
   TrafficCone,
   UserRound,
   Users,
+  UsersRound,
   Zap,
 } from 'lucide-react';
 import type { LineGroup, LineIcon } from './palette-lines';
@@ -38,6 +45,13 @@ const ICONS: Record<LineIcon, LucideIcon> = {
   DECISION: Scale,
   ITEM: ListTree,
   CADENCE: Repeat,
+  COMMUNITY: UsersRound,
+  ARTIFACT: BookOpen,
+  PAGE: FileText,
+  IDEA: Lightbulb,
+  DISCUSSION: MessagesSquare,
+  CHECKLIST_RUN: ListChecks,
+  ADOPTION: Sprout,
 };
 
 export type PaletteLinesProps = { group: LineGroup; onChoose: (run: () => void) => void };

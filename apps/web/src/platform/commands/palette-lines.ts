@@ -80,7 +80,8 @@ function foundGroup({ text, hits, open }: PaletteContent): LineGroup {
   const lines = hits.flatMap((hit): PaletteLine[] => {
     const address = addressOf(hit);
     if (address === null || (typedKey !== null && hit.key === typedKey)) return [];
-    const keyed = hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION' || hit.kind === 'ITEM';
+    const keyed =
+      hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION' || hit.kind === 'ITEM' || hit.kind === 'ARTIFACT';
     const label = keyed && hit.key !== null ? `${hit.key} ${hit.title}` : hit.title;
     const detail = [KIND_WORDS[hit.kind], hit.detail].filter(Boolean).join(', ');
     return [{ id: `found:${hit.kind}:${hit.id}`, label, detail, icon: hit.kind, run: () => open(address) }];
@@ -101,4 +102,11 @@ const KIND_WORDS: Record<SearchHit['kind'], string> = {
   DECISION: '',
   ITEM: '',
   CADENCE: 'Meeting',
+  COMMUNITY: 'Community',
+  ARTIFACT: '',
+  PAGE: 'Page',
+  IDEA: 'Idea',
+  DISCUSSION: 'Discussion',
+  CHECKLIST_RUN: 'Checklist run',
+  ADOPTION: 'Adoption',
 };

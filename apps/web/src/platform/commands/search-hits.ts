@@ -3,14 +3,14 @@ import { type Folded, fold, hasWords } from './matching-commands';
 
 export type SearchHit = SearchQuery['search'][number];
 
-const KEY = /^(imp|d|b)[\s-]?(\d{1,9})$/i;
+const KEY = /^(imp|d|b|a)[\s-]?(\d{1,9})$/i;
 
-const KEYED: Record<string, KeyedKind> = { imp: 'IMPEDIMENT', d: 'DECISION', b: 'ITEM' };
+const KEYED: Record<string, KeyedKind> = { imp: 'IMPEDIMENT', d: 'DECISION', b: 'ITEM', a: 'ARTIFACT' };
 
 /** Things that have a key that people say. */
-export type KeyedKind = Extract<SearchHit['kind'], 'IMPEDIMENT' | 'DECISION' | 'ITEM'>;
+export type KeyedKind = Extract<SearchHit['kind'], 'IMPEDIMENT' | 'DECISION' | 'ITEM' | 'ARTIFACT'>;
 
-/** The key that somebody typed, as it is written: `imp 12` means IMP-12, `d7` D-7, `b42` B-42. */
+/** The key that somebody typed, as it is written: `imp 12` means IMP-12, `d7` D-7, `b42` B-42, `a5` A-5. */
 export function keyIn(text: string): { kind: KeyedKind; key: string } | null {
   const [, prefix, digits] = KEY.exec(text.trim()) ?? [];
   const kind = KEYED[prefix?.toLowerCase() ?? ''];
@@ -21,11 +21,22 @@ export function keyIn(text: string): { kind: KeyedKind; key: string } | null {
   };
 }
 
-const PAGES: Record<KeyedKind, string> = { IMPEDIMENT: '/impediments', DECISION: '/decisions', ITEM: '/backlog' };
+const PAGES: Record<KeyedKind, string> = {
+  IMPEDIMENT: '/impediments',
+  DECISION: '/decisions',
+  ITEM: '/backlog',
+  ARTIFACT: '/artifacts',
+};
 
 /** Where a thing with a key is looked at. */
 export function keyAddress(kind: KeyedKind, key: string): string {
   return `${PAGES[kind]}/${key}`;
+}
+
+/** @param key of the artifact and path of its page: `A-5/onboarding/first-day` */
+function pageAddress(key: string): string {
+  const [artifact = '', ...path] = key.split('/');
+  return [PAGES.ARTIFACT, artifact, 'pages', ...path.map(encodeURIComponent)].join('/');
 }
 
 /** Where a hit is looked at; null for a kind that a newer server knows and this page does not. */
@@ -34,6 +45,7 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
     case 'IMPEDIMENT':
     case 'DECISION':
     case 'ITEM':
+    case 'ARTIFACT':
       return keyAddress(kind, key ?? '');
     case 'PERSON':
       return `/people/${id}`;
@@ -44,6 +56,18 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
       return `/organization#place-${id}`;
     case 'SOURCE':
       return `/sources/${id}`;
+    case 'PAGE':
+      return key === null ? null : pageAddress(key);
+    case 'COMMUNITY':
+      return `/communities/${id}`;
+    case 'IDEA':
+      return `/ideas/${id}`;
+    case 'DISCUSSION':
+      return `/discussions/${id}`;
+    case 'CHECKLIST_RUN':
+      return `/checklist-runs/${id}`;
+    case 'ADOPTION':
+      return key === null ? null : `${keyAddress('ARTIFACT', key)}/adoption`;
     case 'CADENCE':
       return `/cadences/${id}`;
     case 'LABEL':

@@ -24,13 +24,15 @@ export type FormDialogProps = {
   answer?: ReactNode;
   onSubmit: () => Promise<void>;
   onClose: () => void;
+  /** It is gone, and the focus is where it was before. */
+  onClosed?: () => void;
   children: ReactNode;
 };
 
 /** A question with fields. A refusal keeps every word; a conflict shows what is there now and lets one save over it. */
 export function FormDialog(props: FormDialogProps) {
   const { title, description, submit, tone = 'primary', size = 'sm', pending, refusal, fieldsShown = [] } = props;
-  const { current = () => [], answer, onSubmit, onClose, children } = props;
+  const { current = () => [], answer, onSubmit, onClose, onClosed, children } = props;
   const conflict = conflictOf(refusal);
   return (
     <Dialog
@@ -39,6 +41,7 @@ export function FormDialog(props: FormDialogProps) {
       title={title}
       description={description}
       size={size}
+      {...(onClosed && { onClosed })}
       keepOnOutsideClick
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter sends from any field */}

@@ -15,6 +15,27 @@ export function usePictureUploads(
   pictures: Pictures | undefined,
   onUploading: ((uploading: boolean) => void) | undefined,
 ) {
+  const insert = (words: string) => {
+    if (!area.current) return false;
+    insertParagraph(area.current, words);
+    return true;
+  };
+  return usePicturesFor(insert, pictures, onUploading);
+}
+
+/**
+ * The same for any place to write.
+ * @param insert puts Markdown where the person writes; false when the place is gone
+ */
+export function usePicturesFor(
+  insert: (words: string) => boolean,
+  pictures: Pictures | undefined,
+  onUploading?: (uploading: boolean) => void,
+) {
+  const latestInsert = useRef(insert);
+  useEffect(() => {
+    latestInsert.current = insert;
+  });
   const [uploads, setUploads] = useState<readonly PictureUpload[]>([]);
   const queue = useRef(Promise.resolve());
   const nextId = useRef(1);
@@ -32,8 +53,7 @@ export function usePictureUploads(
       if (!pictures) return;
       const { url } = await pictures.upload(file);
       remove(id);
-      if (!area.current) return;
-      insertParagraph(area.current, `![${wordsFor(file)}](${url})`);
+      if (!latestInsert.current(`![${wordsFor(file)}](${url})`)) return;
       announce(`${file.name} is in the text.`);
     } catch (error) {
       fail(id, failureOf(error, file));

@@ -2,6 +2,9 @@ import type { ActionRefusals } from '@chapterhouse/domain/cadences/action-refusa
 import { ACTION_STATE_TITLES } from '@chapterhouse/domain/cadences/action-state';
 import type { CadenceRefusals } from '@chapterhouse/domain/cadences/cadence-refusals';
 import type { ChapterRefusals } from '@chapterhouse/domain/chapters/chapter-refusals';
+import type { ArtifactUseRefusals } from '@chapterhouse/domain/communities/artifact-use-refusals';
+import type { ArtifactRefusals } from '@chapterhouse/domain/communities/artifact-refusals';
+import type { CommunityRefusals } from '@chapterhouse/domain/communities/community-refusals';
 import type { DecisionRefusals } from '@chapterhouse/domain/decisions/decision-refusals';
 import { DECISION_STATE_TITLES } from '@chapterhouse/domain/decisions/decision-state';
 import type { DelegationRefusals } from '@chapterhouse/domain/decisions/delegation-refusals';
@@ -11,8 +14,11 @@ import type { ImportRefusals } from '@chapterhouse/domain/imports/import-refusal
 import type { OrganizationRefusals } from '@chapterhouse/domain/organization/organization-refusals';
 import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import type { PlatformRefusals } from '@chapterhouse/domain/refusal';
+import { ARTIFACT_USE_REFUSAL_WORDS } from './artifact-use-refusal-words';
+import { ARTIFACT_REFUSAL_WORDS } from './artifact-refusal-words';
 import { CADENCE_REFUSAL_WORDS } from './cadence-refusal-words';
 import { CHAPTER_REFUSAL_WORDS } from './chapter-refusal-words';
+import { COMMUNITY_REFUSAL_WORDS } from './community-refusal-words';
 import { PRIORITIES_REFUSAL_WORDS, type PrioritiesRefusals } from './priorities-refusal-words';
 import type { RefusalWords } from './refusal-words';
 
@@ -27,7 +33,10 @@ export interface Refusals
     PrioritiesRefusals,
     ActionRefusals,
     CadenceRefusals,
+    ArtifactUseRefusals,
     ChapterRefusals,
+    CommunityRefusals,
+    ArtifactRefusals,
     ImportRefusals,
     ImageRefusals {}
 export type RefusalCode = keyof Refusals;
@@ -267,4 +276,7 @@ export const REFUSAL_MESSAGES: { [C in RefusalCode]: (details: Refusals[C]) => R
   ...PRIORITIES_REFUSAL_WORDS,
   ...CADENCE_REFUSAL_WORDS,
   ...CHAPTER_REFUSAL_WORDS,
+  ...COMMUNITY_REFUSAL_WORDS,
+  ...ARTIFACT_REFUSAL_WORDS,
+  ...ARTIFACT_USE_REFUSAL_WORDS,
 };

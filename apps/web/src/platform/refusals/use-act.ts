@@ -1,6 +1,6 @@
 import type { OperationVariables, TypedDocumentNode } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ShownRefusal, shownRefusal } from './shown-refusal';
 
 export type Act<TData, TVariables> = {
@@ -15,10 +15,15 @@ export type Act<TData, TVariables> = {
 export function useAct<TData, TVariables extends OperationVariables>(
   document: TypedDocumentNode<TData, TVariables>,
   options: useMutation.Options<TData, TVariables> = {},
+  onRefused?: (refusal: ShownRefusal) => void,
 ): Act<TData, TVariables> {
   const [mutate, { loading }] = useMutation<TData, TVariables>(document, options);
   const [refusal, setRefusal] = useState<ShownRefusal | null>(null);
   const underWay = useRef(false);
+  const told = useRef(onRefused);
+  useEffect(() => {
+    told.current = onRefused;
+  });
 
   const act = useCallback(
     async (variables: TVariables): Promise<TData | null> => {
@@ -29,7 +34,9 @@ export function useAct<TData, TVariables extends OperationVariables>(
         const { data } = await mutate({ variables });
         return data ?? null;
       } catch (error) {
-        setRefusal(shownRefusal(error));
+        const refused = shownRefusal(error);
+        setRefusal(refused);
+        told.current?.(refused);
         return null;
       } finally {
         underWay.current = false;

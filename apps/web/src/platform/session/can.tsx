@@ -2,6 +2,9 @@ import type { ActionItemAction } from '@chapterhouse/domain/cadences/action-poli
 import type { CadenceAction, OccurrenceAction } from '@chapterhouse/domain/cadences/cadence-policy';
 import type { RotaAction } from '@chapterhouse/domain/cadences/rota-policy';
 import type { ChapterAction } from '@chapterhouse/domain/chapters/chapter-policy';
+import type { ArtifactAction } from '@chapterhouse/domain/communities/artifact-policy';
+import type { ArtifactUseAction } from '@chapterhouse/domain/communities/artifact-use-policy';
+import type { CommunityAction } from '@chapterhouse/domain/communities/community-policy';
 import type { DecisionAction } from '@chapterhouse/domain/decisions/decision-policy';
 import type { DelegationAction } from '@chapterhouse/domain/decisions/delegation-policy';
 import type { BriefAction } from '@chapterhouse/domain/impediments/brief-policy';
@@ -39,6 +42,9 @@ export type Action =
   | OccurrenceAction
   | ActionItemAction
   | RotaAction
+  | ArtifactAction
+  | ArtifactUseAction
+  | CommunityAction
   | 'decision:answer';
 
 /** Anything the server sent with what this viewer may do to it. */

@@ -1,6 +1,5 @@
 import { actionProblems } from '@chapterhouse/domain/cadences/action-fields';
 import { TextArea } from '@chapterhouse/ui/text-area';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { ActionFactsFragment } from '../../../generated/graphql';
@@ -9,8 +8,8 @@ import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { type PersonChoice, PersonField } from '../person-field';
-import { useMeetingAct } from '../use-meeting-act';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
+import { ActionFields, type GivenAction, problemsOf } from './action-fields';
 import { COMPLETE_ACTION, DROP_ACTION, EDIT_ACTION } from './actions.operations';
 
 /** Which question about an action is open. */
@@ -27,7 +26,7 @@ type OneProps = { action: ActionFactsFragment; onClose: () => void };
 function CompleteDialog({ action, onClose }: OneProps) {
   const { id, title } = action;
   const [result, setResult, clear, draft] = useDraft(`action-done:${id}`);
-  const { act, pending, refusal, key } = useMeetingAct(COMPLETE_ACTION);
+  const { act, pending, refusal, key } = useShownAct(COMPLETE_ACTION);
   const submit = async () => {
     const version = conflictOf(refusal)?.version ?? action.version;
     if ((await act({ id, version, result, idempotencyKey: key() })) === null) return;
@@ -63,7 +62,7 @@ function DropDialog({ action, onClose }: OneProps) {
   const { id, title } = action;
   const [reason, setReason, clear, draft] = useDraft(`action-drop:${id}`);
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(DROP_ACTION);
+  const { act, pending, refusal, key } = useShownAct(DROP_ACTION);
   const empty = reason.trim() === '';
   const submit = async () => {
     setTried(true);
@@ -100,11 +99,10 @@ function DropDialog({ action, onClose }: OneProps) {
 
 function EditDialog({ action, onClose }: OneProps) {
   const today = useToday();
-  const [title, setTitle] = useState(action.title);
-  const [owner, setOwner] = useState<PersonChoice | null>(action.owner);
-  const [dueOn, setDueOn] = useState(action.dueOn);
+  const [given, setGiven] = useState<GivenAction>({ title: action.title, owner: action.owner, dueOn: action.dueOn });
+  const { title, owner, dueOn } = given;
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(EDIT_ACTION);
+  const { act, pending, refusal, key } = useShownAct(EDIT_ACTION);
   // What is overdue may stay so while its words are put right.
   const changes = {
     ...(title !== action.title && { title }),
@@ -112,9 +110,7 @@ function EditDialog({ action, onClose }: OneProps) {
     ...(dueOn !== action.dueOn && { dueOn }),
   };
   const found = actionProblems(changes, today);
-  const problems: Record<string, string> = tried
-    ? Object.fromEntries(found.map(({ field, problem }) => [field, problem]))
-    : {};
+  const problems = problemsOf(owner, found);
   const submit = async () => {
     setTried(true);
     if (found.length > 0 || owner === null) return;
@@ -134,24 +130,10 @@ function EditDialog({ action, onClose }: OneProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
-        label="What is promised"
-        value={title}
-        error={problems['title'] ?? refusal?.fields['title']}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <PersonField
-        label="Who"
-        value={owner}
-        onChange={setOwner}
-        error={(tried && owner === null ? 'Say who does it.' : undefined) ?? refusal?.fields['ownerId']}
-      />
-      <TextField
-        label="Until"
-        type="date"
-        value={dueOn}
-        error={problems['dueOn'] ?? refusal?.fields['dueOn']}
-        onChange={(event) => setDueOn(event.target.value)}
+      <ActionFields
+        value={given}
+        onChange={(next) => setGiven({ ...given, ...next })}
+        problems={{ ...(tried && problems), ...refusal?.fields }}
       />
     </FormDialog>
   );

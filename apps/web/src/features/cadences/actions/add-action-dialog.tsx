@@ -1,5 +1,4 @@
 import { actionProblems } from '@chapterhouse/domain/cadences/action-fields';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { ActionInput } from '../../../generated/graphql';
@@ -8,9 +7,10 @@ import { useToday } from '../../../platform/dates/use-today';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { useViewer } from '../../../platform/session/session-provider';
-import { type PersonChoice, PersonField } from '../person-field';
-import { useMeetingAct } from '../use-meeting-act';
+import { ActionFields, type GivenAction, problemsOf } from './action-fields';
 import { ADD_ACTION } from './actions.operations';
 
 /** Days that a small promise takes unless somebody says otherwise. */
@@ -27,14 +27,17 @@ export function AddActionDialog({ of = {}, onClose }: AddActionDialogProps) {
   const { person } = useViewer();
   const today = useToday();
   const [title, setTitle, clear, draft] = useDraft(`action:${Object.values(of).join() || 'new'}`);
-  const [owner, setOwner] = useState<PersonChoice | null>({ id: person.id, name: person.name });
+  const [owner, setOwner] = useState<NamedPerson | null>({ id: person.id, name: person.name });
   const [dueOn, setDueOn] = useState(() => addDays(today, USUAL_DAYS));
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(ADD_ACTION);
+  const { act, pending, refusal, key } = useShownAct(ADD_ACTION);
   const found = actionProblems({ title, dueOn }, today);
-  const problems: Record<string, string> = tried
-    ? Object.fromEntries(found.map(({ field, problem }) => [field, problem]))
-    : {};
+  const problems = problemsOf(owner, found);
+  const change = (next: Partial<GivenAction>) => {
+    if (next.title !== undefined) setTitle(next.title);
+    if (next.owner !== undefined) setOwner(next.owner);
+    if (next.dueOn !== undefined) setDueOn(next.dueOn);
+  };
   const submit = async () => {
     setTried(true);
     if (found.length > 0 || owner === null) return;
@@ -54,26 +57,12 @@ export function AddActionDialog({ of = {}, onClose }: AddActionDialogProps) {
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
-        label="What is promised"
-        value={title}
-        error={problems['title'] ?? refusal?.fields['title']}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <DraftNote draft={draft} />
-      <PersonField
-        label="Who"
-        value={owner}
-        onChange={setOwner}
-        error={(tried && owner === null ? 'Say who does it.' : undefined) ?? refusal?.fields['ownerId']}
-      />
-      <TextField
-        label="Until"
-        type="date"
-        min={today}
-        value={dueOn}
-        error={problems['dueOn'] ?? refusal?.fields['dueOn']}
-        onChange={(event) => setDueOn(event.target.value)}
+      <ActionFields
+        value={{ title, owner, dueOn }}
+        onChange={change}
+        problems={{ ...(tried && problems), ...refusal?.fields }}
+        from={today}
+        note={<DraftNote draft={draft} />}
       />
     </FormDialog>
   );

@@ -15,7 +15,7 @@ export type CalendarView = {
   /** Everybody's, not only where one is invited. */
   all: boolean;
   kinds: readonly CadenceKind[];
-  place: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId'> | null;
+  place: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId' | 'communityId'> | null;
 };
 
 const KINDS_OF_PLACES = ['ORGANIZATION', 'PRODUCT', 'AREA', 'TEAM'] as const;
@@ -30,7 +30,10 @@ export function readView(params: URLSearchParams): CalendarView {
     from: isDay(from) ? from : '',
     all: params.get('whose') === 'all',
     kinds: CADENCE_KINDS.filter((one) => kinds.includes(one)),
-    place: kind === undefined || scopeId === null ? null : { kind, id: scopeId, chapterId },
+    place:
+      kind === undefined || scopeId === null
+        ? null
+        : { kind, id: scopeId, chapterId, communityId: params.get('communityId') },
   };
 }
 
@@ -44,6 +47,7 @@ export function writeView({ look, from, all, kinds, place }: CalendarView): URLS
     params.set('scopeKind', place.kind);
     params.set('scopeId', place.id);
     if (place.chapterId !== null) params.set('chapterId', place.chapterId);
+    if (place.communityId) params.set('communityId', place.communityId);
   }
   return params;
 }
@@ -53,9 +57,13 @@ export function filterInput({ all, kinds, place }: Pick<CalendarView, 'all' | 'k
   return {
     ...(!all && place === null && { mine: true }),
     ...(kinds.length > 0 && { kinds: [...kinds] }),
-    ...(place !== null &&
-      (place.chapterId === null ? { scopeKind: place.kind, scopeId: place.id } : { chapterId: place.chapterId })),
+    ...(place !== null && ofPlace(place)),
   };
+}
+
+function ofPlace({ kind, id, chapterId, communityId }: NonNullable<CalendarView['place']>): CadenceFilter {
+  if (communityId) return { communityId };
+  return chapterId === null ? { scopeKind: kind, scopeId: id } : { chapterId };
 }
 
 /** Days that a list shows. */

@@ -17,7 +17,14 @@ export function MeetingFilter({ place, kinds, onChange }: MeetingFilterProps) {
         label="Whose meeting"
         value={known ?? null}
         onChange={(chosen) =>
-          onChange({ place: chosen && { kind: chosen.kind, id: chosen.id, chapterId: chosen.chapterId } })
+          onChange({
+            place: chosen && {
+              kind: chosen.kind,
+              id: chosen.id,
+              chapterId: chosen.chapterId,
+              communityId: chosen.communityId ?? null,
+            },
+          })
         }
       />
       <MultiCombobox

@@ -35,7 +35,8 @@ test('an address is made, told once, and revoked', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Follow by a calendar' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Follow by a calendar' }));
   const which = dialog.getByRole('combobox', { name: 'Which meetings' });
-  await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(3));
+  await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(4));
+  expect(within(which).getByRole('option', { name: 'Community Testing' })).toBeInTheDocument();
   await userEvent.selectOptions(which, 'Team Yard');
   await userEvent.click(dialog.getByRole('button', { name: 'Make an address' }));
   expect(await dialog.findByLabelText('Address')).toHaveValue('http://localhost/feeds/calendar/s3cret/yard.ics');

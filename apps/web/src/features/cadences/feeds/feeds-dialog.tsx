@@ -3,11 +3,10 @@ import { Button } from '@chapterhouse/ui/button';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
 import { Select } from '@chapterhouse/ui/select';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
-import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { CalendarFeedsQuery, FeedScope } from '../../../generated/graphql';
+import { MadeAddress } from '../../../platform/page/made-address';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useAct } from '../../../platform/refusals/use-act';
@@ -26,14 +25,16 @@ type Feed = CalendarFeedsQuery['calendarFeeds'][number];
 type Offer = { key: string; label: string; scope: FeedScope; scopeId: string | null };
 const OWN: Offer = { key: 'own', label: 'My meetings', scope: 'PERSON', scopeId: null };
 
-/** Secret addresses that calendars follow: one's own meetings, a team's, a chapter's; told once, and revoked here. */
+/** Secret addresses that calendars follow: one's own meetings, a team's, a chapter's, a community's; told once, and revoked here. */
 export function FeedsDialog({ of, onClose }: FeedsDialogProps) {
   const { places } = useMeetingPlaces();
   const offers = [
     OWN,
-    ...places.flatMap(({ kind, id, chapterId, name }): Offer[] => {
+    ...places.flatMap(({ kind, id, chapterId, communityId, name }): Offer[] => {
       if (chapterId !== null)
         return [{ key: chapterId, label: `Chapter ${name}`, scope: 'CHAPTER', scopeId: chapterId }];
+      if (communityId)
+        return [{ key: communityId, label: `Community ${name}`, scope: 'COMMUNITY', scopeId: communityId }];
       return kind === 'TEAM' ? [{ key: id, label: `Team ${name}`, scope: 'TEAM', scopeId: id }] : [];
     }),
   ];
@@ -83,18 +84,10 @@ function Feeds({ offer }: { offer: Offer }) {
     <>
       <RefusalNote refusal={create.refusal ?? revoke.refusal ?? (error ? shownRefusal(error) : null)} />
       {made ? (
-        <div className="calendar-feed__made">
-          <TextField
-            label="Address"
-            readOnly
-            hint="Shown this once: copy it now, and add it to your calendar as a subscription."
-            value={made.address}
-            onFocus={(event) => event.target.select()}
-          />
-          <Button icon={<Copy aria-hidden />} onClick={() => void copy(made.address)}>
-            Copy
-          </Button>
-        </div>
+        <MadeAddress
+          address={made.address}
+          hint="Shown this once: copy it now, and add it to your calendar as a subscription."
+        />
       ) : (
         <Button className="calendar-feed__make" pending={create.pending} onClick={() => void add()}>
           Make an address
@@ -133,14 +126,4 @@ function Feeds({ offer }: { offer: Offer }) {
       )}
     </>
   );
-}
-
-async function copy(address: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(address);
-    notify({ title: 'The address is copied.' });
-  } catch {
-    // Without https, or forbidden: the field can still be copied by hand.
-    notify({ title: 'The browser does not let this page copy.', detail: 'Select the address and copy it by hand.' });
-  }
 }

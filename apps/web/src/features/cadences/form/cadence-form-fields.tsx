@@ -6,17 +6,18 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
-import { ConflictNote } from '../../../platform/forms/conflict-note';
 import { conflictOf } from '../../../platform/forms/conflict';
+import { ConflictNote } from '../../../platform/forms/conflict-note';
+import { FormSection } from '../../../platform/forms/form-section';
 import { sendByKey } from '../../../platform/forms/send-by-key';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
+import { PeopleField } from '../../../platform/people/people-field';
+import { PersonField } from '../../../platform/people/person-field';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 import { FACILITATION_TITLES } from '../meeting-words';
-import { PeopleListField } from '../people-list-field';
-import { PersonField } from '../person-field';
 import { PlaceField } from '../place-field';
 import { RoleHints } from '../role-hints';
 import { type CadenceForm, startOf, type Template } from './cadence-form';
@@ -31,7 +32,7 @@ import { ZoneField } from './zone-field';
 
 /** Fields that show their own problem. */
 const FIELDS =
-  'name scopeId chapterId startsAt timeZone minutes rule place agenda facilitation facilitatorId rotaPersonIds roles personIds'.split(
+  'name scopeId chapterId communityId startsAt timeZone minutes rule place agenda facilitation facilitatorId rotaPersonIds roles personIds'.split(
     ' ',
   );
 
@@ -80,7 +81,7 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
     >
       <div className="cadence-form__fields">
         {draft.other === null && <DraftNote draft={draft} what="form" />}
-        <Section title="What and whose">
+        <FormSection title="What and whose">
           <TextField
             size="lg"
             label="Name"
@@ -93,14 +94,14 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
             <PlaceField
               label="Whose meeting"
               value={form.whose}
-              error={errorOf('scopeId') ?? errorOf('chapterId')}
+              error={errorOf('scopeId') ?? errorOf('chapterId') ?? errorOf('communityId')}
               fits={(place) => template === undefined || fitsTemplate(template, place)}
               onChange={(whose) => set({ whose })}
             />
           )}
           {template && template.hints.length > 0 && <RoleHints hints={template.hints} />}
-        </Section>
-        <Section title="When">
+        </FormSection>
+        <FormSection title="When">
           <div className="cadence-form__times">
             <TextField
               label={mode === 'new' ? 'First day' : 'Day'}
@@ -136,8 +137,8 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
             error={errorOf('rule')}
             onChange={(part) => set({ rule: { ...form.rule, ...part } })}
           />
-        </Section>
-        <Section title="Who">
+        </FormSection>
+        <FormSection title="Who">
           <MultiCombobox
             label="Everybody who holds one of these roles there"
             optional
@@ -147,7 +148,7 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
             error={errorOf('roles')}
             onChange={(values) => set({ roles: ROLES.filter((role: Role) => values.includes(role)) })}
           />
-          <PeopleListField
+          <PeopleField
             label="And these people"
             optional
             value={form.people}
@@ -188,8 +189,8 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
               onChange={(takesTurns) => set({ takesTurns })}
             />
           )}
-        </Section>
-        <Section title="Where and how">
+        </FormSection>
+        <FormSection title="Where and how">
           <TextField
             label="Place"
             optional
@@ -206,7 +207,7 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
             error={errorOf('agenda')}
             onChange={(agenda) => set({ agenda })}
           />
-        </Section>
+        </FormSection>
       </div>
       <aside className="cadence-form__beside">
         <h2>It takes place</h2>
@@ -226,15 +227,5 @@ export function CadenceFormFields(props: CadenceFormFieldsProps) {
         </div>
       </div>
     </form>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="cadence-form__section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { readRule, writeRule } from '@chapterhouse/domain/cadences/rule-text';
 import { plusDays } from '@chapterhouse/domain/cadences/wall-clock';
 import type { Role } from '@chapterhouse/domain/organization/role';
 import type { CadenceChanges, CadenceInput, CadenceQuery, CadenceTemplatesQuery } from '../../../generated/graphql';
-import type { PersonChoice } from '../person-field';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
 import type { MeetingPlace } from '../use-meeting-places';
 import { type RuleForm, ruleFormOf, ruleText, usualRuleForm } from './rule-form';
 
@@ -21,11 +21,11 @@ export type CadenceForm = {
   where: string;
   agenda: string;
   roles: Role[];
-  people: PersonChoice[];
+  people: NamedPerson[];
   facilitation: FacilitationMode;
-  facilitator: PersonChoice | null;
+  facilitator: NamedPerson | null;
   /** Who takes turns, in this order at first. */
-  takesTurns: PersonChoice[];
+  takesTurns: NamedPerson[];
 };
 export type FormField = keyof CadenceForm;
 
@@ -88,7 +88,7 @@ type OneDate = { localStart: string; minutes: number; name: string; place: strin
 
 /** What was saved; a date of it may say otherwise. */
 export function formOf(saved: Saved, of?: OneDate): CadenceForm {
-  const { kind, timeZone, audience, facilitation, facilitator, scope, chapter } = saved;
+  const { kind, timeZone, audience, facilitation, facilitator, scope, chapter, community } = saved;
   const start = (of?.localStart ?? saved.next[0]?.localStart ?? saved.startsAt).slice(0, 16);
   const rule = ruleFormOf(saved.rule, { startsAt: saved.startsAt.slice(0, 16), timeZone });
   return {
@@ -98,7 +98,8 @@ export function formOf(saved: Saved, of?: OneDate): CadenceForm {
       kind: scope.kind,
       id: scope.id,
       chapterId: chapter?.id ?? null,
-      name: chapter?.name ?? scope.name,
+      communityId: community?.id ?? null,
+      name: chapter?.name ?? community?.name ?? scope.name,
       detail: '',
     },
     startsOn: start.slice(0, 10),
@@ -119,7 +120,7 @@ export function formOf(saved: Saved, of?: OneDate): CadenceForm {
 export const startOf = ({ startsOn, startsTime }: Pick<CadenceForm, 'startsOn' | 'startsTime'>): string =>
   `${startsOn}T${startsTime}`;
 
-const idsOf = (people: readonly PersonChoice[]): string[] => people.map(({ id }) => id);
+const idsOf = (people: readonly NamedPerson[]): string[] => people.map(({ id }) => id);
 
 /** As the api takes it; null without a place. */
 export function inputOf(form: CadenceForm): CadenceInput | null {
@@ -131,6 +132,7 @@ export function inputOf(form: CadenceForm): CadenceInput | null {
     scopeKind: whose.kind,
     scopeId: whose.id,
     ...(whose.chapterId !== null && { chapterId: whose.chapterId }),
+    ...(whose.communityId && { communityId: whose.communityId }),
     rule: ruleText(form.rule),
     startsAt: startOf(form),
     timeZone,

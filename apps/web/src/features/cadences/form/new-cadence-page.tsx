@@ -14,7 +14,7 @@ import { useAct } from '../../../platform/refusals/use-act';
 import { useViewer } from '../../../platform/session/session-provider';
 import { CADENCE_TEMPLATES } from '../cadences.operations';
 import { CREATE_CADENCE } from '../series/series.operations';
-import { type MeetingPlace, useMeetingPlaces } from '../use-meeting-places';
+import { type MeetingPlace, placeKey, useMeetingPlaces } from '../use-meeting-places';
 import { type CadenceForm, formOfTemplate, inputOf, type Template } from './cadence-form';
 import { CadenceFormFields } from './cadence-form-fields';
 import { fitsTemplate } from './fits-template';
@@ -22,16 +22,14 @@ import { TemplateChoice } from './template-choice';
 import { useCadenceForm } from './use-cadence-form';
 import './cadence-form.css';
 
-/** `/cadences/new`: a template first, then its form; `?scopeId=` or `?chapterId=` say whose it will be. */
+/** `/cadences/new`: a template first, then its form; `?scopeId=`, `?chapterId=` or `?communityId=` say whose it will be. */
 export function NewCadencePage() {
   const [params] = useSearchParams();
   const { data, error, refetch } = useQuery(CADENCE_TEMPLATES);
   const { places, loading } = useMeetingPlaces();
   const { teams } = useViewer();
-  const [scopeId, chapterId] = [params.get('scopeId'), params.get('chapterId')];
-  const asked = places.find((place) =>
-    chapterId === null ? place.chapterId === null && place.id === scopeId : place.chapterId === chapterId,
-  );
+  const wanted = params.get('chapterId') ?? params.get('communityId') ?? params.get('scopeId');
+  const asked = places.find((place) => placeKey(place) === wanted);
   const templates = (data?.cadenceTemplates ?? []).filter((one) => asked === undefined || fitsTemplate(one, asked));
   const template = templates.find(({ kind }) => kind === params.get('kind'));
   const own = teams[0];
@@ -49,7 +47,7 @@ export function NewCadencePage() {
       {!error && (!data || loading) && <Skeleton shape="card" lines={10} label="Loading the templates" />}
       {data && !loading && !template && <TemplateChoice templates={templates} />}
       {data && !loading && template && (
-        <WriteNew key={`${template.kind}:${chapterId ?? scopeId ?? ''}`} template={template} whose={whose ?? null} />
+        <WriteNew key={`${template.kind}:${wanted ?? ''}`} template={template} whose={whose ?? null} />
       )}
     </Page>
   );
@@ -65,7 +63,7 @@ function WriteNew({ template, whose }: { template: Template; whose: MeetingPlace
   const { timeZone } = useViewer().organization;
   const day = useToday();
   const saved = useMemo(() => formOfTemplate(template, { whose, day, timeZone }), [template, whose, day, timeZone]);
-  const written = useCadenceForm(`cadence:new:${template.kind}:${whose?.chapterId ?? whose?.id ?? ''}`, saved);
+  const written = useCadenceForm(`cadence:new:${template.kind}:${whose ? placeKey(whose) : ''}`, saved);
   const { act, pending, refusal } = useAct(CREATE_CADENCE, { refetchQueries: 'active' });
   const { keyOf } = useContentKey();
   const navigate = useNavigate();

@@ -2,22 +2,22 @@ import { useQuery } from '@apollo/client/react';
 import type { Role } from '@chapterhouse/domain/organization/role';
 import { Button } from '@chapterhouse/ui/button';
 import { Users } from 'lucide-react';
+import { PeopleField } from '../../../platform/people/people-field';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
 import { PEOPLE_OF_CHAPTER, PEOPLE_OF_TEAM } from '../cadences.operations';
-import { PeopleListField } from '../people-list-field';
-import type { PersonChoice } from '../person-field';
 import type { MeetingPlace } from '../use-meeting-places';
 
 export type TurnsFieldProps = {
   whose: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId'> | null;
   /** Who is invited. */
   roles: readonly Role[];
-  value: readonly PersonChoice[];
+  value: readonly NamedPerson[];
   hint: string;
   error: string | undefined;
   optional: boolean;
   /** Names everybody with these roles at once. */
   all?: string;
-  onChange: (people: PersonChoice[]) => void;
+  onChange: (people: NamedPerson[]) => void;
 };
 
 /** Who takes turns; everybody who is invited by a role of the team or chapter is a press away. */
@@ -27,7 +27,7 @@ export function TurnsField(props: TurnsFieldProps) {
   const missing = candidates.filter(({ id }) => value.every((one) => one.id !== id));
   return (
     <div className="turns-field">
-      <PeopleListField label="Who takes turns" value={value} onChange={onChange} {...field} />
+      <PeopleField label="Who takes turns" value={value} onChange={onChange} {...field} />
       {missing.length > 0 && (
         <Button size="sm" variant="ghost" icon={<Users aria-hidden />} onClick={() => onChange([...value, ...missing])}>
           {all}
@@ -37,7 +37,7 @@ export function TurnsField(props: TurnsFieldProps) {
   );
 }
 
-function useCandidates(whose: TurnsFieldProps['whose'], roles: readonly Role[]): PersonChoice[] {
+function useCandidates(whose: TurnsFieldProps['whose'], roles: readonly Role[]): NamedPerson[] {
   const chapterId = whose?.chapterId ?? null;
   const teamId = whose?.kind === 'TEAM' ? whose.id : null;
   const team = useQuery(PEOPLE_OF_TEAM, { variables: { id: teamId ?? '' }, skip: teamId === null });

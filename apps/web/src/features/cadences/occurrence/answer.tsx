@@ -3,11 +3,11 @@ import { announce } from '@chapterhouse/ui/live-region';
 import { Check, X } from 'lucide-react';
 import type { InvitationAnswer } from '../../../generated/graphql';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
-import { useViewer } from '../../../platform/session/session-provider';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { can } from '../../../platform/session/can';
+import { useViewer } from '../../../platform/session/session-provider';
 import { useNow } from '../../impediments/public';
 import { ANSWER_TITLES } from '../meeting-words';
-import { useMeetingAct } from '../use-meeting-act';
 import { ANSWER_OCCURRENCE } from './occurrence.operations';
 import type { ShownOccurrence } from './use-occurrence';
 
@@ -16,7 +16,7 @@ const ANSWERS: readonly InvitationAnswer[] = ['COMING', 'NOT_COMING'];
 /** Whether one comes; pressed once more it is open again. */
 export function Answer({ occurrence }: { occurrence: ShownOccurrence }) {
   const { person } = useViewer();
-  const { act, pending, refusal, key } = useMeetingAct(ANSWER_OCCURRENCE);
+  const { act, pending, refusal, key } = useShownAct(ANSWER_OCCURRENCE);
   const own = occurrence.invited.find((one) => one.person.id === person.id);
   const over = useNow() >= Date.parse(occurrence.endsAt);
   if (!own || over || !can(occurrence, 'occurrence:answer')) return null;

@@ -5,7 +5,7 @@ import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useMeetingAct } from '../use-meeting-act';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import type { OccurrenceDialogProps } from './move-dialog';
 import { CANCEL_OCCURRENCE } from './occurrence.operations';
 import { useRestore } from './use-restore';
@@ -15,7 +15,7 @@ export function CancelDialog({ occurrence, onClose }: OccurrenceDialogProps) {
   const { id, name } = occurrence;
   const [reason, setReason, clear, draft] = useDraft(`occurrence-cancel:${id}`);
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(CANCEL_OCCURRENCE);
+  const { act, pending, refusal, key } = useShownAct(CANCEL_OCCURRENCE);
   const restore = useRestore();
   const cancel = async () => {
     setTried(true);

@@ -2,16 +2,17 @@ import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { type PersonChoice, PersonField } from '../person-field';
-import { useMeetingAct } from '../use-meeting-act';
+import { PersonField } from '../../../platform/people/person-field';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import type { OccurrenceDialogProps } from './move-dialog';
 import { SET_OCCURRENCE_FACILITATOR } from './occurrence.operations';
 
 /** Somebody else for this date alone. */
 export function FacilitatorDialog({ occurrence, onClose }: OccurrenceDialogProps) {
   const { id, name, facilitator, cadence, turn } = occurrence;
-  const [person, setPerson] = useState<PersonChoice | null>(facilitator);
-  const { act, pending, refusal, key } = useMeetingAct(SET_OCCURRENCE_FACILITATOR);
+  const [person, setPerson] = useState<NamedPerson | null>(facilitator);
+  const { act, pending, refusal, key } = useShownAct(SET_OCCURRENCE_FACILITATOR);
   const before = facilitator?.id ?? null;
   // Whoever has the turn, or always facilitates, was not named for this date.
   const usual =

@@ -1,11 +1,11 @@
 import { Avatar } from '@chapterhouse/ui/avatar';
 import { Button } from '@chapterhouse/ui/button';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
-import { useNow } from '../../impediments/public';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { can } from '../../../platform/session/can';
-import { useMeetingAct } from '../use-meeting-act';
-import { RECORD_ATTENDANCE } from './occurrence.operations';
+import { useNow } from '../../impediments/public';
 import { OccurrencePart } from './occurrence-part';
+import { RECORD_ATTENDANCE } from './occurrence.operations';
 import type { ShownOccurrence } from './use-occurrence';
 
 type One = ShownOccurrence['invited'][number];
@@ -13,7 +13,7 @@ type One = ShownOccurrence['invited'][number];
 /** Who is invited, what they answered, and from its beginning on who was there. */
 export function Invited({ occurrence }: { occurrence: ShownOccurrence }) {
   const { invited, startsAt } = occurrence;
-  const { act, pending, refusal, key } = useMeetingAct(RECORD_ATTENDANCE);
+  const { act, pending, refusal, key } = useShownAct(RECORD_ATTENDANCE);
   const begun = useNow() >= Date.parse(startsAt);
   const recording = begun && can(occurrence, 'occurrence:record-attendance');
   const there = invited.filter(({ attended }) => attended === true).length;

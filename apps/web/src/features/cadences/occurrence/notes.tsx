@@ -6,11 +6,11 @@ import { useDraft } from '../../../platform/drafts/use-draft';
 import { useDraftWaits } from '../../../platform/drafts/use-draft-waits';
 import { InPlaceForm } from '../../../platform/forms/in-place-form';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
-import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { can } from '../../../platform/session/can';
-import { useMeetingAct } from '../use-meeting-act';
-import { WRITE_OCCURRENCE_NOTES } from './occurrence.operations';
+import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { OccurrencePart } from './occurrence-part';
+import { WRITE_OCCURRENCE_NOTES } from './occurrence.operations';
 import type { ShownOccurrence } from './use-occurrence';
 
 /** What was said, in Markdown; words that were begun come back. */
@@ -45,7 +45,7 @@ type WriteNotesProps = { place: string; occurrence: ShownOccurrence; onDone: () 
 
 function WriteNotes({ place, occurrence: { id, version, notes }, onDone }: WriteNotesProps) {
   const [text, setText, clear, draft] = useDraft(place, notes);
-  const { act, pending, refusal, key } = useMeetingAct(WRITE_OCCURRENCE_NOTES);
+  const { act, pending, refusal, key } = useShownAct(WRITE_OCCURRENCE_NOTES);
   const changed = draft.from !== notes && text !== notes ? notes : null;
   const save = async () => {
     if (text !== notes && (await act({ id, version, notes: text, idempotencyKey: key() })) === null) return;

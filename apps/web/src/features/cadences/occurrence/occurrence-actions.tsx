@@ -3,15 +3,15 @@ import { Menu, MenuItem, MenuSeparator } from '@chapterhouse/ui/menu';
 import { CalendarClock, CalendarX, Ellipsis, Link2, RotateCcw, SkipForward, SquarePen, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { notify } from '@chapterhouse/ui/toast';
-import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
+import { copyLink } from '../../../platform/page/copy-text';
 import { can } from '../../../platform/session/can';
+import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { CancelDialog } from './cancel-dialog';
 import { FacilitatorDialog } from './facilitator-dialog';
 import { MoveDialog } from './move-dialog';
 import { SkipDialog } from './skip-dialog';
-import { useRestore } from './use-restore';
 import type { ShownOccurrence } from './use-occurrence';
+import { useRestore } from './use-restore';
 
 type Question = 'move' | 'cancel' | 'skip' | 'facilitator';
 export type OccurrenceActionsProps = {
@@ -75,7 +75,10 @@ export function OccurrenceActions({ occurrence, onGone }: OccurrenceActionsProps
             {cancelled ? 'Let it take place after all' : 'Put it back to its usual time'}
           </MenuItem>
         )}
-        <MenuItem icon={<Link2 aria-hidden />} onSelect={() => void copyLink(id)}>
+        <MenuItem
+          icon={<Link2 aria-hidden />}
+          onSelect={() => void copyLink(`/calendar/${encodeURIComponent(id)}/page`, 'this date')}
+        >
           Copy link
         </MenuItem>
         {(mayCancel || maySkip) && <MenuSeparator />}
@@ -105,15 +108,4 @@ export function OccurrenceActions({ occurrence, onGone }: OccurrenceActionsProps
       {question === 'facilitator' && <FacilitatorDialog occurrence={occurrence} onClose={close} />}
     </>
   );
-}
-
-async function copyLink(id: string): Promise<void> {
-  const address = new URL(`/calendar/${encodeURIComponent(id)}/page`, window.location.href).href;
-  try {
-    await navigator.clipboard.writeText(address);
-    notify({ title: 'The link to this date is copied.' });
-  } catch {
-    // Without https, or forbidden: the address itself can still be copied by hand.
-    notify({ title: 'The browser does not let this page copy.', detail: address });
-  }
 }

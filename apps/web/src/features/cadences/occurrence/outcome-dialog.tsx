@@ -9,10 +9,11 @@ import { useToday } from '../../../platform/dates/use-today';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import { PersonField } from '../../../platform/people/person-field';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { useViewer } from '../../../platform/session/session-provider';
 import { OUTCOME_KINDS, OUTCOME_TITLES } from '../meeting-words';
-import { type PersonChoice, PersonField } from '../person-field';
-import { useMeetingAct } from '../use-meeting-act';
 import { ADD_OUTCOME } from './occurrence.operations';
 import type { ShownOccurrence } from './use-occurrence';
 
@@ -33,12 +34,12 @@ export function OutcomeDialog({ occurrence, onClose }: OutcomeDialogProps) {
   const [kind, setKind] = useState<OutcomeKind>('ACTION');
   const [text, setText, clear, draft] = useDraft(`outcome:${occurrence.id}`);
   const [thing, setThing] = useState('');
-  const [owner, setOwner] = useState<PersonChoice | null>({ id: person.id, name: person.name });
+  const [owner, setOwner] = useState<NamedPerson | null>({ id: person.id, name: person.name });
   const [dueOn, setDueOn] = useState(() =>
     occurrence.following ? todayIn(organization.timeZone, new Date(occurrence.following.startsAt)) : addDays(today, 7),
   );
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(ADD_OUTCOME);
+  const { act, pending, refusal, key } = useShownAct(ADD_OUTCOME);
   const of = kind === 'DECISION' ? 'decisionKey' : kind === 'IMPEDIMENT' ? 'impedimentKey' : null;
   const problems = {
     thing:

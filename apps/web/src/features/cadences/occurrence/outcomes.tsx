@@ -5,13 +5,13 @@ import { Plus, Trash2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
+import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { can } from '../../../platform/session/can';
 import { OUTCOME_TITLES } from '../meeting-words';
-import { useMeetingAct } from '../use-meeting-act';
-import { REMOVE_OUTCOME } from './occurrence.operations';
 import { OccurrencePart } from './occurrence-part';
+import { REMOVE_OUTCOME } from './occurrence.operations';
 import { OutcomeDialog } from './outcome-dialog';
 import type { ShownOccurrence } from './use-occurrence';
 
@@ -22,7 +22,7 @@ export function Outcomes({ occurrence }: { occurrence: ShownOccurrence }) {
   const { outcomes } = occurrence;
   const { person } = useViewer();
   const [adding, setAdding] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(REMOVE_OUTCOME);
+  const { act, pending, refusal, key } = useShownAct(REMOVE_OUTCOME);
   const allowed = can(occurrence, 'occurrence:add-outcome');
   const add = () => setAdding(true);
   useShortcut({ key: 'o', label: 'Add an outcome', when: allowed, run: add });

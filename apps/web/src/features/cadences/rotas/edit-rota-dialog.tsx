@@ -3,13 +3,13 @@ import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import { PeopleField } from '../../../platform/people/people-field';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { useViewer } from '../../../platform/session/session-provider';
-import { type RuleForm, ruleFormOf, ruleProblem, ruleText } from '../form/rule-form';
 import { RecurrenceWords } from '../form/recurrence-words';
 import { RuleFields } from '../form/rule-fields';
-import { PeopleListField } from '../people-list-field';
-import type { PersonChoice } from '../person-field';
-import { useMeetingAct } from '../use-meeting-act';
+import { type RuleForm, ruleFormOf, ruleProblem, ruleText } from '../form/rule-form';
 import { EDIT_ROTA } from './rotas.operations';
 import type { ShownRota } from './turns';
 import '../form/cadence-form.css';
@@ -19,11 +19,11 @@ export function EditRotaDialog({ rota, onClose }: { rota: ShownRota; onClose: ()
   const { timeZone } = useViewer().organization;
   const start = { startsAt: `${rota.startsOn}T12:00`, timeZone };
   const [name, setName] = useState(rota.name);
-  const [people, setPeople] = useState<PersonChoice[]>(() => rota.members.map(({ person }) => person));
+  const [people, setPeople] = useState<NamedPerson[]>(() => rota.members.map(({ person }) => person));
   const [rule, setRule] = useState<RuleForm>(() => ruleFormOf(rota.rule, start));
   const [size, setSize] = useState(String(rota.size));
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(EDIT_ROTA);
+  const { act, pending, refusal, key } = useShownAct(EDIT_ROTA);
   const text = ruleText(rule);
   const ofMeeting = rota.cadence !== null;
   const problems: Partial<Record<string, string | null>> = {
@@ -66,7 +66,7 @@ export function EditRotaDialog({ rota, onClose }: { rota: ShownRota; onClose: ()
         error={errorOf('name')}
         onChange={(event) => setName(event.target.value)}
       />
-      <PeopleListField
+      <PeopleField
         label="Who takes turns"
         hint="Whoever is new begins level with the others."
         value={people}

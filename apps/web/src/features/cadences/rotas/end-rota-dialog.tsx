@@ -1,7 +1,7 @@
 import { notify } from '@chapterhouse/ui/toast';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useMeetingAct } from '../use-meeting-act';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { END_ROTA } from './rotas.operations';
 import type { ShownRota } from './turns';
 
@@ -9,7 +9,7 @@ export type EndRotaDialogProps = { rota: ShownRota; onClose: () => void; onEnded
 
 /** Nobody takes turns in it any more. */
 export function EndRotaDialog({ rota, onClose, onEnded }: EndRotaDialogProps) {
-  const { act, pending, refusal, key } = useMeetingAct(END_ROTA);
+  const { act, pending, refusal, key } = useShownAct(END_ROTA);
   const end = async () => {
     const version = conflictOf(refusal)?.version ?? rota.version;
     if ((await act({ id: rota.id, version, idempotencyKey: key() })) === null) return;

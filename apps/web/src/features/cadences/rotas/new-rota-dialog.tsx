@@ -7,16 +7,16 @@ import type { Role } from '@chapterhouse/domain/organization/role';
 import type { RotaPurpose } from '../../../generated/graphql';
 import { useToday } from '../../../platform/dates/use-today';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import type { NamedPerson } from '../../../platform/people/use-people-found';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { useViewer } from '../../../platform/session/session-provider';
-import { type RuleForm, ruleProblem, ruleText, usualRuleForm } from '../form/rule-form';
 import { RecurrenceWords } from '../form/recurrence-words';
 import { RuleFields } from '../form/rule-fields';
+import { type RuleForm, ruleProblem, ruleText, usualRuleForm } from '../form/rule-form';
 import { TurnsField } from '../form/turns-field';
 import { mondayOf } from '../meeting-times';
 import { ROTA_PURPOSE_TITLES } from '../meeting-words';
-import type { PersonChoice } from '../person-field';
 import { PlaceField } from '../place-field';
-import { useMeetingAct } from '../use-meeting-act';
 import type { MeetingPlace } from '../use-meeting-places';
 import { CREATE_ROTA } from './rotas.operations';
 import '../form/cadence-form.css';
@@ -46,9 +46,9 @@ export function NewRotaDialog({ onClose, team: given }: NewRotaDialogProps) {
   const [startsOn, setStartsOn] = useState(() => mondayOf(today));
   const [rule, setRule] = useState<RuleForm>(() => usualRuleForm(mondayOf(today)));
   const [size, setSize] = useState('1');
-  const [people, setPeople] = useState<PersonChoice[]>([]);
+  const [people, setPeople] = useState<NamedPerson[]>([]);
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(CREATE_ROTA);
+  const { act, pending, refusal, key } = useShownAct(CREATE_ROTA);
   const start = { startsAt: `${startsOn}${NOON}`, timeZone: organization.timeZone };
   const problems: Partial<Record<string, string | null>> = {
     name: name.trim() === '' ? 'Give it a name.' : null,

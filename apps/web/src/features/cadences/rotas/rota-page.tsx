@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeft, SquarePen, CircleStop } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
@@ -9,11 +8,11 @@ import { addDays } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
 import { returnAddress } from '../../../platform/page/return-address';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { can } from '../../../platform/session/can';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { OccurrencePart } from '../occurrence/occurrence-part';
 import { ROTA_PURPOSE_TITLES } from '../meeting-words';
+import { OccurrencePart } from '../occurrence/occurrence-part';
 import { useCadenceChanges } from '../use-cadence-changes';
 import { EndRotaDialog } from './end-rota-dialog';
 import { Fairness } from './fairness';
@@ -72,7 +71,16 @@ export function RotaPage() {
       }
     >
       {!rota && loading && <Skeleton shape="card" lines={10} label="Loading the rota" />}
-      {!rota && !loading && <RotaProblem error={error} onRetry={() => void refetch().catch(() => {})} />}
+      {!rota && !loading && (
+        <PageProblem
+          error={error}
+          onRetry={() => void refetch().catch(() => {})}
+          title="There is no such rota."
+          next="It may have ended, or the address has a typing mistake."
+          to="/rotas"
+          show="Show all rotas"
+        />
+      )}
       {rota && (
         <div className="rota-page">
           <div className="occurrence__main">
@@ -103,23 +111,5 @@ export function RotaPage() {
         </Suspense>
       )}
     </Page>
-  );
-}
-
-function RotaProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  if (code !== 'NOT_FOUND' && code !== 'INVALID_INPUT') {
-    return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
-  }
-  return (
-    <ErrorNote
-      title="There is no such rota."
-      next="It may have ended, or the address has a typing mistake."
-      action={
-        <Link className={buttonLook()} to="/rotas">
-          Show all rotas
-        </Link>
-      }
-    />
   );
 }

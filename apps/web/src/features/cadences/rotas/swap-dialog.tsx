@@ -5,8 +5,8 @@ import { dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { shortWeekdayOf } from '../meeting-times';
-import { useMeetingAct } from '../use-meeting-act';
 import { SWAP_TURNS } from './rotas.operations';
 import type { ShownRota } from './turns';
 import { useTurnActs } from './use-turn-acts';
@@ -24,7 +24,7 @@ export function SwapDialog({ rota, turn, one, onClose }: SwapDialogProps) {
     .flatMap(({ on, people }) => people.map(({ person }) => ({ on, person })));
   const [chosen, setChosen] = useState('');
   const [tried, setTried] = useState(false);
-  const { act, pending, refusal, key } = useMeetingAct(SWAP_TURNS);
+  const { act, pending, refusal, key } = useShownAct(SWAP_TURNS);
   const { restore } = useTurnActs(rota);
   const swap = async () => {
     setTried(true);

@@ -83,7 +83,8 @@ function NextDate({ one, cadenceId }: { one: Shown['next'][number]; cadenceId: s
 }
 
 function Facts({ cadence }: { cadence: Shown }) {
-  const { kind, scope, chapter, minutes, timeZone, place, audience, facilitation, facilitator, rota } = cadence;
+  const { kind, scope, chapter, community, minutes, timeZone, place, audience, facilitation, facilitator, rota } =
+    cadence;
   const names = [...audience.roles.map((role) => ROLE_TITLES[role]), ...audience.people.map(({ name }) => name)];
   return (
     <dl className="cadence-facts">
@@ -91,6 +92,8 @@ function Facts({ cadence }: { cadence: Shown }) {
       <Fact name="Whose">
         {chapter ? (
           <Link to={`/chapters/${encodeURIComponent(chapter.id)}`}>{chapter.name}</Link>
+        ) : community ? (
+          <Link to={`/communities/${encodeURIComponent(community.id)}`}>{community.name}</Link>
         ) : scope.kind === 'TEAM' ? (
           <Link to={`/teams/${encodeURIComponent(scope.id)}`}>{scope.name}</Link>
         ) : (

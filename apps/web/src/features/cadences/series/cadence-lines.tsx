@@ -16,7 +16,7 @@ export function CadenceLines({ label, cadences, stale = false }: CadenceLinesPro
   return (
     <ul className="cadence-lines" aria-label={label} data-stale={stale || undefined}>
       {cadences.map((cadence) => {
-        const { id, name, kind, scope, chapter, next, facilitator, facilitation } = cadence;
+        const { id, name, kind, scope, chapter, community, next, facilitator, facilitation } = cadence;
         const [first] = next;
         const at = first && placedIn(timeZone, first);
         const title = CADENCE_KIND_TITLES[kind];
@@ -27,7 +27,9 @@ export function CadenceLines({ label, cadences, stale = false }: CadenceLinesPro
                 {name}
               </Link>
               <span className="cadence-lines__facts">
-                {[title === name ? null : title, chapter?.name ?? scope.name].filter(Boolean).join(' · ')}
+                {[title === name ? null : title, chapter?.name ?? community?.name ?? scope.name]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
             <span className="cadence-lines__rule">

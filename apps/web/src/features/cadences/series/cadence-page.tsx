@@ -9,7 +9,7 @@ import { addDays, dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { Page } from '../../../platform/page/page';
 import { returnAddress } from '../../../platform/page/return-address';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { can } from '../../../platform/session/can';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { useCadenceChanges } from '../use-cadence-changes';
@@ -96,20 +96,14 @@ export function CadencePage() {
   );
 }
 
-export function CadenceProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  if (code === 'NOT_FOUND' || code === 'INVALID_INPUT') {
-    return (
-      <ErrorNote
-        title="There is no such meeting."
-        next="The address may have a typing mistake."
-        action={
-          <Link className={buttonLook()} to="/cadences">
-            Show all cadences
-          </Link>
-        }
-      />
-    );
-  }
-  return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
+export function CadenceProblem(props: { error: unknown; onRetry: () => void }) {
+  return (
+    <PageProblem
+      {...props}
+      title="There is no such meeting."
+      next="The address may have a typing mistake."
+      to="/cadences"
+      show="Show all cadences"
+    />
+  );
 }

@@ -6,14 +6,14 @@ import { addDays, dayWords } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { conflictOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useMeetingAct } from '../use-meeting-act';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { END_CADENCE } from './series.operations';
 
 /** It takes place no more from a day on. */
 export function EndDialog({ cadence, onClose }: { cadence: CadenceLineFragment; onClose: () => void }) {
   const today = useToday();
   const [last, setLast] = useState(today);
-  const { act, pending, refusal, key } = useMeetingAct(END_CADENCE);
+  const { act, pending, refusal, key } = useShownAct(END_CADENCE);
   const end = async () => {
     if (last === '') return;
     const version = conflictOf(refusal)?.version ?? cadence.version;

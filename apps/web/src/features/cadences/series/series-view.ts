@@ -11,7 +11,7 @@ import type { MeetingPlace } from '../use-meeting-places';
 export type SeriesView = {
   all: boolean;
   kinds: readonly CadenceKind[];
-  place: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId'> | null;
+  place: Pick<MeetingPlace, 'kind' | 'id' | 'chapterId' | 'communityId'> | null;
   /** Those that take place no more. */
   ended: boolean;
 };

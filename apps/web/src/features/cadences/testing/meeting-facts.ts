@@ -24,6 +24,7 @@ export function cadenceLine(changes: Partial<CadenceLineFragment> = {}): Cadence
     name: 'Daily of Yard',
     scope: YARD,
     chapter: null,
+    community: null,
     rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR',
     sentence: 'Every working day at 09:30',
     startsAt: '2026-01-05T09:30',

@@ -2,13 +2,14 @@ import type { MockLink } from '@apollo/client/testing';
 import { LiveRegion } from '@chapterhouse/ui/live-region';
 import { Toaster } from '@chapterhouse/ui/toast';
 import { Outlet } from 'react-router';
+import { PEOPLE_FOUND } from '../../../platform/people/people.operations';
 import type { Viewer } from '../../../platform/session/session-provider';
 import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { type Rendered, renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { CADENCE_SCOPES, CADENCE_TEMPLATES, PEOPLE_OF_CADENCES, PEOPLE_OF_TEAM } from '../cadences.operations';
+import { CADENCE_SCOPES, CADENCE_TEMPLATES, PEOPLE_OF_TEAM } from '../cadences.operations';
 import { cadencesRoutes } from '../routes';
 import { ANA, ROWAN, template, WREN } from './meeting-facts';
 
@@ -60,6 +61,16 @@ const usual = () =>
           scope: { __typename: 'RoleScope', kind: 'AREA', id: 'area-1', name: 'Quay' },
         },
       ],
+      communities: {
+        __typename: 'CommunityConnection',
+        edges: [
+          {
+            __typename: 'CommunityEdge',
+            cursor: '1',
+            node: { __typename: 'Community', id: 'Community_1', name: 'Testing' },
+          },
+        ],
+      },
     })),
     always(PEOPLE_OF_TEAM)(() => ({
       team: {
@@ -72,7 +83,7 @@ const usual = () =>
         ],
       },
     })),
-    always(PEOPLE_OF_CADENCES)(() => ({
+    always(PEOPLE_FOUND)(() => ({
       people: {
         __typename: 'PersonConnection',
         edges: [ROWAN, WREN].map((node) => ({

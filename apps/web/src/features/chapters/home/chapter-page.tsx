@@ -1,6 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
@@ -8,17 +7,17 @@ import { Link, useParams } from 'react-router';
 import type { ChapterQuery } from '../../../generated/graphql';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { Page } from '../../../platform/page/page';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { Can } from '../../../platform/session/can';
 import { EditChapterDialog } from '../chapter-dialog';
 import { ChapterActions } from './chapter-actions';
 import { ChapterMeetings } from './chapter-meetings';
 import { ChapterMembers } from './chapter-members';
 import { ChapterNumbers } from './chapter-numbers';
+import { CHAPTER } from './chapter.operations';
 import { NextTriage } from './next-triage';
 import { PastSessions } from './past-sessions';
 import { Practices } from './practices';
-import { CHAPTER } from './chapter.operations';
 import './chapter-page.css';
 
 export type ShownChapter = ChapterQuery['chapter'];
@@ -60,7 +59,15 @@ export function ChapterPage() {
       }
     >
       {!chapter && loading && <Skeleton shape="card" lines={8} label="Loading the chapter" />}
-      {!chapter && !loading && error && <Problem error={error} onRetry={() => void refetch().catch(() => {})} />}
+      {!chapter && !loading && error && (
+        <PageProblem
+          error={error}
+          onRetry={() => void refetch().catch(() => {})}
+          title="There is no such chapter."
+          to="/chapters"
+          show="Show all chapters"
+        />
+      )}
       {chapter && (
         <div className="chapter">
           {chapter.purpose !== '' && (
@@ -85,25 +92,5 @@ export function ChapterPage() {
         </div>
       )}
     </Page>
-  );
-}
-
-function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  const unknown = code === 'NOT_FOUND';
-  return (
-    <ErrorNote
-      title={unknown ? 'There is no such chapter.' : title}
-      next={next}
-      action={
-        unknown ? (
-          <Link className={buttonLook()} to="/chapters">
-            Show all chapters
-          </Link>
-        ) : (
-          <Button onClick={onRetry}>Try again</Button>
-        )
-      }
-    />
   );
 }

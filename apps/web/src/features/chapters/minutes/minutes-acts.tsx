@@ -1,12 +1,15 @@
 import { Button } from '@chapterhouse/ui/button';
-import { notify } from '@chapterhouse/ui/toast';
 import { Copy, Download } from 'lucide-react';
+import { copyText } from '../../../platform/page/copy-text';
 
 /** The minutes as they are, for wherever they are needed. */
 export function MinutesActs({ minutes, fileName }: { minutes: string; fileName: string }) {
   return (
     <>
-      <Button icon={<Copy aria-hidden />} onClick={() => void copy(minutes)}>
+      <Button
+        icon={<Copy aria-hidden />}
+        onClick={() => void copyText(minutes, { title: 'The minutes are copied.' }, 'Download the minutes instead.')}
+      >
         Copy the minutes
       </Button>
       <Button icon={<Download aria-hidden />} onClick={() => save(minutes, fileName)}>
@@ -14,16 +17,6 @@ export function MinutesActs({ minutes, fileName }: { minutes: string; fileName: 
       </Button>
     </>
   );
-}
-
-async function copy(minutes: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(minutes);
-    notify({ title: 'The minutes are copied.' });
-  } catch {
-    // Without https, or forbidden: the file can be had all the same.
-    notify({ title: 'The browser does not let this page copy.', detail: 'Download the minutes instead.' });
-  }
 }
 
 function save(minutes: string, fileName: string): void {

@@ -1,9 +1,7 @@
-import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { EndedTriage } from '../minutes/ended-triage';
 import { TriageRoom } from './triage-room';
 import { useTriageSession } from './use-triage-session';
@@ -22,22 +20,6 @@ export function TriagePage() {
   );
 }
 
-export function TriageProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  const unknown = code === 'NOT_FOUND';
-  return (
-    <ErrorNote
-      title={unknown ? 'There is no such triage.' : title}
-      next={next}
-      action={
-        unknown ? (
-          <Link className={buttonLook()} to="/chapters">
-            Show all chapters
-          </Link>
-        ) : (
-          <Button onClick={onRetry}>Try again</Button>
-        )
-      }
-    />
-  );
+export function TriageProblem(props: { error: unknown; onRetry: () => void }) {
+  return <PageProblem {...props} title="There is no such triage." to="/chapters" show="Show all chapters" />;
 }

@@ -5,7 +5,7 @@ import { Button } from '@chapterhouse/ui/button';
 import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { DecisionPersonField } from '../scopes/decision-person-field';
+import { PersonField } from '../../../platform/people/person-field';
 import { asks, type CellTerms, hasVeto, termsProblem } from './board-terms';
 
 /** As many as the server takes. */
@@ -71,7 +71,7 @@ export function CellTermsFields({ area, terms, scope, tried, onChange, onTakeAwa
         />
       )}
       {terms.kind === 'PERSON' && (
-        <DecisionPersonField
+        <PersonField
           label="Person"
           hint="When away, who stands in for their role here."
           value={terms.person}

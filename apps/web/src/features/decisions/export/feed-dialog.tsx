@@ -2,10 +2,9 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@chapterhouse/ui/button';
 import { Combobox } from '@chapterhouse/ui/combobox';
 import { Dialog, DialogActions } from '@chapterhouse/ui/dialog';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
-import { Copy } from 'lucide-react';
 import { useState } from 'react';
+import { MadeAddress } from '../../../platform/page/made-address';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useAct } from '../../../platform/refusals/use-act';
@@ -73,20 +72,7 @@ function TeamFeeds({ teamId }: { teamId: string }) {
   return (
     <>
       <RefusalNote refusal={create.refusal ?? revoke.refusal ?? (error ? shownRefusal(error) : null)} />
-      {made && (
-        <div className="feed__made">
-          <TextField
-            label="Address"
-            readOnly
-            hint="Shown this once: copy it now."
-            value={made.address}
-            onFocus={(event) => event.target.select()}
-          />
-          <Button icon={<Copy aria-hidden />} onClick={() => void copy(made.address)}>
-            Copy
-          </Button>
-        </div>
-      )}
+      {made && <MadeAddress address={made.address} hint="Shown this once: copy it now." />}
       {feeds.length > 0 && (
         <ul className="feed__list" aria-label="Your addresses of this feed">
           {feeds.map(({ id, createdAt }) => (
@@ -108,14 +94,4 @@ function TeamFeeds({ teamId }: { teamId: string }) {
       )}
     </>
   );
-}
-
-async function copy(address: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(address);
-    notify({ title: 'The address is copied.' });
-  } catch {
-    // Without https, or forbidden: the field can still be copied by hand.
-    notify({ title: 'The browser does not let this page copy.', detail: 'Select the address and copy it by hand.' });
-  }
 }

@@ -5,12 +5,11 @@ import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { DecisionTurnFragment } from '../../../generated/graphql';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { ChangedNote } from './changed-note';
-import { ACCEPT_DECISION } from './flow.operations';
 import { acceptedWords, consequencesOf, needsRationale } from './flow-words';
+import { ACCEPT_DECISION } from './flow.operations';
 import { Replaces } from './replaces';
-import { useFlowAct } from './use-flow-act';
 import { useReadVersion } from './use-read-version';
 
 export type FlowDialogProps = { decision: DecisionTurnFragment; onClose: () => void };
@@ -27,8 +26,7 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
   const chosenOption = typed.chosenOption === undefined ? decision.chosenOption : typed.chosenOption;
   const change = (part: Typed) => setTyped((before) => ({ ...before, ...part }));
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
-  const { act, pending, changed, told } = useFlowAct(ACCEPT_DECISION);
+  const { act, sendingKey, pending, changed, told } = useStepAct(ACCEPT_DECISION);
   const problems = {
     outcome: outcome.trim() === '' && chosenOption === null ? 'Say what is decided, or choose an option.' : undefined,
     rationale: needsRationale(flow.level) && rationale.trim() === '' ? 'Say why: it is sold, not told.' : undefined,
@@ -38,8 +36,8 @@ export function AcceptDialog({ decision, onClose }: FlowDialogProps) {
     if (words.changed) return words.read();
     setTried(true);
     if (problems.outcome !== undefined || problems.rationale !== undefined) return;
-    const accepted = await act({ id, version, outcome, rationale, chosenOption, idempotencyKey: key() });
-    if (!accepted) return renew();
+    const accepted = await act({ id, version, outcome, rationale, chosenOption, idempotencyKey: sendingKey() });
+    if (!accepted) return;
     onClose();
     notify({ title: `${decisionKey} is accepted.`, detail: acceptedWords(accepted.acceptDecision.flow) });
   };

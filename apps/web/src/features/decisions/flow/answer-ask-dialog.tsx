@@ -8,10 +8,9 @@ import type { DecisionAskFactsFragment, DecisionTurnFragment } from '../../../ge
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { ChangedNote } from './changed-note';
 import { ANSWER_ASK } from './flow.operations';
-import { useFlowAct } from './use-flow-act';
 import { useReadVersion } from './use-read-version';
 import './answer-ask-dialog.css';
 
@@ -44,16 +43,15 @@ export function AnswerAskDialog({ decision, ask, onClose }: AnswerAskDialogProps
   const [answer, setAnswer] = useState<AskAnswer | null>(only ?? null);
   const [words, setWords, clearDraft, draft] = useDraft(`decision-ask:${id}`);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
-  const { act, pending, changed, told } = useFlowAct(ANSWER_ASK);
+  const { act, sendingKey, pending, changed, told } = useStepAct(ANSWER_ASK);
   const problems = problemsOf(kind, answer, words);
   const looked = useReadVersion(decision.version);
   const submit = async () => {
     if (looked.changed) return looked.read();
     setTried(true);
     if (answer === null || Object.keys(problems).length > 0) return;
-    const answered = await act({ id, version: decision.version, answer, words, idempotencyKey: key() });
-    if (!answered) return renew();
+    const answered = await act({ id, version: decision.version, answer, words, idempotencyKey: sendingKey() });
+    if (!answered) return;
     clearDraft();
     onClose();
     const { waitsFor } = answered.answerDecisionAsk.flow;

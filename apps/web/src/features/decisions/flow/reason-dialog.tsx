@@ -4,11 +4,10 @@ import { type ReactNode, useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import type { FlowDialogProps } from './accept-dialog';
 import { ChangedNote } from './changed-note';
 import { REJECT_DECISION, VETO_DECISION } from './flow.operations';
-import { useFlowAct } from './use-flow-act';
 import { useReadVersion } from './use-read-version';
 
 type Words = {
@@ -23,14 +22,14 @@ type Words = {
 
 /** A no for good, with why. */
 export function RejectDialog({ decision, onClose }: FlowDialogProps) {
-  const { act, ...rest } = useFlowAct(REJECT_DECISION);
+  const { act, sendingKey, ...rest } = useStepAct(REJECT_DECISION);
   return (
     <ReasonDialog
       {...rest}
       version={decision.version}
       onClose={onClose}
-      onReason={async (reason, idempotencyKey) =>
-        (await act({ id: decision.id, version: decision.version, reason, idempotencyKey })) !== null
+      onReason={async (reason) =>
+        (await act({ id: decision.id, version: decision.version, reason, idempotencyKey: sendingKey() })) !== null
       }
       words={{
         title: `Reject ${decision.key}?`,
@@ -46,14 +45,14 @@ export function RejectDialog({ decision, onClose }: FlowDialogProps) {
 
 /** What was accepted is taken back by who is accountable, while the time for it runs. */
 export function VetoDialog({ decision, onClose }: FlowDialogProps) {
-  const { act, ...rest } = useFlowAct(VETO_DECISION);
+  const { act, sendingKey, ...rest } = useStepAct(VETO_DECISION);
   return (
     <ReasonDialog
       {...rest}
       version={decision.version}
       onClose={onClose}
-      onReason={async (reason, idempotencyKey) =>
-        (await act({ id: decision.id, version: decision.version, reason, idempotencyKey })) !== null
+      onReason={async (reason) =>
+        (await act({ id: decision.id, version: decision.version, reason, idempotencyKey: sendingKey() })) !== null
       }
       words={{
         title: `Veto ${decision.key}?`,
@@ -67,23 +66,22 @@ export function VetoDialog({ decision, onClose }: FlowDialogProps) {
   );
 }
 
-type ReasonDialogProps = Pick<ReturnType<typeof useFlowAct>, 'pending' | 'changed' | 'told'> & {
+type ReasonDialogProps = Pick<ReturnType<typeof useStepAct>, 'pending' | 'changed' | 'told'> & {
   words: Words;
   version: number;
-  onReason: (reason: string, idempotencyKey: string) => Promise<boolean>;
+  onReason: (reason: string) => Promise<boolean>;
   onClose: () => void;
 };
 
 function ReasonDialog({ words, version, pending, changed, told, onReason, onClose }: ReasonDialogProps) {
   const [reason, setReason, clearDraft, draft] = useDraft(words.place);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
   const looked = useReadVersion(version);
   const submit = async () => {
     if (looked.changed) return looked.read();
     setTried(true);
     if (reason.trim() === '') return;
-    if (!(await onReason(reason, key()))) return renew();
+    if (!(await onReason(reason))) return;
     clearDraft();
     onClose();
     notify({ title: words.done, detail: 'Those who took part are told.' });

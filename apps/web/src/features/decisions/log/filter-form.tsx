@@ -7,9 +7,9 @@ import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { addDays } from '../../../platform/dates/day-words';
 
+import { PersonField } from '../../../platform/people/person-field';
 import { DECISION_AREAS } from '../decisions.operations';
 import { optionsOf } from '../options-of';
-import { DecisionPersonField } from '../scopes/decision-person-field';
 import { ScopeField } from '../scopes/scope-field';
 import type { LogFilter } from './log-filter';
 import { useThingName } from './use-thing-name';
@@ -58,7 +58,7 @@ export function FilterForm({ filter, onFilter }: FilterFormProps) {
         values={filter.states}
         onChange={(values) => onFilter({ states: DECISION_STATES.filter((state) => values.includes(state)) })}
       />
-      <DecisionPersonField
+      <PersonField
         label="Person"
         hint="Who proposed or decided it, was consulted or informed."
         value={filter.personId === '' ? null : { id: filter.personId, name: personName ?? '' }}

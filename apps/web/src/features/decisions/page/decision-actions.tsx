@@ -1,11 +1,11 @@
 import { buttonLook } from '@chapterhouse/ui/button';
 import { IconButton } from '@chapterhouse/ui/icon-button';
 import { Menu, MenuItem } from '@chapterhouse/ui/menu';
-import { notify } from '@chapterhouse/ui/toast';
 import { Download, Ellipsis, FilePlus2, Link2, Pencil, Repeat2, Undo2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { OfferedCommand } from '../../../platform/commands/offered-command';
+import { copyLink } from '../../../platform/page/copy-text';
 import { can } from '../../../platform/session/can';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { FlowActions } from '../flow/flow-actions';
@@ -27,7 +27,7 @@ export function DecisionActions({ decision, onFlow, onRecord }: DecisionActionsP
   const navigate = useNavigate();
   const mayEdit = can(decision, 'decision:edit');
   const edit = `/decisions/${key}/edit`;
-  const copy = () => void copyLink(key, title);
+  const copy = () => void copyLink(`/decisions/${key}`, key, title);
   useShortcut({ key: 'e', label: `Edit ${key}`, when: mayEdit, run: () => void navigate(edit) });
   useShortcut({ key: 'y', label: `Copy the link to ${key}`, run: copy });
   const offers = useOffers(decision, onRecord);
@@ -125,15 +125,4 @@ function useOffers(decision: ShownDecision, onRecord: DecisionActionsProps['onRe
         ]
       : []),
   ];
-}
-
-async function copyLink(key: string, title: string): Promise<void> {
-  const address = new URL(`/decisions/${key}`, window.location.href).href;
-  try {
-    await navigator.clipboard.writeText(address);
-    notify({ title: `The link to ${key} is copied.`, detail: title });
-  } catch {
-    // Without https, or forbidden: the address itself can still be copied by hand.
-    notify({ title: 'The browser does not let this page copy.', detail: address });
-  }
 }

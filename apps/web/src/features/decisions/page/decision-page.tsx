@@ -1,18 +1,17 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { buttonLook } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { DECISION } from './decision.operations';
-import { type FlowDialog, FlowDialogs } from '../flow/flow-dialogs';
 import { returnAddress } from '../../../platform/page/return-address';
+import { PageProblem } from '../../../platform/refusals/page-problem';
+import { type FlowDialog, FlowDialogs } from '../flow/flow-dialogs';
 import { useDecisionChanges } from '../use-decision-changes';
 import { DecisionActions } from './decision-actions';
 import { DecisionBody } from './decision-body';
+import { DECISION } from './decision.operations';
 import { type RecordDialog, RecordDialogs } from './record-dialogs';
 import { useHistoryWalk } from './use-history-walk';
 
@@ -56,7 +55,15 @@ export function DecisionPage() {
         </>
       )}
       {!decision && loading && <Skeleton shape="card" lines={10} label={`Loading ${key}`} />}
-      {!decision && !loading && error && <Problem error={error} onRetry={() => void refetch().catch(() => {})} />}
+      {!decision && !loading && error && (
+        <PageProblem
+          error={error}
+          onRetry={() => void refetch().catch(() => {})}
+          title="There is no decision with this key."
+          to="/decisions"
+          show="Show all decisions"
+        />
+      )}
     </Page>
   );
 }
@@ -69,25 +76,5 @@ function WayBack() {
       <ArrowLeft aria-hidden />
       {from === null ? 'All decisions' : 'Back to where you were'}
     </Link>
-  );
-}
-
-function Problem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  const unknown = code === 'NOT_FOUND';
-  return (
-    <ErrorNote
-      title={unknown ? 'There is no decision with this key.' : title}
-      next={next}
-      action={
-        unknown ? (
-          <Link className={buttonLook()} to="/decisions">
-            Show all decisions
-          </Link>
-        ) : (
-          <Button onClick={onRetry}>Try again</Button>
-        )
-      }
-    />
   );
 }

@@ -4,11 +4,10 @@ import { useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { useNow } from '../../impediments/public';
-import { AMEND_DECISION, REVERT_DECISION, WITHDRAW_DECISION } from '../record-acts.operations';
 import { ChangedNote } from '../flow/changed-note';
-import { useFlowAct } from '../flow/use-flow-act';
+import { AMEND_DECISION, REVERT_DECISION, WITHDRAW_DECISION } from '../record-acts.operations';
 import type { ShownDecision } from './decision-body';
 
 /** Which question about the record is open. */
@@ -27,7 +26,7 @@ export function RecordDialogs({ decision, open, onClose }: RecordDialogsProps) {
 type OneDialogProps = Omit<RecordDialogsProps, 'open'>;
 
 function AmendDialog({ decision, onClose }: OneDialogProps) {
-  const { act, ...rest } = useFlowAct(AMEND_DECISION);
+  const { act, sendingKey, ...rest } = useStepAct(AMEND_DECISION);
   const { id, key } = decision;
   return (
     <WordsDialog
@@ -41,13 +40,13 @@ function AmendDialog({ decision, onClose }: OneDialogProps) {
       submit="Add"
       missing="Write what is to be added."
       done={`The amendment of ${key} is added.`}
-      onWords={async (text, idempotencyKey) => (await act({ id, text, idempotencyKey })) !== null}
+      onWords={async (text) => (await act({ id, text, idempotencyKey: sendingKey() })) !== null}
     />
   );
 }
 
 function WithdrawDialog({ decision, onClose }: OneDialogProps) {
-  const { act, ...rest } = useFlowAct(WITHDRAW_DECISION);
+  const { act, sendingKey, ...rest } = useStepAct(WITHDRAW_DECISION);
   const { id, key, version } = decision;
   return (
     <WordsDialog
@@ -62,13 +61,13 @@ function WithdrawDialog({ decision, onClose }: OneDialogProps) {
       submit="Withdraw"
       tone="danger"
       done={`${key} is withdrawn.`}
-      onWords={async (reason, idempotencyKey) => (await act({ id, version, reason, idempotencyKey })) !== null}
+      onWords={async (reason) => (await act({ id, version, reason, idempotencyKey: sendingKey() })) !== null}
     />
   );
 }
 
 function RevertDialog({ decision, onClose }: OneDialogProps) {
-  const { act, ...rest } = useFlowAct(REVERT_DECISION);
+  const { act, sendingKey, ...rest } = useStepAct(REVERT_DECISION);
   const { id, key, version, title, supersedes, flow } = decision;
   const now = useNow();
   // While it can be vetoed, taking it back does what the veto would.
@@ -90,12 +89,12 @@ function RevertDialog({ decision, onClose }: OneDialogProps) {
       tone="danger"
       missing="Say why it no longer holds."
       done={`${key} is no longer in force.`}
-      onWords={async (reason, idempotencyKey) => (await act({ id, version, reason, idempotencyKey })) !== null}
+      onWords={async (reason) => (await act({ id, version, reason, idempotencyKey: sendingKey() })) !== null}
     />
   );
 }
 
-type WordsDialogProps = Pick<ReturnType<typeof useFlowAct>, 'pending' | 'changed' | 'told'> & {
+type WordsDialogProps = Pick<ReturnType<typeof useStepAct>, 'pending' | 'changed' | 'told'> & {
   title: string;
   description: string;
   label: string;
@@ -109,7 +108,7 @@ type WordsDialogProps = Pick<ReturnType<typeof useFlowAct>, 'pending' | 'changed
   missing?: string;
   done: string;
   /** True once they are saved. */
-  onWords: (words: string, idempotencyKey: string) => Promise<boolean>;
+  onWords: (words: string) => Promise<boolean>;
   onClose: () => void;
 };
 
@@ -118,12 +117,11 @@ function WordsDialog(props: WordsDialogProps) {
   const { pending, changed, told, onWords, onClose } = props;
   const [words, setWords, clearDraft, draft] = useDraft(place);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
   const empty = !optional && words.trim() === '';
   const send = async () => {
     setTried(true);
     if (empty) return;
-    if (!(await onWords(words, key()))) return renew();
+    if (!(await onWords(words))) return;
     clearDraft();
     onClose();
     notify({ title: done });

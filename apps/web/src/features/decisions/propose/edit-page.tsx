@@ -9,8 +9,8 @@ import type { DecisionQuery, EditDecisionInput } from '../../../generated/graphq
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { can } from '../../../platform/session/can';
-import { useFlowAct } from '../flow/use-flow-act';
 import { DECISION } from '../page/decision.operations';
 import { EDIT_DECISION } from '../record-acts.operations';
 import { useDecisionChanges } from '../use-decision-changes';
@@ -76,7 +76,7 @@ function NotToEdit({ decision: { key, state }, begun }: NotToEditProps) {
 function Edit({ decision }: { decision: DecisionQuery['decision'] }) {
   const saved = useMemo(() => formOf(decision), [decision]);
   const written = useDecisionForm(`decision:edit:${decision.key}`, saved);
-  const { act, pending, refusal } = useFlowAct(EDIT_DECISION);
+  const { act, pending, refusal } = useStepAct(EDIT_DECISION);
   const { keyOf } = useContentKey();
   const navigate = useNavigate();
   const { id, key, version } = decision;

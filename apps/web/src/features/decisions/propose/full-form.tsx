@@ -4,8 +4,9 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { TextField } from '@chapterhouse/ui/text-field';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { DraftNote } from '../../../platform/drafts/draft-note';
+import { FormSection } from '../../../platform/forms/form-section';
 import { sendByKey } from '../../../platform/forms/send-by-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
@@ -70,7 +71,7 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
     >
       <div className="full-form__words">
         {draft.other === null && <DraftNote draft={draft} what="form" />}
-        <Section title="The decision">
+        <FormSection title="The decision">
           <TextField
             size="lg"
             label="What is to be decided?"
@@ -93,8 +94,8 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
           </div>
           <WordsField {...fields} field="outcome" label="The decision, in a sentence or two" rows={3} />
           <WordsField {...fields} field="rationale" label="Why" rows={3} />
-        </Section>
-        <Section title="What led to it">
+        </FormSection>
+        <FormSection title="What led to it">
           <WordsField
             {...fields}
             field="context"
@@ -109,16 +110,16 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
             error={errorOf('drivers')}
             onChange={(drivers) => set({ drivers })}
           />
-        </Section>
-        <Section title="Options">
+        </FormSection>
+        <FormSection title="Options">
           <OptionsEditor
             options={form.options}
             chosen={form.chosenOption}
             error={errorOf('options')}
             onChange={(options, chosenOption) => set({ options, chosenOption })}
           />
-        </Section>
-        <Section title="Trade-offs and consequences">
+        </FormSection>
+        <FormSection title="Trade-offs and consequences">
           <div className="full-form__pair">
             <LinesField
               label="What we gain"
@@ -142,13 +143,13 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
             onChange={(consequences) => set({ consequences })}
           />
           <WordsField {...fields} field="confirmation" label="How we see that it is lived" rows={2} />
-        </Section>
-        <Section title="Who takes part">
+        </FormSection>
+        <FormSection title="Who takes part">
           <div className="full-form__people">
             <PeopleFields value={form.people} error={errorOf('people')} onChange={(people) => set({ people })} />
           </div>
-        </Section>
-        <Section title="What it belongs to">
+        </FormSection>
+        <FormSection title="What it belongs to">
           {mode === 'propose' && (
             <TouchedField
               label="Touches"
@@ -164,7 +165,7 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
             onChange={(supersedes) => set({ supersedes })}
           />
           <WordsField {...fields} field="moreInformation" label="More" rows={2} />
-        </Section>
+        </FormSection>
       </div>
       <aside className="full-form__beside" aria-label="How it will be decided">
         {flow ? <DecisionFlowPanel flow={flow} /> : loading && <Skeleton lines={6} label="Who decides this" />}
@@ -203,15 +204,5 @@ export function FullForm({ written, mode, pending, refusal, onSend, onCancel }: 
         </div>
       </div>
     </form>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="full-form__section" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
   );
 }

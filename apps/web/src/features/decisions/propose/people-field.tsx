@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import {
   DECISION_PERSON_PART_TITLES,
   DECISION_PERSON_PARTS,
@@ -6,8 +5,7 @@ import {
 } from '@chapterhouse/domain/decisions/decision-fields';
 import { MultiCombobox } from '@chapterhouse/ui/combobox';
 import { useState } from 'react';
-import { useSettled } from '../../../platform/page/use-settled';
-import { PEOPLE_OF_DECISIONS } from '../scopes/decision-scopes.operations';
+import { usePeopleFound } from '../../../platform/people/use-people-found';
 import type { NamedPerson } from './decision-form';
 
 type Parts = Record<DecisionPersonPart, NamedPerson[]>;
@@ -39,17 +37,13 @@ const idOf = ({ id, name }: NamedPerson): string => (id === null ? `name:${name}
 /** People of the organization by their names; whoever is not of it is kept by the name alone. */
 function PeopleField({ label, value, error, onChange }: PeopleFieldProps) {
   const [typed, setTyped] = useState('');
-  const search = useSettled(typed).trim();
-  const { data, previousData, loading } = useQuery(PEOPLE_OF_DECISIONS, { variables: { search: search || null } });
-  const found = ((data ?? previousData)?.people.edges ?? []).map(({ node }) => node);
+  const { found, loading } = usePeopleFound(typed);
   const name = typed.trim();
   const known = found.some((one) => one.name.toLowerCase() === name.toLowerCase());
   const outsider = name.length > 1 && !known ? [{ id: null, name }] : [];
   const offered: (NamedPerson & { detail?: string | undefined })[] = [
     ...value,
-    ...found
-      .filter(({ deactivatedAt }) => (deactivatedAt ?? null) === null)
-      .map((one) => ({ id: one.id, name: one.name, detail: one.email ?? undefined })),
+    ...found,
     ...outsider.map((one) => ({ ...one, detail: 'not in this organization' })),
   ];
   const people = [...new Map(offered.map((one) => [idOf(one), one])).values()];

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { DECISION_KINDS } from '@chapterhouse/domain/decisions/decision-fields';
 import { Button } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { useMemo } from 'react';
@@ -8,6 +9,7 @@ import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { useViewer } from '../../../platform/session/session-provider';
+import { TemplateField, useTemplateWords } from '../../communities/public';
 import { NAMED_THING } from '../decisions.operations';
 import { DECISION } from '../page/decision.operations';
 import { returnAddress } from '../../../platform/page/return-address';
@@ -15,41 +17,71 @@ import { begunForm, draftPlace } from './begun-form';
 import { type DecisionForm, formOf } from './decision-form';
 import { FullForm } from './full-form';
 import type { ProposalBegun } from './propose-state';
+import { withTemplate } from './template-form';
 import { useDecisionForm } from './use-decision-form';
 import { usePropose } from './use-propose';
 
-/** `/decisions/new?about=<thing>` or `?supersedes=D-7`: everything that a record may say. */
+/** `/decisions/new?about=<thing>`, `?template=A-7` or `?supersedes=D-7`: everything that a record may say. */
 export function ProposePage() {
-  const [params] = useSearchParams();
+  const [params, setParams] = useSearchParams();
   const [about, supersedes] = [params.get('about') ?? '', params.get('supersedes') ?? ''];
+  const template = supersedes === '' ? (params.get('template') ?? '') : '';
   const viewer = useViewer();
   const thing = useQuery(NAMED_THING, { variables: { id: about }, skip: about === '' });
   const old = useQuery(DECISION, { variables: { key: supersedes }, skip: supersedes === '' });
   const begun = useMemo(() => begunFrom(thing.data?.node ?? null), [thing.data]);
   const replaced = old.data?.decision;
-  const saved = useMemo(() => (replaced ? replacing(replaced) : begunForm(begun, viewer)), [replaced, begun, viewer]);
+  const offered = useTemplateWords(template);
+  const { words } = offered;
+  const kind = DECISION_KINDS.find((one) => one === params.get('kind'));
+  const saved = useMemo(() => {
+    if (replaced) return replacing(replaced);
+    const form = begunForm(begun, viewer);
+    const placed = kind === undefined ? form : { ...form, kind };
+    return words ? withTemplate(placed, words) : placed;
+  }, [replaced, begun, viewer, words, kind]);
   const title = supersedes === '' ? 'Propose a decision' : `Replace ${supersedes}`;
-  const error = thing.error ?? old.error;
+  const error = thing.error ?? old.error ?? offered.error;
   if (error) {
     return (
       <Page title={title}>
         <RefusalNote
           refusal={shownRefusal(error)}
-          action={<Button onClick={() => void (thing.error ? thing : old).refetch().catch(() => {})}>Try again</Button>}
+          action={
+            <Button onClick={() => void (thing.error ? thing : old.error ? old : offered).refetch().catch(() => {})}>
+              Try again
+            </Button>
+          }
         />
       </Page>
     );
   }
-  if (thing.loading || old.loading) {
+  if (thing.loading || old.loading || offered.loading) {
     return (
       <Page title={title}>
         <Skeleton shape="card" lines={10} label="Loading the form" />
       </Page>
     );
   }
-  const place = supersedes === '' ? draftPlace(begun) : `decision:replaces:${supersedes}`;
+  const begunPlace = template === '' ? draftPlace(begun) : `${draftPlace(begun)}:${template}`;
+  const place = supersedes === '' ? begunPlace : `decision:replaces:${supersedes}`;
+  const choose = (key: string) =>
+    setParams((before) => {
+      const after = new URLSearchParams(before);
+      if (key === '') after.delete('template');
+      else after.set('template', key);
+      return after;
+    });
   return (
     <Page title={title}>
+      {supersedes === '' && (
+        <TemplateField
+          use="DECISION"
+          value={template}
+          hint="What is written with another template, or none, is kept apart as its own draft."
+          onChoose={choose}
+        />
+      )}
       <WriteNew key={place} place={place} saved={saved} />
     </Page>
   );

@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
+import type { MockLink } from '@apollo/client/testing';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ProposeDecisionMutationVariables } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
+import { TEMPLATE_FIELDS, TEMPLATES } from '../../communities/templates/templates.operations';
 import { DECISIONS } from '../decisions.operations';
 import { ACCEPT_DECISION, DECISION_FLOW_PREVIEW } from '../flow/flow.operations';
 import { DECISION } from '../page/decision.operations';
@@ -17,7 +19,7 @@ afterEach(() => {
   localStorage.clear();
 });
 
-function prepared(how = flow()) {
+function prepared(how = flow(), more: MockLink.MockedResponse[] = []) {
   const preview = always(DECISION_FLOW_PREVIEW)(() => ({ decisionFlowPreview: how }));
   const propose = always(PROPOSE_DECISION)(({ input }) => ({
     proposeDecision: record(21, { title: input.title, state: 'PROPOSED', version: 1 }),
@@ -25,7 +27,7 @@ function prepared(how = flow()) {
   const accept = always(ACCEPT_DECISION)(() => ({ acceptDecision: record(21) }));
   const log = always(DECISIONS)(() => found([])).answer;
   const page = always(DECISION)(({ key }) => ({ decision: record(Number(key.slice(2))) })).answer;
-  const shown = renderDecisions('/decisions', [preview.answer, propose.answer, accept.answer, log, page]);
+  const shown = renderDecisions('/decisions', [preview.answer, propose.answer, accept.answer, log, page, ...more]);
   return { ...shown, preview, propose, accept };
 }
 
@@ -150,6 +152,55 @@ test('what was written is there again, also in the form with all fields; discard
   expect(title).toHaveValue('');
   await userEvent.click(screen.getByRole('button', { name: 'Put it back' }));
   expect(title).toHaveValue('Weekly releases');
+});
+
+test('a template fills what is still empty, also what shows in the form with all fields only; another one takes its place', async () => {
+  const texts: Record<string, { name: string; text: string }[]> = {
+    'A-4': [
+      { name: 'outcome', text: 'We release …' },
+      { name: 'rationale', text: 'Because …' },
+      { name: 'context', text: 'What hurts' },
+    ],
+    'A-6': [{ name: 'rationale', text: 'Since …' }],
+  };
+  const templates = always(TEMPLATES)(() => ({
+    templates: Object.keys(texts).map((key) => ({
+      __typename: 'Artifact' as const,
+      id: key,
+      key,
+      title: `From ${key}`,
+    })),
+  }));
+  const fields = always(TEMPLATE_FIELDS)(({ key }) => ({
+    templateFields: {
+      __typename: 'TemplateFields',
+      title: key,
+      fields: (texts[key] ?? []).map((field) => ({ __typename: 'TemplateField' as const, ...field })),
+      template: { __typename: 'ArtifactVersion', id: `version-${key}`, number: 1 },
+    },
+  }));
+  const { propose } = prepared(flow(), [templates.answer, fields.answer]);
+  const dialog = await begin();
+  const field = (name: RegExp) => within(dialog).getByRole('textbox', { name });
+  await userEvent.keyboard('Weekly releases');
+  await userEvent.type(field(/^The decision/), 'Every Tuesday.');
+  const template = await within(dialog).findByRole('combobox', { name: /^Template/ });
+  await userEvent.selectOptions(template, 'From A-4');
+  await waitFor(() => expect(field(/^Why/)).toHaveValue('Because …'));
+  expect(field(/^The decision/)).toHaveValue('Every Tuesday.');
+  await userEvent.selectOptions(template, 'From A-6');
+  await waitFor(() => expect(field(/^Why/)).toHaveValue('Since …'));
+  await userEvent.selectOptions(template, 'From A-4');
+  await waitFor(() => expect(field(/^Why/)).toHaveValue('Because …'));
+  await userEvent.type(field(/^Why/), ' small is safe.');
+  await userEvent.click(within(dialog).getByRole('button', { name: /^Propose Ctrl/ }));
+  await waitFor(() => expect(propose.variables).toHaveLength(1));
+  expect(propose.variables[0]?.input).toMatchObject({
+    title: 'Weekly releases',
+    outcome: 'Every Tuesday.',
+    rationale: 'Because … small is safe.',
+    context: 'What hurts',
+  });
 });
 
 test('begun from an impediment it is linked with it, and has a draft of its own', async () => {

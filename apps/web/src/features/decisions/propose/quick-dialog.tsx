@@ -11,6 +11,7 @@ import { DraftNote } from '../../../platform/drafts/draft-note';
 import { sendByKey } from '../../../platform/forms/send-by-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { useViewer } from '../../../platform/session/session-provider';
+import { TemplateField } from '../../communities/public';
 import { DecisionFlowPanel } from '../flow/decision-flow-panel';
 import { begunForm, draftPlace } from './begun-form';
 import { formProblems } from './form-problems';
@@ -19,6 +20,7 @@ import type { ProposalBegun } from './propose-state';
 import { useDecisionForm } from './use-decision-form';
 import { useFlowPreview } from './use-flow-preview';
 import { usePropose } from './use-propose';
+import { useTemplateInForm } from './use-template-in-form';
 import './quick-dialog.css';
 
 const FIELDS = ['title', 'scopeId', 'decisionAreaId', 'outcome', 'rationale', 'revisitOn', 'kind'];
@@ -31,6 +33,7 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
   const saved = useMemo(() => begunForm(begun, viewer), [begun, viewer]);
   const written = useDecisionForm(draftPlace(begun), saved);
   const { form, set } = written;
+  const template = useTemplateInForm(written, saved);
   const [tried, setTried] = useState(false);
   const { propose, pending, refusal } = usePropose();
   const { flow, loading, mayAccept } = useFlowPreview(form);
@@ -74,6 +77,12 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
             onChange={(event) => set({ title: event.target.value })}
           />
           <WhereFields form={form} onChange={set} errorOf={errorOf} />
+          <TemplateField
+            use="DECISION"
+            value={template.key}
+            hint="It fills what is still empty, in the fields that do not show here too: “All fields …” has them."
+            onChoose={template.choose}
+          />
           <TextArea
             label="The decision, in a sentence or two"
             optional
@@ -104,6 +113,7 @@ export function QuickDialog({ begun, onClose }: QuickDialogProps) {
             />
           </div>
           <DraftNote draft={written.draft} what="form" />
+          <RefusalNote refusal={template.refusal} />
           <RefusalNote refusal={refusal} fieldsShown={FIELDS} />
         </div>
         <div className="quick__flow">

@@ -21,19 +21,3 @@ export const DECISION_SCOPES = graphql(`
     }
   }
 `);
-
-export const PEOPLE_OF_DECISIONS = graphql(`
-  query PeopleOfDecisions($search: String) {
-    people(first: 20, search: $search) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          email
-          deactivatedAt
-        }
-      }
-    }
-  }
-`);

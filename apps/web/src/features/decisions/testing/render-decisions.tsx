@@ -2,8 +2,9 @@ import type { MockLink } from '@apollo/client/testing';
 import { LiveRegion } from '@chapterhouse/ui/live-region';
 import { Toaster } from '@chapterhouse/ui/toast';
 import { Outlet } from 'react-router';
-import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
+import { PEOPLE_FOUND } from '../../../platform/people/people.operations';
 import type { Viewer } from '../../../platform/session/session-provider';
+import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { type Rendered, renderScreen } from '../../../platform/testing/render-screen';
@@ -11,7 +12,7 @@ import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
 import { DECISION_AREAS } from '../decisions.operations';
 import { ProposeDecision } from '../propose/propose-decision';
 import { decisionsRoutes } from '../routes';
-import { DECISION_SCOPES, PEOPLE_OF_DECISIONS } from '../scopes/decision-scopes.operations';
+import { DECISION_SCOPES } from '../scopes/decision-scopes.operations';
 import { ROWAN } from './decision-facts';
 
 /** Places, people and decision areas that are there on every screen of decisions. */
@@ -51,7 +52,7 @@ const usual = () =>
         ],
       },
     })),
-    always(PEOPLE_OF_DECISIONS)(() => ({
+    always(PEOPLE_FOUND)(() => ({
       people: {
         __typename: 'PersonConnection',
         edges: [

@@ -4,13 +4,13 @@ import { EmptyState } from '@chapterhouse/ui/empty-state';
 import { Select } from '@chapterhouse/ui/select';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { CircleSlash2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { useAddressView } from '../../../platform/page/use-address-view';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
-import { useImpedimentChanges } from '../live-board/use-impediment-changes';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { plural } from '../plural';
 import { useTeams } from '../use-teams';
 import { BlockedTable } from './blocked-table';
@@ -19,9 +19,6 @@ import './blocked-page.css';
 
 /** Rows at a time. */
 const PAGE = 50;
-/** One change often comes with others: milliseconds of quiet before what is shown is asked for again. */
-const QUIET = 400;
-
 const readView = (params: URLSearchParams) => ({ team: params.get('team') ?? '' });
 const writeView = ({ team }: { team: string }) => new URLSearchParams(team === '' ? {} : { team });
 
@@ -37,7 +34,7 @@ export function BlockedPage() {
     fetchPolicy: 'cache-and-network',
   });
   const [more, setMore] = useState(false);
-  useBlockedChanges(data !== undefined, refetch);
+  useLiveImpediments(data !== undefined, refetch);
   // While another team loads, the one before stays; what cannot be shown does not.
   const found = error ? data?.blockedItems : (data ?? previousData)?.blockedItems;
   const showMore = async () => {
@@ -84,19 +81,6 @@ export function BlockedPage() {
       )}
     </Page>
   );
-}
-
-/** Asks again when impediments change: what they block may have changed with them. */
-function useBlockedChanges(loaded: boolean, refetch: () => Promise<unknown>): void {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const later = () => {
-    clearTimeout(timer.current);
-    // A failed reload leaves what is shown; the next change, or the person, tries again.
-    timer.current = setTimeout(() => void refetch().catch(() => {}), QUIET);
-  };
-  useEffect(() => () => clearTimeout(timer.current), []);
-  // The list carries no cursor; an empty one means from now on.
-  useImpedimentChanges(loaded ? '' : undefined, later, later);
 }
 
 function NothingBlocked({ filtered }: { filtered: boolean }) {

@@ -10,8 +10,8 @@ import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { DependencyLines } from '../../notifications/public';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { plural } from '../plural';
-import { useLiveSources } from '../sources/use-live-sources';
 import { AskedBrief } from './asked-brief';
 import { ASKED_COUNT, ASKED_OF_ME } from './briefs.operations';
 import { PastBrief } from './past-brief';
@@ -30,7 +30,7 @@ export function AskedPage() {
   });
   const asked = data ?? previousData;
   const client = useApolloClient();
-  useLiveSources(asked !== undefined, () =>
+  useLiveImpediments(asked !== undefined, () =>
     Promise.all([refetch(), client.refetchQueries({ include: [ASKED_COUNT] })]),
   );
   return (

@@ -11,7 +11,7 @@ import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { can } from '../../../platform/session/can';
 import { useViewer } from '../../../platform/session/session-provider';
 import { absoluteTime, dayWords } from '../impediment-times';
-import { useLiveSources } from '../sources/use-live-sources';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { BriefDownloads } from './brief-downloads';
 import { BriefSheet } from './brief-sheet';
 import { namesOf } from './brief-words';
@@ -22,7 +22,7 @@ import './brief-page.css';
 export function BriefPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(BRIEF_PAGE, { variables: { id }, fetchPolicy: 'cache-and-network' });
-  useLiveSources(data !== undefined, refetch);
+  useLiveImpediments(data !== undefined, refetch);
   if (data) return <Sent key={id} brief={data.escalationBrief} />;
   return (
     <Page title="Escalation brief" width="narrow">

@@ -9,7 +9,7 @@ import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { can } from '../../../platform/session/can';
-import { useLiveSources } from '../sources/use-live-sources';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { BRIEF_PREVIEW, BRIEF_TO_WRITE } from './briefs.operations';
 import { WriteBrief } from './write-brief';
 
@@ -43,7 +43,7 @@ function WithData({ impediment, onChanged }: Changed) {
     variables: { impedimentId: impediment.id },
     fetchPolicy: 'cache-and-network',
   });
-  useLiveSources(data !== undefined, () => Promise.all([refetch(), onChanged()]));
+  useLiveImpediments(data !== undefined, () => Promise.all([refetch(), onChanged()]));
   if (data) return <WriteBrief impediment={impediment} preview={data.escalationBriefPreview} />;
   return error ? <Failed error={error} onRetry={refetch} /> : <Skeleton lines={8} label="Computing the data" />;
 }

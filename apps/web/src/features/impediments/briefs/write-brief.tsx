@@ -3,9 +3,10 @@ import { Kbd } from '@chapterhouse/ui/kbd';
 import { announce } from '@chapterhouse/ui/live-region';
 import { Segments } from '@chapterhouse/ui/segments';
 import { Send } from 'lucide-react';
-import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { BriefPreviewQuery } from '../../../generated/graphql';
+import { TemplateField, useTemplateWords } from '../../communities/public';
 import { BriefData } from './brief-data';
 import { BriefFields, type BriefProblems, briefProblemsOf } from './brief-fields';
 import { BriefSheet } from './brief-sheet';
@@ -41,6 +42,21 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
   const navigate = useNavigate();
   const { ask, proposal, answerBy } = words;
 
+  // Filled once: what somebody wrote already stays, with the template's words below it.
+  const [params, setParams] = useSearchParams();
+  const template = params.get('template') ?? '';
+  const { words: offered } = useTemplateWords(template);
+  const setTemplate = (to: string) => setParams(to === '' ? {} : { template: to }, { replace: true });
+  const fill = useEffectEvent((texts: ReadonlyMap<string, string>) => {
+    words.setAsk(joined(ask, texts.get('ask')));
+    words.setProposal(joined(proposal, texts.get('proposal')));
+    setTemplate('');
+    announce('The template is filled in.');
+  });
+  useEffect(() => {
+    if (offered) fill(offered);
+  }, [offered]);
+
   const check = () => {
     const found = briefProblemsOf(words);
     setProblems(found);
@@ -59,6 +75,7 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
         }}
       >
         {last && <LastBrief brief={last} />}
+        <TemplateField use="BRIEF" value={template} hint="Its words are added to yours." onChoose={setTemplate} />
         <BriefFields words={words} problems={problems} nobodyOffered={preview.offeredRecipients.length === 0} />
         <div className="write-brief__send">
           <Button type="submit" variant="primary" icon={<Send aria-hidden />}>
@@ -97,4 +114,10 @@ export function WriteBrief({ impediment, preview }: WriteBriefProps) {
       )}
     </div>
   );
+}
+
+/** Twice the same is once. */
+function joined(written: string, offered: string | undefined): string {
+  if (offered === undefined || written.includes(offered)) return written;
+  return written.trim() === '' ? offered : `${written}\n\n${offered}`;
 }

@@ -5,9 +5,9 @@ import { Navigate, useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { SourceDetails } from './source-details';
 import { SOURCE_PAGE } from './source-pages.operations';
-import { useLiveSources } from './use-live-sources';
 
 /** Impediments at a time. */
 export const PAGE = 20;
@@ -19,7 +19,7 @@ export function SourcePage() {
     variables: { id, first: PAGE },
     fetchPolicy: 'cache-and-network',
   });
-  useLiveSources(data !== undefined, refetch);
+  useLiveImpediments(data !== undefined, refetch);
   if (data && data.source.id !== id) return <Navigate to={`/sources/${data.source.id}`} replace />;
   if (data) return <SourceDetails key={id} source={data.source} />;
   return (

@@ -16,13 +16,13 @@ import { RefusalNote } from '../../../platform/refusals/refusal-note';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
 import { can } from '../../../platform/session/can';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
-import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
+import { useLiveImpediments } from '../live-board/use-live-impediments';
 import { plural } from '../plural';
-import { SOURCES_LIST } from './source-pages.operations';
+import { RaiseImpedimentButton } from '../raise-impediment/raise-impediment-button';
 import { useSourceDialogs } from './source-dialogs';
+import { SOURCES_LIST } from './source-pages.operations';
 import { SourcesTable } from './sources-table';
 import { ORDERS, readSourcesView, type SourcesView, writeSourcesView } from './sources-view';
-import { useLiveSources } from './use-live-sources';
 import './sources-page.css';
 
 /** Rows at a time; and how many the server tells of. */
@@ -38,7 +38,7 @@ export function SourcesPage() {
     variables: { search: view.text.trim() || null, kinds: view.kind && [view.kind], order: view.order, first },
     fetchPolicy: 'cache-and-network',
   });
-  useLiveSources(data !== undefined, refetch);
+  useLiveImpediments(data !== undefined, refetch);
   // While another view loads, the one before stays.
   const sources = (data ?? previousData)?.sources;
   const { ask, dialog } = useSourceDialogs();

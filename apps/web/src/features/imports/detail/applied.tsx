@@ -6,6 +6,7 @@ import { momentWords } from '../import-words';
 import { ChangesList } from './changes-list';
 import { CountsTable } from './counts-table';
 import { changesAnything } from './outcome';
+import { ImportedPlaybook } from './imported-playbook';
 import { ProblemsList } from './problems-list';
 
 /** What was done, what could not be, and where to look at it. */
@@ -15,6 +16,7 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
   const ofDecisions = importKind === 'ADR' || importKind === 'KEP';
   const ofMeetings = importKind === 'CALENDAR';
   const ofJira = importKind === 'JIRA_JSON' || importKind === 'JIRA_CSV';
+  const ofPlaybook = importKind === 'PLAYBOOK';
   if (!result) return null;
   const made = new Set(result.counts.filter(({ created, updated }) => created + updated > 0).map(({ kind }) => kind));
   return (
@@ -47,7 +49,8 @@ export function Applied({ shown }: { shown: ImportFieldsFragment }) {
               See the meetings
             </Link>
           )}
-          {ofMeetings ? null : ofDecisions ? (
+          {ofPlaybook && <ImportedPlaybook mapping={shown.mapping} />}
+          {ofMeetings || ofPlaybook ? null : ofDecisions ? (
             <Link className={buttonLook({ variant: 'primary' })} to="/decisions">
               See the decisions
             </Link>

@@ -166,7 +166,7 @@ test('discarding asks first', async () => {
   const dialog = await screen.findByRole('dialog', { name: 'Discard this import?' });
   expect(discarded.variables).toEqual([]);
   await userEvent.click(within(dialog).getByRole('button', { name: 'Discard' }));
-  expect(await screen.findByRole('heading', { name: 'Nothing was imported yet' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing was imported here yet' })).toBeVisible();
   expect(address()).toBe('/imports');
 });
 

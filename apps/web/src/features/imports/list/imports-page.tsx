@@ -53,9 +53,10 @@ export function ImportsPage() {
       )}
       {!imports && !error && <Skeleton shape="card" lines={5} label="Loading imports" />}
       {isEmpty && (
-        <EmptyState icon={<FileInput />} title="Nothing was imported yet" action={begin}>
-          Bring in teams, people and impediments from files. A preview shows what would change before anything does, and
-          the same file twice changes nothing.
+        <EmptyState icon={<FileInput />} title="Nothing was imported here yet" action={begin}>
+          Bring in teams, people, impediments, backlogs, decisions, calendars and playbooks from files. A preview shows
+          what would change before anything does, and the same file twice changes nothing. What the command line imports
+          is not listed here.
         </EmptyState>
       )}
       {imports && !isEmpty && (

@@ -11,6 +11,7 @@ import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
 import { isMendable, refusalOf, RefusedFiles, UnknownColumns } from './refused-files';
+import { PlaybookMappingForm } from './playbook-mapping-form';
 import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
 import type { MappingDraft } from './use-mapping-draft';
@@ -82,6 +83,7 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
         <DecisionMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
       )}
       {kind === 'CALENDAR' && <CalendarMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      {kind === 'PLAYBOOK' && <PlaybookMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
       <RefusalNote
         refusal={refusal}
         action={

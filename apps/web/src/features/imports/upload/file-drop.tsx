@@ -1,6 +1,8 @@
 import { Button } from '@chapterhouse/ui/button';
+import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { droppedFiles } from './dropped-files';
 import './upload.css';
 
 export type FileDropProps = {
@@ -18,9 +20,20 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
   const input = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement | null>(null);
   const [over, setOver] = useState(false);
-  const take = (list: FileList | null) => {
-    const files = [...(list ?? [])];
+  const [problem, setProblem] = useState<'NO_FOLDERS' | 'UNREADABLE' | null>(null);
+  const take = (files: File[]) => {
     if (files.length > 0 && !disabled) onFiles(several ? files : files.slice(0, 1));
+  };
+  const drop = async (dropping: ReturnType<typeof droppedFiles>) => {
+    setProblem(null);
+    try {
+      const { files, ofFolders, hasFolders } = await dropping;
+      if (hasFolders && onFolder === undefined) setProblem('NO_FOLDERS');
+      take(files);
+      if (hasFolders && !disabled) onFolder?.(ofFolders);
+    } catch {
+      setProblem('UNREADABLE');
+    }
   };
   return (
     // The button inside does the same for keyboard and screen readers.
@@ -36,11 +49,11 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        take(event.dataTransfer.files);
+        void drop(droppedFiles(event.dataTransfer));
       }}
     >
       <Upload aria-hidden />
-      <p>{several ? 'Drop files here, or' : 'Drop the file here, or'}</p>
+      <p>{onFolder ? 'Drop files or a folder here, or' : several ? 'Drop files here, or' : 'Drop the file here, or'}</p>
       <div className="file-drop__buttons">
         <Button disabled={disabled} onClick={() => input.current?.click()}>
           {several ? 'Choose files' : 'Choose a file'}
@@ -59,7 +72,7 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
         accept={accept}
         multiple={several}
         onChange={(event) => {
-          take(event.target.files);
+          take([...(event.target.files ?? [])]);
           event.target.value = '';
         }}
       />
@@ -77,6 +90,14 @@ export function FileDrop({ accept, several, disabled = false, onFiles, onFolder 
             onFolder([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
+        />
+      )}
+      {problem !== null && (
+        <ErrorNote
+          title={problem === 'NO_FOLDERS' ? 'A folder is not taken here.' : 'That could not be read.'}
+          next={
+            problem === 'NO_FOLDERS' ? 'Drop the files that are in it.' : 'Drop it again, or choose it with the button.'
+          }
         />
       )}
     </div>

@@ -11,6 +11,7 @@ import { filesOfFolder, FOLDER_FILES, MOST_FILES, pathOf, takesFolder } from './
 import { ChosenFiles } from './chosen-files';
 import { FileDrop } from './file-drop';
 import { KindChoice } from './kind-choice';
+import { packFolder } from './pack-folder';
 import { UploadStatus } from './upload-status';
 import { useUpload } from './use-upload';
 
@@ -21,6 +22,7 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
   const [kind, setKind] = useState<ImportKind | null>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [emptyFolder, setEmptyFolder] = useState(false);
+  const [packing, setPacking] = useState(false);
   const upload = useUpload(null);
   const sending = upload.progress !== null;
   const several = kind !== null && TAKES_SEVERAL[kind];
@@ -43,10 +45,13 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
       return [...before.filter((file) => !paths.has(pathOf(file))), ...chosen];
     });
   };
-  const chooseFolder = (all: File[]) => {
+  const chooseFolder = async (all: File[]) => {
     const found = kind === null ? [] : filesOfFolder(kind, all);
     setEmptyFolder(all.length > 0 && found.length === 0);
-    choose(found);
+    if (kind !== 'PLAYBOOK') return choose(found);
+    setPacking(true);
+    choose(found.length === 0 ? [] : await packFolder(found));
+    setPacking(false);
   };
   return (
     <Dialog
@@ -69,9 +74,9 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
           <FileDrop
             accept={KIND_FILES[kind]}
             several={several}
-            disabled={sending}
+            disabled={sending || packing}
             onFiles={choose}
-            onFolder={takesFolder(kind) ? chooseFolder : undefined}
+            onFolder={takesFolder(kind) ? (all) => void chooseFolder(all) : undefined}
           />
           {emptyFolder && files.length === 0 && (
             <ErrorNote
@@ -106,7 +111,7 @@ export function NewImportDialog({ onClose }: { onClose: () => void }) {
         </Button>
         <Button
           variant="primary"
-          pending={sending}
+          pending={sending || packing}
           disabled={kind === null || files.length === 0 || files.length > MOST_FILES || upload.refusal !== null}
           onClick={() => void send(files)}
         >

@@ -21,6 +21,10 @@ export function entry(n: number, facts: Partial<InboxEntryFactsFragment> = {}): 
     occurrence: null,
     action: null,
     triageSession: null,
+    artifact: null,
+    idea: null,
+    discussion: null,
+    community: null,
     ...facts,
   };
 }

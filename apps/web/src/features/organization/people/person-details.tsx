@@ -2,6 +2,7 @@ import { Button } from '@chapterhouse/ui/button';
 import { ErrorNote } from '@chapterhouse/ui/error-note';
 import { CalendarOff, Plus } from 'lucide-react';
 import type { PersonPageQuery } from '../../../generated/graphql';
+import { CommunitiesOfPerson } from '../../communities/public';
 import { DecisionsAbout } from '../../decisions/public';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
@@ -57,6 +58,9 @@ export function PersonDetails({ person }: { person: PersonPageQuery['person'] })
           </Part>
           <Part title="Decisions">
             <DecisionsAbout of={{ personId: id }} none={`${name} took part in no decision yet.`} />
+          </Part>
+          <Part title="Communities">
+            <CommunitiesOfPerson person={{ id, name }} />
           </Part>
           <Part
             title="Absences"

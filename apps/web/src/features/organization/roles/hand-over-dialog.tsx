@@ -6,11 +6,11 @@ import type { HeldAssignmentFragment } from '../../../generated/graphql';
 import { addDays, dayWords, isDay } from '../../../platform/dates/day-words';
 import { useToday } from '../../../platform/dates/use-today';
 import { conflictOf } from '../../../platform/forms/conflict';
-import type { Named } from '../dialogs/dialog-request';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import { PersonField } from '../../../platform/people/person-field';
+import type { Named } from '../dialogs/dialog-request';
 import { useChange } from '../dialogs/use-change';
 import { assignmentNow } from './assignment-now';
-import { PersonField } from './person-field';
 import { HAND_OVER_ROLE } from './roles.operations';
 
 export type HandOverDialogProps = { assignment: HeldAssignmentFragment; to?: Named; on?: string; onClose: () => void };

@@ -66,21 +66,6 @@ export const SCOPE_ROLES = graphql(`
   }
 `);
 
-export const PEOPLE_FOR_ROLE = graphql(`
-  query PeopleForRole($search: String) {
-    people(first: 20, search: $search) {
-      edges {
-        node {
-          id
-          name
-          email
-          deactivatedAt
-        }
-      }
-    }
-  }
-`);
-
 export const ASSIGN_ROLE = graphql(`
   mutation AssignRole($input: AssignRoleInput!, $idempotencyKey: String) {
     assignRole(input: $input, idempotencyKey: $idempotencyKey) {

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { TeamPageQuery } from '../../../generated/graphql';
 import { MeetingsOf, RotasOfTeam } from '../../cadences/public';
 import { ChaptersOfTeam } from '../../chapters/public';
+import { PracticeOfTeam, RunsOfTeam } from '../../communities/public';
 import { DecisionsAbout } from '../../decisions/public';
 import { ItemsOfTeam } from '../../priorities/public';
 import { TeamSprints } from '../../sprints/public';
@@ -96,6 +97,10 @@ export function TeamDetails({ team }: { team: TeamPageQuery['team'] }) {
       <div className="team-work">
         <Part title="Meetings">
           <MeetingsOf scope={scope} none="Nothing is planned here yet." open={archivedOn === null} />
+        </Part>
+        <Part title="What it follows">
+          <PracticeOfTeam teamId={id} />
+          <RunsOfTeam teamId={id} />
         </Part>
         <Part title="Rotas">
           <RotasOfTeam team={{ id, name }} open={archivedOn === null} />

@@ -2,21 +2,15 @@ import { expect, test } from '@jest/globals';
 import { fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { MockLink } from '@apollo/client/testing';
-import { viewer } from '../../../platform/testing/answers';
+import { todayIn } from '../../../platform/dates/day-words';
+import { PEOPLE_FOUND } from '../../../platform/people/people.operations';
 import { always } from '../../../platform/testing/always';
+import { viewer } from '../../../platform/testing/answers';
 import { renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
-import { todayIn } from '../../../platform/dates/day-words';
 import { IMPEDIMENTS_OF } from '../impediments/impediments-of.operations';
 import { PLACES } from '../organization.operations';
-import {
-  ASSIGN_ROLE,
-  END_ROLE,
-  HAND_OVER_ROLE,
-  PEOPLE_FOR_ROLE,
-  SCOPE_ROLES,
-  VIEWER_ROLES,
-} from '../roles/roles.operations';
+import { ASSIGN_ROLE, END_ROLE, HAND_OVER_ROLE, SCOPE_ROLES, VIEWER_ROLES } from '../roles/roles.operations';
 import { organizationRoutes } from '../routes';
 import { basil, held, rowan, scope, TEAM, teamPage } from '../testing/harbour';
 import { TEAM_PAGE } from './team.operations';
@@ -47,10 +41,10 @@ const impediments = always(IMPEDIMENTS_OF)(() => ({
 
 function show(...more: MockLink.MockedResponse[]) {
   const team = always(TEAM_PAGE)(() => ({ team: teamPage(['role:assign', 'team:edit']) }));
-  const people = always(PEOPLE_FOR_ROLE)(() => ({
+  const people = always(PEOPLE_FOUND)(() => ({
     people: {
       __typename: 'PersonConnection',
-      edges: [{ __typename: 'PersonEdge', node: { ...rowan, email: null, deactivatedAt: null } }],
+      edges: [{ __typename: 'PersonEdge', cursor: '1', node: { ...rowan, email: null, deactivatedAt: null } }],
     },
   }));
   const places = always(PLACES)(() => ({

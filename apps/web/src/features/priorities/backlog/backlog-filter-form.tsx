@@ -7,8 +7,8 @@ import {
 import { ITEM_STATE_TITLES, ITEM_STATES } from '@chapterhouse/domain/priorities/item-state';
 import { MultiCombobox } from '@chapterhouse/ui/combobox';
 import { Select } from '@chapterhouse/ui/select';
+import { PersonField } from '../../../platform/people/person-field';
 import { useGoalsToServe } from '../item-fields/use-goals-to-serve';
-import { ItemPersonField } from '../item-fields/item-person-field';
 import type { PlannedProduct } from '../use-product';
 import { type BacklogFilter, NONE } from './backlog-filter';
 import { useItemPersonName } from './use-item-person-name';
@@ -79,7 +79,7 @@ export function BacklogFilterForm({ product, filter, onFilter }: BacklogFilterFo
         values={filter.goals}
         onChange={(chosen) => onFilter({ goals: chosen })}
       />
-      <ItemPersonField
+      <PersonField
         label="Assignee"
         value={person === undefined || person === NONE ? null : { id: person, name: personName ?? '' }}
         onChange={(chosen) => onFilter({ people: chosen ? [chosen.id] : [] })}

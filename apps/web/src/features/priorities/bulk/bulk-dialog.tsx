@@ -9,10 +9,10 @@ import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import type { BulkResultFragment } from '../../../generated/graphql';
 import { FormDialog } from '../../../platform/forms/form-dialog';
+import { PersonField } from '../../../platform/people/person-field';
 import { plural } from '../../impediments/public';
 import { NONE } from '../backlog/backlog-filter';
 import { ItemField } from '../item-fields/item-field';
-import { ItemPersonField } from '../item-fields/item-person-field';
 import { PlaceField } from '../item-fields/place-field';
 import { useGoalsToServe } from '../item-fields/use-goals-to-serve';
 import { bulkChanges, type BulkForm, bulkProblems, EMPTY_BULK } from './bulk-form';
@@ -91,7 +91,7 @@ export function BulkDialog({ productId, ids, begun = {}, onClose }: BulkDialogPr
           />
         </div>
         <div className="bulk-form__with">
-          <ItemPersonField
+          <PersonField
             label="Assignee"
             placeholder={AS_IS}
             value={form.assignee}

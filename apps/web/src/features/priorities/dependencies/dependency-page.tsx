@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { buttonLook } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router';
 import { Page } from '../../../platform/page/page';
 import { useFocusOfGone } from '../../../platform/page/use-focus-of-gone';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { returnAddress } from '../../decisions/public';
 import { GoalsBar } from '../goals-bar/goals-bar';
 import { DEPENDENCY } from './dependencies.operations';
@@ -52,7 +51,14 @@ export function DependencyPage() {
       )}
       {!dependency && loading && <Skeleton shape="card" lines={8} label={`Loading ${key}`} />}
       {!dependency && !loading && (
-        <DependencyProblem of={key} error={error} onRetry={() => void refetch().catch(() => {})} />
+        <PageProblem
+          error={error}
+          onRetry={() => void refetch().catch(() => {})}
+          title={`There is no dependency ${key}.`}
+          next="The address may have a typing mistake."
+          to="/dependencies?show=all"
+          show="Show all dependencies"
+        />
       )}
     </Page>
   );
@@ -66,24 +72,5 @@ function WayBack() {
       <ArrowLeft aria-hidden />
       {from === null ? 'All dependencies' : 'Back to where you were'}
     </Link>
-  );
-}
-
-/** Why it cannot be shown, and the way on. */
-function DependencyProblem({ of, error, onRetry }: { of: string; error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  if (error && code !== 'NOT_FOUND') {
-    return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
-  }
-  return (
-    <ErrorNote
-      title={`There is no dependency ${of}.`}
-      next="The address may have a typing mistake."
-      action={
-        <Link className={buttonLook()} to="/dependencies?show=all">
-          Show all dependencies
-        </Link>
-      }
-    />
   );
 }

@@ -4,7 +4,6 @@ import { OctagonAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 import type { DependencyRecordFragment } from '../../../generated/graphql';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { can } from '../../../platform/session/can';
 import { RAISE_IMPEDIMENT_OF_DEPENDENCY } from './dependency-acts.operations';
 import { consumerName } from './dependency-words';
@@ -13,17 +12,16 @@ import { useDependencyAct } from './use-dependency-act';
 /** Nobody answered in time: one press, and it is an impediment of whoever waits. */
 export function RaiseOfDependency({ dependency }: { dependency: DependencyRecordFragment }) {
   const { id, key, version } = dependency;
-  const { act, pending, refusal } = useDependencyAct(RAISE_IMPEDIMENT_OF_DEPENDENCY);
-  const { key: idempotencyKey, renew } = useIdempotencyKey();
+  const { act, sendingKey, pending, refusal } = useDependencyAct(RAISE_IMPEDIMENT_OF_DEPENDENCY);
   const navigate = useNavigate();
   useEffect(() => {
     if (refusal) notify({ tone: 'problem', title: refusal.title, detail: refusal.next });
   }, [refusal]);
   if (!can(dependency, 'dependency:raise-impediment')) return null;
   const raise = async () => {
-    const done = await act({ id, version, idempotencyKey: idempotencyKey() });
+    const done = await act({ id, version, idempotencyKey: sendingKey() });
     const raised = done?.raiseImpedimentOfDependency.impediment;
-    if (!raised) return renew();
+    if (!raised) return;
     notify({
       title: `${key} is an impediment now: ${raised.key}.`,
       detail: `It affects ${consumerName(dependency)} and blocks ${dependency.consumer.key}.`,

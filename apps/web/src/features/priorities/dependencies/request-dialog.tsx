@@ -7,7 +7,6 @@ import { useToday } from '../../../platform/dates/use-today';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { AskedField } from './asked-field';
 import { REQUEST_DEPENDENCY } from './dependency-acts.operations';
 import { dependencyAddress } from './dependency-lines';
@@ -37,8 +36,7 @@ export function RequestDialog({ productId, consumer, onClose }: RequestDialogPro
   const form = readRequest(stored);
   const set = (part: Partial<RequestForm>) => store(JSON.stringify({ ...form, ...part }));
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
-  const { act, pending, refusal } = useDependencyAct(REQUEST_DEPENDENCY);
+  const { act, sendingKey, pending, refusal } = useDependencyAct(REQUEST_DEPENDENCY);
   const problems = requestProblems(form);
   const errorOf = (field: string) => (tried ? problems[field] : undefined) ?? refusal?.fields[field];
   const send = async () => {
@@ -50,9 +48,9 @@ export function RequestDialog({ productId, consumer, onClose }: RequestDialogPro
       ...(asked.kind === 'item' ? { providerId: asked.item.id } : { providerTeamId: asked.team.id }),
       neededBy,
       words: words.trim(),
-      idempotencyKey: key(),
+      idempotencyKey: sendingKey(),
     });
-    if (done === null) return renew();
+    if (done === null) return;
     const made = done.requestDependency;
     clearDraft();
     onClose();

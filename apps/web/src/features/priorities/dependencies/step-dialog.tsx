@@ -7,7 +7,6 @@ import { useToday } from '../../../platform/dates/use-today';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 
 export type StepWords = {
@@ -30,6 +29,7 @@ export type StepDialogProps = {
   initialWords?: string;
   /** A day that goes with the step. */
   day?: { field: string; label: string; initial: string; hint?: (day: string) => string | undefined };
+  sendingKey: () => string;
   pending: boolean;
   changed: boolean;
   told: ShownRefusal | null;
@@ -42,19 +42,18 @@ export type StepDialogProps = {
 /** One step of a dependency: a day where it has one, and words for the other side. */
 export function StepDialog(props: StepDialogProps) {
   const { title, description, submit, tone = 'primary', place, field = 'words', words, initialWords = '', day } = props;
-  const { pending, changed, told, onStep, onClose, children } = props;
+  const { sendingKey, pending, changed, told, onStep, onClose, children } = props;
   const today = useToday();
   const [text, setText, clearDraft, draft] = useDraft(place, initialWords);
   const [chosenDay, setDay] = useState(day?.initial ?? '');
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
   const noWords = words.missing !== undefined && text.trim() === '';
   const noDay = day !== undefined && chosenDay === '';
   const send = async () => {
     setTried(true);
     if (noWords || noDay) return;
-    const done = await onStep({ words: text, day: chosenDay, idempotencyKey: key() });
-    if (done === null) return renew();
+    const done = await onStep({ words: text, day: chosenDay, idempotencyKey: sendingKey() });
+    if (done === null) return;
     clearDraft();
     onClose();
     notify({ title: done });

@@ -6,12 +6,10 @@ import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
 import { conflictOf, textOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
-import { useAct } from '../../../platform/refusals/use-act';
-import { PLANNING_GOALS } from '../planning.operations';
+import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { EMPTY_GOAL, formOfGoal, goalFormProblems, type GoalForm, measuresInput, readGoalForm } from './goal-form';
-import { CREATE_GOAL, EDIT_GOAL, PRODUCT_GOALS } from './goals.operations';
+import { CREATE_GOAL, EDIT_GOAL } from './goals.operations';
 import { MeasuresField } from './measures-field';
 
 export type GoalDialogProps = {
@@ -29,12 +27,11 @@ export function GoalDialog({ productId, goal, onClose }: GoalDialogProps) {
   const [text, setText, clear, draft] = useDraft(goal ? `goal:${goal.id}` : `goal:new:${productId}`, saved);
   const form = readGoalForm(text);
   const set = (part: Partial<GoalForm>) => setText(JSON.stringify({ ...form, ...part }));
-  const { key, renew } = useIdempotencyKey();
   // What it was when the person began: somebody else's change meanwhile is a conflict, and is shown.
   const version = useRef(goal?.version ?? 0);
-  const creating = useAct(CREATE_GOAL, { refetchQueries: [PRODUCT_GOALS, PLANNING_GOALS] });
-  const editing = useAct(EDIT_GOAL, { refetchQueries: [PLANNING_GOALS] });
-  const { pending, refusal } = goal ? editing : creating;
+  const creating = useShownAct(CREATE_GOAL);
+  const editing = useShownAct(EDIT_GOAL);
+  const { key, pending, refusal } = goal ? editing : creating;
   const [tried, setTried] = useState(false);
   const problems = goalFormProblems(form);
   const errorOf = (field: string) => (tried ? problems[field] : undefined) ?? refusal?.fields[field];
@@ -52,7 +49,6 @@ export function GoalDialog({ productId, goal, onClose }: GoalDialogProps) {
     const done = goal
       ? await editing.act({ id: goal.id, version: version.current, ...words })
       : await creating.act({ productId, ...words });
-    renew();
     if (done === null) return;
     clear();
     onClose();

@@ -2,8 +2,8 @@ import { ITEM_KIND_TITLES, ITEM_KINDS } from '@chapterhouse/domain/priorities/it
 import { Combobox } from '@chapterhouse/ui/combobox';
 import { Segments } from '@chapterhouse/ui/segments';
 import type { BacklogItemChanges, ItemLineFragment } from '../../../generated/graphql';
+import { PersonField } from '../../../platform/people/person-field';
 import { ItemField } from '../item-fields/item-field';
-import { ItemPersonField } from '../item-fields/item-person-field';
 import { PlaceField } from '../item-fields/place-field';
 import { SizeField } from '../item-fields/size-field';
 import { useGoalsToServe } from '../item-fields/use-goals-to-serve';
@@ -48,7 +48,7 @@ export function CellEditor({ item, field, onDone }: CellEditorProps) {
     case 'assignee':
       return (
         <div className="cell-editor">
-          <ItemPersonField
+          <PersonField
             label="Assignee"
             // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by pressing it
             autoFocus

@@ -1,21 +1,5 @@
 import { graphql } from '../../../generated/gql';
 
-export const ITEM_PEOPLE = graphql(`
-  query ItemPeople($search: String) {
-    people(first: 20, search: $search) {
-      edges {
-        cursor
-        node {
-          id
-          name
-          email
-          deactivatedAt
-        }
-      }
-    }
-  }
-`);
-
 /** Items that another may be part of, or that it waits for. */
 export const ITEMS_FOUND = graphql(`
   query ItemsFound($productId: ID!, $filter: ItemFilter) {

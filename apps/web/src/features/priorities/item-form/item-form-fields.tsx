@@ -11,8 +11,8 @@ import { TextArea } from '@chapterhouse/ui/text-area';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { PICTURES } from '../../../platform/files/upload-image';
 import { MarkdownField } from '../../../platform/markdown/markdown-field';
+import { PersonField } from '../../../platform/people/person-field';
 import { ItemField } from '../item-fields/item-field';
-import { ItemPersonField } from '../item-fields/item-person-field';
 import { PlaceField } from '../item-fields/place-field';
 import { useGoalsToServe } from '../item-fields/use-goals-to-serve';
 import type { ItemForm } from './item-form';
@@ -127,7 +127,7 @@ export function ItemFormFields(props: ItemFormFieldsProps) {
           error={errorOf('goalId')}
           onChange={(event) => onChange({ goalId: event.target.value })}
         />
-        <ItemPersonField
+        <PersonField
           label="Assignee"
           optional
           value={form.assignee}

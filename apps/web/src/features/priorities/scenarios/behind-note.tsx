@@ -5,10 +5,10 @@ import { Link } from 'react-router';
 import type { ScenarioFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { can } from '../../../platform/session/can';
 import { CATCH_UP_SCENARIO } from './scenario-acts.operations';
 import { behindWords, isBehind, scenarioAddress } from './scenario-words';
-import { useScenarioAct } from './use-scenario-act';
 
 /** The order went on without it: what it did, and one press to take that over. */
 export function BehindNote({ scenario }: { scenario: ScenarioFactsFragment }) {
@@ -40,7 +40,7 @@ export function BehindNote({ scenario }: { scenario: ScenarioFactsFragment }) {
 
 /** Makes the scenario's moves anew on the order as it is now. */
 export function useCatchUp({ id, version, moveCount }: Pick<ScenarioFactsFragment, 'id' | 'version' | 'moveCount'>) {
-  const { act, pending, told } = useScenarioAct(CATCH_UP_SCENARIO);
+  const { act, pending, told } = useStepAct(CATCH_UP_SCENARIO);
   const catchUp = async (): Promise<boolean> => {
     const done = await act({ id, version, idempotencyKey: newIdempotencyKey() });
     if (done === null) return false;

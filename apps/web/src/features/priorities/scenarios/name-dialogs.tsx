@@ -5,15 +5,14 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ScenarioRecordFragment } from '../../../generated/graphql';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { CREATE_SCENARIO, RENAME_SCENARIO } from './scenario-acts.operations';
 import { scenarioAddress } from './scenario-words';
-import { useScenarioAct } from './use-scenario-act';
 
 /** A copy of the order as it is now, with a name. */
 export function NewScenarioDialog({ productId, onClose }: { productId: string; onClose: () => void }) {
-  const { act, pending, refusal } = useScenarioAct(CREATE_SCENARIO);
+  const { act, sendingKey, pending, refusal } = useStepAct(CREATE_SCENARIO);
   const navigate = useNavigate();
   return (
     <NameDialog
@@ -24,8 +23,8 @@ export function NewScenarioDialog({ productId, onClose }: { productId: string; o
       pending={pending}
       refusal={refusal}
       onClose={onClose}
-      onName={async ({ name, note }, idempotencyKey) => {
-        const made = await act({ productId, name, note, idempotencyKey });
+      onName={async ({ name, note }) => {
+        const made = await act({ productId, name, note, idempotencyKey: sendingKey() });
         if (made) void navigate(scenarioAddress(made.createScenario.id));
         return made !== null;
       }}
@@ -36,7 +35,7 @@ export function NewScenarioDialog({ productId, onClose }: { productId: string; o
 /** Another name, or other words about what it is for. */
 export function RenameDialog({ scenario, onClose }: { scenario: ScenarioRecordFragment; onClose: () => void }) {
   const { id, version, name: before, note: noteBefore } = scenario;
-  const { act, pending, refusal } = useScenarioAct(RENAME_SCENARIO);
+  const { act, sendingKey, pending, refusal } = useStepAct(RENAME_SCENARIO);
   return (
     <NameDialog
       title="Name the scenario"
@@ -45,9 +44,7 @@ export function RenameDialog({ scenario, onClose }: { scenario: ScenarioRecordFr
       pending={pending}
       refusal={refusal}
       onClose={onClose}
-      onName={async ({ name, note }, idempotencyKey) =>
-        (await act({ id, version, name, note, idempotencyKey })) !== null
-      }
+      onName={async ({ name, note }) => (await act({ id, version, name, note, idempotencyKey: sendingKey() })) !== null}
     />
   );
 }
@@ -62,21 +59,19 @@ type NameDialogProps = {
   pending: boolean;
   refusal: ShownRefusal | null;
   /** True once it is saved. */
-  onName: (named: Named, idempotencyKey: string) => Promise<boolean>;
+  onName: (named: Named) => Promise<boolean>;
   onClose: () => void;
 };
 
 function NameDialog({ title, description, submit, initial, pending, refusal, onName, onClose }: NameDialogProps) {
   const [named, setNamed] = useState(initial);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
   const problems = Object.fromEntries(scenarioProblems(named).map(({ field, problem }) => [field, problem]));
   const errorOf = (field: keyof Named) => (tried ? problems[field] : undefined) ?? refusal?.fields[field];
   const send = async () => {
     setTried(true);
     if (Object.keys(problems).length > 0) return;
-    if (await onName(named, key())) onClose();
-    else renew();
+    if (await onName(named)) onClose();
   };
   return (
     <FormDialog

@@ -7,8 +7,8 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { can } from '../../../platform/session/can';
 import { LinesField, linesOf } from '../../decisions/public';
 import { plural } from '../../impediments/public';
@@ -20,7 +20,6 @@ import type { ScenarioDialogProps } from './scenario-dialogs';
 import { isBehind } from './scenario-words';
 import { SCENARIO_COMPARISON } from './scenarios.operations';
 import { DECISION_FIELDS, publishProblems, usePublishWords } from './use-publish-words';
-import { useScenarioAct } from './use-scenario-act';
 import { WhoDecides } from './who-decides';
 import './publish-dialog.css';
 
@@ -51,9 +50,8 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
   const begun = useMemo(() => begunWords(comparison), [comparison]);
   const { words, set, clear, draft } = usePublishWords(id, begun);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
   const navigate = useNavigate();
-  const { act, pending, refusal, told, clear: clearRefusal } = useScenarioAct(PUBLISH_SCENARIO);
+  const { act, sendingKey, pending, refusal, told, clear: clearRefusal } = useStepAct(PUBLISH_SCENARIO);
   const { catchUp, ...catching } = useCatchUp(scenario);
   const behind = isBehind(scenario) || refusal?.code === 'ORDER_MOVED';
   // Its owner does, and whoever may publish.
@@ -64,14 +62,14 @@ function Publish({ scenario, comparison, onClose }: ScenarioDialogProps & { comp
     if (behind) {
       if (!mayCatchUp) return onClose();
       if (await catchUp()) clearRefusal();
-      return renew();
+      return;
     }
     setTried(true);
     if (Object.keys(problems).length > 0) return;
     const { title, context, outcome, rationale, gains, givesUp } = words;
     const decision = { title, context, outcome, rationale, gains: linesOf(gains), givesUp: linesOf(givesUp) };
-    const done = await act({ id, version, decision, idempotencyKey: key() });
-    if (done === null) return renew();
+    const done = await act({ id, version, decision, idempotencyKey: sendingKey() });
+    if (done === null) return;
     clear();
     onClose();
     const { decision: made } = done.publishScenario;

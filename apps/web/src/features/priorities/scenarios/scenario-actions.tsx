@@ -6,10 +6,10 @@ import { Ellipsis, Lock, Users } from 'lucide-react';
 import { useEffect } from 'react';
 import type { ScenarioFactsFragment } from '../../../generated/graphql';
 import { newIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { can } from '../../../platform/session/can';
 import { SHARE_SCENARIO } from './scenario-acts.operations';
 import type { ScenarioDialog } from './scenario-dialogs';
-import { useScenarioAct } from './use-scenario-act';
 
 export type ScenarioActionsProps = {
   scenario: ScenarioFactsFragment;
@@ -42,7 +42,7 @@ export function ScenarioActions({ scenario, onOpen }: ScenarioActionsProps) {
 
 /** Shared, everybody of the organization sees it and can comment on it. */
 function ShareButton({ scenario: { id, version, state } }: { scenario: ScenarioFactsFragment }) {
-  const { act, pending, refusal } = useScenarioAct(SHARE_SCENARIO);
+  const { act, pending, refusal } = useStepAct(SHARE_SCENARIO);
   useEffect(() => {
     if (refusal) notify({ tone: 'problem', title: refusal.title, detail: refusal.next });
   }, [refusal]);

@@ -6,13 +6,12 @@ import { useState } from 'react';
 import type { ScenarioRecordFragment } from '../../../generated/graphql';
 import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { can } from '../../../platform/session/can';
 import { Moment } from '../../impediments/public';
 import { COMMENT_ON_SCENARIO } from './scenario-acts.operations';
 import { useShownScenario } from './scenario-page';
-import { useScenarioAct } from './use-scenario-act';
 import './scenario-comments.css';
 
 /** What others say to it. */
@@ -51,13 +50,11 @@ export function ScenarioComments() {
 function CommentForm({ scenario: { id } }: { scenario: ScenarioRecordFragment }) {
   const [text, setText, clearDraft, draft] = useDraft(`scenario-comment:${id}`);
   const [tried, setTried] = useState(false);
-  const { key, renew } = useIdempotencyKey();
-  const { act, pending, refusal } = useScenarioAct(COMMENT_ON_SCENARIO);
+  const { act, sendingKey, pending, refusal } = useStepAct(COMMENT_ON_SCENARIO);
   const send = async () => {
     setTried(true);
     if (text.trim() === '') return;
-    const done = await act({ id, text, idempotencyKey: key() });
-    renew();
+    const done = await act({ id, text, idempotencyKey: sendingKey() });
     if (done === null) return;
     clearDraft();
     setTried(false);

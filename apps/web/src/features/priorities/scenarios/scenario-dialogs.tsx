@@ -2,11 +2,10 @@ import { notify } from '@chapterhouse/ui/toast';
 import { useNavigate } from 'react-router';
 import type { ScenarioRecordFragment } from '../../../generated/graphql';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { useIdempotencyKey } from '../../../platform/idempotency/use-idempotency-key';
+import { useStepAct } from '../../../platform/refusals/use-step-act';
 import { RenameDialog } from './name-dialogs';
 import { PublishDialog } from './publish-dialog';
 import { DISCARD_SCENARIO } from './scenario-acts.operations';
-import { useScenarioAct } from './use-scenario-act';
 
 /** Which question about a scenario is open. */
 export type ScenarioDialog = 'publish' | 'rename' | 'discard';
@@ -22,11 +21,10 @@ export function ScenarioDialogs({ open, ...dialog }: ScenarioDialogProps & { ope
 }
 
 function DiscardDialog({ scenario: { id, version, name }, onClose }: ScenarioDialogProps) {
-  const { act, pending, refusal } = useScenarioAct(DISCARD_SCENARIO);
-  const { key, renew } = useIdempotencyKey();
+  const { act, sendingKey, pending, refusal } = useStepAct(DISCARD_SCENARIO);
   const navigate = useNavigate();
   const discard = async () => {
-    if (!(await act({ id, version, idempotencyKey: key() }))) return renew();
+    if (!(await act({ id, version, idempotencyKey: sendingKey() }))) return;
     onClose();
     void navigate('/scenarios');
     notify({ title: `“${name}” is discarded.` });

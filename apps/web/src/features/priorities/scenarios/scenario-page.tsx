@@ -1,13 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, buttonLook } from '@chapterhouse/ui/button';
-import { ErrorNote } from '@chapterhouse/ui/error-note';
+import { buttonLook } from '@chapterhouse/ui/button';
 import { Skeleton } from '@chapterhouse/ui/skeleton';
 import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Link, Outlet, useMatch, useOutletContext, useParams } from 'react-router';
 import type { ScenarioRecordFragment } from '../../../generated/graphql';
 import { Page } from '../../../platform/page/page';
-import { shownRefusal } from '../../../platform/refusals/shown-refusal';
+import { PageProblem } from '../../../platform/refusals/page-problem';
 import { GoalsBar } from '../goals-bar/goals-bar';
 import { PlanningTabs } from '../planning-page/planning-tabs';
 import { UndoKey } from '../undo/undo-key';
@@ -61,7 +60,16 @@ export function ScenarioPage() {
           </div>
         )}
         {!scenario && loading && <Skeleton shape="card" lines={10} label="Loading the scenario" />}
-        {!scenario && !loading && <ScenarioProblem error={error} onRetry={() => void refetch().catch(() => {})} />}
+        {!scenario && !loading && (
+          <PageProblem
+            error={error}
+            onRetry={() => void refetch().catch(() => {})}
+            title="This scenario is not here."
+            next="Its owner may have made it private again, or the address has a typing mistake."
+            to="/scenarios"
+            show="Show all scenarios"
+          />
+        )}
       </Page>
     </div>
   );
@@ -76,24 +84,5 @@ function WayBack() {
       <ArrowLeft aria-hidden />
       All scenarios
     </Link>
-  );
-}
-
-/** Why it cannot be shown, and the way on. */
-function ScenarioProblem({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code, title, next } = shownRefusal(error);
-  if (error && code !== 'NOT_FOUND') {
-    return <ErrorNote title={title} next={next} action={<Button onClick={onRetry}>Try again</Button>} />;
-  }
-  return (
-    <ErrorNote
-      title="This scenario is not here."
-      next="Its owner may have made it private again, or the address has a typing mistake."
-      action={
-        <Link className={buttonLook()} to="/scenarios">
-          Show all scenarios
-        </Link>
-      }
-    />
   );
 }

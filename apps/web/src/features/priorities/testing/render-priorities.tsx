@@ -3,13 +3,14 @@ import { LiveRegion } from '@chapterhouse/ui/live-region';
 import { Toaster } from '@chapterhouse/ui/toast';
 import { Outlet, type RouteObject } from 'react-router';
 import type { PlanningGoalsQuery } from '../../../generated/graphql';
+import { PEOPLE_FOUND } from '../../../platform/people/people.operations';
 import { useShortcutKeys } from '../../../platform/shortcuts/use-shortcut-keys';
 import { always } from '../../../platform/testing/always';
 import { viewer } from '../../../platform/testing/answers';
 import { type Rendered, renderScreen } from '../../../platform/testing/render-screen';
 import { lastingSession, signedIn } from '../../../platform/testing/signed-in';
+import { GOALS_TO_SERVE, ITEMS_FOUND } from '../item-fields/item-fields.operations';
 import { CreateItem } from '../item-form/create-item';
-import { GOALS_TO_SERVE, ITEM_PEOPLE, ITEMS_FOUND } from '../item-fields/item-fields.operations';
 import { PLANNING_GOALS, PLANNING_PRODUCTS } from '../planning.operations';
 import { prioritiesRoutes } from '../routes';
 import { ANA, CHECKOUT, PARCELS, PAYMENTS, PRODUCT_ID } from './item-facts';
@@ -48,7 +49,7 @@ const usual = (): MockLink.MockedResponse[] => [
   oneProduct,
   always(PLANNING_GOALS)(() => planningGoals()).answer,
   always(GOALS_TO_SERVE)(() => ({ productGoals: [{ ...PARCELS, state: 'ACTIVE' }] })).answer,
-  always(ITEM_PEOPLE)(() => ({
+  always(PEOPLE_FOUND)(() => ({
     people: {
       __typename: 'PersonConnection',
       edges: [

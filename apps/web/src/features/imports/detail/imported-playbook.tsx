@@ -1,0 +1,21 @@
+import { useQuery } from '@apollo/client/react';
+import { buttonLook } from '@chapterhouse/ui/button';
+import { Link } from 'react-router';
+import { IMPORTED_PLAYBOOKS } from '../imports.operations';
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The way to the working copy of the playbook that the folder became; the list while it is looked for. */
+export function ImportedPlaybook({ mapping }: { mapping: unknown }) {
+  const source = isRecord(mapping) && typeof mapping['source'] === 'string' ? mapping['source'] : '';
+  const { data } = useQuery(IMPORTED_PLAYBOOKS, { fetchPolicy: 'cache-and-network' });
+  const found = data?.artifacts.edges.find(({ node }) => node.importedFrom === source && node.archivedAt === null);
+  return (
+    <Link
+      className={buttonLook({ variant: 'primary' })}
+      to={found ? `/artifacts/${found.node.key}/draft` : '/communities'}
+    >
+      {found ? `See ${found.node.title}` : 'See the communities'}
+    </Link>
+  );
+}
