@@ -2,7 +2,7 @@ import { CommunityStory } from './community-story.js';
 import type { TestApp } from './test-app.js';
 import type { TestPerson } from './world.js';
 
-/** The working copy, as writers see it. */
+/** The draft, as writers see it. */
 export interface SeenDraft {
   revision: number;
   pages: { path: string; title: string; depth: number; parentPath: string | null }[];

@@ -5,7 +5,7 @@ import type { TestOrganization, TestPerson } from './world.js';
 
 export type Folder = Record<string, string | Buffer>;
 
-/** Brings the folder in as a playbook and publishes its working copy as the next version. Answers the artifact's number. */
+/** Brings the folder in as a playbook and publishes its draft as the next version. Answers the artifact's number. */
 export async function publishedFolder(
   app: TestApp,
   house: TestOrganization,
@@ -20,7 +20,7 @@ export async function publishedFolder(
   return publishDraft(app, house, by, source);
 }
 
-/** Publishes the working copy as its next version, without anybody's approval. */
+/** Publishes the draft as its next version, without anybody's approval. */
 export async function publishDraft(
   app: TestApp,
   house: TestOrganization,
@@ -35,7 +35,7 @@ export async function publishDraft(
       returning a.id, a.number, d.revision`,
     [house.id, source],
   );
-  if (artifact === undefined) throw new Error('No working copy.');
+  if (artifact === undefined) throw new Error('No draft.');
   const { id, number, revision } = artifact;
   const reply = await app.graphql<{ publishVersion: { number: number } }>(
     by.cookie,

@@ -1,7 +1,7 @@
 import { ADMINISTRATOR, EVERYONE, type Expectation, STALE } from './expectation.js';
 import type { StageIds } from './matrix-stage.js';
 
-/** The administrator facilitates the community; the developer is a member and wrote all working copies; the Scrum Master was asked. */
+/** The administrator facilitates the community; the developer is a member and wrote all drafts; the Scrum Master was asked. */
 const FACILITATOR = ADMINISTRATOR;
 const MEMBERS = [...FACILITATOR, 'developer'] as const;
 const REVIEWER = ['scrumMaster'] as const;
@@ -12,7 +12,7 @@ const stale = (ids: StageIds): Record<string, unknown> => ({ id: ids.artifact, v
 const written = (ids: StageIds): Record<string, unknown> => ({ artifactId: ids.writtenArtifact });
 const page = (ids: StageIds): Record<string, unknown> => ({ artifactId: ids.reviewedArtifact, path: 'gone' });
 
-/** Who may do what to artifacts, their working copies, reviews, versions and proposals. */
+/** Who may do what to artifacts, their drafts, reviews, versions and proposals. */
 export const ARTIFACT_EXPECTATIONS: Record<string, Expectation> = {
   'Query.artifact': { who: EVERYONE, variables: (ids) => ({ key: ids.reviewedArtifactKey }) },
   'Query.artifacts': {

@@ -65,7 +65,7 @@ export async function stagedArtifacts(
     await organization.query(
       `insert into artifact_draft_pages (organization_id, artifact_id, id, slug, path, title, position, body, updated_at, updated_by)
        values ($1, $2, $3, 'index', 'index', $4, 0, $4, $5, $6)`,
-      [organization.id, id, page, `${mark} page of a working copy`, at, developer],
+      [organization.id, id, page, `${mark} page of a draft`, at, developer],
     );
     await organization.query(
       'insert into artifact_draft_authors (organization_id, artifact_id, person_id, since) values ($1, $2, $3, $4)',
@@ -100,7 +100,7 @@ export async function stagedArtifacts(
       page_id: page,
       page_path: 'index',
       line: 1,
-      quote: `${mark} page of a working copy`,
+      quote: `${mark} page of a draft`,
       body: `${mark} comment on a line`,
       by: scrumMaster,
       at,

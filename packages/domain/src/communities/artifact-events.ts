@@ -1,7 +1,7 @@
 import type { CommunityPayload } from './community-events.js';
 
 /**
- * Event name -> payload. Subjects: Artifact with its version; ArtifactDraft (the id of the working copy) with its revision;
+ * Event name -> payload. Subjects: Artifact with its version; ArtifactDraft (the id of the draft) with its revision;
  * ChangeProposal with its version. What happens in a review leaves the artifact's version alone.
  */
 export interface ArtifactEvents {

@@ -30,7 +30,7 @@ export type ArtifactAction = (typeof ARTIFACT_ACTIONS)[number];
 
 /** What a rule may look at. */
 export interface ArtifactFacts extends CommunityStanding {
-  /** Whether the actor changed the working copy, and whether nobody else did. */
+  /** Whether the actor changed the draft, and whether nobody else did. */
   isAuthor?: boolean | undefined;
   isOnlyAuthor?: boolean | undefined;
   /** Whether a review was asked of the actor. */
@@ -106,7 +106,7 @@ export interface ArtifactPresence {
   inReview: boolean;
 }
 
-/** What the actor may do to an artifact and its working copy now. */
+/** What the actor may do to an artifact and its draft now. */
 export function viewerCanOnArtifact(actor: Actor, facts: ArtifactFacts, present: ArtifactPresence): ArtifactAction[] {
   return legalArtifactActions(present).filter((action) => canOnArtifact(actor, action, facts).allowed);
 }

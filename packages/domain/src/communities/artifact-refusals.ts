@@ -1,6 +1,6 @@
 import { refuserOf } from '../refusal.js';
 
-/** Codes of artifacts, their working copies, reviews and proposals. */
+/** Codes of artifacts, their drafts, reviews and proposals. */
 export interface ArtifactRefusals {
   /** It is in the archive: nothing of it changes until it is taken out. */
   ARTIFACT_ARCHIVED: Record<never, never>;
@@ -19,7 +19,7 @@ export interface ArtifactRefusals {
   REVIEW_ENDED: Record<never, never>;
   /** Nothing of it is published: there is nothing to go back to. */
   NEVER_PUBLISHED: Record<never, never>;
-  /** The working copy is no other than what is published. */
+  /** The draft is no other than what is published. */
   NOTHING_CHANGED: Record<never, never>;
   /** `approvalsMissing` of the present revision; names of who asked for changes of it; what is wrong with the tree. */
   NOT_READY_TO_PUBLISH: { approvalsMissing: number; changesAskedBy: string[]; treeProblems: number };

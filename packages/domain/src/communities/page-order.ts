@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.js';
 import { refuseArtifact } from './artifact-refusals.js';
 
-/** A page in the tree of a working copy. */
+/** A page in the tree of a draft. */
 export interface PlacedPage {
   id: string;
   parentId: string | null;

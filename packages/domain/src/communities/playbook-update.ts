@@ -45,7 +45,7 @@ export const KEPT_WHY_WORDS: Record<Exclude<KeptWhy, 'CHANGED_HERE'>, string> = 
 /**
  * What a newer folder does to the pages of a playbook. A page is known by its file, a folder without one by its path; what
  * was changed here by hand is never overwritten.
- * @param present its working copy, or its current version where there is none
+ * @param present its draft, or its current version where there is none
  */
 export function playbookUpdate(
   incoming: readonly IncomingPage[],

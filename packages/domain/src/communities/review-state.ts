@@ -11,11 +11,11 @@ export interface GivenVerdict {
 
 /** What publishing waits for. */
 export interface ReviewFacts {
-  /** What the review was asked for, and the working copy as it is. */
+  /** What the review was asked for, and the draft as it is. */
   askedRevision: number;
   revision: number;
   approvalsNeeded: number;
-  /** Whoever changed the working copy: they do not approve it. */
+  /** Whoever changed the draft: they do not approve it. */
   authorIds: readonly string[];
   /** In the order in which they were given. */
   verdicts: readonly GivenVerdict[];

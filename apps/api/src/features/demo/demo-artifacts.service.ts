@@ -96,7 +96,7 @@ export class DemoArtifactsService {
     });
   }
 
-  /** With a working copy that waits for the second of two approvals. */
+  /** With a draft that waits for the second of two approvals. */
   private async playbook(tx: Tx, cast: ArtifactCast): Promise<string> {
     const { memberIds, id: communityId } = cast.testing;
     const [first = '', second = '', third = '', fourth = ''] = memberIds;

@@ -31,7 +31,7 @@ const FLAKY = `A test that fails once a week is worse than none: people learn to
 Most of ours were clocks: see [Clocks and dates](A-1/flaky-tests/clocks).
 `;
 
-/** What the working copy says instead. */
+/** What the draft says instead. */
 export const DEMO_DRAFT_PAGE = {
   path: 'flaky-tests',
   body: FLAKY.replace(

@@ -57,7 +57,7 @@ describe('A newer folder', () => {
     expect(await words()).toEqual([{ title: 'Ours', summary: 'How they work', due: '2027-01-31', version: 4 }]);
   });
 
-  it('that says another summary alone leaves the working copy as it is', async () => {
+  it('that says another summary alone leaves the draft as it is', async () => {
     const about = (words: string): Folder => ({ 'mkdocs.yml': `site_description: ${words}\n`, 'docs/a.md': '# A\n' });
     await bring(about('One'));
     const revision = 'select revision from artifact_drafts where organization_id = $1';

@@ -65,7 +65,7 @@ async function agrees(): Promise<void> {
 }
 
 describe('A folder that comes in', () => {
-  it('is the working copy of a playbook, whose community is founded where there is none', async () => {
+  it('is the draft of a playbook, whose community is founded where there is none', async () => {
     const preview = await runner().preview(order(FOLDER));
     const nothing = await everything();
     expect(await draft()).toEqual([]);

@@ -24,7 +24,7 @@ export const KIND_MEANINGS: Record<ImportKind, string> = {
   CALENDAR:
     'Meetings of .ics files or of TOML calendars, single or a zip of them: series with their exceptions become cadences.',
   PLAYBOOK:
-    'A folder of Markdown with its pictures, or a zip of one: it becomes the working copy of a playbook that a community publishes. The same folder again brings what is newer.',
+    'A folder of Markdown with its pictures, or a zip of one: it becomes the draft of a playbook that a community publishes. The same folder again brings what is newer.',
 };
 
 export const KINDS: readonly ImportKind[] = [

@@ -41,7 +41,7 @@ export interface HistoricArtifact {
   createdAt: string;
   /** The oldest first. */
   versions: readonly HistoricVersion[];
-  /** The working copy; null: none, then there is a version at least. */
+  /** The draft; null: none, then there is a version at least. */
   draft: (HistoricContent & { by: string; at: string; authorIds: readonly string[] }) | null;
   /** Who watches it. */
   watcherIds: readonly string[];

@@ -22,7 +22,7 @@ import { Artifact } from './artifacts.graphql.js';
 import { ArtifactsService } from './artifacts.service.js';
 
 const VERSIONS = Symbol('versions of artifacts');
-const DRAFTS = Symbol('working copies of artifacts');
+const DRAFTS = Symbol('drafts of artifacts');
 const OF_COMMUNITIES = Symbol('artifacts of communities');
 
 /** What hangs on artifacts, one load for all of an answer. */

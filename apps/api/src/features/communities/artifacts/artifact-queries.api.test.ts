@@ -20,7 +20,7 @@ async function statements(work: () => Promise<unknown>): Promise<number> {
   return count;
 }
 
-/** Published, with a working copy in review, a comment and a proposal. */
+/** Published, with a draft in review, a comment and a proposal. */
 async function busy(title: string): Promise<string> {
   const { story } = told;
   const { id } = await told.create(title);

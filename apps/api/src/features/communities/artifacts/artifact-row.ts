@@ -30,7 +30,7 @@ export interface ArtifactRow extends Record<string, unknown> {
   is_member: boolean;
   is_facilitator: boolean;
   is_facilitated: boolean;
-  /** Of the working copy; null where there is none. */
+  /** Of the draft; null where there is none. */
   draft_id: string | null;
   draft_revision: number | null;
   is_author: boolean;

@@ -26,7 +26,7 @@ export class ArtifactVerification implements OnModuleInit {
     );
     verifications.register('versions of artifacts are numbered without gaps', gaps);
     verifications.register('versions of artifacts say what their hashes say', (tx) => this.changed(tx));
-    verifications.register('artifacts that are not published have a working copy', withoutAnything);
+    verifications.register('artifacts that are not published have a draft', withoutAnything);
     for (const text of SHOWING) this.images.register(`${text} where organization_id = $1`);
   }
 
@@ -88,5 +88,5 @@ async function withoutAnything(tx: Tx): Promise<string[]> {
       order by a.number limit ${MOST_NAMED}`,
     [tx.organizationId],
   );
-  return rows.map(({ number }) => `A-${number} has neither a version nor a working copy.`);
+  return rows.map(({ number }) => `A-${number} has neither a version nor a draft.`);
 }

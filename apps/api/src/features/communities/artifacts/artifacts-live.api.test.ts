@@ -32,7 +32,7 @@ const says =
   (message: ServerMessage): boolean =>
     message.id === '1' && words.every((word) => JSON.stringify(message.payload).includes(word));
 
-test('two who have one working copy open see one another; nobody of another house sees them', async () => {
+test('two who have one draft open see one another; nobody of another house sees them', async () => {
   const { story } = told;
   const { id } = await told.create('Together');
   const ben = await follow(story.ben, PRESENCE, { place: id });

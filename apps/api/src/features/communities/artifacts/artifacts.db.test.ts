@@ -104,7 +104,7 @@ describe('what is published', () => {
 });
 
 describe('publishing that dies', () => {
-  /** After the version, its pages and the end of the working copy were written. */
+  /** After the version, its pages and the end of the draft were written. */
   async function dying<T>(how: (tx: Tx) => Promise<unknown>, work: () => Promise<T>): Promise<T> {
     const repository = app.app.get(ArtifactsRepository, { strict: false });
     const update = repository.update.bind(repository);
@@ -123,30 +123,27 @@ describe('publishing that dies', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>]>([
     ['a fault', () => Promise.reject(new Error('The machine is gone.'))],
     ['a connection that is cut', (tx) => tx.query('select pg_terminate_backend(pg_backend_pid())', [])],
-  ])(
-    'of %s left nothing behind: no version, working copy and review as they were; the next is number 1',
-    async (_, how) => {
-      const { story, dan } = told;
-      const { id } = await told.create('Dying');
-      await told.write(story.ben, id, 'Words');
-      const review = await told.ask(id);
-      for (const person of [story.cleo, dan])
-        await story.done(person, `giveVerdict(reviewId: "${review}", verdict: APPROVED) { id }`);
-      const revision = await told.revision(id);
-      const before = await told.of(
-        id,
-        'version draft { revision page(path: "index") { body } review { id approvalsMissing } }',
-      );
-      expect(await dying(how, () => story.refused(story.ben, told.publishing(id, revision)))).toMatch(
-        /^(?:INTERNAL|UNAVAILABLE)$/u,
-      );
-      expect(
-        await told.of(id, 'version draft { revision page(path: "index") { body } review { id approvalsMissing } }'),
-      ).toEqual(before);
-      expect(await told.of(id, 'versions { number }')).toEqual({ versions: [] });
-      expect(await story.done(story.ben, told.publishing(id, revision))).toMatchObject({ number: 1 });
-    },
-  );
+  ])('of %s left nothing behind: no version, draft and review as they were; the next is number 1', async (_, how) => {
+    const { story, dan } = told;
+    const { id } = await told.create('Dying');
+    await told.write(story.ben, id, 'Words');
+    const review = await told.ask(id);
+    for (const person of [story.cleo, dan])
+      await story.done(person, `giveVerdict(reviewId: "${review}", verdict: APPROVED) { id }`);
+    const revision = await told.revision(id);
+    const before = await told.of(
+      id,
+      'version draft { revision page(path: "index") { body } review { id approvalsMissing } }',
+    );
+    expect(await dying(how, () => story.refused(story.ben, told.publishing(id, revision)))).toMatch(
+      /^(?:INTERNAL|UNAVAILABLE)$/u,
+    );
+    expect(
+      await told.of(id, 'version draft { revision page(path: "index") { body } review { id approvalsMissing } }'),
+    ).toEqual(before);
+    expect(await told.of(id, 'versions { number }')).toEqual({ versions: [] });
+    expect(await story.done(story.ben, told.publishing(id, revision))).toMatchObject({ number: 1 });
+  });
 });
 
 describe('review dates', () => {

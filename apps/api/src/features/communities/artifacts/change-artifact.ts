@@ -44,7 +44,7 @@ export interface GivenArtifactChanges {
   templateFor?: TemplateUse | undefined;
 }
 
-/** What an artifact is called and for; its life outside its working copy and versions. */
+/** What an artifact is called and for; its life outside its draft and versions. */
 @Injectable()
 export class ChangeArtifact {
   constructor(
@@ -54,7 +54,7 @@ export class ChangeArtifact {
     @Inject(BeginDraft) private readonly drafts: BeginDraft,
   ) {}
 
-  /** With a working copy to write in. @throws NOT_FOUND, FORBIDDEN, COMMUNITY_CLOSED, INVALID_INPUT */
+  /** With a draft to write in. @throws NOT_FOUND, FORBIDDEN, COMMUNITY_CLOSED, INVALID_INPUT */
   create(call: ArtifactCall, given: GivenArtifact): Promise<ArtifactRow> {
     return this.transaction.run(
       call,

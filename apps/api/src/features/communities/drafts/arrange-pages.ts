@@ -17,7 +17,7 @@ import { DraftsRepository } from './drafts.repository.js';
 import { withMovedLinks } from './moved-links.js';
 import { type OpenedDraft, refuseKind, WriteDraft } from './write-draft.js';
 
-/** The tree of a playbook's working copy. */
+/** The tree of a playbook's draft. */
 @Injectable()
 export class ArrangePages {
   constructor(

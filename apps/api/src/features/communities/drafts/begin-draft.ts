@@ -10,7 +10,7 @@ import { draftPages, publishedPages } from './draft-content.js';
 import type { NewDraft } from './draft-row.js';
 import { DraftsRepository } from './drafts.repository.js';
 
-/** How a working copy comes to be: empty, from another artifact, or from what is published. */
+/** How a draft comes to be: empty, from another artifact, or from what is published. */
 @Injectable()
 export class BeginDraft {
   constructor(
@@ -36,7 +36,7 @@ export class BeginDraft {
   /** As `begin`, of an artifact that is held already. */
   async ensure({ tx, row, viewer, at, record }: OpenedArtifact): Promise<void> {
     if (row.draft_id !== null) return;
-    if (row.current_version_id === null) throw new Error('An artifact has a version or a working copy.');
+    if (row.current_version_id === null) throw new Error('An artifact has a version or a draft.');
     const id = newId();
     const content = await this.publishedContent(tx, row.current_version_id);
     await this.drafts.begin(tx, {
@@ -72,7 +72,7 @@ export class BeginDraft {
   private async contentOf(tx: Tx, { id, current_version_id: versionId }: ArtifactRow): Promise<Content> {
     if (versionId !== null) return this.publishedContent(tx, versionId);
     const draft = await this.drafts.of(tx, id);
-    if (!draft) throw new Error('An artifact has a version or a working copy.');
+    if (!draft) throw new Error('An artifact has a version or a draft.');
     const pages = draftPages(publishedPages(await this.drafts.texts(tx, id)));
     return { pages, checklist: draft.checklist, mermaid: draft.mermaid };
   }

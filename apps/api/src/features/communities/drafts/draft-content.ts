@@ -1,7 +1,7 @@
 import { type PlacedPage, readingOrder } from '@chapterhouse/domain/communities/page-order';
 import type { VersionPage } from '@chapterhouse/domain/communities/version-content';
 
-/** Pages of a working copy as a version has them: in reading order, each with its depth. */
+/** Pages of a draft as a version has them: in reading order, each with its depth. */
 export function publishedPages(pages: readonly (PlacedPage & { body: string })[]): VersionPage[] {
   return readingOrder(pages).map(({ page, depth }, position) => ({
     id: page.id,
@@ -14,7 +14,7 @@ export function publishedPages(pages: readonly (PlacedPage & { body: string })[]
   }));
 }
 
-/** Pages of a version as a working copy has them: each with its place among those of its parent. */
+/** Pages of a version as a draft has them: each with its place among those of its parent. */
 export function draftPages(pages: readonly VersionPage[]): (PlacedPage & { body: string })[] {
   const next = new Map<string | null, number>();
   return [...pages]

@@ -45,7 +45,7 @@ export class DraftMutationsResolver {
   ) {}
 
   @Mutation(() => ArtifactDraft, {
-    description: 'Begins a working copy of the current version; answers the one that is there.',
+    description: 'Begins a draft of the current version; answers the one that is there.',
   })
   @Action('draft:begin')
   async beginDraft(@CurrentViewer() viewer: Viewer, @Args() given: DraftArguments): Promise<ArtifactDraft> {

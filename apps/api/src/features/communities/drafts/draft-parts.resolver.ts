@@ -27,11 +27,11 @@ import { VersionsService } from '../versions/versions.service.js';
 import { ArtifactDraft } from './drafts.graphql.js';
 import { DraftsService } from './drafts.service.js';
 
-const LINES = Symbol('pages of working copies');
-const CHANGES = Symbol('changed pages of working copies');
-const REVIEWS = Symbol('reviews of working copies');
+const LINES = Symbol('pages of drafts');
+const CHANGES = Symbol('changed pages of drafts');
+const REVIEWS = Symbol('reviews of drafts');
 
-/** What a working copy says, loaded when somebody asks for it. */
+/** What a draft says, loaded when somebody asks for it. */
 @Resolver(() => ArtifactDraft)
 export class DraftPartsResolver {
   constructor(
@@ -123,7 +123,7 @@ export class DraftPartsResolver {
   }
 }
 
-/** What the viewer may do to a page of the working copy. */
+/** What the viewer may do to a page of the draft. */
 export function pageActions(viewer: Viewer, { of }: ArtifactDraft): string[] {
   const mayWrite =
     of.archived_at === null &&

@@ -2,7 +2,7 @@ import type { PageChangeKind } from '@chapterhouse/domain/communities/page-chang
 import type { PlacedPage } from '@chapterhouse/domain/communities/page-order';
 import type { ChecklistStep } from '@chapterhouse/domain/communities/version-content';
 
-/** The working copy of an artifact, without its pages. Ids are the database's. */
+/** The draft of an artifact, without its pages. Ids are the database's. */
 export interface DraftRow extends Record<string, unknown> {
   id: string;
   artifact_id: string;
@@ -16,7 +16,7 @@ export interface DraftRow extends Record<string, unknown> {
   updated_by: string | null;
 }
 
-/** A page of a working copy without its text. */
+/** A page of a draft without its text. */
 export interface DraftPageRow extends PlacedPage, Record<string, unknown> {
   artifactId: string;
   /** Counts changes of its text. */
@@ -27,7 +27,7 @@ export interface DraftTextRow extends DraftPageRow {
   body: string;
 }
 
-/** A page that differs from what its working copy is based on. */
+/** A page that differs from what its draft is based on. */
 export interface DraftChangeRow extends Record<string, unknown> {
   artifact_id: string;
   id: string;
@@ -38,7 +38,7 @@ export interface DraftChangeRow extends Record<string, unknown> {
   was_path: string | null;
 }
 
-/** A working copy as it begins. */
+/** A draft as it begins. */
 export interface NewDraft {
   id: string;
   artifactId: string;

@@ -68,7 +68,7 @@ describe('two who write on one page', () => {
     expect(version).toBe(base.version + 10);
   });
 
-  test('one of whom began from the working copy before: by the words, not by their number', async () => {
+  test('one of whom began from the draft before: by the words, not by their number', async () => {
     const { ana, ben } = told.story;
     const { id } = await told.create('Again');
     await told.write(ben, id, POEM);

@@ -6,7 +6,7 @@ import type { ArtifactRow } from '../artifacts/artifact-row.js';
 import { ChecklistStep } from '../checklists/run.graphql.js';
 import type { DraftRow } from './draft-row.js';
 
-@ObjectType({ description: 'The one working copy; several people may write in it at once, page by page.' })
+@ObjectType({ description: 'The one draft; several people may write in it at once, page by page.' })
 export class ArtifactDraft {
   @Field(() => ArtifactStateEnum) state: ArtifactState;
   @Field(() => Int) revision: number;
@@ -34,8 +34,7 @@ export class PageWrite {
   @Field(() => String) path: string;
   @Field(() => ID, {
     nullable: true,
-    description:
-      'Of the page of the working copy: it is written wherever it was moved to meanwhile. Without it, by its path.',
+    description: 'Of the page of the draft: it is written wherever it was moved to meanwhile. Without it, by its path.',
   })
   pageId?: string | null;
   @Field(() => String) body: string;

@@ -5,7 +5,7 @@ import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import type { DraftChangeRow, DraftPageRow, DraftRow, DraftTextRow, NewDraft } from './draft-row.js';
 
-/** Working copies and their pages. Whoever writes holds the artifact. */
+/** Drafts and their pages. Whoever writes holds the artifact. */
 @Injectable()
 export class DraftsRepository {
   ofArtifacts(tx: Tx, artifactIds: readonly string[]): Promise<DraftRow[]> {
@@ -35,7 +35,7 @@ export class DraftsRepository {
     );
   }
 
-  /** Pages that differ from what the working copies are based on, without their texts; those that are gone in their order. */
+  /** Pages that differ from what the drafts are based on, without their texts; those that are gone in their order. */
   changes(tx: Tx, artifactIds: readonly string[]): Promise<DraftChangeRow[]> {
     return tx.query<DraftChangeRow>(CHANGES, [tx.organizationId, artifactIds]);
   }
@@ -75,7 +75,7 @@ export class DraftsRepository {
         where organization_id = $1 and artifact_id = $2 returning revision`,
       [tx.organizationId, artifactId, by.at, personId],
     );
-    if (!touched) throw new Error('A working copy that is changed is there.');
+    if (!touched) throw new Error('A draft that is changed is there.');
     await this.addAuthors(tx, artifactId, by.authorIds, by.at);
     return touched.revision;
   }

@@ -10,7 +10,7 @@ import type { DraftChangeRow, DraftTextRow } from './draft-row.js';
 import { type ArtifactDraft, draftOf } from './drafts.graphql.js';
 import { DraftsRepository } from './drafts.repository.js';
 
-/** Looking at working copies: everybody of the organization may. */
+/** Looking at drafts: everybody of the organization may. */
 @Injectable()
 export class DraftsService {
   constructor(

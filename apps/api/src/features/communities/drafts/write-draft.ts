@@ -32,12 +32,12 @@ export interface GivenStep extends Omit<ChecklistStep, 'id'> {
   id: string | null;
 }
 
-/** An artifact with its working copy, both held. */
+/** An artifact with its draft, both held. */
 export interface OpenedDraft extends OpenedArtifact {
   draft: DraftRow;
 }
 
-/** Writing in a working copy: its pages, its steps, its tree. Each change is one revision more. */
+/** Writing in a draft: its pages, its steps, its tree. Each change is one revision more. */
 @Injectable()
 export class WriteDraft {
   constructor(
@@ -60,7 +60,7 @@ export class WriteDraft {
         ? this.drafts.text(tx, artifactId, given.path)
         : this.drafts.textById(tx, artifactId, given.pageId));
       if (!page) throw refuseArtifact('PAGE_GONE', { path: given.path });
-      // By the text, not its number: the next working copy counts from the beginning.
+      // By the text, not its number: the next draft counts from the beginning.
       const body = mergePage(pageText(given.baseBody), mine, page.body).text;
       if (body === null)
         throw refusePlatform('CONFLICT', {
@@ -107,7 +107,7 @@ export class WriteDraft {
     });
   }
 
-  /** The frame of every change of a working copy. */
+  /** The frame of every change of a draft. */
   write(
     call: ArtifactCall,
     operation: string,

@@ -69,7 +69,7 @@ describe('A playbook as files', () => {
     const eve = await port.administrator('Eve');
     const { number } = await publishedFolder(app, port, eve, FOLDER);
     const { 'docs/guide/testing.md': testing = '', ...others } = FOLDER;
-    // A newer folder begins the working copy of the next version.
+    // A newer folder begins the draft of the next version.
     const newer = { ...others, 'docs/guide/testing.md': `${testing.toString()}\nMore.\n` };
     const order = {
       organizationId: port.id,

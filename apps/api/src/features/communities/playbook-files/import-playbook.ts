@@ -24,7 +24,7 @@ export interface NewPlaybook {
   approvalsNeeded: number;
 }
 
-/** Brings a folder in as the working copy of a new playbook: people review and publish it like all others. */
+/** Brings a folder in as the draft of a new playbook: people review and publish it like all others. */
 @Injectable()
 export class ImportPlaybook {
   constructor(

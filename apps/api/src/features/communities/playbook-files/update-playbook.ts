@@ -48,7 +48,7 @@ export interface PlannedUpdate {
   pages: ContentPage[];
   pictures: ContentPicture[];
   earlier: SourcePage[];
-  /** As they stand now: of the working copy, or what would be its beginning. */
+  /** As they stand now: of the draft, or what would be its beginning. */
   present: (DraftTextRow | ReturnType<typeof draftPages>[number])[];
   /** What the folder says now about the whole, where nobody said anything else here. */
   words: Partial<FolderWords>;
@@ -58,7 +58,7 @@ export interface PlannedUpdate {
   isIdle: boolean;
 }
 
-/** Brings a newer folder into the working copy of its playbook, page by page; what was changed here stays. */
+/** Brings a newer folder into the draft of its playbook, page by page; what was changed here stays. */
 @Injectable()
 export class UpdatePlaybook {
   constructor(

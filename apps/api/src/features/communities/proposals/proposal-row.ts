@@ -21,7 +21,7 @@ export interface ProposalRow extends Record<string, unknown> {
   /** Of a page, as the proposer began from it. */
   base_body: string | null;
   page_title: string | null;
-  /** Of a page, as it is now: in the working copy, else in what is published; null: it is gone. */
+  /** Of a page, as it is now: in the draft, else in what is published; null: it is gone. */
   present_body: string | null;
   /** Of steps or a tree, as the proposer began from them, and as they are now. */
   base_beside: WrittenBeside | null;

@@ -30,7 +30,7 @@ describe('proposals', () => {
     return id;
   }
 
-  test('of any reader are merged into the working copy, which begins by it; who proposed it does not approve it', async () => {
+  test('of any reader are merged into the draft, which begins by it; who proposed it does not approve it', async () => {
     const { story } = told;
     const id = await published('Proposals');
     expect(await story.refused(story.cleo, propose(id, 'One\n\nTwo\n\nThree'))).toBe('INVALID_INPUT');

@@ -45,7 +45,7 @@ class AnswerArguments extends ProposalArguments {
   @Field(() => String, { nullable: true }) words?: string | null;
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Of one that is taken: somebody wrote it into the working copy by hand; nothing is merged.',
+    description: 'Of one that is taken: somebody wrote it into the draft by hand; nothing is merged.',
   })
   writtenIn?: boolean | null;
 }

@@ -40,7 +40,7 @@ export interface GivenProposal {
   why: string;
 }
 
-/** Any reader proposes a change of a page that is published; members take it into the working copy, or say why not. */
+/** Any reader proposes a change of a page that is published; members take it into the draft, or say why not. */
 @Injectable()
 export class ProposeChange {
   constructor(
@@ -88,7 +88,7 @@ export class ProposeChange {
     );
   }
 
-  /** Taken, it is merged into the working copy, which begins where there is none, unless it was written in by hand. @throws PROPOSAL_ENDED, PROPOSAL_CONFLICTS, PAGE_GONE, CONFLICT */
+  /** Taken, it is merged into the draft, which begins where there is none, unless it was written in by hand. @throws PROPOSAL_ENDED, PROPOSAL_CONFLICTS, PAGE_GONE, CONFLICT */
   answer(
     call: ArtifactCall,
     id: string,
@@ -148,7 +148,7 @@ export class ProposeChange {
     const draft = await this.drafts.of(tx, row.id);
     // Begun only now, it is what is published: read again.
     const read = await this.proposals.byId(tx, proposal.id);
-    if (!draft || !read) throw new Error('A working copy that is begun is there.');
+    if (!draft || !read) throw new Error('A draft that is begun is there.');
     const { place, base, present } = textOf(read);
     if (present === null) throw refuseArtifact('PAGE_GONE', { path: proposal.page_path });
     const text = mergedProposal(place, { base, proposed: proposal.body, present });
@@ -161,7 +161,7 @@ export class ProposeChange {
     await record({ ...written, subject: { type: 'ArtifactDraft', id: draft.id }, version: revision });
   }
 
-  /** What is merged comes into the working copy. @throws PAGE_GONE */
+  /** What is merged comes into the draft. @throws PAGE_GONE */
   private async write(
     { tx, row, viewer, at }: OpenedArtifact,
     draft: DraftRow,

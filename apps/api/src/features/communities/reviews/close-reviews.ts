@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/tx.js';
 import { ArtifactTransaction } from '../artifacts/artifact-transaction.js';
 import { ReviewsRepository } from './reviews.repository.js';
 
-/** A community that is closed publishes nothing more: nobody is asked to look at its working copies any longer. */
+/** A community that is closed publishes nothing more: nobody is asked to look at its drafts any longer. */
 @Injectable()
 export class CloseReviews {
   constructor(

@@ -53,7 +53,7 @@ export class ReviewDraft {
     });
   }
 
-  /** On a line of the working copy as it is now. @throws as `giveVerdict`, PAGE_GONE */
+  /** On a line of the draft as it is now. @throws as `giveVerdict`, PAGE_GONE */
   comment(
     call: ArtifactCall,
     reviewId: string,
@@ -141,7 +141,7 @@ export class ReviewDraft {
     });
   }
 
-  /** A page, or the steps or the tree, which stand on the working copy itself. @throws PAGE_GONE */
+  /** A page, or the steps or the tree, which stand on the draft itself. @throws PAGE_GONE */
   private async placeOf(tx: Tx, artifactId: string, path: string): Promise<{ id: string; path: string; body: string }> {
     const page = await this.drafts.text(tx, artifactId, path);
     if (page) return page;
@@ -173,7 +173,7 @@ export class ReviewDraft {
     );
   }
 
-  /** Of a comment, in whichever review of the working copy it was made; the one that is open is shown. */
+  /** Of a comment, in whichever review of the draft it was made; the one that is open is shown. */
   private answer(
     call: ArtifactCall,
     action: ArtifactAction,

@@ -45,12 +45,12 @@ export class ReviewHistory {
     @Inject(EventLog) private readonly events: EventLog,
   ) {}
 
-  /** Of the working copy as it is. */
+  /** Of the draft as it is. */
   async review(tx: Tx, told: HistoricReview): Promise<void> {
     const { artifactId, by, at, whatChanged, reviewerIds } = told;
     const artifact = await this.artifact(tx, artifactId, by);
     const draft = await this.drafts.of(tx, artifactId);
-    if (!draft) throw new RangeError('A working copy is reviewed.');
+    if (!draft) throw new RangeError('A draft is reviewed.');
     const reviewId = newId();
     const { id: draftId, revision } = draft;
     const asked = { id: reviewId, artifactId, draftId, revision, whatChanged, askedBy: by, askedAt: at, reviewerIds };

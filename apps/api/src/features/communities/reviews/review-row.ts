@@ -14,7 +14,7 @@ export interface ReviewRow extends Record<string, unknown> {
   reviewer_ids: string[];
   /** In the order in which they were given. */
   verdicts: GivenVerdict[];
-  /** Of the working copy now; null: it is published or discarded. */
+  /** Of the draft now; null: it is published or discarded. */
   draft_revision: number | null;
   author_ids: string[];
   approvals_needed: number;
@@ -37,7 +37,7 @@ export interface ReviewCommentRow extends Record<string, unknown> {
   version: number;
   /** Whether somebody else replied to it. */
   answered: boolean;
-  /** What the page says now; null: it is gone, or the working copy is. */
+  /** What the page says now; null: it is gone, or the draft is. */
   page_body: string | null;
   /** Of a comment that stands on no page but on steps or a tree: what they are now. */
   beside: WrittenBeside | null;

@@ -119,7 +119,7 @@ export class ReviewsRepository {
     );
   }
 
-  /** Of all reviews of the same working copy: what was said before it was asked for anew is not lost. */
+  /** Of all reviews of the same draft: what was said before it was asked for anew is not lost. */
   comments(tx: Tx, draftIds: readonly string[]): Promise<ReviewCommentRow[]> {
     return tx.query<ReviewCommentRow>(`${COMMENT_ROWS} and c.draft_id = any($2::uuid[]) order by c.at, c.id`, [
       tx.organizationId,
@@ -203,7 +203,7 @@ const REVIEW_ROWS = `
 const COMMENT_ROWS = `
   select c.id, c.review_id, c.draft_id, r.artifact_id, c.page_id, c.page_path, c.line, c.quote, c.body, c.by, c.at,
          c.resolved, c.edited_at, c.version, p.body as page_body, p.path as present_path,
-         -- Lines that stand beside the pages hang on the working copy itself.
+         -- Lines that stand beside the pages hang on the draft itself.
          case when c.page_id = d.id then jsonb_build_object('checklist', d.checklist, 'mermaid', d.mermaid) end as beside,
          exists (select from artifact_review_replies y
                   where y.organization_id = c.organization_id and y.comment_id = c.id and y.by <> c.by) as answered

@@ -43,7 +43,7 @@ export class ReviewsService {
     );
   }
 
-  /** By working copy, the oldest first. */
+  /** By draft, the oldest first. */
   comments(viewer: Viewer, draftIds: readonly string[]): Promise<Map<string, ReviewComment[]>> {
     return this.database.transaction(scopeOf(viewer), async (tx) => {
       const grouped = new Map<string, ReviewComment[]>(draftIds.map((id) => [id, []]));

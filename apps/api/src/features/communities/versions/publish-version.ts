@@ -33,7 +33,7 @@ export interface GivenPublication {
   reviewDueOn: string | null | undefined;
 }
 
-/** A working copy becomes a version, for good: approved as it is, without anything that is left to do in it. */
+/** A draft becomes a version, for good: approved as it is, without anything that is left to do in it. */
 @Injectable()
 export class PublishVersion {
   constructor(

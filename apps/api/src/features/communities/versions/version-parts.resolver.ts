@@ -130,7 +130,7 @@ export class PageLinksResolver {
 /**
  * A page with those before and after it.
  * @param lines all pages, in reading order
- * @param facts `of`: the number of the version; null: the working copy
+ * @param facts `of`: the number of the version; null: the draft
  */
 export function pageOf(
   page: { id: string; path: string; title: string; body: string },

@@ -25,7 +25,7 @@ export interface VersionRow extends Record<string, unknown> {
   artifact_number: number;
 }
 
-/** A page of a version or a working copy without its text, in reading order. */
+/** A page of a version or a draft without its text, in reading order. */
 export interface PageLineRow extends Record<string, unknown> {
   id: string;
   parent_id: string | null;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 describe('a version', () => {
-  test('is what the working copy was; the next one begins from it and leaves it as it is', async () => {
+  test('is what the draft was; the next one begins from it and leaves it as it is', async () => {
     const { story } = told;
     const { id, key } = await told.create('Testing');
     await told.write(story.ben, id, '# Testing\n\nWe test early.');
@@ -80,7 +80,7 @@ describe('a version', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test('differs from another, and from the working copy, line by line', async () => {
+  test('differs from another, and from the draft, line by line', async () => {
     const { story } = told;
     const { id } = await told.create('Differences');
     await told.write(story.ben, id, 'One\n\nTwo\n\nThree');
@@ -167,7 +167,7 @@ describe('publishing', () => {
     expect(await told.of(id, 'versions { number }')).toEqual({ versions: [{ number: 1 }] });
   });
 
-  test('a working copy is thrown away by who alone wrote it, or who facilitates, never what was not published', async () => {
+  test('a draft is thrown away by who alone wrote it, or who facilitates, never what was not published', async () => {
     const { story } = told;
     const { id } = await told.create('Thrown away');
     const discard = (revision: number): string =>

@@ -37,7 +37,7 @@ export class Page {
   @Field(() => String) body: string;
   @Field(() => PageLine, { nullable: true }) previous: PageLine | null;
   @Field(() => PageLine, { nullable: true }) following: PageLine | null;
-  @Field(() => Int, { description: 'Counts changes of its text in the working copy; of a version its number.' })
+  @Field(() => Int, { description: 'Counts changes of its text in the draft; of a version its number.' })
   version: number;
   @Field(() => [ActionScalar]) viewerCan: string[];
   /** Not in the schema: pages that its links may lead to, and the number of the artifact. */
@@ -124,7 +124,7 @@ export function versionOf(row: VersionRow): ArtifactVersion {
   };
 }
 
-/** What a page says in one version is another thing than what it says in the next, or in the working copy (null). */
+/** What a page says in one version is another thing than what it says in the next, or in the draft (null). */
 export function pageId(id: string, version: number | null): string {
   return version === null ? globalId('Page', id) : `${globalId('Page', id)}_${version}`;
 }

@@ -93,7 +93,7 @@ export class VersionsService {
   /**
    * What differs, page by page.
    * @param from a number; null: the version before, or nothing before the first
-   * @param to a number; null: the working copy, or what is published where there is none
+   * @param to a number; null: the draft, or what is published where there is none
    * @throws NOT_FOUND
    */
   diff(viewer: Viewer, artifactId: string, from: number | null, to: number | null): Promise<PageDiff[]> {

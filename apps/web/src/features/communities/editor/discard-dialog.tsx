@@ -9,7 +9,7 @@ import { DISCARD_DRAFT } from './draft.operations';
 
 export type DiscardDialogProps = { artifact: ShownArtifact; draft: DraftPartsFragment; onClose: () => void };
 
-/** The working copy goes; what is published stays. */
+/** The draft goes; what is published stays. */
 export function DiscardDialog({ artifact: { id, key: artifactKey }, draft, onClose }: DiscardDialogProps) {
   const navigate = useNavigate();
   const { act, pending, refusal, key } = useShownAct(DISCARD_DRAFT);

@@ -22,7 +22,7 @@ import { DraftSteps } from './draft-steps';
 import { DraftText } from './draft-text';
 import './draft-page.css';
 
-/** `/artifacts/:key/draft/*`: the one working copy, page by page; several may write at once. */
+/** `/artifacts/:key/draft/*`: the one draft, page by page; several may write at once. */
 export function DraftPage() {
   const artifact = useShownArtifact();
   const { key, kind } = artifact;

@@ -12,7 +12,7 @@ export type CommentOnLineProps = {
   onClose: () => void;
 };
 
-/** A few words on a line of the working copy. */
+/** A few words on a line of the draft. */
 export function CommentOnLine({ reviewId, pagePath, line, quote: shown, onClose }: CommentOnLineProps) {
   // As it was when somebody began to write about it.
   const [quote] = useState(shown);

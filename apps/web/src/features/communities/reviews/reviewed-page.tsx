@@ -16,10 +16,10 @@ import { wholePage } from './whole-page';
 export type ReviewedPageProps = {
   artifactKey: string;
   review: ReviewPartsFragment;
-  /** Of the working copy that is reviewed: another one has other pages. */
+  /** Of the draft that is reviewed: another one has other pages. */
   revision: number;
   diff: ShownDiff;
-  /** It is a page of the working copy, and not steps or a tree, or gone. */
+  /** It is a page of the draft, and not steps or a tree, or gone. */
   isPage: boolean;
   /** It is shown whole from the beginning. */
   opened?: boolean;
@@ -121,7 +121,7 @@ export function ReviewedPage({ artifactKey, review, revision, diff, isPage, open
   );
 }
 
-/** What a line of the working copy says. */
+/** What a line of the draft says. */
 function wordsOf({ hunks }: ShownDiff, number: number): string | null {
   const line = hunks.flatMap(({ lines }) => lines).find(({ newNumber }) => newNumber === number);
   return line ? line.runs.map(({ text }) => text).join('') : null;

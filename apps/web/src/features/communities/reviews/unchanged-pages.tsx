@@ -8,7 +8,7 @@ export type UnchangedPagesProps = {
   artifactKey: string;
   review: ReviewPartsFragment;
   revision: number;
-  /** All of the working copy. */
+  /** All of the draft. */
   pages: readonly PageLinePartsFragment[];
   /** Of those that are shown as changed. */
   changedPaths: ReadonlySet<string>;

@@ -5,7 +5,7 @@ import { IMPORTED_PLAYBOOKS } from '../imports.operations';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-/** The way to the working copy of the playbook that the folder became; the list while it is looked for. */
+/** The way to the draft of the playbook that the folder became; the list while it is looked for. */
 export function ImportedPlaybook({ mapping }: { mapping: unknown }) {
   const source = isRecord(mapping) && typeof mapping['source'] === 'string' ? mapping['source'] : '';
   const { data } = useQuery(IMPORTED_PLAYBOOKS, { fetchPolicy: 'cache-and-network' });
