@@ -93,6 +93,7 @@ describe('what is offered', () => {
     isPublished: true,
     hasDraft: false,
     inReview: false,
+    isReviewStale: false,
   };
   const offered = (facts: ArtifactFacts, present: Partial<ArtifactPresence>): ArtifactAction[] =>
     viewerCanOnArtifact(actor(), facts, { ...PUBLISHED, ...present });
@@ -106,6 +107,9 @@ describe('what is offered', () => {
     expect(offered({ ...READER, isReviewer: true }, { hasDraft: true, inReview: true })).toEqual(
       expect.arrayContaining(['review:give-verdict', 'review:comment']),
     );
+    const stale = offered({ ...MEMBER, isReviewer: true }, { hasDraft: true, inReview: true, isReviewStale: true });
+    expect(stale).toEqual(expect.arrayContaining(['review:ask', 'review:comment']));
+    expect(stale).not.toContain('review:give-verdict');
     expect(offered(FACILITATOR, { isArchived: true })).toEqual([
       'artifact:view',
       'artifact:watch',

@@ -104,6 +104,8 @@ export interface ArtifactPresence {
   isPublished: boolean;
   hasDraft: boolean;
   inReview: boolean;
+  /** Of the review that is open: the draft was changed since. */
+  isReviewStale: boolean;
 }
 
 /** What the actor may do to an artifact and its draft now. */
@@ -112,7 +114,7 @@ export function viewerCanOnArtifact(actor: Actor, facts: ArtifactFacts, present:
 }
 
 export function legalArtifactActions(present: ArtifactPresence): ArtifactAction[] {
-  const { isOpen, isArchived, isPublished, hasDraft, inReview } = present;
+  const { isOpen, isArchived, isPublished, hasDraft, inReview, isReviewStale } = present;
   if (!isOpen) return ['artifact:view', 'artifact:watch'];
   if (isArchived) return ['artifact:view', 'artifact:watch', 'artifact:unarchive'];
   return [
@@ -123,16 +125,21 @@ export function legalArtifactActions(present: ArtifactPresence): ArtifactAction[
     'artifact:archive',
     ...(hasDraft ? WITH_DRAFT : WITHOUT_DRAFT),
     ...(hasDraft && isPublished ? DISCARDED : []),
-    ...(inReview ? IN_REVIEW : []),
+    ...(inReview ? legalReviewActions(isReviewStale) : []),
     ...(isPublished ? PUBLISHED : []),
   ];
+}
+
+/** Of a review that is open. A verdict on what is not there any more would count for nothing. */
+export function legalReviewActions(isStale: boolean): readonly ArtifactAction[] {
+  return isStale ? IN_REVIEW : [...IN_REVIEW, 'review:give-verdict'];
 }
 
 const WITH_DRAFT: readonly ArtifactAction[] = ['draft:write', 'review:ask', 'version:publish'];
 const WITHOUT_DRAFT: readonly ArtifactAction[] = ['draft:begin'];
 /** What was never published has nothing to go back to: it is archived instead. */
 const DISCARDED: readonly ArtifactAction[] = ['draft:discard'];
-const IN_REVIEW: readonly ArtifactAction[] = ['review:withdraw', 'review:give-verdict', 'review:comment'];
+const IN_REVIEW: readonly ArtifactAction[] = ['review:withdraw', 'review:comment'];
 const PUBLISHED: readonly ArtifactAction[] = ['proposal:make'];
 
 function write(actor: Actor, facts: ArtifactFacts): Verdict {

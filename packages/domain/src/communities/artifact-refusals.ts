@@ -17,6 +17,8 @@ export interface ArtifactRefusals {
   LAST_PAGE: Record<never, never>;
   /** The review is over: published, withdrawn, or asked for anew. */
   REVIEW_ENDED: Record<never, never>;
+  /** The draft is at another `revision` than `asked`, which the review is of: it is asked for anew first. */
+  REVIEW_STALE: { asked: number; revision: number };
   /** Nothing of it is published: there is nothing to go back to. */
   NEVER_PUBLISHED: Record<never, never>;
   /** The draft is no other than what is published. */

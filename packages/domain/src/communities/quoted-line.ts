@@ -19,15 +19,20 @@ export function quoteOf(body: string, line: number): string | null {
  */
 export function followLine(body: string, { line, quote: given }: { line: number; quote: string }): QuotedLine {
   const quote = cut(given);
-  const lines = linesOf(body).map(cut);
-  if (lines[line - 1] === quote) return { line, isCurrent: true };
+  const saying = linesOf(body).flatMap((text, index) => (cut(text) === quote ? [index + 1] : []));
+  return nearestLine(saying, { line, quote });
+}
+
+/** The same, where it is known which lines say these words. @param saying their numbers, in ascending order */
+export function nearestLine(saying: readonly number[], { line, quote }: { line: number; quote: string }): QuotedLine {
+  if (saying.includes(line)) return { line, isCurrent: true };
   if (quote.trim() === '') return { line, isCurrent: false };
-  const found = lines.flatMap((text, index) => (text === quote ? [index + 1] : []));
-  const nearest = found.sort((one, other) => Math.abs(one - line) - Math.abs(other - line))[0];
+  const nearest = saying.toSorted((one, other) => Math.abs(one - line) - Math.abs(other - line))[0];
   return nearest === undefined ? { line, isCurrent: false } : { line: nearest, isCurrent: true };
 }
 
-const QUOTE_LIMIT = 2_000;
+/** Characters of a line that are quoted. */
+export const QUOTE_LIMIT = 2_000;
 
 function cut(text: string): string {
   return text.length <= QUOTE_LIMIT ? text : Array.from(text).slice(0, QUOTE_LIMIT).join('');

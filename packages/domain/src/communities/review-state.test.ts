@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { followLine, quoteOf } from './quoted-line.js';
 import { reviewReminder } from './review-reminder.js';
-import { approvalsMissing, approversOf, changesAskedBy, lastVerdicts, type ReviewFacts } from './review-state.js';
+import {
+  approvalsMissing,
+  approversOf,
+  askedAgain,
+  changesAskedBy,
+  isStale,
+  lastVerdicts,
+  type ReviewFacts,
+} from './review-state.js';
 
 const said = (personId: string, verdict: 'APPROVED' | 'CHANGES_ASKED'): ReviewFacts['verdicts'][number] => ({
   personId,
@@ -29,6 +37,12 @@ describe('what a review waits for', () => {
     const given = facts([said('ana', 'APPROVED'), said('ben', 'APPROVED')], { revision: 5 });
     expect(approvalsMissing(given)).toBe(2);
     expect(changesAskedBy(facts([said('ana', 'CHANGES_ASKED')], { revision: 5 }))).toEqual([]);
+  });
+
+  it('is stale once the draft is another one; whoever wrote in it since is not asked again', () => {
+    expect(isStale({ askedRevision: 4, revision: 4 })).toBe(false);
+    expect(isStale({ askedRevision: 4, revision: 5 })).toBe(true);
+    expect(askedAgain(['ana', 'ben', 'cleo'], ['ben', 'dan'])).toEqual(['ana', 'cleo']);
   });
 
   it('takes what somebody said last', () => {

@@ -1,6 +1,10 @@
 export const REVIEW_VERDICTS = ['APPROVED', 'CHANGES_ASKED'] as const;
 export type ReviewVerdict = (typeof REVIEW_VERDICTS)[number];
 
+/** How a round of a review was over; CLOSED: its community is. */
+export const REVIEW_ENDS = ['PUBLISHED', 'WITHDRAWN', 'ASKED_ANEW', 'DISCARDED', 'CLOSED'] as const;
+export type ReviewEnd = (typeof REVIEW_ENDS)[number];
+
 export interface GivenVerdict {
   personId: string;
   verdict: ReviewVerdict;
@@ -31,9 +35,19 @@ export function lastVerdicts<V extends GivenVerdict>(verdicts: readonly V[]): V[
   return [...last.values()];
 }
 
+/** The draft was changed since the review was asked for: no verdict of it counts any more, nor is one given. */
+export function isStale({ revision, askedRevision }: Pick<ReviewFacts, 'revision' | 'askedRevision'>): boolean {
+  return revision !== askedRevision;
+}
+
 /** Whether a verdict still counts: of what is there now, and by somebody who did not write it. */
 export function verdictCounts(facts: ReviewFacts, verdict: GivenVerdict): boolean {
-  return facts.revision === facts.askedRevision && !facts.authorIds.includes(verdict.personId);
+  return !isStale(facts) && !facts.authorIds.includes(verdict.personId);
+}
+
+/** Who is asked again when it is asked for anew: those who did not write in it meanwhile. */
+export function askedAgain(reviewerIds: readonly string[], authorIds: readonly string[]): string[] {
+  return reviewerIds.filter((id) => !authorIds.includes(id));
 }
 
 export function approversOf(facts: ReviewFacts): string[] {

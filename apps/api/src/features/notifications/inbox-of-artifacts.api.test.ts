@@ -97,6 +97,28 @@ describe('the inbox, of artifacts', () => {
     expect(await unread(ana)).toEqual([]);
   });
 
+  it('a review that is asked for anew is another entry, also of whoever had answered; the old one is done with', async () => {
+    const { ana, ben, cleo } = story;
+    const it = await written('Stale');
+    const ask = async (revision: number, words: string): Promise<string> => {
+      const reviewers = [ana, cleo].map(({ id }) => `"Person_${id}"`).join(', ');
+      const given = `artifactId: "${it.id}", revision: ${revision}, reviewerIds: [${reviewers}], whatChanged: "${words}"`;
+      return (await story.done<{ id: string }>(ben, `askForReview(${given}) { id }`)).id;
+    };
+    const asked = async (who: TestPerson): Promise<object[]> =>
+      (await entries(who))
+        .filter(({ reason, artifact }) => reason === 'REVIEW_ASKED' && artifact?.key === it.key)
+        .map(({ excerpt, readAt }) => ({ excerpt, isRead: readAt !== null }));
+    const review = await ask(it.revision, 'First');
+    await story.done(cleo, `giveVerdict(reviewId: "${review}", verdict: APPROVED) { id }`);
+    await ask(await write(ben, it.id, 'Stale no more'), 'Second');
+    for (const reviewer of [ana, cleo])
+      expect(await asked(reviewer)).toEqual([
+        { excerpt: 'Second', isRead: false },
+        { excerpt: 'First', isRead: true },
+      ]);
+  });
+
   it('a comment on a line tells who wrote it and asked, a reply whoever talked, and both whom they mention', async () => {
     const { ben, cleo } = story;
     const it = await written('Mobbing');

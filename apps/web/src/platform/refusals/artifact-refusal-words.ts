@@ -57,6 +57,10 @@ export const ARTIFACT_REFUSAL_WORDS: {
     title: 'The review is over.',
     next: 'The draft was published, or the review was withdrawn or asked for anew. What holds now is shown.',
   }),
+  REVIEW_STALE: () => ({
+    title: 'The draft was changed since this review was asked for.',
+    next: 'A verdict now would not count. It has to be asked for again, for the draft as it is: any member of the community can. Your words are kept in this browser.',
+  }),
   NEVER_PUBLISHED: () => ({
     title: 'Nothing of it is published: there is nothing to go back to.',
     next: 'Write on, or archive the whole.',

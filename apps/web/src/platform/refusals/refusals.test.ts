@@ -114,6 +114,7 @@ const EXAMPLES: { [C in keyof Refusals]: Refusals[C] } = {
   TOO_MANY_PAGES: { most: 2000 },
   LAST_PAGE: {},
   REVIEW_ENDED: {},
+  REVIEW_STALE: { asked: 7, revision: 9 },
   NEVER_PUBLISHED: {},
   NOTHING_CHANGED: {},
   NOT_READY_TO_PUBLISH: { approvalsMissing: 1, changesAskedBy: ['Ana'], treeProblems: 2 },

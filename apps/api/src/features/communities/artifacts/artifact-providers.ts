@@ -18,13 +18,13 @@ import { AskForReview } from '../reviews/ask-for-review.js';
 import { CloseReviews } from '../reviews/close-reviews.js';
 import { ReviewDraft } from '../reviews/review-draft.js';
 import { ReviewsRepository } from '../reviews/reviews.repository.js';
+import { ReviewCommentPartsResolver } from '../reviews/review-comment-parts.resolver.js';
 import {
-  ReviewCommentPartsResolver,
-  ReviewCommentsResolver,
   ReviewPartsResolver,
-  ReviewsResolver,
+  ReviewsOfDraftsResolver,
   VerdictPersonResolver,
-} from '../reviews/reviews.resolver.js';
+} from '../reviews/review-parts.resolver.js';
+import { ReviewCommentsResolver, ReviewsResolver } from '../reviews/reviews.resolver.js';
 import { ReviewsService } from '../reviews/reviews.service.js';
 import { PublishVersion } from '../versions/publish-version.js';
 import { PageLinksResolver, VersionPartsResolver } from '../versions/version-parts.resolver.js';
@@ -76,6 +76,7 @@ export const ARTIFACT_PARTS: Provider[] = [
   ReviewDueJobs,
   ReviewReminders,
   ReviewPartsResolver,
+  ReviewsOfDraftsResolver,
   ReviewsRepository,
   ReviewsResolver,
   ReviewsService,

@@ -37,6 +37,7 @@ export interface ArtifactRow extends Record<string, unknown> {
   is_only_author: boolean;
   /** Of the review that is open. */
   review_id: string | null;
+  review_revision: number | null;
   is_reviewer: boolean;
   is_asker: boolean;
   watched: boolean;
@@ -48,7 +49,7 @@ export const ARTIFACT_ROWS = `
          a.review_due_on, a.version_count, a.current_version_id, a.imported_from, a.archived_at, a.archive_reason,
          a.created_at, a.updated_at, c.closed_at as community_closed_at,
          m.is_member, m.is_facilitator, m.is_facilitated, d.id as draft_id, d.revision as draft_revision,
-         w.is_author, w.is_only_author, r.id as review_id, coalesce(r.asked_by = $2::uuid, false) as is_asker,
+         w.is_author, w.is_only_author, r.id as review_id, r.revision as review_revision, coalesce(r.asked_by = $2::uuid, false) as is_asker,
          exists (select from artifact_reviewers x
                   where x.organization_id = a.organization_id and x.review_id = r.id and x.person_id = $2::uuid) as is_reviewer,
          exists (select from artifact_watchers x
@@ -100,6 +101,7 @@ export function presenceOf(row: ArtifactRow): ArtifactPresence {
     isPublished: row.version_count > 0,
     hasDraft: row.draft_id !== null,
     inReview: row.review_id !== null,
+    isReviewStale: row.review_id !== null && row.review_revision !== row.draft_revision,
   };
 }
 

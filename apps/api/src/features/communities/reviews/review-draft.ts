@@ -2,13 +2,13 @@ import { artifactProblems } from '@chapterhouse/domain/communities/artifact-fiel
 import type { ArtifactAction, ArtifactFacts } from '@chapterhouse/domain/communities/artifact-policy';
 import { refuseArtifact } from '@chapterhouse/domain/communities/artifact-refusals';
 import { followLine, quoteOf } from '@chapterhouse/domain/communities/quoted-line';
-import type { ReviewVerdict } from '@chapterhouse/domain/communities/review-state';
+import { isStale, type ReviewVerdict } from '@chapterhouse/domain/communities/review-state';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { ArtifactsRepository } from '../artifacts/artifacts.repository.js';
-import { factsOf } from '../artifacts/artifact-row.js';
+import { type ArtifactRow, factsOf } from '../artifacts/artifact-row.js';
 import {
   type ArtifactCall,
   ArtifactTransaction,
@@ -33,9 +33,10 @@ export class ReviewDraft {
     @Inject(CommunityMentions) private readonly mentions: CommunityMentions,
   ) {}
 
-  /** For the revision that the review names. @throws NOT_FOUND, FORBIDDEN, REVIEW_ENDED, INVALID_INPUT */
+  /** For the revision that the review names. @throws NOT_FOUND, FORBIDDEN, REVIEW_ENDED, REVIEW_STALE, INVALID_INPUT */
   giveVerdict(call: ArtifactCall, reviewId: string, verdict: ReviewVerdict, words: string): Promise<string> {
     return this.say(call, 'review:give-verdict', reviewId, async ({ tx, viewer, row, at, record }, review) => {
+      refuseStale(review, row);
       refuseProblems(artifactProblems({ words }));
       if (verdict === 'CHANGES_ASKED' && words === '') refuseField('words', 'Say what is to be changed.');
       await this.reviews.addVerdict(tx, { id: newId(), reviewId, personId: viewer.personId, verdict, words, at });
@@ -225,6 +226,12 @@ export class ReviewDraft {
     if (opened.row.review_id !== reviewId) throw refuseArtifact('REVIEW_ENDED', {});
     await step(opened, review);
   }
+}
+
+/** @throws REVIEW_STALE: a verdict on what is not there any more would count for nothing */
+function refuseStale({ revision: asked }: ReviewRow, { draft_revision: revision }: ArtifactRow): void {
+  if (revision !== null && isStale({ askedRevision: asked, revision }))
+    throw refuseArtifact('REVIEW_STALE', { asked, revision });
 }
 
 /** @throws CONFLICT with what it says now */

@@ -1,5 +1,4 @@
-import type { GivenVerdict, ReviewFacts } from '@chapterhouse/domain/communities/review-state';
-import type { WrittenBeside } from '../versions/written-lines.js';
+import type { GivenVerdict, ReviewEnd, ReviewFacts } from '@chapterhouse/domain/communities/review-state';
 
 /** A review, with what it is judged by now. Ids are the database's. */
 export interface ReviewRow extends Record<string, unknown> {
@@ -11,6 +10,7 @@ export interface ReviewRow extends Record<string, unknown> {
   asked_by: string;
   asked_at: string;
   ended_at: string | null;
+  ended_as: ReviewEnd | null;
   reviewer_ids: string[];
   /** In the order in which they were given. */
   verdicts: GivenVerdict[];
@@ -37,12 +37,14 @@ export interface ReviewCommentRow extends Record<string, unknown> {
   version: number;
   /** Whether somebody else replied to it. */
   answered: boolean;
-  /** What the page says now; null: it is gone, or the draft is. */
-  page_body: string | null;
-  /** Of a comment that stands on no page but on steps or a tree: what they are now. */
-  beside: WrittenBeside | null;
   /** Where the page stands now. */
   present_path: string | null;
+}
+
+/** Which lines of its page say what a comment is about, in ascending order. */
+export interface FoundLines extends Record<string, unknown> {
+  id: string;
+  lines: number[];
 }
 
 export interface ReviewReplyRow extends Record<string, unknown> {

@@ -17,6 +17,11 @@ const approve = (review: string): string =>
 const askChanges = (review: string, words: string): string =>
   `giveVerdict(reviewId: "${review}", verdict: CHANGES_ASKED, words: ${text(words)}) { approvalsMissing }`;
 
+async function waitingFor(who: TestPerson): Promise<string[]> {
+  const seen = await told.story.seen<{ reviewsAskedOfMe: { id: string }[] }>(who, 'reviewsAskedOfMe { id }');
+  return seen.reviewsAskedOfMe.map(({ id }) => id);
+}
+
 async function written(title: string): Promise<{ id: string; review: string }> {
   const { id } = await told.create(title);
   await told.write(told.story.ben, id, POEM);
@@ -31,20 +36,37 @@ describe('approvals', () => {
       approvalsMissing: 1,
       verdicts: [{ counts: true, person: { name: 'Cleo' } }],
     });
+    const asked = await told.revision(id);
     await told.write(story.ben, id, `${POEM}\n\nFour`);
-    expect(await story.done(dan, approve(review))).toEqual({
-      approvalsMissing: 2,
-      verdicts: [
-        { counts: false, person: { name: 'Cleo' } },
-        { counts: false, person: { name: 'Dan' } },
-      ],
+    expect(await told.refusal(dan, approve(review))).toMatchObject({
+      code: 'REVIEW_STALE',
+      details: { asked, revision: asked + 1 },
     });
+    const standing = 'viewerCan stale revision approvalsMissing verdicts { counts person { name } }';
+    const seenBy = async (who: TestPerson): Promise<Record<string, unknown>> =>
+      (
+        await story.seen<{ node: Record<string, unknown> }>(
+          who,
+          `node(id: "${review}") { ... on Review { ${standing} } }`,
+        )
+      ).node;
+    expect(await seenBy(dan)).toEqual({
+      viewerCan: ['review:comment'],
+      stale: true,
+      revision: asked,
+      approvalsMissing: 2,
+      verdicts: [{ counts: false, person: { name: 'Cleo' } }],
+    });
+    // Whoever waits for a verdict of nothing does not find it among what they have to do.
+    expect(await waitingFor(dan)).not.toContain(review);
+    expect(await told.of(id, 'viewerCan')).toMatchObject({ viewerCan: expect.arrayContaining(['review:ask']) });
     expect(await told.refusal(story.ben, told.publishing(id, await told.revision(id)))).toMatchObject({
       code: 'NOT_READY_TO_PUBLISH',
       details: { approvalsMissing: 2, changesAskedBy: [], treeProblems: 0 },
     });
     const next = await told.ask(id);
     expect(next).not.toBe(review);
+    expect(await waitingFor(dan)).toContain(next);
     expect(await story.refused(story.cleo, approve(review))).toBe('REVIEW_ENDED');
     await story.done(story.cleo, approve(next));
     await story.done(dan, approve(next));
@@ -114,18 +136,14 @@ describe('asking', () => {
     expect(await story.refused(story.ben, told.asking(id, revision, [story.cleo], ''))).toBe('INVALID_INPUT');
     expect(await story.refused(story.cleo, told.asking(id, revision, [story.ben]))).toBe('FORBIDDEN');
     const asked = await story.done<{ id: string }>(story.ben, told.asking(id, revision, [story.cleo]));
-    const waiting = async (who: TestPerson): Promise<unknown> =>
-      (await story.seen<{ reviewsAskedOfMe: { id: string }[] }>(who, 'reviewsAskedOfMe { id }')).reviewsAskedOfMe.some(
-        (review) => review.id === asked.id,
-      );
-    expect(await waiting(story.cleo)).toBe(true);
-    expect(await waiting(story.ben)).toBe(false);
+    expect(await waitingFor(story.cleo)).toContain(asked.id);
+    expect(await waitingFor(story.ben)).not.toContain(asked.id);
     expect(await told.of(id, 'state')).toEqual({ state: 'IN_REVIEW' });
     const withdraw = `withdrawReview(id: "${asked.id}") { state review { id } }`;
     expect(await story.refused(story.cleo, withdraw)).toBe('FORBIDDEN');
     expect(await story.done(story.ben, withdraw)).toEqual({ state: 'DRAFT', review: null });
     expect(await story.refused(story.ben, withdraw)).toBe('REVIEW_ENDED');
-    expect(await waiting(story.cleo)).toBe(false);
+    expect(await waitingFor(story.cleo)).not.toContain(asked.id);
   });
 });
 

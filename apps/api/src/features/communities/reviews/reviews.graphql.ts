@@ -1,7 +1,9 @@
-import { followLine } from '@chapterhouse/domain/communities/quoted-line';
+import type { QuotedLine } from '@chapterhouse/domain/communities/quoted-line';
 import {
   approvalsMissing,
+  isStale,
   lastVerdicts,
+  type ReviewEnd,
   type ReviewVerdict,
   verdictCounts,
 } from '@chapterhouse/domain/communities/review-state';
@@ -9,9 +11,8 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
-import { ReviewVerdictEnum } from '../artifacts/artifact-enums.graphql.js';
+import { ReviewEndEnum, ReviewVerdictEnum } from '../artifacts/artifact-enums.graphql.js';
 import type { DiscussionReply } from '../discussions/discussions.graphql.js';
-import { bodyBeside } from '../versions/written-lines.js';
 import { type ReviewCommentRow, reviewFacts, type ReviewReplyRow, type ReviewRow } from './review-row.js';
 
 @ObjectType()
@@ -43,11 +44,16 @@ export class ReviewComment {
 @ObjectType({ implements: () => [Node] })
 export class Review implements Node {
   @Field(() => ID) id: string;
-  @Field(() => Int) revision: number;
+  @Field(() => Int, { description: 'Of the draft, which verdicts are about.' }) revision: number;
+  @Field(() => Boolean, {
+    description: 'The draft was changed since: nobody gives a verdict until it is asked for anew.',
+  })
+  stale: boolean;
   @Field(() => DateTimeScalar) askedAt: string;
   @Field(() => [Verdict]) verdicts: Verdict[];
   @Field(() => Int) approvalsMissing: number;
   @Field(() => DateTimeScalar, { nullable: true }) endedAt: string | null;
+  @Field(() => ReviewEndEnum, { nullable: true }) endedAs: ReviewEnd | null;
   /** Not in the schema: what its other fields are loaded by. */
   row: ReviewRow;
 }
@@ -58,18 +64,18 @@ export function reviewOf(row: ReviewRow): Review {
   return {
     id: globalId('Review', row.id),
     revision: row.revision,
+    stale: isStale(facts),
     askedAt: row.asked_at,
     verdicts: lastVerdicts(row.verdicts).map((given) => ({ ...given, counts: verdictCounts(facts, given) })),
     approvalsMissing: approvalsMissing(facts),
     endedAt: row.ended_at,
+    endedAs: row.ended_as,
     row,
   };
 }
 
-/** A line is followed while it is there; of a page that is gone nothing is current. */
-export function reviewCommentOf(row: ReviewCommentRow): ReviewComment {
-  const body = row.beside === null ? row.page_body : bodyBeside(row.beside, row.page_path);
-  const { line, isCurrent } = body === null ? { line: row.line, isCurrent: false } : followLine(body, row);
+/** @param place where its line stands now */
+export function reviewCommentOf(row: ReviewCommentRow, { line, isCurrent }: QuotedLine): ReviewComment {
   return {
     id: globalId('ReviewComment', row.id),
     pagePath: row.present_path ?? row.page_path,

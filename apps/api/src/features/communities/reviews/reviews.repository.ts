@@ -1,7 +1,8 @@
-import type { ReviewVerdict } from '@chapterhouse/domain/communities/review-state';
+import { QUOTE_LIMIT } from '@chapterhouse/domain/communities/quoted-line';
+import type { ReviewEnd, ReviewVerdict } from '@chapterhouse/domain/communities/review-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import type { ReviewCommentRow, ReviewReplyRow, ReviewRow } from './review-row.js';
+import type { FoundLines, ReviewCommentRow, ReviewReplyRow, ReviewRow } from './review-row.js';
 
 export interface NewReview {
   id: string;
@@ -47,10 +48,18 @@ export class ReviewsRepository {
     ]);
   }
 
-  /** Open ones in which the person has said nothing yet; the oldest first. */
+  /** Rounds of a draft that are over, the latest first. */
+  endedOf(tx: Tx, draftId: string, most: number): Promise<ReviewRow[]> {
+    return tx.query<ReviewRow>(
+      `${REVIEW_ROWS} and r.draft_id = $2 and r.ended_at is not null order by r.ended_at desc, r.id limit $3`,
+      [tx.organizationId, draftId, most],
+    );
+  }
+
+  /** Open ones of drafts as they are, in which the person has said nothing yet; the oldest first. */
   waitingFor(tx: Tx, personId: string): Promise<ReviewRow[]> {
     return tx.query<ReviewRow>(
-      `${REVIEW_ROWS} and r.ended_at is null and a.archived_at is null
+      `${REVIEW_ROWS} and r.ended_at is null and r.revision = d.revision and a.archived_at is null
           and exists (select from artifact_reviewers x where x.organization_id = r.organization_id
                          and x.review_id = r.id and x.person_id = $2)
           and not exists (select from artifact_verdicts v where v.organization_id = r.organization_id
@@ -83,12 +92,7 @@ export class ReviewsRepository {
   }
 
   /** Ends the review that is open, where one is. */
-  async end(
-    tx: Tx,
-    artifactId: string,
-    as: 'PUBLISHED' | 'WITHDRAWN' | 'ASKED_ANEW' | 'DISCARDED',
-    at: string,
-  ): Promise<void> {
+  async end(tx: Tx, artifactId: string, as: Exclude<ReviewEnd, 'CLOSED'>, at: string): Promise<void> {
     await tx.run(
       `update artifact_reviews set ended_at = $3, ended_as = $4
         where organization_id = $1 and artifact_id = $2 and ended_at is null`,
@@ -125,6 +129,11 @@ export class ReviewsRepository {
       tx.organizationId,
       draftIds,
     ]);
+  }
+
+  /** Of comments on pages: which lines say what they are about, wherever there are any. The texts stay where they are. */
+  lines(tx: Tx, commentIds: readonly string[]): Promise<FoundLines[]> {
+    return tx.query<FoundLines>(LINES, [tx.organizationId, commentIds, QUOTE_LIMIT]);
   }
 
   comment(tx: Tx, id: string): Promise<ReviewCommentRow | undefined> {
@@ -186,7 +195,7 @@ export class ReviewsRepository {
 }
 
 const REVIEW_ROWS = `
-  select r.id, r.artifact_id, r.draft_id, r.revision, r.what_changed, r.asked_by, r.asked_at, r.ended_at,
+  select r.id, r.artifact_id, r.draft_id, r.revision, r.what_changed, r.asked_by, r.asked_at, r.ended_at, r.ended_as,
          a.approvals_needed, d.revision as draft_revision,
          array(select x.person_id from artifact_reviewers x
                 where x.organization_id = r.organization_id and x.review_id = r.id order by x.person_id) as reviewer_ids,
@@ -202,9 +211,7 @@ const REVIEW_ROWS = `
 
 const COMMENT_ROWS = `
   select c.id, c.review_id, c.draft_id, r.artifact_id, c.page_id, c.page_path, c.line, c.quote, c.body, c.by, c.at,
-         c.resolved, c.edited_at, c.version, p.body as page_body, p.path as present_path,
-         -- Lines that stand beside the pages hang on the draft itself.
-         case when c.page_id = d.id then jsonb_build_object('checklist', d.checklist, 'mermaid', d.mermaid) end as beside,
+         c.resolved, c.edited_at, c.version, p.path as present_path,
          exists (select from artifact_review_replies y
                   where y.organization_id = c.organization_id and y.comment_id = c.id and y.by <> c.by) as answered
     from artifact_review_comments c
@@ -213,3 +220,19 @@ const COMMENT_ROWS = `
     left join artifact_draft_pages p
       on p.organization_id = c.organization_id and p.artifact_id = d.artifact_id and p.id = c.page_id
    where c.organization_id = $1 and c.removed_at is null`;
+
+const LINES = `
+  with said as (
+    select c.id, c.page_id, c.line, c.quote, d.artifact_id
+      from artifact_review_comments c
+      join artifact_drafts d on d.organization_id = c.organization_id and d.id = c.draft_id
+     where c.organization_id = $1 and c.id = any($2::uuid[])),
+  written as materialized (
+    select p.id as page_id, left(l.words, $3) as words, l.line::int as line
+      from artifact_draft_pages p
+     cross join lateral unnest(string_to_array(p.body, E'\\n')) with ordinality as l(words, line)
+     where p.organization_id = $1 and (p.artifact_id, p.id) in (select s.artifact_id, s.page_id from said s))
+  select s.id, array_agg(w.line order by w.line) as lines
+    from said s
+    join written w on w.page_id = s.page_id and w.words = s.quote
+   group by s.id`;

@@ -1,29 +1,19 @@
-import { type ArtifactAction, canOnArtifact } from '@chapterhouse/domain/communities/artifact-policy';
 import type { ReviewVerdict } from '@chapterhouse/domain/communities/review-state';
 import { Inject, type OnModuleInit } from '@nestjs/common';
-import { Args, ArgsType, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Action } from '../../../platform/auth/action.js';
-import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-viewer.js';
+import { CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId, readIds } from '../../../platform/graphql/global-id.js';
-import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
-import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
-import { ActionScalar } from '../../../platform/graphql/scalars.js';
 import { typedText } from '../../../platform/graphql/typed-text.js';
-import { OrganizationReferences, Person } from '../../organization/public.js';
 import { ReviewVerdictEnum } from '../artifacts/artifact-enums.graphql.js';
-import { artifactById } from '../artifacts/artifact-loaders.js';
-import { factsOf } from '../artifacts/artifact-row.js';
 import type { ArtifactCall } from '../artifacts/artifact-transaction.js';
-import { Artifact } from '../artifacts/artifacts.graphql.js';
-import { ArtifactsService } from '../artifacts/artifacts.service.js';
-import { DiscussionReply } from '../discussions/discussions.graphql.js';
 import { ArtifactDraft } from '../drafts/drafts.graphql.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { AskForReview } from './ask-for-review.js';
 import { ReviewDraft } from './review-draft.js';
-import { Review, ReviewComment, Verdict } from './reviews.graphql.js';
+import { Review, ReviewComment } from './reviews.graphql.js';
 import { ReviewsService } from './reviews.service.js';
 
 @ArgsType()
@@ -177,112 +167,6 @@ export class ReviewCommentsResolver {
     const [id, version] = [readId('ReviewComment', given.id), given.version];
     return this.service.byId(viewer, await this.reviewing.remove(callOf(viewer, given, { id, version }), id, version));
   }
-}
-
-const COMMENTS = Symbol('comments of reviews');
-const REPLIES = Symbol('replies to comments of reviews');
-const WHILE_OPEN: readonly ArtifactAction[] = ['review:withdraw', 'review:give-verdict', 'review:comment'];
-
-/** What hangs on reviews, one load for all of an answer. */
-@Resolver(() => Review)
-export class ReviewPartsResolver {
-  constructor(
-    @Inject(ReviewsService) private readonly service: ReviewsService,
-    @Inject(ArtifactsService) private readonly artifacts: ArtifactsService,
-    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
-  ) {}
-
-  @ResolveField(() => Artifact)
-  artifact(@Parent() { row }: Review, @CurrentContext() context: GraphqlContext): Promise<Artifact> {
-    return artifactById(context, this.artifacts, row.artifact_id);
-  }
-
-  @ResolveField(() => Person)
-  askedBy(@Parent() { row }: Review, @CurrentContext() context: GraphqlContext): Promise<Person> {
-    return someone(this.organization, context, row.asked_by);
-  }
-
-  @ResolveField(() => [Person])
-  reviewers(@Parent() { row }: Review, @CurrentContext() context: GraphqlContext): Promise<Person[]> {
-    return Promise.all(row.reviewer_ids.map((id) => someone(this.organization, context, id)));
-  }
-
-  @ResolveField(() => [ReviewComment])
-  async comments(@Parent() { row }: Review, @CurrentContext() context: GraphqlContext): Promise<ReviewComment[]> {
-    const loader = loaderOf(context, COMMENTS, (ids) => this.service.comments(viewerOf(context), ids));
-    return (await loadOnce(loader, row.draft_id)) ?? [];
-  }
-
-  @ResolveField(() => [ActionScalar])
-  async viewerCan(@Parent() { row }: Review, @CurrentContext() context: GraphqlContext): Promise<ArtifactAction[]> {
-    const { actor, personId } = viewerOf(context);
-    const { row: artifact } = await artifactById(context, this.artifacts, row.artifact_id);
-    if (row.ended_at !== null || artifact.archived_at !== null || artifact.community_closed_at !== null) return [];
-    const facts = {
-      ...factsOf(artifact),
-      isOwn: row.asked_by === personId,
-      isReviewer: row.reviewer_ids.includes(personId),
-    };
-    return WHILE_OPEN.filter((action) => canOnArtifact(actor, action, facts).allowed);
-  }
-}
-
-@Resolver(() => Verdict)
-export class VerdictPersonResolver {
-  constructor(@Inject(OrganizationReferences) private readonly organization: OrganizationReferences) {}
-
-  @ResolveField(() => Person)
-  person(@Parent() { personId }: Verdict, @CurrentContext() context: GraphqlContext): Promise<Person> {
-    return someone(this.organization, context, personId);
-  }
-}
-
-@Resolver(() => ReviewComment)
-export class ReviewCommentPartsResolver {
-  constructor(
-    @Inject(ReviewsService) private readonly service: ReviewsService,
-    @Inject(ArtifactsService) private readonly artifacts: ArtifactsService,
-    @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
-  ) {}
-
-  @ResolveField(() => Person)
-  by(@Parent() { row }: ReviewComment, @CurrentContext() context: GraphqlContext): Promise<Person> {
-    return someone(this.organization, context, row.by);
-  }
-
-  @ResolveField(() => [DiscussionReply])
-  async replies(
-    @Parent() { row }: ReviewComment,
-    @CurrentContext() context: GraphqlContext,
-  ): Promise<DiscussionReply[]> {
-    const loader = loaderOf(context, REPLIES, (ids) => this.service.replies(viewerOf(context), ids));
-    return (await loadOnce(loader, row.id)) ?? [];
-  }
-
-  @ResolveField(() => [ActionScalar])
-  async viewerCan(
-    @Parent() { row }: ReviewComment,
-    @CurrentContext() context: GraphqlContext,
-  ): Promise<ArtifactAction[]> {
-    const { actor, personId } = viewerOf(context);
-    const { row: artifact } = await artifactById(context, this.artifacts, row.artifact_id);
-    if (artifact.review_id === null || artifact.draft_id !== row.draft_id) return [];
-    if (artifact.archived_at !== null || artifact.community_closed_at !== null) return [];
-    const facts = { ...factsOf(artifact), isOwn: row.by === personId, isAnswered: row.answered };
-    const legal: ArtifactAction[] = [
-      'review:comment',
-      'review:resolve',
-      'review:edit-comment',
-      'review:remove-comment',
-    ];
-    return legal.filter((action) => canOnArtifact(actor, action, facts).allowed);
-  }
-}
-
-async function someone(organization: OrganizationReferences, context: GraphqlContext, id: string): Promise<Person> {
-  const person = await organization.person(context, id);
-  if (!person) throw new Error('Whoever takes part in a review is somebody here.');
-  return person;
 }
 
 function callOf(viewer: Viewer, { idempotencyKey }: KeyArguments, input: object): ArtifactCall {

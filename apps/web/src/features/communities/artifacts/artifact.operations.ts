@@ -67,6 +67,15 @@ export const ARTIFACT_HEAD = graphql(`
         id
         endedAt
         approvalsMissing
+        stale
+        reviewers {
+          id
+          name
+        }
+        askedAgain {
+          id
+          name
+        }
       }
     }
     openProposals: proposals(states: [OPEN]) {

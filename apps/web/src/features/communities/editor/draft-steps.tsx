@@ -20,7 +20,8 @@ export function DraftSteps({ artifact, draft }: DraftStepsProps) {
   const [dialog, setDialog] = useState<'ask' | 'discard' | null>(null);
   const { changedPages, updatedAt, updatedBy } = draft;
   const count = changedPages.length;
-  const inReview = artifact.draft?.review?.endedAt === null;
+  const review = artifact.draft?.review?.endedAt === null ? artifact.draft.review : null;
+  const asks = can(artifact, 'review:ask');
   return (
     <>
       <p className="draft__state">
@@ -38,21 +39,25 @@ export function DraftSteps({ artifact, draft }: DraftStepsProps) {
           Discard
         </Button>
       )}
-      {inReview ? (
+      {review && (
         <Link className={buttonLook({ size: 'sm' })} to={`${artifactAddress(artifact.key)}/review`}>
           Open the review
         </Link>
-      ) : (
-        can(artifact, 'review:ask') && (
-          <Button size="sm" variant="primary" icon={<Send aria-hidden />} onClick={() => setDialog('ask')}>
-            Ask for a review
-          </Button>
-        )
+      )}
+      {asks && (!review || review.stale) && (
+        <Button size="sm" variant="primary" icon={<Send aria-hidden />} onClick={() => setDialog('ask')}>
+          {review ? 'Ask again' : 'Ask for a review'}
+        </Button>
+      )}
+      {review?.stale && (
+        <p className="draft__stale">It was changed since its review was asked for: approvals do not count any more.</p>
       )}
       {dialog === 'ask' && (
         <AskReviewDialog
           artifact={artifact}
           draft={draft}
+          before={review}
+          isAgain={review !== null}
           onClose={() => setDialog(null)}
           onAsked={() => void navigate(`${artifactAddress(artifact.key)}/review`)}
         />

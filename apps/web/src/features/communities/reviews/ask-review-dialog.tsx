@@ -14,13 +14,22 @@ import { ASK_FOR_REVIEW } from './review.operations';
 export type AskReviewDialogProps = {
   artifact: ShownArtifact;
   draft: DraftPartsFragment;
+  /** The round before it, whose reviewers are asked again. */
+  before?: { reviewers: readonly NamedPerson[]; askedAgain: readonly NamedPerson[] } | null | undefined;
+  /** Another one is open: it ends. */
+  isAgain?: boolean;
   onClose: () => void;
   onAsked: () => void;
 };
 
+const andList = new Intl.ListFormat('en', { type: 'conjunction' });
+
 /** Who looks at the draft, and what they are told of it. */
-export function AskReviewDialog({ artifact, draft, onClose, onAsked }: AskReviewDialogProps) {
-  const [people, setPeople] = useState<NamedPerson[]>([]);
+export function AskReviewDialog({ artifact, draft, before, isAgain, onClose, onAsked }: AskReviewDialogProps) {
+  const [people, setPeople] = useState<NamedPerson[]>(() =>
+    (before?.askedAgain ?? []).map(({ id, name }) => ({ id, name })),
+  );
+  const left = before?.reviewers.filter(({ id }) => before.askedAgain.every((one) => one.id !== id)) ?? [];
   const [whatChanged, setWhatChanged, clear, kept] = useDraft(`what-changed:${artifact.key}`, draft.whatChanged);
   const [tried, setTried] = useState(false);
   const { act, pending, refusal, key } = useShownAct(ASK_FOR_REVIEW);
@@ -46,13 +55,17 @@ export function AskReviewDialog({ artifact, draft, onClose, onAsked }: AskReview
     if (done === null) return;
     clear();
     onClose();
-    notify({ title: 'The review is asked for.' });
+    notify({ title: isAgain ? 'The review is asked for again.' : 'The review is asked for.' });
     onAsked();
   };
   return (
     <FormDialog
-      title="Ask for a review"
-      description="Approvals count for the draft as it is now: a change after that needs them anew."
+      title={isAgain ? 'Ask for the review again' : 'Ask for a review'}
+      description={
+        isAgain
+          ? 'It is for the draft as it is now. Everybody who is asked finds it in the inbox; the review before it ends, and what was said in it stays readable.'
+          : 'Approvals count for the draft as it is now: a change after that needs them anew.'
+      }
       submit="Ask"
       size="md"
       pending={pending}
@@ -63,7 +76,11 @@ export function AskReviewDialog({ artifact, draft, onClose, onAsked }: AskReview
     >
       <PeopleField
         label="Who looks at it"
-        hint="Approvals of people who wrote in it do not count."
+        hint={
+          left.length === 0
+            ? 'Approvals of people who wrote in it do not count.'
+            : `${andList.format(left.map(({ name }) => name))} wrote in it since, or left: somebody else has to look at it.`
+        }
         value={people}
         error={shown('reviewerIds')}
         onChange={setPeople}

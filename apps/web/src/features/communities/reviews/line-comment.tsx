@@ -1,6 +1,6 @@
 import { Button } from '@chapterhouse/ui/button';
 import { useState } from 'react';
-import type { ReviewPartsFragment } from '../../../generated/graphql';
+import type { ReviewCommentPartsFragment } from '../../../generated/graphql';
 import { momentWords } from '../../../platform/dates/day-words';
 import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { RefusalNote } from '../../../platform/refusals/refusal-note';
@@ -11,7 +11,7 @@ import { CommentForm } from './comment-form';
 import { RemoveLineCommentDialog } from './remove-line-comment-dialog';
 import { EDIT_REVIEW_COMMENT, REPLY_TO_REVIEW_COMMENT, RESOLVE_REVIEW_COMMENT } from './review.operations';
 
-export type ShownComment = ReviewPartsFragment['comments'][number];
+export type ShownComment = ReviewCommentPartsFragment;
 
 /** What was said of a line, what was answered, and whether it is settled. */
 export function LineComment({ comment, replies = true }: { comment: ShownComment; replies?: boolean }) {

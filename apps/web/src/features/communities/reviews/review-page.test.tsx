@@ -2,20 +2,9 @@ import { beforeEach, expect, test } from '@jest/globals';
 import type { MockLink } from '@apollo/client/testing';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReviewPartsFragment } from '../../../generated/graphql';
 import { always } from '../../../platform/testing/always';
-import {
-  ANA,
-  artifact,
-  comment,
-  current,
-  diff,
-  draft,
-  draftPage,
-  HEAD_DRAFT,
-  review,
-  WREN,
-} from '../testing/artifact-facts';
+import { ANA, artifact, comment, current, draftPage, review } from '../testing/artifact-facts';
+import { approvedByWren, openReview } from '../testing/open-review';
 import { renderArtifact } from '../testing/render-artifact';
 import { ARTIFACT_DIFF } from '../versions/versions.operations';
 import { DRAFT_PAGE } from '../editor/draft.operations';
@@ -29,38 +18,12 @@ import {
   REMOVE_REVIEW_COMMENT,
 } from './review.operations';
 
-const HEAD = (viewerCan: string[], { id, endedAt, approvalsMissing }: ReviewPartsFragment) =>
-  artifact({
-    viewerCan,
-    draft: { ...HEAD_DRAFT, review: { __typename: 'Review', id, endedAt, approvalsMissing } },
-  });
-
-function open(shown: ReviewPartsFragment, answers: MockLink.MockedResponse[] = [], viewerCan: string[] = []) {
-  const reviewed = always(DRAFT_REVIEW)(() => ({
-    artifact: {
-      __typename: 'Artifact',
-      id: 'Artifact_1',
-      draft: { ...draft({ whatChanged: 'Clearer words.' }), review: shown },
-    },
-  }));
-  const changed = always(ARTIFACT_DIFF)(() => ({ artifactDiff: [diff()] }));
-  return renderArtifact('/artifacts/A-5/review', HEAD(viewerCan, shown), [reviewed.answer, changed.answer, ...answers]);
-}
-
 beforeEach(() => localStorage.clear());
 
 const AT = '2026-03-09T14:05:00.000Z';
-const approved = (counts: boolean): ReviewPartsFragment['verdicts'][number] => ({
-  __typename: 'Verdict',
-  person: WREN,
-  verdict: 'APPROVED',
-  words: '',
-  at: AT,
-  counts,
-});
 
 test('an approval from before the last change does not count, and says so', async () => {
-  open(review({ verdicts: [approved(false)], approvalsMissing: 2 }));
+  openReview(review({ verdicts: [approvedByWren(false)], approvalsMissing: 2 }));
   const state = await screen.findByRole('region', { name: 'How the review stands' });
   expect(within(state).getByText('2 approvals are missing.')).toBeVisible();
   expect(within(state).getByText('Approved, before the last change')).toBeVisible();
@@ -69,7 +32,7 @@ test('an approval from before the last change does not count, and says so', asyn
 });
 
 test('what changed is told to those who do not see colours', async () => {
-  open(review());
+  openReview(review());
   const page = await screen.findByRole('region', { name: 'Changed: Start' });
   const rows = within(page).getAllByRole('row');
   expect(rows.map(({ textContent }) => textContent)).toEqual([
@@ -82,7 +45,7 @@ test('what changed is told to those who do not see colours', async () => {
 
 test('a comment hangs on its line; one whose line changed shows the words as they were', async () => {
   const commented = always(COMMENT_ON_LINE)(() => ({ commentOnLine: review() }));
-  open(
+  openReview(
     review({
       comments: [
         comment(),
@@ -111,7 +74,7 @@ test('a comment hangs on its line; one whose line changed shows the words as the
 
 test('whoever asks for changes says which', async () => {
   const given = always(GIVE_VERDICT)(() => ({ giveVerdict: review() }));
-  open(review({ reviewers: [ANA] }), [given.answer]);
+  openReview(review({ reviewers: [ANA] }), [given.answer]);
   await screen.findByRole('button', { name: 'Give your verdict' });
   await userEvent.keyboard('v');
   const dialog = await screen.findByRole('dialog');
@@ -141,7 +104,7 @@ test('publishing names the revision that was looked at, and what is missing when
   const published = always(PUBLISH_VERSION)(() => ({
     publishVersion: { __typename: 'ArtifactVersion', id: 'ArtifactVersion_3', number: 3, artifact: artifact() },
   }));
-  const { address } = open(review(), [refusedOnce, published.answer], ['version:publish']);
+  const { address } = openReview(review(), [refusedOnce, published.answer], ['version:publish']);
   await userEvent.click(await screen.findByRole('button', { name: 'Publish' }));
   const dialog = await screen.findByRole('dialog', { name: 'Publish version 3' });
   await userEvent.click(within(dialog).getByRole('button', { name: 'Publish' }));
@@ -163,7 +126,7 @@ const written = (path: string, body: string) =>
 test('any line of a changed page is commented on once it is shown whole', async () => {
   const commented = always(COMMENT_ON_LINE)(() => ({ commentOnLine: review() }));
   const body = written('index', 'one\ntwo\nthree\nfour\nfive').answer;
-  open(review({ comments: [comment({ line: 5, quote: 'five', body: 'Why five?' })] }), [body, commented.answer]);
+  openReview(review({ comments: [comment({ line: 5, quote: 'five', body: 'Why five?' })] }), [body, commented.answer]);
   const page = await screen.findByRole('region', { name: 'Changed: Start' });
   expect(screen.queryByRole('button', { name: 'Comment on line 5' })).toBeNull();
   expect(screen.getByText('five')).toHaveProperty('tagName', 'Q');
@@ -178,7 +141,7 @@ test('any line of a changed page is commented on once it is shown whole', async 
 
 test('a page that is not changed is read and commented on too', async () => {
   const commented = always(COMMENT_ON_LINE)(() => ({ commentOnLine: review() }));
-  open(review(), [written('reviews', 'Ask two people.').answer, commented.answer]);
+  openReview(review(), [written('reviews', 'Ask two people.').answer, commented.answer]);
   const others = await screen.findByRole('region', { name: 'On pages that are not changed' });
   await userEvent.type(within(others).getByRole('combobox', { name: 'Read another page' }), 'Code');
   await userEvent.click(await screen.findByRole('option', { name: /Code reviews/ }));
@@ -209,7 +172,7 @@ test('links that lead nowhere are named with the way to them, and counted beyond
       },
     },
   }));
-  open(review(), [broken.answer]);
+  openReview(review(), [broken.answer]);
   expect(await screen.findByText('22 links lead nowhere.')).toBeVisible();
   expect(screen.getByRole('link', { name: 'guide/start:7' })).toHaveAttribute(
     'href',
@@ -238,7 +201,7 @@ test('who wrote a comment edits and removes it; others are not offered to', asyn
     editReviewComment: review({ comments: [{ ...own, body: 'Why 2?', editedAt: AT, version: 4 }] }),
   }));
   const removed = always(REMOVE_REVIEW_COMMENT)(() => ({ removeReviewComment: review() }));
-  open(review({ comments: [own, comment({ id: 'ReviewComment_2', body: 'Not mine.' })] }), [
+  openReview(review({ comments: [own, comment({ id: 'ReviewComment_2', body: 'Not mine.' })] }), [
     edited.answer,
     removed.answer,
   ]);

@@ -14,14 +14,15 @@ import { draftAddress } from '../artifacts/artifact-addresses';
 import { useShownArtifact } from '../artifacts/shown-artifact';
 import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { useArtifactChanges } from '../artifacts/use-artifact-changes';
-import { PageDiff } from '../versions/page-diff';
 import { ARTIFACT_DIFF } from '../versions/versions.operations';
 import { AskReviewDialog } from './ask-review-dialog';
+import { EarlierRounds } from './earlier-rounds';
 import { NothingToReview } from './nothing-to-review';
 import { PublishDialog } from './publish-dialog';
-import { DRAFT_REVIEW, WITHDRAW_REVIEW } from './review.operations';
+import { DRAFT_COMMENTS, DRAFT_REVIEW, WITHDRAW_REVIEW } from './review.operations';
 import { ReviewedPage } from './reviewed-page';
 import { ReviewState } from './review-state';
+import { StaleReview } from './stale-review';
 import { LinksToNowhere } from './links-to-nowhere';
 import { UnchangedPages } from './unchanged-pages';
 import { VerdictDialog } from './verdict-dialog';
@@ -40,10 +41,17 @@ export function ReviewPage() {
     variables: { artifactId: artifact.id, fromNumber: null, toNumber: null },
     fetchPolicy: 'cache-and-network',
   });
-  useArtifactChanges(artifact.id, () => Promise.all([refetch(), changed.refetch()]));
-  const withdraw = useShownAct(WITHDRAW_REVIEW);
   const draft = data?.artifact.draft ?? null;
   const review = draft?.review && draft.review.endedAt === null ? draft.review : null;
+  const said = useQuery(DRAFT_COMMENTS, {
+    variables: { key: artifact.key },
+    skip: draft === null || review !== null,
+    fetchPolicy: 'cache-and-network',
+  });
+  useArtifactChanges(artifact.id, () =>
+    Promise.all([refetch(), changed.refetch(), draft !== null && review === null ? said.refetch() : null]),
+  );
+  const withdraw = useShownAct(WITHDRAW_REVIEW);
   const answers = can(review, 'review:give-verdict');
   const ready = review ? review.approvalsMissing === 0 : artifact.approvalsNeeded === 0;
   useShortcut({ key: 'v', label: 'Give your verdict', when: answers, run: () => setDialog('verdict') });
@@ -61,6 +69,8 @@ export function ReviewPage() {
   if (!draft) return <NothingToReview artifact={artifact} cameAt={cameAt} />;
   const diffs = (changed.data ?? changed.previousData)?.artifactDiff;
   const shownPaths = new Set(diffs?.map(({ path }) => path));
+  const comments = review?.comments ?? said.data?.artifact.draft?.reviewComments ?? [];
+  const asks = can(artifact, 'review:ask');
   const takeBack = async () => {
     if (!review || (await withdraw.act({ id: review.id, idempotencyKey: withdraw.key() })) === null) return;
     notify({ title: 'The review is withdrawn.' });
@@ -72,11 +82,11 @@ export function ReviewPage() {
       ) : (
         <p>Nobody is asked to look at this draft yet.</p>
       )}
-      {review && review.revision !== draft.revision && (
-        <ErrorNote
-          tone="attention"
-          title="The draft was changed since this review was asked for."
-          next="Approvals count only for what was looked at: withdraw the review, and ask again for the draft as it is now."
+      {review?.stale && (
+        <StaleReview
+          asked={review.revision}
+          revision={draft.revision}
+          onAskAgain={asks ? () => setDialog('ask') : undefined}
         />
       )}
       {draft.whatChanged !== '' && (
@@ -95,7 +105,7 @@ export function ReviewPage() {
             Publish
           </Button>
         )}
-        {!review && can(artifact, 'review:ask') && <Button onClick={() => setDialog('ask')}>Ask for a review</Button>}
+        {!review && asks && <Button onClick={() => setDialog('ask')}>Ask for a review</Button>}
         {can(review, 'review:withdraw') && (
           <Button variant="ghost" pending={withdraw.pending} onClick={() => void takeBack()}>
             Withdraw
@@ -106,37 +116,43 @@ export function ReviewPage() {
         </Link>
       </div>
       <RefusalNote refusal={withdraw.refusal} />
+      <EarlierRounds rounds={draft.earlierReviews} />
       <LinksToNowhere artifactKey={artifact.key} />
       {!diffs && changed.loading && <Skeleton shape="card" lines={8} label="Loading what changed" />}
       {!diffs && changed.error && (
         <ErrorNote title={shownRefusal(changed.error).title} next={shownRefusal(changed.error).next} />
       )}
       {diffs?.length === 0 && <p>Nothing is different from what is published.</p>}
-      {diffs?.map((diff) =>
-        review ? (
-          <ReviewedPage
-            key={diff.path}
-            artifactKey={artifact.key}
-            review={review}
-            revision={draft.revision}
-            diff={diff}
-            isPage={draft.pages.some(({ path }) => path === diff.path)}
-          />
-        ) : (
-          <PageDiff key={diff.path} diff={diff} />
-        ),
-      )}
-      {diffs && review && (
+      {diffs?.map((diff) => (
+        <ReviewedPage
+          key={diff.path}
+          artifactKey={artifact.key}
+          review={review}
+          comments={comments}
+          revision={draft.revision}
+          diff={diff}
+          isPage={draft.pages.some(({ path }) => path === diff.path)}
+        />
+      ))}
+      {diffs && (
         <UnchangedPages
           artifactKey={artifact.key}
           review={review}
+          comments={comments}
           revision={draft.revision}
           pages={draft.pages}
           changedPaths={shownPaths}
         />
       )}
       {dialog === 'ask' && (
-        <AskReviewDialog artifact={artifact} draft={draft} onClose={() => setDialog(null)} onAsked={() => {}} />
+        <AskReviewDialog
+          artifact={artifact}
+          draft={draft}
+          before={review}
+          isAgain={review !== null}
+          onClose={() => setDialog(null)}
+          onAsked={() => {}}
+        />
       )}
       {dialog === 'verdict' && review && <VerdictDialog reviewId={review.id} onClose={() => setDialog(null)} />}
       {dialog === 'publish' && (

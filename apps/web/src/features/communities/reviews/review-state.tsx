@@ -9,14 +9,14 @@ export type ReviewStateProps = { review: ReviewPartsFragment; approvalsNeeded: n
 /** Who was asked, what they said, and what is still missing. */
 export function ReviewState({ review, approvalsNeeded }: ReviewStateProps) {
   const { timeZone } = useViewer().organization;
-  const { askedBy, askedAt, reviewers, verdicts, approvalsMissing } = review;
+  const { askedBy, askedAt, revision, reviewers, verdicts, approvalsMissing } = review;
   const said = new Map(verdicts.map((verdict) => [verdict.person.id, verdict]));
   const others = verdicts.map(({ person }) => person).filter(({ id }) => reviewers.every((one) => one.id !== id));
   const open = review.comments.filter(({ resolved }) => !resolved).length;
   return (
     <section className="review-state" aria-label="How the review stands">
       <p>
-        {askedBy.name} asked for it on {momentWords(askedAt, timeZone)}.{' '}
+        {askedBy.name} asked for it on {momentWords(askedAt, timeZone)}, for revision {revision} of the draft.{' '}
         <strong>{missingWords(approvalsMissing, approvalsNeeded)}</strong>
         {open > 0 && ` ${open === 1 ? 'One comment is' : `${open} comments are`} not settled.`}
       </p>

@@ -1,13 +1,45 @@
 import { graphql } from '../../../generated/gql';
 
-export const REVIEW_PARTS = graphql(`
-  fragment ReviewParts on Review {
+export const REVIEW_COMMENT_PARTS = graphql(`
+  fragment ReviewCommentParts on ReviewComment {
+    id
+    pagePath
+    line
+    quote
+    current
+    body
+    at
+    editedAt
+    resolved
+    version
+    viewerCan
+    by {
+      id
+      name
+    }
+    replies {
+      id
+      body
+      at
+      editedAt
+      version
+      viewerCan
+      by {
+        id
+        name
+      }
+    }
+  }
+`);
+
+/** Who asked, for which revision of the draft, and who said what. */
+export const REVIEW_ROUND = graphql(`
+  fragment ReviewRound on Review {
     id
     revision
     askedAt
     endedAt
-    approvalsMissing
-    viewerCan
+    endedAs
     askedBy {
       id
       name
@@ -26,34 +58,21 @@ export const REVIEW_PARTS = graphql(`
         name
       }
     }
-    comments {
+  }
+`);
+
+export const REVIEW_PARTS = graphql(`
+  fragment ReviewParts on Review {
+    ...ReviewRound
+    stale
+    approvalsMissing
+    viewerCan
+    askedAgain {
       id
-      pagePath
-      line
-      quote
-      current
-      body
-      at
-      editedAt
-      resolved
-      version
-      viewerCan
-      by {
-        id
-        name
-      }
-      replies {
-        id
-        body
-        at
-        editedAt
-        version
-        viewerCan
-        by {
-          id
-          name
-        }
-      }
+      name
+    }
+    comments {
+      ...ReviewCommentParts
     }
   }
 `);
@@ -66,6 +85,23 @@ export const DRAFT_REVIEW = graphql(`
         ...DraftParts
         review {
           ...ReviewParts
+        }
+        earlierReviews {
+          ...ReviewRound
+        }
+      }
+    }
+  }
+`);
+
+/** What was said of lines while no review is open: an open one brings it along. */
+export const DRAFT_COMMENTS = graphql(`
+  query DraftComments($key: String!) {
+    artifact(key: $key) {
+      id
+      draft {
+        reviewComments {
+          ...ReviewCommentParts
         }
       }
     }

@@ -10,12 +10,15 @@ import { can } from '../../../platform/session/can';
 import { DRAFT_PAGE } from '../editor/draft.operations';
 import { PageDiff, type ShownDiff } from '../versions/page-diff';
 import { CommentOnLine } from './comment-on-line';
-import { LineComment } from './line-comment';
+import { LineComment, type ShownComment } from './line-comment';
 import { wholePage } from './whole-page';
 
 export type ReviewedPageProps = {
   artifactKey: string;
-  review: ReviewPartsFragment;
+  /** Null while none is open: nothing is said then. */
+  review: ReviewPartsFragment | null;
+  /** Of all pages, of this round and of those before. */
+  comments: readonly ShownComment[];
   /** Of the draft that is reviewed: another one has other pages. */
   revision: number;
   diff: ShownDiff;
@@ -29,7 +32,8 @@ export type ReviewedPageProps = {
 const STEP = 400;
 
 /** What changed in a page, or all of it, with what was said of its lines at the lines. */
-export function ReviewedPage({ artifactKey, review, revision, diff, isPage, opened = false }: ReviewedPageProps) {
+export function ReviewedPage(props: ReviewedPageProps) {
+  const { artifactKey, review, comments, revision, diff, isPage, opened = false } = props;
   const [line, setLine] = useState<number | null>(null);
   const [isWhole, setIsWhole] = useState(opened);
   const [most, setMost] = useState(STEP);
@@ -43,11 +47,11 @@ export function ReviewedPage({ artifactKey, review, revision, diff, isPage, open
   const whole = isWhole && page ? wholePage(diff, page.body, most) : null;
   const shown = whole?.diff ?? diff;
 
-  const here = review.comments.filter(({ pagePath }) => pagePath === diff.path);
+  const here = comments.filter(({ pagePath }) => pagePath === diff.path);
   const shownLines = new Set(shown.hunks.flatMap(({ lines }) => lines.map(({ newNumber }) => newNumber)));
   // Of lines that changed since, or that are not among those shown.
   const elsewhere = here.filter((one) => !one.current || !shownLines.has(one.line));
-  const comments = can(review, 'review:comment');
+  const mayComment = can(review, 'review:comment');
   const beside = (number: number) => (
     <IconButton
       size="sm"
@@ -64,7 +68,7 @@ export function ReviewedPage({ artifactKey, review, revision, diff, isPage, open
         {said.map((one) => (
           <LineComment key={one.id} comment={one} />
         ))}
-        {line === number && (
+        {review && line === number && (
           <CommentOnLine
             reviewId={review.id}
             pagePath={diff.path}
@@ -80,7 +84,7 @@ export function ReviewedPage({ artifactKey, review, revision, diff, isPage, open
     <div className="reviewed-page">
       <PageDiff
         diff={shown}
-        beside={comments ? beside : undefined}
+        beside={mayComment ? beside : undefined}
         under={under}
         ways={
           isPage && (

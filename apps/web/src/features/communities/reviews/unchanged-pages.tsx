@@ -2,11 +2,13 @@ import { Combobox } from '@chapterhouse/ui/combobox';
 import { useState } from 'react';
 import type { PageLinePartsFragment, ReviewPartsFragment } from '../../../generated/graphql';
 import type { ShownDiff } from '../versions/page-diff';
+import type { ShownComment } from './line-comment';
 import { ReviewedPage } from './reviewed-page';
 
 export type UnchangedPagesProps = {
   artifactKey: string;
-  review: ReviewPartsFragment;
+  review: ReviewPartsFragment | null;
+  comments: readonly ShownComment[];
   revision: number;
   /** All of the draft. */
   pages: readonly PageLinePartsFragment[];
@@ -15,10 +17,11 @@ export type UnchangedPagesProps = {
 };
 
 /** Pages that are as they were: what was said of them, and any other to read and to comment on. */
-export function UnchangedPages({ artifactKey, review, revision, pages, changedPaths }: UnchangedPagesProps) {
+export function UnchangedPages(props: UnchangedPagesProps) {
+  const { artifactKey, review, comments, revision, pages, changedPaths } = props;
   const [opened, setOpened] = useState<readonly string[]>([]);
-  const others = pages.filter(({ path }) => !changedPaths.has(path));
-  const said = review.comments.map(({ pagePath }) => pagePath).filter((path) => !changedPaths.has(path));
+  const others = review ? pages.filter(({ path }) => !changedPaths.has(path)) : [];
+  const said = comments.map(({ pagePath }) => pagePath).filter((path) => !changedPaths.has(path));
   const shown = [...new Set([...said, ...opened])];
   if (others.length === 0 && shown.length === 0) return null;
   return (
@@ -43,6 +46,7 @@ export function UnchangedPages({ artifactKey, review, revision, pages, changedPa
             key={`${path} ${opened.includes(path)}`}
             artifactKey={artifactKey}
             review={review}
+            comments={comments}
             revision={revision}
             diff={unchanged(path, page?.title ?? path)}
             isPage={page !== undefined}

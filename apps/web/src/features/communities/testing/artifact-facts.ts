@@ -4,6 +4,7 @@ import type {
   DraftPartsFragment,
   PageDiffPartsFragment,
   PageLinePartsFragment,
+  ReviewCommentPartsFragment,
   ReviewPartsFragment,
   VersionPageQuery,
 } from '../../../generated/graphql';
@@ -144,7 +145,7 @@ export const draftPage = (changes: Partial<DraftPagePartsFragment> = {}): DraftP
   ...changes,
 });
 
-type Comment = ReviewPartsFragment['comments'][number];
+type Comment = ReviewCommentPartsFragment;
 
 export const comment = (changes: Partial<Comment> = {}): Comment => ({
   __typename: 'ReviewComment',
@@ -170,10 +171,13 @@ export const review = (changes: Partial<ReviewPartsFragment> = {}): ReviewPartsF
   revision: 7,
   askedAt: AT,
   endedAt: null,
+  endedAs: null,
+  stale: false,
   approvalsMissing: 1,
   viewerCan: ['review:give-verdict', 'review:comment'],
   askedBy: ROWAN,
   reviewers: [ANA, WREN],
+  askedAgain: [ANA, WREN],
   verdicts: [],
   comments: [],
   ...changes,
