@@ -14,6 +14,7 @@ import { Verifications } from './events/verifications.js';
 import { KeptAnswers } from './graphql/kept/kept-answers.js';
 import { Nodes } from './graphql/nodes.js';
 import { SharedFieldsRegistry } from './graphql/sharing/shared-fields.js';
+import { ThingNames } from './graphql/thing-names.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { Searches } from './search/searches.js';
 import type { Settings } from './settings/settings.js';
@@ -55,6 +56,7 @@ export class PlatformModule {
         SearchResolver,
         Searches,
         SharedFieldsRegistry,
+        ThingNames,
         Verifications,
       ],
       exports: [
@@ -72,6 +74,7 @@ export class PlatformModule {
         Reactions,
         Searches,
         SharedFieldsRegistry,
+        ThingNames,
         Verifications,
       ],
     };

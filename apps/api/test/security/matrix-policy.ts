@@ -35,6 +35,7 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   'Query.demoPersonas': { who: 'public' },
   'Query.viewer': { who: 'public' },
   'Query.invitationPreview': { who: 'public' },
+  'Query.things': { who: EVERYONE, variables: (ids) => ({ keys: [ids.team, ids.person] }) },
   'Query.node': { who: EVERYONE, variables: (ids) => ({ id: ids.team }) },
   'Query.organization': { who: EVERYONE },
   'Query.area': { who: EVERYONE, variables: (ids) => ({ id: ids.area }) },

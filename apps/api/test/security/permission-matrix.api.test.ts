@@ -232,6 +232,7 @@ const TAKEN_AWAY = new Set(['Mutation.unlinkImpediment', 'Mutation.unlinkDecisio
 /** Lists and look-ups that answer with nothing instead of a refusal. */
 const EMPTY_INSTEAD = new Set([
   'Query.node',
+  'Query.things',
   'Query.impediments',
   'Query.decisions',
   'Query.backlog',

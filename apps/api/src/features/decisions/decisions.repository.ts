@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import { DECISION_COLUMNS, type DecisionRow } from './decision-row.js';
 
 type Row = DecisionRow & Record<string, unknown>;
@@ -16,6 +17,13 @@ export class DecisionsRepository {
   }
 
   /** In the order of the ids; those that are not there are passed over. */
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return tx.query(
+      `select number::text as asked, title as name from decisions where organization_id = $1 and number = any($2::int[])`,
+      [tx.organizationId, numbers],
+    );
+  }
+
   byIds(tx: Tx, ids: readonly string[]): Promise<DecisionRow[]> {
     return tx.prepared<Row>('decisions by ids', BY_IDS, [tx.organizationId, ids]);
   }

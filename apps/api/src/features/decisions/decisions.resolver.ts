@@ -4,6 +4,7 @@ import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
+import { ThingNames } from '../../platform/graphql/thing-names.js';
 import { readDecision } from './decision-input.js';
 import { ProposeDecisionInput } from './decision-inputs.graphql.js';
 import { Decision } from './decisions.graphql.js';
@@ -17,10 +18,12 @@ export class DecisionsResolver implements OnModuleInit {
     @Inject(DecisionsService) private readonly service: DecisionsService,
     @Inject(ProposeDecision) private readonly proposals: ProposeDecision,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('Decision', async (viewer, id) => (await this.service.byIds(viewer, [id]))[0]);
+    this.names.register('D-', (tx, viewer, numbers) => this.service.names(tx, viewer, numbers));
   }
 
   @Query(() => Decision)

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../platform/auth/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import { DecisionObjects } from './decision-objects.js';
 import { decisionNumberOf } from './decision-row.js';
 import type { Decision } from './decisions.graphql.js';
@@ -33,9 +34,20 @@ export class DecisionsService {
     return this.read(viewer, (tx) => this.objects.byIds(tx, viewer, ids));
   }
 
+  /** What those with these numbers are called now, in one statement. */
+  names(tx: Tx, viewer: Viewer, numbers: readonly string[]): Promise<ThingName[]> {
+    mayView(viewer);
+    return this.decisions.names(tx, numbers);
+  }
+
   private read<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const verdict = canOnDecision(viewer.actor, 'decision:view');
-    if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:view', reason: verdict.reason });
+    mayView(viewer);
     return this.database.transaction(scopeOf(viewer), work);
   }
+}
+
+/** @throws FORBIDDEN */
+function mayView(viewer: Viewer): void {
+  const verdict = canOnDecision(viewer.actor, 'decision:view');
+  if (!verdict.allowed) throw refusePlatform('FORBIDDEN', { action: 'decision:view', reason: verdict.reason });
 }

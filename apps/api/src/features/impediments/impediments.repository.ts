@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import type { Page } from '../../platform/graphql/connection.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import { IMPEDIMENT_COLUMNS, type ImpedimentRow, IS_ENDED, IS_OPEN } from './impediment-row.js';
 import { type Filter, filterSql } from './impediment-filter.js';
 
@@ -32,6 +33,13 @@ export class ImpedimentsRepository {
 
   byNumber(tx: Tx, number: number): Promise<ImpedimentRow | undefined> {
     return tx.one<ImpedimentRow>(`${FULL} and i.number = $2`, [tx.organizationId, number]);
+  }
+
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return tx.query(
+      `select number::text as asked, title as name from impediments where organization_id = $1 and number = any($2::int[])`,
+      [tx.organizationId, numbers],
+    );
   }
 
   byIds(tx: Tx, ids: readonly string[]): Promise<ImpedimentRow[]> {

@@ -8,6 +8,7 @@ import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { loaderOf, loadOnce, viewerOf } from '../../platform/graphql/loader.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
+import { ThingNames } from '../../platform/graphql/thing-names.js';
 import { OrganizationReferences } from '../organization/public.js';
 import {
   ActivityConnection,
@@ -37,10 +38,12 @@ export class ImpedimentsResolver implements OnModuleInit {
     @Inject(ImpedimentActivityRead) private readonly activities: ImpedimentActivityRead,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('Impediment', async (viewer, id) => (await this.service.byIds(viewer, [id]))[0]);
+    this.names.register('IMP-', (tx, viewer, numbers) => this.service.names(tx, viewer, numbers));
     this.nodes.register('ImpedimentComment', (viewer, id) => this.activities.comment(viewer, id));
   }
 

@@ -5,6 +5,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { type Connection, toConnection } from '../../platform/graphql/connection.js';
 import type { Filter } from './impediment-filter.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import { ImpedimentLevels } from './impediment-levels.js';
 import { ImpedimentObjects } from './impediment-objects.js';
 import { type ImpedimentRow, numberOf } from './impediment-row.js';
@@ -42,6 +43,12 @@ export class ImpedimentsService {
   /** By the database's ids; those that nobody here has are missing in the answer. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<Impediment[]> {
     return this.read(viewer, (tx) => this.impediments.byIds(tx, ids));
+  }
+
+  /** What those with these numbers are called now, in one statement. */
+  names(tx: Tx, viewer: Viewer, numbers: readonly string[]): Promise<ThingName[]> {
+    mayView(viewer);
+    return this.impediments.names(tx, numbers);
   }
 
   /** Latest change first. @throws INVALID_INPUT for a page or cursor that is none */

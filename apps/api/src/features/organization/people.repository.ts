@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import type { PersonRow } from './person.graphql.js';
 
 export interface NewPerson {
@@ -22,6 +23,13 @@ export class PeopleRepository {
     return tx.query<PersonRow & Row>(`${PERSON} where p.organization_id = $1 and p.id = any($3::uuid[])`, [
       tx.organizationId,
       today,
+      ids,
+    ]);
+  }
+
+  names(tx: Tx, ids: readonly string[]): Promise<ThingName[]> {
+    return tx.query('select id as asked, name from people where organization_id = $1 and id = any($2::uuid[])', [
+      tx.organizationId,
       ids,
     ]);
   }

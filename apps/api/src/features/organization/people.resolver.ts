@@ -10,6 +10,7 @@ import type { Connection } from '../../platform/graphql/connection.js';
 import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
+import { ThingNames } from '../../platform/graphql/thing-names.js';
 import { ActionScalar } from '../../platform/graphql/scalars.js';
 import { found } from './organization-checks.js';
 import { AddPersonArgs, DeactivatePersonArgs, EditPersonArgs, PeopleArgs } from './people.args.js';
@@ -31,9 +32,11 @@ export class PeopleResolver implements OnModuleInit {
     @Inject(PeopleRepository) private readonly repository: PeopleRepository,
     @Inject(Database) private readonly database: Database,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
   ) {}
 
   onModuleInit(): void {
+    this.names.register('Person_', (tx, _viewer, ids) => this.repository.names(tx, ids));
     this.nodes.register('Person', async (viewer, id) => {
       const [row] = await this.database.transaction(scopeOf(viewer), (tx) =>
         this.repository.byIds(tx, [id], viewer.today),

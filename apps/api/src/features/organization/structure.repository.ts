@@ -1,6 +1,7 @@
 import type { ScopeKind } from '@chapterhouse/domain/organization/role';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import type { ThingName } from '../../platform/graphql/thing-names.js';
 import type { AreaRow } from './area.graphql.js';
 import { ORGANIZATION_COLUMNS, type OrganizationRow } from './organization.graphql.js';
 import type { ProductRow } from './product.graphql.js';
@@ -53,6 +54,13 @@ export class StructureRepository {
       `select ${ORGANIZATION_COLUMNS} from organizations where organization_id = $1 ${lock}`,
       [tx.organizationId],
     );
+  }
+
+  teamNames(tx: Tx, ids: readonly string[]): Promise<ThingName[]> {
+    return tx.query('select id as asked, name from teams where organization_id = $1 and id = any($2::uuid[])', [
+      tx.organizationId,
+      ids,
+    ]);
   }
 
   product(tx: Tx, id: string): Promise<ProductRow | undefined> {

@@ -8,6 +8,7 @@ import { readId } from '../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import type { Node } from '../../platform/graphql/node.js';
 import { Nodes } from '../../platform/graphql/nodes.js';
+import { ThingNames } from '../../platform/graphql/thing-names.js';
 import { Area, areaObject } from './area.graphql.js';
 import { found } from './organization-checks.js';
 import { OrganizationSettingsService } from './organization-settings.service.js';
@@ -39,9 +40,11 @@ export class StructureResolver implements OnModuleInit {
     @Inject(StructureRepository) private readonly repository: StructureRepository,
     @Inject(Database) private readonly database: Database,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
   ) {}
 
   onModuleInit(): void {
+    this.names.register('Team_', (tx, _viewer, ids) => this.repository.teamNames(tx, ids));
     const register = (type: string, pick: (structure: Structure, id: string) => Node | undefined): void =>
       this.nodes.register(type, async (viewer, id) =>
         pick(await this.database.transaction(scopeOf(viewer), (tx) => this.repository.load(tx)), id),

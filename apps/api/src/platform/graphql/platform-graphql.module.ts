@@ -13,6 +13,7 @@ import { formatError } from './error-formatter.js';
 import type { GraphqlContext } from './graphql-context.js';
 import { KeptAnswers } from './kept/kept-answers.js';
 import { NodesResolver } from './nodes.resolver.js';
+import { ThingNamesResolver } from './thing-names.resolver.js';
 import { projectionPlugin, stringifyProjected } from './projection/projection-plugin.js';
 
 /** GraphQL over HTTP at /graphql; subscriptions live in `platform/realtime`. */
@@ -52,7 +53,7 @@ export class PlatformGraphqlModule {
           }),
         }),
       ],
-      providers: [NodesResolver],
+      providers: [NodesResolver, ThingNamesResolver],
     };
   }
 }

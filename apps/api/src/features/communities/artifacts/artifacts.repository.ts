@@ -1,6 +1,7 @@
 import type { ArtifactKind, ArtifactState, TemplateUse } from '@chapterhouse/domain/communities/artifact-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { ThingName } from '../../../platform/graphql/thing-names.js';
 import type { Page } from '../../../platform/graphql/connection.js';
 import { ARTIFACT_ROWS, type ArtifactRow } from './artifact-row.js';
 
@@ -61,6 +62,13 @@ export class ArtifactsRepository {
 
   byNumber(tx: Tx, personId: string, number: number): Promise<ArtifactRow | undefined> {
     return tx.one<ArtifactRow>(`${ARTIFACT_ROWS} and a.number = $3`, [tx.organizationId, personId, number]);
+  }
+
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return tx.query(
+      `select number::text as asked, title as name from artifacts where organization_id = $1 and number = any($2::int[])`,
+      [tx.organizationId, numbers],
+    );
   }
 
   /** By title; those in the archive last. */

@@ -6,6 +6,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Connection } from '../../../platform/graphql/connection.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
+import { ThingNames } from '../../../platform/graphql/thing-names.js';
 import { searchText, typedText, typedTextIfGiven } from '../../../platform/graphql/typed-text.js';
 import { PresencePlaces } from '../../../platform/realtime/presence-places.js';
 import type { ArtifactRow } from './artifact-row.js';
@@ -46,11 +47,13 @@ export class ArtifactsResolver implements OnModuleInit {
     @Inject(ArtifactsService) private readonly service: ArtifactsService,
     @Inject(ChangeArtifact) private readonly changes: ChangeArtifact,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
     @Inject(PresencePlaces) private readonly places: PresencePlaces,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('Artifact', async (viewer, id) => (await this.service.byIds(viewer, [id])).get(id));
+    this.names.register('A-', (tx, _viewer, numbers) => this.service.names(tx, numbers));
     this.places.register('Artifact', async (viewer, id) => (await this.service.byIds(viewer, [id])).has(id));
   }
 

@@ -3,8 +3,10 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import { type Connection, toConnection } from '../../../platform/graphql/connection.js';
 import { type PageArgs, pageByMoment } from '../../../platform/graphql/page-key.js';
+import type { ThingName } from '../../../platform/graphql/thing-names.js';
 import type { ArtifactRow } from './artifact-row.js';
 import { type Artifact, artifactOf } from './artifacts.graphql.js';
 import { type ArtifactQuestion, ArtifactsRepository } from './artifacts.repository.js';
@@ -40,6 +42,11 @@ export class ArtifactsService {
     const found = (await this.byIds(viewer, [id])).get(id);
     if (!found) throw refusePlatform('NOT_FOUND', {});
     return found;
+  }
+
+  /** What those with these numbers are called now, in one statement. */
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return this.artifacts.names(tx, numbers);
   }
 
   /** By title; those in the archive last. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { ThingName } from '../../../platform/graphql/thing-names.js';
 import { ITEM_COLUMNS, type ItemRow } from './item-row.js';
 
 type Row = ItemRow & Record<string, unknown>;
@@ -17,6 +18,15 @@ export class ItemsRepository {
       tx.organizationId,
       key,
     ]);
+  }
+
+  /** @param numbers of keys `B-3` */
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return tx.query(
+      `select substr(external_key, 3) as asked, title as name from backlog_items
+        where organization_id = $1 and external_key = any($2::text[])`,
+      [tx.organizationId, numbers.map((number) => `B-${number}`)],
+    );
   }
 
   /** In the order of the ids; those that are not there are passed over. */

@@ -6,6 +6,7 @@ import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Connection } from '../../../platform/graphql/connection.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
+import { ThingNames } from '../../../platform/graphql/thing-names.js';
 import { BacklogArguments } from './item-inputs.graphql.js';
 import { BacklogItem, BacklogItemConnection } from './items.graphql.js';
 import { ItemsService } from './items.service.js';
@@ -15,10 +16,12 @@ export class ItemsResolver implements OnModuleInit {
   constructor(
     @Inject(ItemsService) private readonly service: ItemsService,
     @Inject(Nodes) private readonly nodes: Nodes,
+    @Inject(ThingNames) private readonly names: ThingNames,
   ) {}
 
   onModuleInit(): void {
     this.nodes.register('BacklogItem', async (viewer, id) => (await this.service.byIds(viewer, [id]))[0]);
+    this.names.register('B-', (tx, _viewer, numbers) => this.service.names(tx, numbers));
   }
 
   @Query(() => BacklogItem, { nullable: true })

@@ -2,7 +2,9 @@ import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
+import type { Tx } from '../../../platform/database/tx.js';
 import type { Connection } from '../../../platform/graphql/connection.js';
+import type { ThingName } from '../../../platform/graphql/thing-names.js';
 import { BacklogRead } from './backlog.read.js';
 import type { BacklogArguments } from './item-inputs.graphql.js';
 import { type BacklogItem, itemOf } from './items.graphql.js';
@@ -30,6 +32,11 @@ export class ItemsService {
   /** In the order of the ids; those of nobody here are passed over. */
   byIds(viewer: Viewer, ids: readonly string[]): Promise<BacklogItem[]> {
     return this.database.transaction(scopeOf(viewer), async (tx) => (await this.items.byIds(tx, ids)).map(itemOf));
+  }
+
+  /** What those with these numbers are called now, in one statement. */
+  names(tx: Tx, numbers: readonly string[]): Promise<ThingName[]> {
+    return this.items.names(tx, numbers);
   }
 
   /** @throws NOT_FOUND for a product of nobody here, INVALID_INPUT */

@@ -1,40 +1,33 @@
 import type { TextNode } from '../../../platform/markdown/link-keys';
 
 /** A key as it is given, not a part of another word or address; of an artifact also one of its pages. */
-const KEY =
+export const THING_KEY =
   /(?<![\p{L}\p{N}_/.-])(?:(?:IMP|D|B)-[1-9]\d{0,8}|A-[1-9]\d{0,8}(?:\/[\w-]+(?:\/[\w-]+)*)?)(?![\p{L}\p{N}_/]|-[\p{L}\p{N}])/gu;
 const UNTOUCHED = new Set(['link', 'linkReference']);
 
 /** The scheme of a key found in words: only `PageLink` gives it an address, once it is known that there is such a thing. */
 export const THING = 'thing:';
 
-/** Of one more than a reader asks the server for: it leads there by its key alone. */
-export const THING_UNTITLED = 'thing-untitled:';
-/** Different things of a text whose titles are asked for. */
-const MOST_TITLES = 100;
-
 /** A remark plugin: `D-7`, `A-5/onboarding` in a text lead there. Not in code, and not in a link, which leads elsewhere. */
 export function linkThings() {
-  return (tree: TextNode): void => walk(tree, new Set());
+  return (tree: TextNode): void => walk(tree);
 }
 
-function walk(node: TextNode, named: Set<string>): void {
+function walk(node: TextNode): void {
   if (node.children === undefined) return;
   node.children = node.children.flatMap((child) => {
-    if (child.type === 'text') return withLinks(child, named);
-    if (!UNTOUCHED.has(child.type)) walk(child, named);
+    if (child.type === 'text') return withLinks(child);
+    if (!UNTOUCHED.has(child.type)) walk(child);
     return [child];
   });
 }
 
-function withLinks({ value = '' }: TextNode, named: Set<string>): TextNode[] {
+function withLinks({ value = '' }: TextNode): TextNode[] {
   const parts: TextNode[] = [];
   let from = 0;
-  for (const { 0: key, index } of value.matchAll(KEY)) {
+  for (const { 0: key, index } of value.matchAll(THING_KEY)) {
     parts.push({ type: 'text', value: value.slice(from, index) });
-    if (named.size < MOST_TITLES) named.add(key);
-    const scheme = named.has(key) ? THING : THING_UNTITLED;
-    parts.push({ type: 'link', url: `${scheme}${key}`, children: [{ type: 'text', value: key }] });
+    parts.push({ type: 'link', url: `${THING}${key}`, children: [{ type: 'text', value: key }] });
     from = index + key.length;
   }
   parts.push({ type: 'text', value: value.slice(from) });

@@ -3,7 +3,7 @@ import { type ReactNode, use } from 'react';
 import { Link } from 'react-router';
 import { MarkdownLink } from '../../../platform/markdown/markdown-link';
 import { personAt } from '../../../platform/markdown/mention';
-import { THING, THING_UNTITLED } from './link-things';
+import { THING } from './link-things';
 import { NamedLink } from './named-link';
 import { PagePlaceContext } from './page-place';
 import { teamAt } from './team-address';
@@ -15,7 +15,6 @@ export type PageLinkProps = { href: string | undefined; children?: ReactNode };
 export function PageLink({ href, children }: PageLinkProps) {
   const place = use(PagePlaceContext);
   if (href?.startsWith(THING)) return <ThingLink name={href.slice(THING.length)} />;
-  if (href?.startsWith(THING_UNTITLED)) return <ThingLink name={href.slice(THING_UNTITLED.length)} titled={false} />;
   const named = personAt(href) ?? teamAt(href);
   if (named !== null) return <NamedLink id={named}>{children}</NamedLink>;
   const target = href !== undefined && place ? pageAddresses(place.paths, place.key)(href, place.path) : null;

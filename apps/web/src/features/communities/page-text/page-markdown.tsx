@@ -6,7 +6,8 @@ import { MarkdownPicture } from '../../../platform/markdown/markdown-picture';
 import { personAt } from '../../../platform/markdown/mention';
 import { Diagram } from './diagram';
 import { headingIds } from './heading-ids';
-import { linkThings, THING, THING_UNTITLED } from './link-things';
+import { linkThings, THING } from './link-things';
+import { NamedThingsContext, useNamedThings } from './named-things';
 import { PageLink } from './page-link';
 import { teamAt } from './team-address';
 
@@ -15,8 +16,7 @@ const rehypes = [headingIds];
 
 /** What would run is taken away; addresses of people, teams and keyed things are ours. */
 const safeAddress = (url: string, attribute: string) =>
-  attribute === 'href' &&
-  (personAt(url) !== null || teamAt(url) !== null || url.startsWith(THING) || url.startsWith(THING_UNTITLED))
+  attribute === 'href' && (personAt(url) !== null || teamAt(url) !== null || url.startsWith(THING))
     ? url
     : defaultUrlTransform(url);
 
@@ -57,17 +57,27 @@ function diagramIn(children: ReactNode): string | null {
 
 /** Markdown of a page, without HTML, with headings to lead to, diagrams, and links that know the playbook. */
 export const PageMarkdown = memo(function PageMarkdown({ text }: { text: string }) {
+  const things = useNamedThings(text);
   return (
-    <div className="markdown page-text">
-      <ReactMarkdown
-        remarkPlugins={remarks}
-        rehypePlugins={rehypes}
-        skipHtml
-        components={components}
-        urlTransform={safeAddress}
-      >
-        {text}
-      </ReactMarkdown>
-    </div>
+    <NamedThingsContext value={things}>
+      <div className="markdown page-text">
+        <MarkdownOfPage text={text} />
+      </div>
+    </NamedThingsContext>
+  );
+});
+
+/** Read again for another text only, not when names have come. */
+const MarkdownOfPage = memo(function MarkdownOfPage({ text }: { text: string }) {
+  return (
+    <ReactMarkdown
+      remarkPlugins={remarks}
+      rehypePlugins={rehypes}
+      skipHtml
+      components={components}
+      urlTransform={safeAddress}
+    >
+      {text}
+    </ReactMarkdown>
   );
 });

@@ -5,7 +5,7 @@ import { session, viewer } from '../../../platform/testing/answers';
 import { renderScreen } from '../../../platform/testing/render-screen';
 import type { Drawn } from './draw-diagram';
 import { PageText } from './page-text';
-import { ARTIFACT_TITLE, DECISION_TITLE, NAME_OF_NODE } from './things.operations';
+import { THINGS } from './things.operations';
 
 const mockDraw = jest.fn<(text: string, dark: boolean) => Promise<Drawn>>();
 jest.mock('./draw-diagram', () => ({
@@ -22,34 +22,32 @@ function show(text: string) {
     paths: ['guide', 'guide/start', 'tools'],
     to: (to: string) => `/p/${to}`,
   };
-  const decision = always(DECISION_TITLE)(({ key }) => ({
-    decision: { __typename: 'Decision', id: key, key, title: 'One order' },
-  }));
-  const artifact = always(ARTIFACT_TITLE)(({ key }) => ({
-    artifact: { __typename: 'Artifact', id: key, key, title: 'Testing' },
-  }));
-  const named = always(NAME_OF_NODE)(({ id }) => ({
-    node:
-      id === TEAM
-        ? { __typename: 'Team', id: TEAM, name: 'Yard' }
-        : { __typename: 'Person', id: PERSON, name: 'Ana Roth' },
+  const things = always(THINGS)(({ keys }) => ({
+    things: [keys].flat().flatMap((key) => {
+      const name = nameOf(key);
+      return name === null ? [] : [{ __typename: 'NamedThing', key, name }];
+    }),
   }));
   renderScreen([{ path: '/', element: <PageText text={text} place={place} /> }], '/', [
     session(viewer()),
-    decision.answer,
-    artifact.answer,
-    named.answer,
+    things.answer,
   ]);
-  return { asked: decision.variables };
+  return { asked: things.variables };
+}
+function nameOf(key: string): string | null {
+  if (key === TEAM) return 'Yard';
+  if (key === PERSON) return 'Ana Roth';
+  if (key.startsWith('A-')) return 'Testing';
+  return key === 'D-404' ? null : 'One order';
 }
 const href = async (name: string | RegExp) => (await screen.findByRole('link', { name })).getAttribute('href');
 
-test('keys, people and teams are shown by the names of today, each asked for once', async () => {
+test('keys, people and teams are shown by the names of today, asked for at once', async () => {
   const { asked } = show(
     `See D-7, D-7 and A-6/setup. Ask [@Ana Old](person:${PERSON}) of [the old yard](team:${TEAM}). Not \`D-7\`.`,
   );
-  await waitFor(async () => expect(await screen.findAllByRole('link', { name: 'D-7 One order' })).toHaveLength(2));
-  expect(asked).toHaveLength(1);
+  expect(await screen.findAllByRole('link', { name: 'D-7 One order' })).toHaveLength(2);
+  expect(asked).toEqual([{ keys: ['D-7', 'A-6', PERSON, TEAM] }]);
   expect(await href('A-6/setup Testing')).toBe('/artifacts/A-6/pages/setup');
   expect(await href('@Ana Roth')).toBe(`/people/${PERSON}`);
   expect(await href('Yard')).toBe(`/teams/${TEAM}`);
@@ -63,11 +61,17 @@ test('links lead to pages and headings; headings can be led to, below those of t
   expect(screen.getByRole('heading', { name: 'Set it up', level: 3 })).toHaveAttribute('id', 'at-set-it-up');
 });
 
-test('a text that names very many things asks for the titles of the first hundred, and leads to all', async () => {
-  const { asked } = show(Array.from({ length: 120 }, (_, index) => `D-${index + 1}`).join('\n\n'));
-  expect(await href('D-1 One order')).toBe('/decisions/D-1');
-  expect(await href('D-120')).toBe('/decisions/D-120');
-  expect(asked).toHaveLength(100);
+test('a key that nothing has is plain words', async () => {
+  show('See D-404 and D-7, and D-404.');
+  expect(await href('D-7 One order')).toBe('/decisions/D-7');
+  expect(screen.queryByRole('link', { name: /D-404/ })).toBeNull();
+});
+
+test('a text that names very many things asks once, for the first two hundred, and leads to all', async () => {
+  const { asked } = show(Array.from({ length: 220 }, (_, index) => `D-${index + 1}`).join('\n\n'));
+  expect(await screen.findByText('D-1 One order')).toHaveAttribute('href', '/decisions/D-1');
+  expect(screen.getByText('D-220')).toHaveAttribute('href', '/decisions/D-220');
+  expect(asked.map(({ keys }) => [keys].flat().length)).toEqual([200]);
 });
 
 test('a text that would keep the browser busy is shown as it was written', () => {
