@@ -3,11 +3,12 @@ import { imageRefusalWords } from '@chapterhouse/domain/files/image-refusals';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestIdentity } from '../../platform/auth/request-identity.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { readId } from '../../platform/graphql/global-id.js';
 import { answerRefusals, type RefusalReply } from '../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../platform/http/serve-routes.js';
 import { inlineAs } from './image-name.js';
 import { ImagesService } from './images.service.js';
 
@@ -37,9 +38,7 @@ export class ImageFilesRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/images', (scope) => {
       scope.removeAllContentTypeParsers();
       scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
       scope.post('/files/images', (request, reply) =>
@@ -48,7 +47,6 @@ export class ImageFilesRoutes implements OnModuleInit {
       scope.get('/files/images/:id', (request, reply) =>
         answerRefusals(request, reply, logger, replyTo, () => this.show(request, reply)),
       );
-      done();
     });
   }
 

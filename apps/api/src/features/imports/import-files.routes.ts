@@ -2,11 +2,12 @@ import type { Readable } from 'node:stream';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestIdentity } from '../../platform/auth/request-identity.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { readId } from '../../platform/graphql/global-id.js';
 import { answerRefusals, type RefusalReply } from '../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../platform/http/serve-routes.js';
 import { MOST_FILE_BYTES } from './import-file.js';
 import { IMPORT_KINDS } from './import-kind.js';
 import { reportCsv } from './import-report.js';
@@ -35,9 +36,7 @@ export class ImportFilesRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/imports', (scope) => {
       scope.addContentTypeParser('application/octet-stream', (_request, payload, parsed) => parsed(null, payload));
       scope.post('/files/imports', { bodyLimit: MOST_FILE_BYTES }, (request, reply) =>
         answer(request, reply, () => this.upload(request, reply)),
@@ -45,7 +44,6 @@ export class ImportFilesRoutes implements OnModuleInit {
       scope.get('/files/imports/:id/report.csv', (request, reply) =>
         answer(request, reply, () => this.report(request, reply)),
       );
-      done();
     });
   }
 

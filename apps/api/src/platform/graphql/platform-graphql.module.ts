@@ -30,6 +30,8 @@ export class PlatformGraphqlModule {
           inject: [RequestIdentity, KeptAnswers],
           useFactory: (identity: RequestIdentity, kept: KeptAnswers): ApolloDriverConfig => ({
             autoSchemaFile: true,
+            // Apollo Server looks whether it is valid, too.
+            buildSchemaOptions: { skipCheck: true },
             path: '/graphql',
             introspection,
             playground: false,

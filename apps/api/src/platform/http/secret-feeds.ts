@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../auth/rate-limiter.js';
 import { Secrets } from '../auth/secrets.js';
 import type { SecretToken } from '../auth/session-token.js';
 import { answerRefusals, type RefusalReply } from './answer-refusals.js';
+import { serveRoutes } from './serve-routes.js';
 
 /** Programs that read feeds ask every few minutes. */
 const MOST_READS = 120;
@@ -33,14 +34,11 @@ export class SecretFeeds {
   ) {}
 
   serve(feed: SecretFeed): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
     const secretIn = new RegExp(String.raw`^/feeds/${feed.kind}/([^/?]+)/[^/?]*\.${feed.extension}(?:\?|$)`, 'u');
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, `feeds/${feed.kind}`, (scope) => {
       scope.get(`/feeds/${feed.kind}/:secret/:name.${feed.extension}`, (request, reply) =>
         answerRefusals(request, reply, logger, replyTo, () => this.read(feed, secretIn, request, reply)),
       );
-      done();
     });
   }
 

@@ -3,11 +3,12 @@ import { artifactNumberOf } from '@chapterhouse/domain/communities/artifact-stat
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../../../platform/auth/rate-limiter.js';
 import { RequestIdentity } from '../../../platform/auth/request-identity.js';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { answerRefusals, type RefusalReply } from '../../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../../platform/http/serve-routes.js';
 import { DOCUMENT_POLICY } from './playbook-documents.js';
 import { KeptDocuments } from './kept-documents.js';
 import { PlaybookExport } from './playbook-export.js';
@@ -38,14 +39,11 @@ export class ArtifactFilesRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/artifacts', (scope) => {
       for (const kind of ['.zip', '/site.zip', '/print.html', '/print.pdf'])
         scope.get(`/files/artifacts/:key/:number${kind}`, (request, reply) =>
           answerRefusals(request, reply, logger, replyTo, () => this.answer(request, reply)),
         );
-      done();
     });
   }
 

@@ -2,11 +2,12 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../../../platform/auth/rate-limiter.js';
 import { RequestIdentity } from '../../../platform/auth/request-identity.js';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { answerRefusals, type RefusalReply } from '../../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../../platform/http/serve-routes.js';
 import { decisionNumberOf } from '../decision-row.js';
 import { DecisionExport } from './decision-export.js';
 import { readExportQuestion } from './export-question.js';
@@ -35,16 +36,13 @@ export class DecisionFilesRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/decisions', (scope) => {
       scope.get('/files/decisions/:key.md', (request, reply) =>
         answerRefusals(request, reply, logger, replyTo, () => this.one(request, reply)),
       );
       scope.get('/files/decisions.zip', (request, reply) =>
         answerRefusals(request, reply, logger, replyTo, () => this.many(request, reply)),
       );
-      done();
     });
   }
 

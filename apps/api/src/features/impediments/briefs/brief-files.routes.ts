@@ -4,11 +4,12 @@ import type { EscalationBrief } from '@chapterhouse/domain/impediments/escalatio
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiter } from '../../../platform/auth/rate-limiter.js';
 import { RequestIdentity } from '../../../platform/auth/request-identity.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import { answerRefusals, type RefusalReply } from '../../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../../platform/http/serve-routes.js';
 import { BriefsService } from './briefs.service.js';
 import type { BriefAnswer } from './briefs.graphql.js';
 import { briefAsPdf } from './pdf/brief-pdf.js';
@@ -41,14 +42,11 @@ export class BriefFilesRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/briefs', (scope) => {
       for (const format of FORMATS)
         scope.get(`/files/briefs/:id.${format.ending}`, (request, reply) =>
           answerRefusals(request, reply, logger, replyTo, () => this.download(request, reply, format)),
         );
-      done();
     });
   }
 

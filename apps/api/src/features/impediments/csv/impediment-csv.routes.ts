@@ -2,10 +2,11 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { type Refusal, refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestIdentity } from '../../../platform/auth/request-identity.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { answerRefusals, type RefusalReply } from '../../../platform/http/answer-refusals.js';
+import { serveRoutes } from '../../../platform/http/serve-routes.js';
 import { readQuestion } from './csv-question.js';
 import { ImpedimentCsv } from './impediment-csv.js';
 
@@ -29,13 +30,10 @@ export class ImpedimentCsvRoutes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // The command line has no HTTP server.
-    const fastify: FastifyInstance | undefined = this.host.httpAdapter?.getInstance();
-    void fastify?.register((scope, _options, done) => {
+    serveRoutes(this.host, 'files/impediments', (scope) => {
       scope.get('/files/impediments.csv', (request, reply) =>
         answerRefusals(request, reply, logger, replyTo, () => this.download(request, reply)),
       );
-      done();
     });
   }
 
