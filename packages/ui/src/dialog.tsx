@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names';
 import { focusFirstField } from './focus-first-field';
 import { IconButton } from './icon-button';
+import { isToast, useEscape } from './use-escape';
 import './dialog.css';
 import './visually-hidden.css';
 
@@ -29,11 +30,14 @@ export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, size = 'md', children } = props;
   const { keepOnOutsideClick = false, mustAnswer = false, bare = false, onClosed } = props;
   const opener = useRef<Element | null>(null);
+  const modal = useRef<HTMLDivElement>(null);
+  useEscape(open, modal, mustAnswer ? undefined : () => onOpenChange(false));
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={classNames('ch-dialog__scrim', bare && 'ch-dialog__scrim--bare')}>
           <Radix.Content
+            ref={modal}
             className={classNames('ch-dialog', `ch-dialog--${size}`, bare && 'ch-dialog--bare')}
             data-ch-modal
             onOpenAutoFocus={(event) => {
@@ -46,10 +50,10 @@ export function Dialog(props: DialogProps) {
               onClosed?.();
             }}
             {...(description ? {} : { 'aria-describedby': undefined })}
+            onEscapeKeyDown={(event) => mustAnswer && event.preventDefault()}
             onInteractOutside={(event) =>
               (keepOnOutsideClick || mustAnswer || isToast(event.target)) && event.preventDefault()
             }
-            onEscapeKeyDown={(event) => mustAnswer && event.preventDefault()}
           >
             {bare ? (
               <Radix.Title className="ch-visually-hidden">{title}</Radix.Title>
@@ -79,11 +83,6 @@ export function Dialog(props: DialogProps) {
 function returnFocus(opener: Element | null): void {
   const lost = document.activeElement === null || document.activeElement === document.body;
   if (lost && opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
-}
-
-/** A note at the edge of the screen may be read and closed without leaving the dialog. */
-function isToast(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.ch-toasts') !== null;
 }
 
 /** The row of buttons at a dialog's end; the primary one last. */
