@@ -81,7 +81,7 @@ export async function run({ person, expect, checkAccessibility }) {
     { id: cy, version },
   );
   expect.equal(done.errors, undefined);
-  await expect.eventually(async () => (await graphql(colleague.page, '{ viewer { id } }')).data.viewer, null);
+  await expect.eventually(async () => (await graphql(colleague.page, '{ viewer { id } }')).data.viewer, null, 5_000);
   await expect.visible(colleague.page.getByRole('button', { name: 'Sign in' }), 6_000);
   expect.equal([...ana.faults, ...colleague.faults], []);
 }

@@ -6,7 +6,7 @@ export const name =
 export const withDemo = true;
 
 export async function run({ person, expect, checkAccessibility, kill, restart }) {
-  const master = await person();
+  const master = await person({ keepsPages: true });
   await master.exploreDemo('Scrum Master');
   const { page, context } = master;
   const key = await raise(page, 'The crane stands still');
@@ -105,7 +105,7 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   await expect.gone(page.getByText('Waits for the connection.'), 10_000);
 
   // Somebody else changes the same title meanwhile: a conflict, and neither text is lost.
-  const other = await person();
+  const other = await person({ keepsPages: true });
   await other.page.goto('/');
   await other.page.context().addCookies(await context.cookies());
   await other.page.goto(`/impediments/${key}`);

@@ -7,14 +7,15 @@ export const ADMINISTRATOR = {
 
 /**
  * A browser of its own for one person: cookies, storage and faults apart from everybody else's.
- * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', touch?: boolean }} [options]
- *   `touch`: a screen for fingers, without a mouse
+ * @param {{ width?: number, height?: number, colorScheme?: 'light' | 'dark', touch?: boolean, keepsPages?: boolean }} [options]
+ *   `touch`: a screen for fingers, without a mouse; `keepsPages`: the browser keeps the app's files for a time without a
+ *   connection, which each new browser otherwise spends seconds on
  * @returns {Promise<{ page: import('playwright-core').Page, context: import('playwright-core').BrowserContext, faults: string[], setUp: () => Promise<void>, signIn: (who?: { email: string, password: string }) => Promise<void>, exploreDemo: (role: string, place?: number) => Promise<void> }>}
  *   `faults` collects what broke in the page or was refused by its content security policy.
  */
 export async function personIn(
   { browser, address, contexts },
-  { width = 1440, height = 900, colorScheme, touch = false } = {},
+  { width = 1440, height = 900, colorScheme, touch = false, keepsPages = false } = {},
 ) {
   const context = await browser.newContext({
     baseURL: address,
@@ -22,6 +23,7 @@ export async function personIn(
     reducedMotion: 'reduce',
     hasTouch: touch,
     isMobile: touch,
+    serviceWorkers: keepsPages ? 'allow' : 'block',
     ...(colorScheme && { colorScheme }),
   });
   contexts.push(context);
