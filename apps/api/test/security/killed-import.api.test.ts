@@ -3,17 +3,15 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { TestApp } from '../test-app.js';
-import type { TestOrganization, TestPerson } from '../world.js';
-import { type Child, start } from './child-process.js';
+import type { Child } from './child-process.js';
+import { ImportedFile } from './imported-file.js';
 
 /** As many as an import is made for, when somebody asks for it. */
 const ISSUES = Number(process.env['CHAPTERHOUSE_TEST_ISSUES'] ?? 2500);
 const LONGEST_MS = 60_000 + ISSUES * 60;
 
 let app: TestApp;
-let house: TestOrganization;
-let admin: TestPerson;
-const workers: Child[] = [];
+let imported: ImportedFile;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -23,39 +21,36 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query('analyze');
   await owner.end();
-  house = await app.world.organization('Harbour');
-  admin = await house.administrator('Ada');
+  imported = await ImportedFile.begin(app);
 });
 afterAll(async () => {
-  await Promise.all(workers.map((worker) => worker.kill()));
-  await app.stop();
+  await imported?.stop();
+  await app?.stop();
 });
 
 test(
   'an import whose worker is killed goes on by itself with the next worker, from where it was',
   async () => {
-    const { id, version } = await uploaded();
-    const previewed = await act(`previewImport(id: "${id}", version: ${version}, mapping: {})`);
-    await act(`applyImport(id: "${id}", version: ${previewed.version})`);
+    await imported.apply('kind=JIRA_CSV&name=ferries.csv', Readable.from(rows()));
+    const { house } = imported;
 
-    const doomed = work();
-    await until(async () => (await row()).progress_done > 0);
+    const doomed = imported.work();
+    await imported.until(({ progress_done: done }) => done > 0, LONGEST_MS);
     await doomed.kill();
     // Each step is in with its place, or not at all.
-    const reached = await row();
+    const reached = await imported.row();
     expect(reached).toMatchObject({ state: 'APPLYING', progress_total: ISSUES });
     const there = await house.query('select 1 from backlog_items');
     expect(there).toHaveLength(reached.progress_done);
     expect(there.length).toBeLessThan(ISSUES);
 
     const startedAt = performance.now();
-    const next = work();
+    const next = imported.work();
     const seen = new Set<number>();
-    await until(async () => {
-      const { state, progress_done: done } = await row();
+    await imported.until(({ state, progress_done: done }) => {
       seen.add(done);
       return state === 'APPLIED';
-    });
+    }, LONGEST_MS);
     const seconds = (performance.now() - startedAt) / 1000;
     process.stdout.write(`${ISSUES} issues in ${seconds.toFixed(1)} s; peak of the worker: ${peakOf(next)} MB\n`);
     expect(seen.size).toBeGreaterThan(2);
@@ -77,16 +72,10 @@ test(
          from imports cross join jsonb_array_elements(result->'counts') as c`,
     );
     expect(result?.created).toMatchObject({ 'backlog-item': ISSUES, link: ISSUES });
-    expect(await row()).toMatchObject({ state: 'APPLIED', progress_done: ISSUES, progress_total: ISSUES });
+    expect(await imported.row()).toMatchObject({ state: 'APPLIED', progress_done: ISSUES, progress_total: ISSUES });
   },
   LONGEST_MS,
 );
-
-function work(): Child {
-  const worker = start('import-worker.ts', [app.databaseUrl]);
-  workers.push(worker);
-  return worker;
-}
 
 /** A CSV export, row by row: nobody holds all of it. */
 function* rows(): Generator<string> {
@@ -97,47 +86,6 @@ function* rows(): Generator<string> {
     const created = `${String((n % 28) + 1).padStart(2, '0')}/Mar/26 3:31 PM`;
     yield `About ${n},FERRY-${n},${n},${n % 50 === 1 ? 'Epic' : 'Story'},${isDone ? 'Closed' : 'Open'},${isDone ? 'Done' : 'To Do'},FERRY,Ferries,Person ${n % 90},${created},${created},${isDone ? created : ''},"${text}",Sprint ${n % 40},FERRY-${(n % ISSUES) + 1},FERRY-${n - ((n - 1) % 50)}\n`;
   }
-}
-
-async function uploaded(): Promise<{ id: string; version: number }> {
-  const reply = await app.app.inject({
-    method: 'POST',
-    url: '/files/imports?kind=JIRA_CSV&name=ferries.csv',
-    headers: {
-      'content-type': 'application/octet-stream',
-      'x-chapterhouse': 'web',
-      cookie: `chapterhouse=${admin.cookie}`,
-    },
-    payload: Readable.from(rows()),
-  });
-  if (reply.statusCode !== 201) throw new Error(reply.body);
-  return JSON.parse(reply.body) as { id: string; version: number };
-}
-
-async function act(mutation: string): Promise<{ version: number }> {
-  const reply = await app.graphql<Record<'done', { version: number }>>(
-    admin.cookie,
-    `mutation { done: ${mutation} { version } }`,
-  );
-  if (!reply.data) throw new Error(reply.text);
-  return reply.data.done;
-}
-
-async function row(): Promise<{ state: string; progress_done: number; progress_total: number }> {
-  const [found] = await house.query<{ state: string; progress_done: number; progress_total: number }>(
-    'select state, progress_done, progress_total from imports',
-  );
-  if (!found) throw new Error('No import.');
-  return found;
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const end = performance.now() + LONGEST_MS;
-  while (performance.now() < end) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not happen in time.');
 }
 
 /** The most memory that the process has had, in MB; where the system tells. */

@@ -22,9 +22,8 @@ import {
   REMOVE_DISCUSSION_REPLY,
   REPLY_TO_DISCUSSION,
 } from './discussions.operations';
+import { Conversation } from './conversation';
 import { EditDiscussionDialog } from './edit-discussion-dialog';
-import { Replies } from './replies';
-import { ReplyForm } from './reply-form';
 import './discussion-page.css';
 
 /** `/discussions/:id`: what somebody asked, and what others said to it. */
@@ -93,11 +92,7 @@ function DiscussionActions({ discussion }: { discussion: DiscussionPartsFragment
 
 function Talk({ discussion }: { discussion: DiscussionPartsFragment }) {
   const { id, body, by, at, editedAt, replies, closed, community } = discussion;
-  const reply = useShownAct(REPLY_TO_DISCUSSION);
-  const edit = useShownAct(EDIT_DISCUSSION_REPLY);
-  const remove = useShownAct(REMOVE_DISCUSSION_REPLY);
   const join = useShownAct(JOIN_COMMUNITY);
-  const near = [...new Map([by, ...replies.map((one) => one.by)].map((one) => [one.id, one])).values()];
   const enter = async () => {
     if (await join.act({ id: community.id, idempotencyKey: join.key() }))
       notify({ title: `You are in ${community.name}.` });
@@ -114,31 +109,16 @@ function Talk({ discussion }: { discussion: DiscussionPartsFragment }) {
       </p>
       <MarkdownText text={body} headings={2} />
       <section className="discussion__replies" aria-label="Replies">
-        <Replies
+        <Conversation
+          about={id}
+          by={by}
           replies={replies}
-          near={near}
-          edit={{
-            refusal: edit.refusal,
-            run: async (one, text) =>
-              (await edit.act({ id: one.id, version: one.version, body: text, idempotencyKey: edit.key() })) !== null,
-          }}
-          remove={{
-            pending: remove.pending,
-            refusal: remove.refusal,
-            run: async (one) => (await remove.act({ id: one.id, idempotencyKey: remove.key() })) !== null,
-          }}
+          adds={can(discussion, 'discussion:reply') ? 'Reply' : null}
+          place={`discussion-reply:${id}`}
+          add={REPLY_TO_DISCUSSION}
+          edit={EDIT_DISCUSSION_REPLY}
+          remove={REMOVE_DISCUSSION_REPLY}
         />
-        {can(discussion, 'discussion:reply') && (
-          <ReplyForm
-            label="Reply"
-            place={`discussion-reply:${id}`}
-            near={near}
-            pending={reply.pending}
-            refusal={reply.refusal}
-            done="Your reply is there."
-            onSend={async (text) => (await reply.act({ id, body: text, idempotencyKey: reply.key() })) !== null}
-          />
-        )}
         {closed && <p className="discussion__quiet">The discussion is closed: nothing is added any more.</p>}
         {!closed && !community.viewerIsMember && can(community, 'community:join') && (
           <p className="discussion__quiet">

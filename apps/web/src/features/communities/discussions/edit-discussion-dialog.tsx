@@ -1,15 +1,12 @@
 import { discussionProblems } from '@chapterhouse/domain/communities/community-fields';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { notify } from '@chapterhouse/ui/toast';
 import { useState } from 'react';
 import type { DiscussionPartsFragment } from '../../../generated/graphql';
-import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
-import { PICTURES } from '../../../platform/files/upload-image';
 import { conflictOf, textOf } from '../../../platform/forms/conflict';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { useShownAct } from '../../../platform/refusals/use-shown-act';
+import { DiscussionFields } from './discussion-fields';
 import { EDIT_DISCUSSION } from './discussions.operations';
 
 export type EditDiscussionDialogProps = { discussion: DiscussionPartsFragment; onClose: () => void };
@@ -50,21 +47,14 @@ export function EditDiscussionDialog({ discussion, onClose }: EditDiscussionDial
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
-        label="What it is about"
-        value={title}
-        error={problems['title'] ?? refusal?.fields['title']}
-        onChange={({ target: { value } }) => setTitle(value)}
+      <DiscussionFields
+        title={title}
+        body={body}
+        onTitle={setTitle}
+        onBody={setBody}
+        errors={{ ...refusal?.fields, ...problems }}
+        draft={draft}
       />
-      <MarkdownField
-        label="What you would like to talk about"
-        rows={6}
-        value={body}
-        error={problems['body'] ?? refusal?.fields['body']}
-        onChange={setBody}
-        pictures={PICTURES}
-      />
-      <DraftNote draft={draft} />
     </FormDialog>
   );
 }

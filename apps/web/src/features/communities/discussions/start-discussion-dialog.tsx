@@ -1,13 +1,10 @@
 import { discussionProblems } from '@chapterhouse/domain/communities/community-fields';
-import { TextField } from '@chapterhouse/ui/text-field';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DraftNote } from '../../../platform/drafts/draft-note';
 import { useDraft } from '../../../platform/drafts/use-draft';
-import { PICTURES } from '../../../platform/files/upload-image';
 import { FormDialog } from '../../../platform/forms/form-dialog';
-import { MarkdownField } from '../../../platform/markdown/markdown-field';
 import { useShownAct } from '../../../platform/refusals/use-shown-act';
+import { DiscussionFields } from './discussion-fields';
 import { START_DISCUSSION } from './discussions.operations';
 
 export type StartDiscussionDialogProps = { community: { id: string; name: string }; onClose: () => void };
@@ -45,22 +42,15 @@ export function StartDiscussionDialog({ community, onClose }: StartDiscussionDia
       onSubmit={submit}
       onClose={onClose}
     >
-      <TextField
-        label="What it is about"
+      <DiscussionFields
+        title={title}
+        body={body}
+        onTitle={setTitle}
+        onBody={setBody}
+        errors={{ ...refusal?.fields, ...problems }}
         placeholder="How do you test what only breaks at night?"
-        value={title}
-        error={problems['title'] ?? refusal?.fields['title']}
-        onChange={({ target: { value } }) => setTitle(value)}
+        draft={draft}
       />
-      <MarkdownField
-        label="What you would like to talk about"
-        rows={6}
-        value={body}
-        error={problems['body'] ?? refusal?.fields['body']}
-        onChange={setBody}
-        pictures={PICTURES}
-      />
-      <DraftNote draft={draft} />
     </FormDialog>
   );
 }

@@ -10,11 +10,9 @@ import { MarkdownText } from '../../../platform/markdown/markdown-text';
 import { Page } from '../../../platform/page/page';
 import { can } from '../../../platform/session/can';
 import { Moment } from '../../impediments/public';
-import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { CommunityProblem } from '../community/community-page';
 import { useCommunityChanges } from '../community/use-community-changes';
-import { Replies } from '../discussions/replies';
-import { ReplyForm } from '../discussions/reply-form';
+import { Conversation } from '../discussions/conversation';
 import { IdeaActions } from './idea-actions';
 import { IDEA_PROGRESS, IDEA_WORDS } from './idea-words';
 import { COMMENT_ON_IDEA, EDIT_IDEA_COMMENT, IDEA, REMOVE_IDEA_COMMENT } from './ideas.operations';
@@ -51,10 +49,6 @@ export function IdeaPage() {
 
 function Told({ idea }: { idea: IdeaPartsFragment }) {
   const { id, words, by, at, state, result, comments, trialOverdue } = idea;
-  const comment = useShownAct(COMMENT_ON_IDEA);
-  const edit = useShownAct(EDIT_IDEA_COMMENT);
-  const remove = useShownAct(REMOVE_IDEA_COMMENT);
-  const near = [...new Map([by, ...comments.map((one) => one.by)].map((one) => [one.id, one])).values()];
   return (
     <div className="idea">
       <p className="idea__facts">
@@ -78,31 +72,16 @@ function Told({ idea }: { idea: IdeaPartsFragment }) {
       <section className="idea__comments" aria-label="Comments">
         <h2>What others think</h2>
         {comments.length === 0 && <p className="idea__quiet">Nobody said anything yet.</p>}
-        <Replies
+        <Conversation
+          about={id}
+          by={by}
           replies={comments}
-          near={near}
-          edit={{
-            refusal: edit.refusal,
-            run: async (one, text) =>
-              (await edit.act({ id: one.id, version: one.version, body: text, idempotencyKey: edit.key() })) !== null,
-          }}
-          remove={{
-            pending: remove.pending,
-            refusal: remove.refusal,
-            run: async (one) => (await remove.act({ id: one.id, idempotencyKey: remove.key() })) !== null,
-          }}
+          adds={can(idea, 'idea:comment') ? 'Comment' : null}
+          place={`idea-comment:${id}`}
+          add={COMMENT_ON_IDEA}
+          edit={EDIT_IDEA_COMMENT}
+          remove={REMOVE_IDEA_COMMENT}
         />
-        {can(idea, 'idea:comment') && (
-          <ReplyForm
-            label="Comment"
-            place={`idea-comment:${id}`}
-            near={near}
-            pending={comment.pending}
-            refusal={comment.refusal}
-            done="Your comment is there."
-            onSend={async (body) => (await comment.act({ id, body, idempotencyKey: comment.key() })) !== null}
-          />
-        )}
       </section>
     </div>
   );
