@@ -7,7 +7,7 @@ export const name =
 export const limit = 420_000;
 
 const THINGS =
-  '{ communities(first: 20) { edges { node { id topicsOfDiscussion(first: 1) { edges { node { id } } } ideas { id } } } } checklistRuns(first: 1) { edges { node { id } } } templateKey: artifact(key: "A-4") { proposals { id } } }';
+  '{ communities(first: 20) { edges { node { id topicsOfDiscussion(first: 1) { edges { node { id } } } ideas(first: 1) { edges { node { id } } } } } } checklistRuns(first: 1) { edges { node { id } } } templateKey: artifact(key: "A-4") { proposals { id } } }';
 
 export const withDemo = true;
 
@@ -19,7 +19,7 @@ export async function run({ person, expect, checkAccessibility }) {
   const communities = data.communities.edges.map(({ node }) => node);
   const at = (path, id) => `/${path}/${encodeURIComponent(id)}`;
   const talking = communities.find(({ topicsOfDiscussion }) => topicsOfDiscussion.edges.length > 0);
-  const thinking = communities.find(({ ideas }) => ideas.length > 0);
+  const thinking = communities.find(({ ideas }) => ideas.edges.length > 0);
   const screens = [
     '/communities',
     '/communities?text=nothing+is+called+this',
@@ -27,7 +27,7 @@ export async function run({ person, expect, checkAccessibility }) {
     `${at('communities', talking.id)}/discussions`,
     `${at('communities', thinking.id)}/ideas`,
     at('discussions', talking.topicsOfDiscussion.edges[0].node.id),
-    at('ideas', thinking.ideas[0].id),
+    at('ideas', thinking.ideas.edges[0].node.id),
     '/communities/nowhere',
     '/artifacts',
     '/artifacts/A-1/pages',

@@ -29,7 +29,13 @@ export function createCache(): WatchedCache {
         },
       },
       Chapter: { fields: { sessions: growingList() } },
-      Community: { fields: { members: growingList(), topicsOfDiscussion: growingList(['first']) } },
+      Community: {
+        fields: {
+          members: growingList(),
+          topicsOfDiscussion: growingList(['first']),
+          ideas: growingList(['states', 'first']),
+        },
+      },
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },

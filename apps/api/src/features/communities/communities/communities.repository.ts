@@ -48,7 +48,7 @@ export class CommunitiesRepository {
 
   async count(tx: Tx, personId: string, asked: CommunityQuestion): Promise<number> {
     const counted = await tx.one<{ count: number }>(
-      `select count(*)::int as count from (${COMMUNITY_ROWS} and ${ASKED}) found`,
+      `select count(*)::int as count from communities c where c.organization_id = $1 and ${ASKED}`,
       [tx.organizationId, personId, asked.text, asked.mine, asked.closed],
     );
     return counted?.count ?? 0;
@@ -106,6 +106,7 @@ function versionOf(updated: { version: number } | undefined): number {
   return updated.version;
 }
 
-/** $3 words for `like`, $4 only one's own, $5 closed ones or the others. */
-const ASKED = `(c.closed_at is not null) = $5::boolean and (not $4::boolean or m.is_member)
+/** $2 who looks, $3 words for `like`, $4 only one's own, $5 closed ones or the others. */
+const ASKED = `(c.closed_at is not null) = $5::boolean and (not $4::boolean or exists (
+    select from community_members o where o.organization_id = $1 and o.community_id = c.id and o.person_id = $2::uuid))
   and ($3::text is null or c.name ilike $3 or c.purpose ilike $3 or array_to_string(c.topics, ' ') ilike $3)`;

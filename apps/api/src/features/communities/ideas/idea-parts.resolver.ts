@@ -1,9 +1,10 @@
 import { type CommunityAction, viewerCanOnIdea } from '@chapterhouse/domain/communities/community-policy';
 import type { IdeaState } from '@chapterhouse/domain/communities/idea-state';
 import { Inject } from '@nestjs/common';
-import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ArgsType, Field, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
+import type { Connection } from '../../../platform/graphql/connection.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
@@ -19,12 +20,18 @@ import { communityById } from '../communities/community-loaders.js';
 import { standingOf } from '../communities/community-row.js';
 import { DiscussionReply } from '../discussions/discussions.graphql.js';
 import { DiscussionsService } from '../discussions/discussions.service.js';
-import { Idea, IdeaStateEnum } from './ideas.graphql.js';
+import { Idea, IdeaConnection, IdeaStateEnum } from './ideas.graphql.js';
 import { IdeasService } from './ideas.service.js';
+
+@ArgsType()
+class IdeasArguments {
+  @Field(() => [IdeaStateEnum], { nullable: true }) states?: IdeaState[] | null;
+  @Field(() => Int, { nullable: true }) first?: number | null;
+  @Field(() => String, { nullable: true }) after?: string | null;
+}
 
 const COMMENTS = Symbol('comments of ideas');
 const DECISIONS = Symbol('decisions that ideas became');
-const OF_COMMUNITIES = Symbol('ideas of communities');
 const TRIALS = Symbol('trials of teams');
 
 @Resolver(() => Idea)
@@ -92,15 +99,13 @@ export class IdeaPartsResolver {
 export class CommunityIdeasResolver {
   constructor(@Inject(IdeasService) private readonly service: IdeasService) {}
 
-  @ResolveField(() => [Idea])
-  async ideas(
+  @ResolveField(() => IdeaConnection, { description: 'The ones that most want first.' })
+  ideas(
     @Parent() { row }: Community,
-    @Args('states', { type: () => [IdeaStateEnum], nullable: true }) states: IdeaState[] | null | undefined,
+    @Args() { states, ...page }: IdeasArguments,
     @CurrentContext() context: GraphqlContext,
-  ): Promise<Idea[]> {
-    const loader = loaderOf(context, OF_COMMUNITIES, (ids) => this.service.ofCommunities(viewerOf(context), ids));
-    const ideas = (await loadOnce(loader, row.id)) ?? [];
-    return states ? ideas.filter(({ state }) => states.includes(state)) : ideas;
+  ): Promise<Connection<Idea>> {
+    return this.service.ofCommunity(viewerOf(context), row.id, states ?? null, page);
   }
 }
 

@@ -22,10 +22,9 @@ export interface IdeaRow extends Record<string, unknown> {
 
 /** $1 is the organization, $2 who looks. */
 export const IDEA_ROWS = `
-  select i.id, i.version, i.community_id, i.title, i.words, i.state, i.by_id, i.at, v.votes, v.viewer_voted,
+  select i.id, i.version, i.community_id, i.title, i.words, i.state, i.by_id, i.at, i.votes,
+         exists (select from idea_votes v where v.organization_id = i.organization_id and v.idea_id = i.id
+                   and v.person_id = $2::uuid) as viewer_voted,
          i.trial_team_id, i.trial_until, i.result, i.artifact_id, i.decision_id, i.drop_reason
     from ideas i
-    cross join lateral (
-      select count(*)::int as votes, coalesce(bool_or(v.person_id = $2::uuid), false) as viewer_voted
-        from idea_votes v where v.organization_id = i.organization_id and v.idea_id = i.id) v
    where i.organization_id = $1`;

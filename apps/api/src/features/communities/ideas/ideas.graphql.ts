@@ -1,5 +1,6 @@
 import { IDEA_STATES, type IdeaState, isTrialOverdue } from '@chapterhouse/domain/communities/idea-state';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { connectionOf } from '../../../platform/graphql/connection.js';
 import { enumOf } from '../../../platform/graphql/enum-of.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
 import { Node } from '../../../platform/graphql/node.js';
@@ -25,6 +26,8 @@ export class Idea implements Node {
   /** Not in the schema: what its other fields are loaded by. */
   row: IdeaRow;
 }
+
+export const IdeaConnection = connectionOf(Idea, 'Idea');
 
 /** The row becomes the GraphQL object here and nowhere else. @param today YYYY-MM-DD */
 export function ideaOf(row: IdeaRow, today: string): Idea {

@@ -1,6 +1,7 @@
 import type { IdeaState } from '@chapterhouse/domain/communities/idea-state';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
+import type { Page } from '../../../platform/graphql/connection.js';
 import { IDEA_ROWS, type IdeaRow } from './idea-row.js';
 
 /** Columns that a use case may set; the names are the table's. Days are YYYY-MM-DD. */
@@ -29,12 +30,29 @@ export interface NewIdea {
 /** Ideas; `personId` is who looks. */
 @Injectable()
 export class IdeasRepository {
-  /** Of communities: the ones that most want first. */
-  ofCommunities(tx: Tx, personId: string, ids: readonly string[]): Promise<IdeaRow[]> {
+  /** The ones that most want first, of those the newest. @param states null for all */
+  page(
+    tx: Tx,
+    personId: string,
+    { communityId, states }: { communityId: string; states: readonly IdeaState[] | null },
+    page: Page,
+  ): Promise<IdeaRow[]> {
+    const [votes = null, id = null] = page.after ?? [];
     return tx.query<IdeaRow>(
-      `${IDEA_ROWS} and i.community_id = any($3::uuid[]) order by v.votes desc, i.at desc, i.id`,
-      [tx.organizationId, personId, ids],
+      `${IDEA_ROWS} and i.community_id = $3 and ($4::text[] is null or i.state = any($4))
+          and ($5::numeric is null or (i.votes, i.id) < ($5, $6::uuid))
+        order by i.votes desc, i.id desc limit $7`,
+      [tx.organizationId, personId, communityId, states, votes, id, page.limit],
     );
+  }
+
+  async count(tx: Tx, communityId: string, states: readonly IdeaState[] | null): Promise<number> {
+    const counted = await tx.one<{ count: number }>(
+      `select count(*)::int as count from ideas
+        where organization_id = $1 and community_id = $2 and ($3::text[] is null or state = any($3))`,
+      [tx.organizationId, communityId, states],
+    );
+    return counted?.count ?? 0;
   }
 
   /** Those that teams try now, the one that ends first first. */

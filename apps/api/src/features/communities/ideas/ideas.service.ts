@@ -1,8 +1,12 @@
+import type { IdeaState } from '@chapterhouse/domain/communities/idea-state';
 import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { Tx } from '../../../platform/database/tx.js';
+import { type Connection, toConnection } from '../../../platform/graphql/connection.js';
+import { type PageArgs, pageByRank } from '../../../platform/graphql/page-key.js';
+import type { IdeaRow } from './idea-row.js';
 import { type Idea, ideaOf } from './ideas.graphql.js';
 import { IdeasRepository } from './ideas.repository.js';
 
@@ -32,14 +36,20 @@ export class IdeasService {
     return new Map(rows.map((row) => [row.id, ideaOf(row, viewer.today)]));
   }
 
-  /** By community: the ones that most want first. */
-  async ofCommunities(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Idea[]>> {
-    const rows = await this.database.transaction(scopeOf(viewer), (tx) =>
-      this.ideas.ofCommunities(tx, viewer.personId, ids),
-    );
-    const of = (id: string): Idea[] =>
-      rows.filter((row) => row.community_id === id).map((row) => ideaOf(row, viewer.today));
-    return new Map(ids.map((id) => [id, of(id)]));
+  /** The ones that most want first. @param states null for all @throws INVALID_INPUT for a page or cursor that is none */
+  ofCommunity(
+    viewer: Viewer,
+    communityId: string,
+    states: readonly IdeaState[] | null,
+    args: PageArgs,
+  ): Promise<Connection<Idea>> {
+    const page = pageByRank(args);
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const rows = await this.ideas.page(tx, viewer.personId, { communityId, states }, page);
+      const total = await this.ideas.count(tx, communityId, states);
+      const keyOf = ({ votes, id }: IdeaRow): string[] => [String(votes), id];
+      return toConnection(page, rows, total, keyOf, (row) => ideaOf(row, viewer.today));
+    });
   }
 
   /** By team: what it tries now. */

@@ -103,6 +103,19 @@ export const IDEA_LINE = graphql(`
   }
 `);
 
+/** The ones that most want, for the home. */
+export const TOP_IDEAS = graphql(`
+  fragment TopIdeas on IdeaConnection {
+    totalCount
+    edges {
+      cursor
+      node {
+        ...IdeaLine
+      }
+    }
+  }
+`);
+
 /** What a list says of a discussion. */
 export const DISCUSSION_LINE = graphql(`
   fragment DiscussionLine on Discussion {
@@ -145,8 +158,11 @@ export const COMMUNITY = graphql(`
       artifacts {
         ...ArtifactLine
       }
-      ideas {
-        ...IdeaLine
+      trials: ideas(states: [ON_TRIAL], first: 5) {
+        ...TopIdeas
+      }
+      wanted: ideas(states: [IDEA, DISCUSSED], first: 5) {
+        ...TopIdeas
       }
       topicsOfDiscussion(first: 5) {
         totalCount

@@ -10,23 +10,16 @@ import type { ShownCommunity } from './community-page';
 /** As many stand on the home; the board has all. */
 const SHOWN = 5;
 
-const OPEN: readonly string[] = ['IDEA', 'DISCUSSED', 'ON_TRIAL'];
-
 /** Ideas that are on their way: on trial first, then by votes. */
 export function TopIdeas({ community }: { community: ShownCommunity }) {
-  const { id, name, ideas } = community;
+  const { id, name, trials, wanted } = community;
   const [adding, setAdding] = useState(false);
-  const open = ideas
-    .filter(({ state }) => OPEN.includes(state))
-    .toSorted(
-      (a, b) =>
-        Number(b.state === 'ON_TRIAL') - Number(a.state === 'ON_TRIAL') || b.votes - a.votes || (a.at < b.at ? 1 : -1),
-    );
+  const top = [...trials.edges, ...wanted.edges].slice(0, SHOWN).map(({ node }) => node);
   return (
     <CommunityPart
       title="Ideas"
       to={`/communities/${encodeURIComponent(id)}/ideas`}
-      count={open.length}
+      count={trials.totalCount + wanted.totalCount}
       shown={SHOWN}
       actions={
         can(community, 'idea:add') && (
@@ -36,13 +29,13 @@ export function TopIdeas({ community }: { community: ShownCommunity }) {
         )
       }
     >
-      {open.length === 0 ? (
+      {top.length === 0 ? (
         <p className="community__quiet">
           None is open. What would you try? An idea is discussed, tried in a team until a day, and then adopted or
           dropped.
         </p>
       ) : (
-        <IdeaLines label={`Ideas of ${name}`} ideas={open.slice(0, SHOWN)} />
+        <IdeaLines label={`Ideas of ${name}`} ideas={top} />
       )}
       {adding && <IdeaDialog community={{ id, name }} onClose={() => setAdding(false)} />}
     </CommunityPart>

@@ -24,15 +24,57 @@ export const IDEA = graphql(`
   }
 `);
 
+/** One column of the board, as far as it is loaded. */
+export const IDEA_COLUMN = graphql(`
+  fragment IdeaColumn on IdeaConnection {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    edges {
+      cursor
+      node {
+        ...IdeaLine
+      }
+    }
+  }
+`);
+
+/** The beginning of each column of the board. */
 export const IDEAS = graphql(`
-  query Ideas($id: ID!) {
+  query Ideas($id: ID!, $first: Int) {
     community(id: $id) {
       id
       name
       closedAt
       viewerCan
-      ideas {
-        ...IdeaLine
+      IDEA: ideas(states: [IDEA], first: $first) {
+        ...IdeaColumn
+      }
+      DISCUSSED: ideas(states: [DISCUSSED], first: $first) {
+        ...IdeaColumn
+      }
+      ON_TRIAL: ideas(states: [ON_TRIAL], first: $first) {
+        ...IdeaColumn
+      }
+      ADOPTED: ideas(states: [ADOPTED], first: $first) {
+        ...IdeaColumn
+      }
+      DROPPED: ideas(states: [DROPPED], first: $first) {
+        ...IdeaColumn
+      }
+    }
+  }
+`);
+
+/** What stands further down in a column. */
+export const MORE_IDEAS = graphql(`
+  query MoreIdeas($id: ID!, $states: [IdeaState!]!, $first: Int, $after: String) {
+    community(id: $id) {
+      id
+      ideas(states: $states, first: $first, after: $after) {
+        ...IdeaColumn
       }
     }
   }

@@ -14,6 +14,7 @@ import {
   END_TRIAL,
   IDEA,
   IDEAS,
+  MORE_IDEAS,
   REMOVE_IDEA_COMMENT,
   TRY_IDEA,
   VOTE_FOR_IDEA,
@@ -48,7 +49,20 @@ const teams = always(COMMUNITY_TEAMS)(() => ({
 
 test('the board has a column for each state, the most wanted first, and an empty one says what it is for', async () => {
   const { words: _words, result: _result, dropReason: _reason, comments: _said, community: _its, ...line } = idea();
-  const ideas = [line, { ...line, id: 'Idea_2', title: 'Pair on it', votes: 9 }];
+  const column = (ideas: (typeof line)[], hasNextPage = false) => ({
+    __typename: 'IdeaConnection' as const,
+    totalCount: ideas.length + (hasNextPage ? 1 : 0),
+    pageInfo: { __typename: 'PageInfo' as const, hasNextPage, endCursor: ideas.at(-1)?.id ?? null },
+    edges: ideas.map((node) => ({ __typename: 'IdeaEdge' as const, cursor: node.id, node })),
+  });
+  const discussedOnes = [{ ...line, id: 'Idea_2', title: 'Pair on it', votes: 9 }, line];
+  const more = always(MORE_IDEAS)(() => ({
+    community: {
+      __typename: 'Community',
+      id: 'Community_1',
+      ideas: column([{ ...line, id: 'Idea_3', title: 'Write it down', votes: 0 }]),
+    },
+  }));
   const vote = always(VOTE_FOR_IDEA)(() => ({
     idea: { __typename: 'Idea', id: 'Idea_2', votes: 10, viewerVoted: true },
   }));
@@ -60,10 +74,15 @@ test('the board has a column for each state, the most wanted first, and an empty
         name: 'Testing',
         closedAt: null,
         viewerCan: ['idea:add'],
-        ideas,
+        IDEA: column([]),
+        DISCUSSED: column(discussedOnes, true),
+        ON_TRIAL: column([]),
+        ADOPTED: column([]),
+        DROPPED: column([]),
       },
     })).answer,
     vote.answer,
+    more.answer,
   ]);
   const discussed = await screen.findByRole('region', { name: 'Discussed' });
   expect(
@@ -76,6 +95,10 @@ test('the board has a column for each state, the most wanted first, and an empty
   const voted = await screen.findByRole('button', { name: 'Vote for “Pair on it”, 10 so far' });
   expect(voted).toHaveAttribute('aria-pressed', 'true');
   expect(vote.variables[0]).toMatchObject({ id: 'Idea_2', vote: true });
+  await userEvent.click(within(discussed).getByRole('button', { name: 'Show more' }));
+  expect(await within(discussed).findByRole('link', { name: 'Write it down' })).toBeVisible();
+  expect(more.variables[0]).toMatchObject({ states: ['DISCUSSED'], after: 'Idea_1' });
+  expect(within(discussed).queryByRole('button', { name: 'Show more' })).toBeNull();
 });
 
 test('one’s own team tries it until a day four weeks on, unless another is said', async () => {

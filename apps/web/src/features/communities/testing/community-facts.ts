@@ -120,7 +120,12 @@ export function community(changes: Partial<CommunityQuery['community']> = {}): C
     nextMeeting: null,
     cadences: [],
     artifacts: [artifactLine()],
-    ideas: [wanted],
+    trials: { __typename: 'IdeaConnection', totalCount: 0, edges: [] },
+    wanted: {
+      __typename: 'IdeaConnection',
+      totalCount: 1,
+      edges: [{ __typename: 'IdeaEdge', cursor: '1', node: wanted }],
+    },
     topicsOfDiscussion: {
       __typename: 'DiscussionConnection',
       totalCount: 1,
