@@ -76,11 +76,16 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(conflict, 30_000);
   await expect.visible(conflict.getByText('Talk. Draw it.'));
   await checkAccessibility(other, 'the choice between two texts');
+  // While nothing is chosen nothing is saved, neither of the two.
+  const saveChosen = conflict.getByRole('button', { name: 'Save what is chosen' });
+  await saveChosen.press('Enter');
+  await expect.visible(conflict.getByText('In one place nothing is chosen yet.'));
   const take = conflict.getByRole('button', { name: 'Take theirs' });
+  await conflict.focus();
   for (let tabs = 0; tabs < 8 && !(await take.evaluate((button) => button === document.activeElement)); tabs += 1)
     await other.keyboard.press('Tab');
   await other.keyboard.press('Enter');
-  await conflict.getByRole('button', { name: 'Save what is chosen' }).press('Enter');
+  await saveChosen.press('Enter');
   await expect.eventually(() => theirs.evaluate((field) => field === document.activeElement), true);
   await toLine(other, theirs, 7);
   await other.keyboard.type(' Draw it.');

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { markdown, markdownLanguage } from '@codemirror/lang-markdown';
-import { getChunks, unifiedMergeView } from '@codemirror/merge';
+import { type Chunk, getChunks, unifiedMergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { useEffect, useEffectEvent, useRef } from 'react';
@@ -12,13 +12,14 @@ export type ChoiceEditorProps = {
   mine: string;
   /** What stands against it, place by place. */
   theirs: string;
-  onChange: (text: string) => void;
+  /** @param left how many places wait for a choice; also told at the beginning, and where a choice leaves the text as it is */
+  onChange: (text: string, left: number) => void;
 };
 
 /** Two texts in one, each place where they differ with theirs above, and a button to take one or the other. */
 export function ChoiceEditor({ label, mine, theirs, onChange }: ChoiceEditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const changed = useEffectEvent((text: string) => onChange(text));
+  const changed = useEffectEvent((state: EditorState) => onChange(state.doc.toString(), placesIn(state).length));
   useEffect(() => {
     if (!host.current) return undefined;
     const editor = new EditorView({
@@ -33,7 +34,7 @@ export function ChoiceEditor({ label, mine, theirs, onChange }: ChoiceEditorProp
           editorLook,
           EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) changed(update.state.doc.toString());
+            if (update.docChanged || placesIn(update.startState) !== placesIn(update.state)) changed(update.state);
           }),
           unifiedMergeView({
             original: theirs,
@@ -45,12 +46,17 @@ export function ChoiceEditor({ label, mine, theirs, onChange }: ChoiceEditorProp
       }),
     });
     // A long text begins at the first place where somebody has to choose.
-    const first = getChunks(editor.state)?.chunks[0];
+    const [first] = placesIn(editor.state);
     if (first) editor.dispatch({ effects: EditorView.scrollIntoView(first.fromB, { y: 'center' }) });
+    changed(editor.state);
     return () => editor.destroy();
   }, [mine, theirs, label]);
   return <div ref={host} className="code-editor" />;
 }
+
+const NOWHERE: readonly Chunk[] = [];
+/** What still stands against the text: a place that is kept or taken is none any more. */
+const placesIn = (state: EditorState): readonly Chunk[] => getChunks(state)?.chunks ?? NOWHERE;
 
 const WORDS = { accept: 'Keep mine', reject: 'Take theirs' } as const;
 
