@@ -3,11 +3,14 @@ import { reasonOf, withoutTags } from './diagram-words';
 
 test('no label is read as HTML; breaks and the signs of diagrams stay', () => {
   expect(withoutTags('a["<img src=x onerror=run()>"] --> b["</p><!-- x -->"]')).toBe(
-    'a["#lt;img src=x onerror=run()>"] --> b["#lt;/p>#lt;!-- x -->"]',
+    'a["#lt;img src=x onerror=run()#gt;"] --> b["#lt;/p#gt;#lt;!-- x -->"]',
   );
   const signs = 'class A { <<interface>> }\nA <|-- B\nA <--> B\na[one<br/>two<BR>three] x < 3';
   expect(withoutTags(signs)).toBe(signs);
-  expect(withoutTags('<<img src=x onerror=run()>')).toBe('<#lt;img src=x onerror=run()>');
+  expect(withoutTags('<<img src=x onerror=run()>')).toBe('<#lt;img src=x onerror=run()#gt;');
+  expect(withoutTags('a[<b>] --> c["the <i>one</i>"]')).toBe('a[#lt;b#gt;] --> c["the #lt;i#gt;one#lt;/i#gt;"]');
+  // An arrow is never the end of a tag.
+  expect(withoutTags('a(x <y) --> b(x <y) ==> c(x <y) -.-> d')).toBe('a(x #lt;y) --> b(x #lt;y) ==> c(x #lt;y) -.-> d');
 });
 
 test('why a diagram cannot be drawn, in words', () => {

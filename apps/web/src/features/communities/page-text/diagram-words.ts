@@ -1,9 +1,15 @@
-/** What a diagram may be marked up with: breaks of a line, and `<<names>>` of classes. The beginning of any other tag is a sign. */
-const TAG = /<<[\w -]+>>|<br\s*\/?>|<(?=[a-z/!?])/gi;
+/**
+ * What a diagram may be marked up with: breaks of a line, and `<<names>>` of classes. Any other tag is a word, with the sign
+ * behind it where that ends no arrow; the beginning of one alone is a sign.
+ */
+const TAG = /<<[\w -]+>>|<br\s*\/?>|<([a-z/!?][^<>"|\]}\n]*[^<>"|\]}\n.=-]|[a-z/!?])>|<(?=[a-z/!?])/gi;
 
 /** Mermaid reads labels as HTML before it cleans them: here there is none to read. */
 export function withoutTags(text: string): string {
-  return text.replaceAll(TAG, (found) => (found === '<' ? '#lt;' : found));
+  return text.replaceAll(TAG, (found, words?: string) => {
+    if (words !== undefined) return `#lt;${words}#gt;`;
+    return found === '<' ? '#lt;' : found;
+  });
 }
 
 /** What Mermaid says, its first lines: it repeats the text and lists every sign that it could have read. */
