@@ -1,3 +1,4 @@
+import type { FieldMergeFunction, Reference, StoreObject } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { WatchedCache } from '../offline/watched-cache';
 import { growingList } from './growing-list';
@@ -51,8 +52,8 @@ export function createCache(): WatchedCache {
       EscalationBrief: { fields: { data: { merge: true } } },
       // A board is its scope's: the list of its versions asks for other parts of it than the board itself.
       DelegationBoard: { keyFields: false, merge: true },
-      // One per artifact, without an id: its screens ask for different parts of it.
-      ArtifactDraft: { keyFields: false, merge: true },
+      // One per artifact: its screens ask for different parts of it, and nothing of the one before is its.
+      ArtifactDraft: { keyFields: false, merge: ofOneDraft },
       // Named within their tree, and the same in every version of a checklist: ids of nothing beyond.
       TreeNode: { keyFields: false },
       ChecklistStep: { keyFields: false },
@@ -69,3 +70,11 @@ export function createCache(): WatchedCache {
     },
   });
 }
+
+/** Parts of the same draft are put together; another draft takes the place of the one before. */
+const ofOneDraft: FieldMergeFunction<StoreObject | Reference> = (before, after, { mergeObjects, readField }) => {
+  const [was, is] = [readField('id', before), readField('id', after)];
+  return before === undefined || (was !== undefined && is !== undefined && was !== is)
+    ? after
+    : mergeObjects(before, after);
+};

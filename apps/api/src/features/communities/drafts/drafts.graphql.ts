@@ -1,5 +1,6 @@
 import type { ArtifactState } from '@chapterhouse/domain/communities/artifact-state';
 import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
+import { globalId } from '../../../platform/graphql/global-id.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { ArtifactStateEnum } from '../artifacts/artifact-enums.graphql.js';
 import type { ArtifactRow } from '../artifacts/artifact-row.js';
@@ -8,6 +9,8 @@ import type { DraftRow } from './draft-row.js';
 
 @ObjectType({ description: 'The one draft; several people may write in it at once, page by page.' })
 export class ArtifactDraft {
+  @Field(() => ID, { description: 'The next draft has another one, and counts its revisions from the beginning.' })
+  id: string;
   @Field(() => ArtifactStateEnum) state: ArtifactState;
   @Field(() => Int) revision: number;
   @Field(() => [ChecklistStep]) checklist: ChecklistStep[];
@@ -45,6 +48,7 @@ export class PageWrite {
 /** The rows become the GraphQL object here and nowhere else. */
 export function draftOf(row: DraftRow, of: ArtifactRow): ArtifactDraft {
   return {
+    id: globalId('ArtifactDraft', row.id),
     state: of.review_id === null ? 'DRAFT' : 'IN_REVIEW',
     revision: row.revision,
     checklist: row.checklist,

@@ -56,6 +56,7 @@ export const ARTIFACT_HEAD = graphql(`
       publishedAt
     }
     draft {
+      id
       state
       revision
       updatedAt

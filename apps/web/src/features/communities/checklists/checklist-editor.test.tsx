@@ -17,7 +17,7 @@ test('steps are written by keys; a new one keeps the id that the server gave it'
     artifact: {
       __typename: 'Artifact',
       id: 'Artifact_1',
-      draft: { __typename: 'ArtifactDraft', revision: 7, page: draftPage() },
+      draft: { __typename: 'ArtifactDraft', id: 'ArtifactDraft_1', revision: 7, page: draftPage() },
     },
   }));
   const list = always(DRAFT_CHECKLIST)(() => ({
@@ -26,6 +26,7 @@ test('steps are written by keys; a new one keeps the id that the server gave it'
       id: 'Artifact_1',
       draft: {
         __typename: 'ArtifactDraft',
+        id: 'ArtifactDraft_1',
         revision: 7,
         checklist: [{ __typename: 'ChecklistStep', id: 's1', text: 'Tell everybody', hint: '', depth: 0 }],
       },

@@ -45,7 +45,7 @@ export function ChecklistEditor({ artifact }: { artifact: ShownArtifact }) {
 
 type WrittenProps = {
   artifact: ShownArtifact;
-  draft: { revision: number; checklist: readonly Step[] };
+  draft: { id: string; revision: number; checklist: readonly Step[] };
 };
 
 function WrittenChecklist({ artifact, draft }: WrittenProps) {

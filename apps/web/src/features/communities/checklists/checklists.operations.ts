@@ -14,6 +14,7 @@ export const DRAFT_CHECKLIST = graphql(`
     artifact(key: $key) {
       id
       draft {
+        id
         revision
         checklist {
           ...StepParts

@@ -43,7 +43,7 @@ const isStep = (value: unknown): value is Step =>
 /** The steps of a checklist under somebody's hands, saved by themselves. */
 export function useChecklistWriter(
   artifact: { id: string; key: string },
-  draft: { revision: number; checklist: readonly Step[] },
+  draft: { id: string; revision: number; checklist: readonly Step[] },
 ) {
   const client = useApolloClient();
   const [ids] = useState(() => new StepIds());
@@ -75,6 +75,6 @@ export function useChecklistWriter(
       return { kind: 'conflict', version: conflict.version, body: linesOfSteps(ids.here(theirs)) };
     }
   };
-  const base = { version: draft.revision, body: linesOfSteps(ids.here(draft.checklist)) };
+  const base = { draftId: draft.id, version: draft.revision, body: linesOfSteps(ids.here(draft.checklist)) };
   return useDraftWriter({ artifactKey: artifact.key, part: 'checklist', base, write });
 }

@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import '../testing/measured-ranges';
+import './choice-editor';
 import { ConflictView } from './conflict-view';
 
 const BASE = 'one\nbetween\ntwo';

@@ -7,6 +7,8 @@ import { always } from '../../../platform/testing/always';
 import { artifact, draft, draftPage, HEAD_DRAFT, PAGES, pageLine } from '../testing/artifact-facts';
 import '../testing/measured-ranges';
 import { renderArtifact } from '../testing/render-artifact';
+import './code-editor';
+import './draft-page';
 import { ADD_PAGE, DRAFT, DRAFT_PAGE, MOVE_PAGE, WRITE_PAGE } from './draft.operations';
 
 const HEAD = artifact({
@@ -30,7 +32,7 @@ function open(answers: MockLink.MockedResponse[], at = '/artifacts/A-5/draft', s
     artifact: {
       __typename: 'Artifact',
       id: 'Artifact_1',
-      draft: { __typename: 'ArtifactDraft', revision: 7, page: shown },
+      draft: { __typename: 'ArtifactDraft', id: 'ArtifactDraft_1', revision: 7, page: shown },
     },
   }));
   return renderArtifact(at, HEAD, [whole.answer, page.answer, ...answers]);

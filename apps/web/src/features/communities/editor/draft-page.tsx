@@ -45,7 +45,8 @@ export function DraftPage() {
   if (known && (known.id !== opened?.id || known.path !== opened.path)) setOpened(known);
   const openedId = opened?.path === path ? opened.id : null;
   const moved = known ? undefined : shown?.pages.find(({ id }) => id === openedId);
-  const latest = (page.data ?? page.previousData)?.artifact.draft?.page ?? null;
+  const answered = (page.data ?? page.previousData)?.artifact.draft;
+  const latest = answered?.page ?? null;
   // The page before is no answer to the question for this one.
   const isThis = latest !== null && (latest.path === path || latest.id === known?.id);
 
@@ -99,6 +100,7 @@ export function DraftPage() {
             pages={shown.pages}
             path={path}
             page={isThis ? latest : null}
+            draftId={answered?.id ?? shown.id}
             openedId={openedId}
             loading={page.loading}
             writes={writes}

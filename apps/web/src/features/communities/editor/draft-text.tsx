@@ -12,6 +12,8 @@ export type DraftTextProps = {
   pages: readonly PageLinePartsFragment[];
   path: string;
   page: DraftPagePartsFragment | null;
+  /** Of which the page is. */
+  draftId: string;
   /** Of the page that was open here, which may be gone by now. */
   openedId: string | null;
   loading: boolean;
@@ -19,7 +21,7 @@ export type DraftTextProps = {
 };
 
 /** The open page of a draft: to write, or to read for those who are no members. */
-export function DraftText({ artifact, pages, path, page, openedId, loading, writes }: DraftTextProps) {
+export function DraftText({ artifact, pages, path, page, draftId, openedId, loading, writes }: DraftTextProps) {
   if (!page) {
     if (loading) return <Skeleton shape="card" lines={10} label="Loading the page" />;
     return (
@@ -33,7 +35,7 @@ export function DraftText({ artifact, pages, path, page, openedId, loading, writ
     );
   }
   if (writes || can(page, 'draft:write')) {
-    return <PageEditor key={page.id} artifact={artifact} page={page} pages={pages} />;
+    return <PageEditor key={page.id} artifact={artifact} draftId={draftId} page={page} pages={pages} />;
   }
   return (
     <PageText

@@ -2,6 +2,7 @@ import { graphql } from '../../../generated/gql';
 
 export const DRAFT_PARTS = graphql(`
   fragment DraftParts on ArtifactDraft {
+    id
     artifact {
       id
       key
@@ -60,6 +61,7 @@ export const DRAFT_PAGE = graphql(`
     artifact(key: $key) {
       id
       draft {
+        id
         revision
         page(path: $path) {
           ...DraftPageParts

@@ -24,6 +24,7 @@ const CodeEditor = lazy(async () => ({ default: (await import('./code-editor')).
 
 export type PageEditorProps = {
   artifact: { id: string; key: string };
+  draftId: string;
   page: DraftPagePartsFragment;
   pages: readonly PageLinePartsFragment[];
 };
@@ -38,8 +39,8 @@ const VIEWS = [
 const hasRoom = () => window.matchMedia?.('(min-width: 75rem)').matches ?? true;
 
 /** A page being written: the text, how it will look, and whether it is saved. Another page needs a `key`. */
-export function PageEditor({ artifact, page, pages }: PageEditorProps) {
-  const { writing, writer } = usePageWriter(artifact, page);
+export function PageEditor({ artifact, draftId, page, pages }: PageEditorProps) {
+  const { writing, writer } = usePageWriter(artifact, page, draftId);
   const { text, status, conflict, cameIn } = writing;
   const [view, setView] = useState<'both' | 'write' | 'preview'>(() => (hasRoom() ? 'both' : 'write'));
   const [linking, setLinking] = useState(false);

@@ -22,7 +22,13 @@ function server(body: string) {
   };
 }
 const writer = (there: ReturnType<typeof server>, rest: Partial<PageWriterOptions> = {}) =>
-  new PageWriter({ base: { ...there.page }, send: there.send, keep: () => {}, wait: WAIT, ...rest });
+  new PageWriter({
+    base: { draftId: 'ArtifactDraft_1', ...there.page },
+    send: there.send,
+    keep: () => {},
+    wait: WAIT,
+    ...rest,
+  });
 const pass = (time = WAIT) => jest.advanceTimersByTimeAsync(time);
 
 beforeEach(() => void jest.useFakeTimers());
@@ -134,13 +140,47 @@ test('words from before are merged with what was written since', async () => {
 test('another’s change is followed only where nothing is unsaved', async () => {
   const there = server('a');
   const page = writer(there);
-  page.follow({ version: 2, body: 'a, theirs' });
+  page.follow({ draftId: 'ArtifactDraft_1', version: 2, body: 'a, theirs' });
   expect(page.now()).toMatchObject({ text: 'a, theirs', cameIn: 1 });
   page.type('a, theirs, mine');
-  page.follow({ version: 3, body: 'other' });
+  page.follow({ draftId: 'ArtifactDraft_1', version: 3, body: 'other' });
   expect(page.now().text).toBe('a, theirs, mine');
-  page.follow({ version: 1, body: 'older' });
+  page.follow({ draftId: 'ArtifactDraft_1', version: 1, body: 'older' });
   expect(page.now().text).toBe('a, theirs, mine');
+});
+
+test('the next draft is followed although it counts from the beginning', async () => {
+  const there = server('a, of before');
+  const page = writer({ ...there, page: { version: 7, body: 'a, of before' } });
+  page.follow({ draftId: 'ArtifactDraft_2', version: 1, body: 'a' });
+  expect(page.now()).toMatchObject({ text: 'a', status: 'saved', cameIn: 1 });
+  page.follow({ draftId: 'ArtifactDraft_2', version: 2, body: 'a, theirs' });
+  expect(page.now()).toMatchObject({ text: 'a, theirs', cameIn: 2 });
+});
+
+test('words of a draft that is gone are never sent as the next one’s version of the same number', async () => {
+  const there = server('a');
+  const page = writer(there);
+  page.type('a, mine');
+  page.follow({ draftId: 'ArtifactDraft_2', version: 1, body: 'b' });
+  expect(page.now()).toMatchObject({ text: 'a, mine', status: 'writing' });
+  await pass();
+  expect(there.send).toHaveBeenCalledWith({ body: 'a, mine', baseVersion: 0, baseBody: 'a' });
+});
+
+test('words that are saved already are not called unsaved, and not sent again', async () => {
+  const there = server('a');
+  there.send.mockImplementationOnce(() => Promise.resolve<WriteAnswer>({ kind: 'refused', refusal: LOST }));
+  const keep = jest.fn<PageWriterOptions['keep']>();
+  const page = writer(there, { keep });
+  page.type('a, mine');
+  await pass();
+  expect(page.now().status).toBe('kept');
+  page.follow({ draftId: 'ArtifactDraft_1', version: 2, body: 'a, mine' });
+  expect(page.now()).toMatchObject({ status: 'saved', refusal: null });
+  expect(keep).toHaveBeenLastCalledWith(null);
+  await pass(60_000);
+  expect(there.send).toHaveBeenCalledTimes(1);
 });
 
 test('what waits is sent when the screen goes', async () => {

@@ -3,6 +3,9 @@ import type { ShownRefusal } from '../../../platform/refusals/shown-refusal';
 /** A page as the server said it last. */
 export type PageBase = { version: number; body: string };
 
+/** What a draft says now. The next draft's versions count from the beginning. */
+export type InDraft = PageBase & { draftId: string };
+
 /** Words that are not saved, and the text that they began from. */
 export type KeptWords = {
   text: string;
@@ -29,7 +32,7 @@ export type Writing = {
 };
 
 export type PageWriterOptions = {
-  base: PageBase;
+  base: InDraft;
   /** Words from before that were not saved. */
   restored?: KeptWords | null;
   send: (page: { body: string; baseVersion: number; baseBody: string }) => Promise<WriteAnswer>;
@@ -50,6 +53,7 @@ const AGAIN_BY_ITSELF: ReadonlySet<string> = new Set(['NETWORK', 'UNKNOWN', 'RAT
  */
 export class PageWriter {
   private base: PageBase;
+  private draftId: string;
   private writing: Writing;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private underWay = false;
@@ -63,6 +67,7 @@ export class PageWriter {
     // Words that began from another text than the present one are merged by the server: their version is an older one.
     const older = differs && restored.from !== base.body && restored.sent !== base.body;
     this.unanswered = restored?.sent;
+    this.draftId = base.draftId;
     this.base = older ? { version: Math.max(0, base.version - 1), body: restored.from } : base;
     this.writing = {
       text: differs ? restored.text : base.body,
@@ -112,11 +117,24 @@ export class PageWriter {
     this.answered(sent, answer);
   }
 
-  /** What the server says now, told by somebody else's change. */
-  readonly follow = (current: PageBase): void => {
-    if (this.underWay || this.writing.status !== 'saved' || current.version <= this.base.version) return;
-    this.base = current;
-    this.comeIn(current.body);
+  /** What the server says now, told by somebody else's change, or by one's own whose answer did not come. */
+  readonly follow = ({ draftId, version, body }: InDraft): void => {
+    const { status, text } = this.writing;
+    const isOther = draftId !== this.draftId;
+    if (this.underWay || status === 'conflict' || (!isOther && version <= this.base.version)) return;
+    this.draftId = draftId;
+    if (text === body) {
+      this.base = { version, body };
+      this.keepWords(text);
+      clearTimeout(this.timer);
+      this.become({ status: 'saved', refusal: null });
+    } else if (status === 'saved') {
+      this.base = { version, body };
+      this.comeIn(body);
+    } else if (isOther) {
+      // Of a draft that is gone: none of this one has its number.
+      this.base = { ...this.base, version: 0 };
+    }
   };
 
   /** The person has chosen: this text goes over theirs, which they have seen. */

@@ -15,7 +15,7 @@ export type SaveStateProps = { writing: Writing; onSave: () => void };
 
 /** Whether the words are safe, in one line; what went wrong, and the way on. */
 export function SaveState({ writing: { status, refusal }, onSave }: SaveStateProps) {
-  const away = useAway() && status === 'kept';
+  const away = useAway() && (status === 'kept' || status === 'writing');
   return (
     <>
       <span className="page-editor__state" data-status={status}>

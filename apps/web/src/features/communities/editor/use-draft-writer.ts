@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useViewer } from '../../../platform/session/session-provider';
 import { keptPage } from './kept-page';
 import { mergingSend } from './merging-send';
-import { type PageBase, PageWriter, type WriteAnswer } from './page-writer';
+import { type InDraft, PageWriter, type WriteAnswer } from './page-writer';
 import { useWriting } from './use-writing';
 
 export type DraftWriterOptions = {
@@ -10,7 +10,7 @@ export type DraftWriterOptions = {
   /** What of the draft is written: its tree, its steps. */
   part: string;
   /** As the server says it now; its version is the draft's revision. */
-  base: PageBase;
+  base: InDraft;
   write: (body: string, revision: number) => Promise<WriteAnswer>;
 };
 

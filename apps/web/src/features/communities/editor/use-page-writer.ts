@@ -14,7 +14,7 @@ import { useWriting } from './use-writing';
 const MOST_WHEN_LEAVING = 60_000;
 
 /** The text of a page under somebody's hands, saved by itself. Another page needs another mounting (a `key`). */
-export function usePageWriter(artifact: { id: string; key: string }, page: DraftPagePartsFragment) {
+export function usePageWriter(artifact: { id: string; key: string }, page: DraftPagePartsFragment, draftId: string) {
   const client = useApolloClient();
   const { organization, person } = useViewer();
   const [writer] = useState(() => {
@@ -37,9 +37,9 @@ export function usePageWriter(artifact: { id: string; key: string }, page: Draft
         return { kind: 'refused', refusal };
       }
     };
-    return new PageWriter({ base: { version: page.version, body: page.body }, restored, keep, send });
+    return new PageWriter({ base: { draftId, version: page.version, body: page.body }, restored, keep, send });
   });
-  const writing = useWriting(writer, page);
+  const writing = useWriting(writer, { draftId, version: page.version, body: page.body });
   return { writing, writer };
 }
 

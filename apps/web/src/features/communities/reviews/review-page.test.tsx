@@ -119,7 +119,12 @@ const written = (path: string, body: string) =>
     artifact: {
       __typename: 'Artifact',
       id: 'Artifact_1',
-      draft: { __typename: 'ArtifactDraft', revision: 7, page: draftPage({ id: `Page_${path}`, path, body }) },
+      draft: {
+        __typename: 'ArtifactDraft',
+        id: 'ArtifactDraft_1',
+        revision: 7,
+        page: draftPage({ id: `Page_${path}`, path, body }),
+      },
     },
   }));
 

@@ -95,6 +95,7 @@ export function artifact(changes: Partial<ArtifactHeadFragment> = {}): ArtifactH
 /** The draft as the shell around every part knows it. */
 export const HEAD_DRAFT: NonNullable<ArtifactHeadFragment['draft']> = {
   __typename: 'ArtifactDraft',
+  id: 'ArtifactDraft_1',
   state: 'DRAFT',
   revision: 7,
   updatedAt: AT,
@@ -122,6 +123,7 @@ export const versionPage = (page: Partial<VersionPageNode>, changes: Partial<Ver
 
 export const draft = (changes: Partial<DraftPartsFragment> = {}): DraftPartsFragment => ({
   __typename: 'ArtifactDraft',
+  id: 'ArtifactDraft_1',
   artifact: { __typename: 'Artifact', id: 'Artifact_1', key: 'A-5' },
   state: 'DRAFT',
   revision: 7,

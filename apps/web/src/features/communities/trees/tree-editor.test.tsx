@@ -20,14 +20,19 @@ function open(mermaid = BEGUN) {
     artifact: {
       __typename: 'Artifact',
       id: 'Artifact_1',
-      draft: { __typename: 'ArtifactDraft', revision: 7, page: draftPage() },
+      draft: { __typename: 'ArtifactDraft', id: 'ArtifactDraft_1', revision: 7, page: draftPage() },
     },
   }));
   const tree = always(DRAFT_TREE)(() => ({
     artifact: {
       __typename: 'Artifact',
       id: 'Artifact_1',
-      draft: { __typename: 'ArtifactDraft', revision: 7, tree: { __typename: 'DecisionTree', mermaid } },
+      draft: {
+        __typename: 'ArtifactDraft',
+        id: 'ArtifactDraft_1',
+        revision: 7,
+        tree: { __typename: 'DecisionTree', mermaid },
+      },
     },
   }));
   const written = always(WRITE_TREE)((sent) => ({

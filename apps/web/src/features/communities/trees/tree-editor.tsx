@@ -28,7 +28,7 @@ export function TreeEditor({ artifact }: { artifact: ShownArtifact }) {
       <WrittenTree
         key={id}
         artifact={artifact}
-        draft={{ revision: draft.revision, mermaid: draft.tree?.mermaid ?? '' }}
+        draft={{ id: draft.id, revision: draft.revision, mermaid: draft.tree?.mermaid ?? '' }}
         readOnly={!can(artifact, 'draft:write')}
       />
     );
@@ -45,7 +45,7 @@ export function TreeEditor({ artifact }: { artifact: ShownArtifact }) {
 
 type WrittenTreeProps = {
   artifact: ShownArtifact;
-  draft: { revision: number; mermaid: string };
+  draft: { id: string; revision: number; mermaid: string };
   readOnly: boolean;
 };
 

@@ -6,6 +6,7 @@ export const DRAFT_TREE = graphql(`
     artifact(key: $key) {
       id
       draft {
+        id
         revision
         tree {
           mermaid

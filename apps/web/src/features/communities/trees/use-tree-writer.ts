@@ -7,7 +7,10 @@ import { useDraftWriter } from '../editor/use-draft-writer';
 import { WRITE_TREE } from './trees.operations';
 
 /** The text of a tree under somebody's hands, saved by itself. */
-export function useTreeWriter(artifact: { id: string; key: string }, draft: { revision: number; mermaid: string }) {
+export function useTreeWriter(
+  artifact: { id: string; key: string },
+  draft: { id: string; revision: number; mermaid: string },
+) {
   const client = useApolloClient();
   const write = async (mermaid: string, revision: number): Promise<WriteAnswer> => {
     try {
@@ -24,6 +27,6 @@ export function useTreeWriter(artifact: { id: string; key: string }, draft: { re
       return { kind: 'refused', refusal };
     }
   };
-  const base = { version: draft.revision, body: draft.mermaid };
+  const base = { draftId: draft.id, version: draft.revision, body: draft.mermaid };
   return useDraftWriter({ artifactKey: artifact.key, part: 'tree', base, write });
 }
