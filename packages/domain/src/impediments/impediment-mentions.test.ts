@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mentionedPeople, mentionsAsWords, newlyMentioned } from './impediment-mentions.js';
+import { mentionedPeople, mentionsAsWords, newlyMentioned, newlyMentionedIn } from './impediment-mentions.js';
 
 const ANA = '0190a000-0000-7000-8000-00000000000a';
 const BEN = '0190b000-0000-7000-8000-00000000000b';
@@ -54,6 +54,12 @@ describe('mentions in markdown', () => {
   it('are new when the text did not mention them before', () => {
     expect(newlyMentioned(`${ana}`, `${ana} ${ben}`)).toEqual([BEN]);
     expect(newlyMentioned(`${ana} ${ben}`, ben)).toEqual([]);
+  });
+
+  it('are new among several texts when none of them did before', () => {
+    expect(newlyMentionedIn([ana, 'Words'], [`Words of ${ana}`, ben, `${ben}!`])).toEqual([BEN]);
+    // Each text is read for itself: what begins code in one hides nothing in the next.
+    expect(newlyMentionedIn([], ['```', ana])).toEqual([ANA]);
   });
 
   it('read as names in an excerpt', () => {

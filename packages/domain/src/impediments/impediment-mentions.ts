@@ -30,6 +30,13 @@ export function newlyMentioned(before: string, after: string): string[] {
   return mentionedPeople(after).filter((id) => !known.has(id));
 }
 
+/** Those whom any of several texts mentions now and none of them did before, at most as many as of one text. */
+export function newlyMentionedIn(before: readonly string[], after: readonly string[]): string[] {
+  const known = new Set(before.flatMap(mentionedPeople));
+  const found = new Set(after.flatMap(mentionedPeople).filter((id) => !known.has(id)));
+  return [...found].slice(0, MENTION_LIMIT);
+}
+
 /** The text with each mention as the name alone, for excerpts and notes: `@Ana Roth`. */
 export function mentionsAsWords(text: string): string {
   return text.replaceAll(MENTION, (_, name: string) => `@${name.replaceAll(ESCAPES, '$1')}`);

@@ -165,6 +165,22 @@ describe('the inbox, of artifacts', () => {
     expect((await entries(dora))[0]).toMatchObject({ event: 'artifact.archived', excerpt: 'We pair now' });
   });
 
+  it('whom a page mentions is told once it is published, and not again by the next version', async () => {
+    const { ben } = story;
+    const it = await written('On call', 0);
+    const mentioned = `Ask [@Dora](person:Person_${dora.id}).`;
+    const revision = await write(ben, it.id, mentioned);
+    const told = async (): Promise<string[]> =>
+      (await entries(dora)).flatMap(({ reason, artifact }) =>
+        artifact?.key === it.key && reason === 'MENTIONED' ? [reason] : [],
+      );
+    expect(await told()).toEqual([]);
+    await publish({ ...it, revision });
+    expect((await entries(dora))[0]).toMatchObject({ reason: 'MENTIONED', event: 'artifact.published' });
+    await publish({ ...it, revision: await write(ben, it.id, `${mentioned} By night too.`) });
+    expect(await told()).toEqual(['MENTIONED']);
+  });
+
   it('a proposal asks facilitators until it is answered, and whoever made it hears how', async () => {
     const { ana, ben, cleo } = story;
     const it = await written('Standups', 0);

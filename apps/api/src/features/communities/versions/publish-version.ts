@@ -14,6 +14,7 @@ import { newId } from '../../../platform/database/new-id.js';
 import type { ArtifactRow } from '../artifacts/artifact-row.js';
 import { type ArtifactCall, ArtifactTransaction, type OpenedArtifact } from '../artifacts/artifact-transaction.js';
 import { ArtifactsRepository } from '../artifacts/artifacts.repository.js';
+import { CommunityMentions } from '../communities/community-mentions.js';
 import { refuseField, refuseProblems } from '../communities/community-permission.js';
 import { publishedPages } from '../drafts/draft-content.js';
 import type { DraftRow, DraftTextRow } from '../drafts/draft-row.js';
@@ -42,6 +43,7 @@ export class PublishVersion {
     @Inject(DraftsRepository) private readonly drafts: DraftsRepository,
     @Inject(ReviewsRepository) private readonly reviews: ReviewsRepository,
     @Inject(VersionsRepository) private readonly versions: VersionsRepository,
+    @Inject(CommunityMentions) private readonly mentions: CommunityMentions,
   ) {}
 
   /** @returns the version's id @throws NO_DRAFT, CONFLICT, NOT_READY_TO_PUBLISH, NOTHING_CHANGED, INVALID_INPUT */
@@ -143,6 +145,8 @@ export class PublishVersion {
     reviewDueOn: string | null | undefined,
   ): Promise<void> {
     const told = await this.artifacts.concerned(tx, row.id, viewer.today);
+    const before = row.current_version_id === null ? [] : await this.versions.pages(tx, row.current_version_id);
+    const mentions = await this.mentions.toldIn(tx, viewer.today, before.map(bodyOf), version.pages.map(bodyOf));
     await this.versions.insert(tx, version);
     await this.reviews.end(tx, row.id, 'PUBLISHED', at);
     await this.drafts.end(tx, row.id);
@@ -163,9 +167,12 @@ export class PublishVersion {
       changes: [{ field: 'version', from: null, to: String(version.number) }],
       note: version.whatChanged,
       told,
+      ...mentions,
     });
   }
 }
+
+const bodyOf = ({ body }: { body: string }): string => body;
 
 /** A template for runs of a checklist is run by the tasks that its pages list, in reading order. */
 function stepsOf(row: ArtifactRow, draft: DraftRow, texts: readonly DraftTextRow[]): readonly ChecklistStep[] {
