@@ -27,3 +27,9 @@ test.each([
 test('what is behind the caret does not count', () => {
   expect(mentionQueryAt('Ask @ana and @ben', 7)).toEqual({ from: 4, words: 'an' });
 });
+
+test('with another sign something else is named', () => {
+  expect(mentionQueryAt('See #IMP-12', 11, '#')).toEqual({ from: 4, words: 'IMP-12' });
+  expect(mentionQueryAt('See @ana', 8, '#')).toBeNull();
+  expect(mentionQueryAt('## Heading', 10, '#')).toBeNull();
+});

@@ -1,5 +1,4 @@
 import { useQuery } from '@apollo/client/react';
-import { ROLE_TITLES } from '@chapterhouse/domain/organization/role';
 import { type ComboboxOption, useListbox } from '@chapterhouse/ui/use-listbox';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useSettled } from '../page/use-settled';
@@ -7,6 +6,7 @@ import { insertText } from './insert-text';
 import { mentionOf } from './mention';
 import { type MentionQuery, mentionQueryAt } from './mention-query';
 import { PEOPLE_TO_MENTION } from './people-to-mention.operations';
+import { personOption } from './person-option';
 
 /** How long somebody pauses before the people of that name are asked for, in milliseconds. */
 const PAUSE = 120;
@@ -24,11 +24,8 @@ export function useMentionList(area: RefObject<HTMLTextAreaElement | null>, near
     variables: { search: search.trim() },
     skip: query === null,
   });
-  const found: ComboboxOption[] = ((data ?? previousData)?.people.edges ?? []).map(({ node }) => {
-    const [held] = node.assignments;
-    return { value: node.id, label: node.name, detail: held && `${ROLE_TITLES[held.role]}, ${held.scope.name}` };
-  });
-  const options = [
+  const found = ((data ?? previousData)?.people.edges ?? []).map(({ node }) => personOption(node));
+  const options: ComboboxOption[] = [
     ...near.map(({ id, name }) => found.find(({ value }) => value === id) ?? { value: id, label: name }),
     ...found.filter(({ value }) => !near.some(({ id }) => id === value)),
   ];

@@ -5,6 +5,8 @@ import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { editorLook } from './editor-look';
 import { paragraphBehind, type TextEdit } from './format-text';
+import { nameCompletion } from './name-completion';
+import type { Offers } from './offers';
 
 /** What the toolbar and others do to the text under somebody's hands. */
 export type EditorHands = {
@@ -25,6 +27,8 @@ export type CodeEditorProps = {
   onChange: (text: string) => void;
   onFiles?: ((files: readonly File[]) => void) | undefined;
   onSave?: (() => void) | undefined;
+  /** Whom and what the text may name, at the caret. */
+  offers?: Offers | undefined;
   readOnly?: boolean;
   placeholder?: string;
   describedBy?: string;
@@ -50,6 +54,7 @@ export function CodeEditor(props: CodeEditorProps) {
     return true;
   });
   const save = useEffectEvent(() => props.onSave?.());
+  const offered = useEffectEvent(() => props.offers);
 
   useEffect(() => {
     if (!host.current) return undefined;
@@ -69,6 +74,7 @@ export function CodeEditor(props: CodeEditorProps) {
           markdown({ base: markdownLanguage, completeHTMLTags: false, addKeymap: false }),
           EditorView.lineWrapping,
           editorLook,
+          nameCompletion(() => offered()),
           access.current.of([]),
           ...(hint === '' ? [] : [placeholderText(hint)]),
           EditorView.contentAttributes.of({

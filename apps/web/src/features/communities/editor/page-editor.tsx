@@ -17,6 +17,7 @@ import { EditorToolbar } from './editor-toolbar';
 import { insertAt } from './format-text';
 import { LinkDialog } from './link-dialog';
 import { SaveState } from './save-state';
+import { useOffers } from './use-offers';
 import { usePageWriter } from './use-page-writer';
 import './page-editor.css';
 
@@ -45,6 +46,8 @@ export function PageEditor({ artifact, draftId, page, pages }: PageEditorProps) 
   const [view, setView] = useState<'both' | 'write' | 'preview'>(() => (hasRoom() ? 'both' : 'write'));
   const [linking, setLinking] = useState(false);
   const hands = useRef<EditorHands>(null);
+  const linked = { artifactKey: artifact.key, pages };
+  const offers = useOffers(linked);
   const { uploads, take, again, remove } = usePicturesFor(
     (words) => hands.current?.insertParagraph(words) ?? false,
     PICTURES,
@@ -86,9 +89,10 @@ export function PageEditor({ artifact, draftId, page, pages }: PageEditorProps) 
               text={text}
               cameIn={cameIn}
               takesFocus={chosen}
-              placeholder="Write in Markdown. Drop pictures here."
+              placeholder="Write in Markdown. @ names people, # things. Drop pictures here."
               onChange={writer.type}
               onFiles={take}
+              offers={offers}
               onSave={() => void writer.save()}
             />
           </Suspense>
@@ -112,8 +116,7 @@ export function PageEditor({ artifact, draftId, page, pages }: PageEditorProps) 
       <BrokenLinks links={page.brokenLinks} onGo={(line) => hands.current?.goToLine(line)} />
       {linking && (
         <LinkDialog
-          pages={pages}
-          artifactKey={artifact.key}
+          linked={linked}
           onLink={(markdown) => hands.current?.edit((all, _from, to) => insertAt(all, to, markdown))}
           onClose={() => setLinking(false)}
         />

@@ -13,6 +13,7 @@ import { artifactAddress, pageAddress } from '../artifacts/artifact-addresses';
 import type { ShownArtifact } from '../artifacts/shown-artifact';
 import { useShownAct } from '../../../platform/refusals/use-shown-act';
 import { ConflictView } from '../editor/conflict-view';
+import { useOffers } from '../editor/use-offers';
 import { PageText } from '../page-text/page-text';
 import { PROPOSE_CHANGE } from './proposals.operations';
 import '../editor/page-editor.css';
@@ -56,6 +57,7 @@ export function ProposeForm({ artifact, page, number }: ProposeFormProps) {
     if (merged !== null) bringUp(merged);
   }, [merged]);
   const preview = useSettled(body, 200);
+  const offers = useOffers({ artifactKey: artifact.key, pages: artifact.current?.pages ?? [] });
   const same = body === page.body;
   const missing = why.trim() === '' ? 'Say why, in a sentence.' : undefined;
   const send = async () => {
@@ -101,6 +103,7 @@ export function ProposeForm({ artifact, page, number }: ProposeFormProps) {
                 label={`Text of ${page.title}, Markdown`}
                 text={body}
                 cameIn={cameIn}
+                offers={offers}
                 onChange={(text) => {
                   setTyped(text);
                   setBody(text);
