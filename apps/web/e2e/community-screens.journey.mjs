@@ -7,7 +7,7 @@ export const name =
 export const limit = 420_000;
 
 const THINGS =
-  '{ communities(first: 20) { edges { node { id topicsOfDiscussion(first: 1) { edges { node { id } } } ideas(first: 1) { edges { node { id } } } } } } checklistRuns(first: 1) { edges { node { id } } } templateKey: artifact(key: "A-4") { proposals { id } } }';
+  '{ communities(first: 20) { edges { node { id topicsOfDiscussion(first: 1) { edges { node { id } } } ideas(first: 1) { edges { node { id } } } } } } checklistRuns(first: 1) { edges { node { id } } } templateKey: artifact(key: "A-4") { proposals(first: 1) { edges { node { id } } } } }';
 
 export const withDemo = true;
 
@@ -40,7 +40,7 @@ export async function run({ person, expect, checkAccessibility }) {
     '/artifacts/A-2/pages',
     '/artifacts/A-3/pages',
     '/artifacts/A-4/pages',
-    `/artifacts/A-4/proposals/${encodeURIComponent(data.templateKey.proposals[0].id)}`,
+    `/artifacts/A-4/proposals/${encodeURIComponent(data.templateKey.proposals.edges[0].node.id)}`,
     '/artifacts/A-4/propose/index',
     '/artifacts/A-999999',
   ];

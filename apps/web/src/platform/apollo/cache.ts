@@ -40,6 +40,7 @@ export function createCache(): WatchedCache {
       Source: {
         fields: { openImpediments: growingList(), pastImpediments: growingList(), activity: growingList() },
       },
+      Artifact: { fields: { proposals: growingList(['states', 'first']) } },
       BacklogItem: { fields: { activity: growingList() } },
       // A card asks for less of the clock than the panel.
       Decision: { fields: { activity: growingList(), flow: { merge: true } } },

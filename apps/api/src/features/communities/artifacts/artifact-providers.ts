@@ -6,13 +6,10 @@ import { DraftPartsResolver } from '../drafts/draft-parts.resolver.js';
 import { DraftsRepository } from '../drafts/drafts.repository.js';
 import { DraftsService } from '../drafts/drafts.service.js';
 import { WriteDraft } from '../drafts/write-draft.js';
-import {
-  ArtifactProposalsResolver,
-  DraftProposalsResolver,
-  ProposalsOfArtifacts,
-} from '../proposals/proposals-of-artifacts.resolver.js';
+import { ArtifactProposalsResolver } from '../proposals/proposals-of-artifacts.resolver.js';
 import { ProposalsResolver } from '../proposals/proposals.resolver.js';
 import { ProposalsRepository } from '../proposals/proposals.repository.js';
+import { ProposalsService } from '../proposals/proposals.service.js';
 import { ProposeChange } from '../proposals/propose-change.js';
 import { AskForReview } from '../reviews/ask-for-review.js';
 import { CloseReviews } from '../reviews/close-reviews.js';
@@ -63,10 +60,9 @@ export const ARTIFACT_PARTS: Provider[] = [
   DraftPartsResolver,
   DraftsRepository,
   DraftsService,
-  DraftProposalsResolver,
-  ProposalsOfArtifacts,
   ProposalsRepository,
   ProposalsResolver,
+  ProposalsService,
   ProposeChange,
   PageLinksResolver,
   PublishVersion,

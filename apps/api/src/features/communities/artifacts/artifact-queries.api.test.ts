@@ -44,8 +44,8 @@ const REVIEW = `revision askedBy { name } reviewers { name } verdicts { counts p
   comments { line current by { name } replies { body } viewerCan } artifact { key }`;
 const PROPOSAL = 'state conflicts by { name } answeredBy { name } diff { kind } viewerCan artifact { key }';
 const ALL = `key title state viewerCan watchedByViewer community { name viewerIsMember } current { ${VERSION} } versions { ${VERSION} }
-  draft { revision state updatedBy { name } basedOn { number } pages { path } changedPages { kind path wasPath } review { ${REVIEW} } proposals { ${PROPOSAL} } }
-  proposals(states: [OPEN]) { ${PROPOSAL} } adoption { teams behind }`;
+  draft { revision state updatedBy { name } basedOn { number } pages { path } changedPages { kind path wasPath } review { ${REVIEW} } earlierReviews { revision } reviewComments { line } }
+  proposals(states: [OPEN]) { totalCount edges { node { ${PROPOSAL} } } } adoption { teams behind }`;
 
 test('a list of artifacts with all that hangs on them takes as many statements for eight as for two', async () => {
   const { story } = told;
@@ -60,4 +60,35 @@ test('a list of artifacts with all that hangs on them takes as many statements f
   for (const title of ['Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth']) await busy(title);
   const many = [await statements(list), await statements(asked), await statements(ofCommunity)];
   expect(many).toEqual(few);
+});
+
+/** All rows that were read while `work` did. */
+async function rowsRead(work: () => Promise<unknown>): Promise<string> {
+  const spy = jest.spyOn(Tx.prototype, 'query');
+  await work();
+  const rows = await Promise.all(spy.mock.results.map(({ value }): unknown => value));
+  spy.mockRestore();
+  return JSON.stringify(rows);
+}
+
+test('texts of pages, versions and proposals are not read where nobody asks for them', async () => {
+  const { story } = told;
+  const { id } = await told.create('Long');
+  await told.write(story.ben, id, 'Page apart\n\nTwo');
+  await told.publish(id, 'News apart');
+  await story.done(story.ben, `beginDraft(artifactId: "${id}") { revision }`);
+  const review = await told.ask(id);
+  await story.done(story.cleo, `commentOnLine(reviewId: "${review}", pagePath: "index", line: 3, body: "Why?") { id }`);
+  await story.done(
+    story.cleo,
+    `proposeChange(artifactId: "${id}", pagePath: "index", baseNumber: 1, body: "Words apart", why: "Why not") { id }`,
+  );
+  const heads =
+    'versions { number title } proposals { edges { node { why } } } draft { review { comments { line current } } }';
+  const read = await rowsRead(() => told.of(id, heads));
+  expect(read).toContain('Why not');
+  expect(read).not.toContain(' apart');
+  const texts = await rowsRead(() => told.of(id, 'versions { whatChanged } proposals { edges { node { body } } }'));
+  expect(texts).toContain('News apart');
+  expect(texts).toContain('Words apart');
 });

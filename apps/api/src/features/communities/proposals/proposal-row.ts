@@ -2,7 +2,7 @@ import type { ProposalState } from '@chapterhouse/domain/communities/artifact-st
 import type { ProposedPlace } from '@chapterhouse/domain/communities/proposed-text';
 import { bodyBeside, linesBeside, type WrittenBeside } from '../versions/written-lines.js';
 
-/** A change that somebody proposed, with what it is compared with. Ids are the database's. */
+/** A change that somebody proposed, without its texts. Ids are the database's. */
 export interface ProposalRow extends Record<string, unknown> {
   id: string;
   artifact_id: string;
@@ -10,7 +10,6 @@ export interface ProposalRow extends Record<string, unknown> {
   /** Null: of the steps or the tree, which `page_path` says. */
   page_id: string | null;
   page_path: string;
-  body: string;
   why: string;
   by: string;
   at: string;
@@ -18,6 +17,11 @@ export interface ProposalRow extends Record<string, unknown> {
   answered_by: string | null;
   answer: string;
   version: number;
+}
+
+/** With its text, and with what that is compared with. */
+export interface WrittenProposalRow extends ProposalRow {
+  body: string;
   /** Of a page, as the proposer began from it. */
   base_body: string | null;
   page_title: string | null;
@@ -37,7 +41,7 @@ export interface ProposedText {
   present: string | null;
 }
 
-export function textOf(row: ProposalRow): ProposedText {
+export function textOf(row: WrittenProposalRow): ProposedText {
   if (row.page_id !== null)
     return { place: 'page', title: row.page_title ?? '', base: row.base_body ?? '', present: row.present_body };
   const { base_beside: before, present_beside: now } = row;
@@ -46,10 +50,12 @@ export function textOf(row: ProposalRow): ProposedText {
   return { place: base.path, title: base.title, base: base.body, present: bodyBeside(now, base.path) ?? '' };
 }
 
+export const PROPOSAL = `p.id, p.artifact_id, p.base_version_id, p.page_id, p.page_path, p.why, p.by, p.at, p.state,
+         p.answered_by, p.answer, p.version`;
+
 /** $1 is the organization. */
-export const PROPOSAL_ROWS = `
-  select p.id, p.artifact_id, p.base_version_id, p.page_id, p.page_path, p.body, p.why, p.by, p.at, p.state, p.answered_by,
-         p.answer, p.version, base.body as base_body, base.title as page_title,
+export const WRITTEN_PROPOSAL_ROWS = `
+  select ${PROPOSAL}, p.body, base.body as base_body, base.title as page_title,
          case when d.artifact_id is null then published.body else written.body end as present_body,
          case when p.page_id is null then jsonb_build_object('checklist', was.checklist, 'mermaid', was.mermaid) end as base_beside,
          case when p.page_id is null then jsonb_build_object('checklist', coalesce(d.checklist, current.checklist),

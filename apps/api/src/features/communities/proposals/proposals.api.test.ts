@@ -37,9 +37,9 @@ describe('proposals', () => {
     expect(await story.refused(story.cleo, propose(id, 'New', 7))).toBe('NOT_FOUND');
     const proposal = await story.done<Proposal>(story.cleo, propose(id, 'One\n\nTwo\n\nThree and four'));
     expect(proposal).toMatchObject({ state: 'OPEN', conflicts: false, viewerCan: ['proposal:withdraw'] });
-    expect(await told.of(id, 'draft { revision } proposals(states: [OPEN]) { id }')).toEqual({
+    expect(await told.of(id, 'draft { revision } proposals(states: [OPEN]) { edges { node { id } } }')).toEqual({
       draft: null,
-      proposals: [{ id: proposal.id }],
+      proposals: { edges: [{ node: { id: proposal.id } }] },
     });
     expect(await story.refused(story.cleo, answer(proposal, true))).toBe('FORBIDDEN');
     expect(await story.done(story.ana, answer(proposal, true, 'Thank you'))).toMatchObject({
@@ -51,7 +51,40 @@ describe('proposals', () => {
     expect(await story.refused(story.ben, told.asking(id, await told.revision(id), [story.cleo]))).toBe(
       'INVALID_INPUT',
     );
-    expect(await told.of(id, 'proposals(states: [OPEN]) { id }')).toEqual({ proposals: [] });
+    expect(await told.of(id, 'proposals(states: [OPEN]) { totalCount }')).toEqual({ proposals: { totalCount: 0 } });
+  });
+
+  test('come page by page, what waits for an answer first, then the latest', async () => {
+    const { story } = told;
+    const id = await published('Many');
+    const made: Proposal[] = [];
+    for (const words of ['First', 'Second', 'Third', 'Fourth'])
+      made.push(await story.done<Proposal>(story.cleo, propose(id, `One\n\nTwo\n\n${words}`)));
+    const [first, second, third, fourth] = made;
+    for (const one of [second, fourth]) if (one) await story.done(story.ben, answer(one, false, 'We keep it'));
+    interface Listed {
+      proposals: {
+        totalCount: number;
+        pageInfo: { endCursor: string | null; hasNextPage: boolean };
+        edges: { node: { id: string } }[];
+      };
+    }
+    const seen: string[] = [];
+    let after = 'null';
+    for (let more = true; more;) {
+      const { proposals } = await told.of<Listed>(
+        id,
+        `proposals(first: 3, after: ${after}) { totalCount pageInfo { endCursor hasNextPage } edges { node { id } } }`,
+      );
+      expect(proposals.totalCount).toBe(4);
+      seen.push(...proposals.edges.map(({ node }) => node.id));
+      after = text(proposals.pageInfo.endCursor ?? '');
+      more = proposals.pageInfo.hasNextPage;
+    }
+    expect(seen).toEqual([third, first, fourth, second].map((one) => one?.id));
+    const list = `node(id: "${id}") { ... on Artifact { proposals(after: "AAAA") { totalCount } } }`;
+    const { errors } = await app.graphql(story.ana.cookie, `{ ${list} }`);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'INVALID_INPUT' });
   });
 
   test('in the same place as what was written since are told so, and declined with words or withdrawn', async () => {
@@ -74,8 +107,8 @@ describe('proposals', () => {
       state: 'WITHDRAWN',
       version: 2,
     });
-    expect(await told.of(id, 'draft { proposals { state } }')).toEqual({
-      draft: { proposals: [{ state: 'DECLINED' }, { state: 'WITHDRAWN' }] },
+    expect(await told.of(id, 'proposals { edges { node { state } } }')).toEqual({
+      proposals: { edges: [{ node: { state: 'WITHDRAWN' } }, { node: { state: 'DECLINED' } }] },
     });
   });
 

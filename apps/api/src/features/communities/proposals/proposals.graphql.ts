@@ -3,11 +3,12 @@ import { diffPage } from '@chapterhouse/domain/communities/page-diff';
 import { mergedProposal } from '@chapterhouse/domain/communities/proposed-text';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { globalId } from '../../../platform/graphql/global-id.js';
+import { connectionOf } from '../../../platform/graphql/connection.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { ProposalStateEnum } from '../artifacts/artifact-enums.graphql.js';
 import { PageDiff } from '../versions/versions.graphql.js';
-import { type ProposalRow, textOf } from './proposal-row.js';
+import { type ProposalRow, textOf, type WrittenProposalRow } from './proposal-row.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -19,7 +20,6 @@ export class ChangeProposal implements Node {
     description: '`steps` of a checklist and `tree` of a decision tree, as `artifactDiff` names them.',
   })
   pagePath: string;
-  @Field(() => String) body: string;
   @Field(() => String) why: string;
   @Field(() => DateTimeScalar) at: string;
   @Field(() => ProposalStateEnum) state: ProposalState;
@@ -29,12 +29,13 @@ export class ChangeProposal implements Node {
   row: ProposalRow;
 }
 
+export const ChangeProposalConnection = connectionOf(ChangeProposal, 'ChangeProposal');
+
 /** The row becomes the GraphQL object here and nowhere else. */
 export function proposalOf(row: ProposalRow): ChangeProposal {
   return {
     id: globalId('ChangeProposal', row.id),
     pagePath: row.page_path,
-    body: row.body,
     why: row.why,
     at: row.at,
     state: row.state,
@@ -45,14 +46,13 @@ export function proposalOf(row: ProposalRow): ChangeProposal {
 }
 
 /** Against what the proposer read. */
-export function proposalDiff(row: ProposalRow): PageDiff {
+export function proposalDiff(row: WrittenProposalRow): PageDiff {
   const { title, base } = textOf(row);
   return { path: row.page_path, title, kind: 'CHANGED', hunks: diffPage(base, row.body) };
 }
 
-/** Whether the page changed since, in the same place, or is gone. Of what is answered nothing conflicts any more. */
-export function proposalConflicts(row: ProposalRow): boolean {
-  if (row.state !== 'OPEN') return false;
+/** Whether the page changed since, in the same place, or is gone. */
+export function proposalConflicts(row: WrittenProposalRow): boolean {
   const { place, base, present } = textOf(row);
   return present === null || mergedProposal(place, { base, proposed: row.body, present }) === null;
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
-import { PROPOSAL_ROWS, type ProposalRow } from './proposal-row.js';
+import type { ProposalState } from '@chapterhouse/domain/communities/artifact-state';
+import type { Page } from '../../../platform/graphql/connection.js';
+import { PROPOSAL, type ProposalRow, WRITTEN_PROPOSAL_ROWS, type WrittenProposalRow } from './proposal-row.js';
 
 export interface NewProposal {
   id: string;
@@ -20,19 +22,52 @@ export interface NewProposal {
 @Injectable()
 export class ProposalsRepository {
   byIds(tx: Tx, ids: readonly string[]): Promise<ProposalRow[]> {
-    return tx.query<ProposalRow>(`${PROPOSAL_ROWS} and p.id = any($2::uuid[])`, [tx.organizationId, ids]);
+    return tx.query<ProposalRow>(
+      `select ${PROPOSAL} from artifact_proposals p where p.organization_id = $1 and p.id = any($2::uuid[])`,
+      [tx.organizationId, ids],
+    );
   }
 
   async byId(tx: Tx, id: string): Promise<ProposalRow | undefined> {
     return (await this.byIds(tx, [id]))[0];
   }
 
-  /** The oldest first. */
-  ofArtifacts(tx: Tx, artifactIds: readonly string[]): Promise<ProposalRow[]> {
-    return tx.query<ProposalRow>(`${PROPOSAL_ROWS} and p.artifact_id = any($2::uuid[]) order by p.at, p.id`, [
+  /** With their texts: for those of which they are asked for. */
+  writtenByIds(tx: Tx, ids: readonly string[]): Promise<WrittenProposalRow[]> {
+    return tx.query<WrittenProposalRow>(`${WRITTEN_PROPOSAL_ROWS} and p.id = any($2::uuid[])`, [
       tx.organizationId,
-      artifactIds,
+      ids,
     ]);
+  }
+
+  async writtenById(tx: Tx, id: string): Promise<WrittenProposalRow | undefined> {
+    return (await this.writtenByIds(tx, [id]))[0];
+  }
+
+  /** A page of each artifact: what waits for an answer first, then the latest. @param states null: all */
+  pages(
+    tx: Tx,
+    artifactIds: readonly string[],
+    states: readonly ProposalState[] | null,
+    page: Page,
+  ): Promise<ProposalRow[]> {
+    const [ended = null, at = null, id = null] = page.after ?? [];
+    return tx.query<ProposalRow>(PAGES, [tx.organizationId, artifactIds, states, ended, at, id, page.limit]);
+  }
+
+  /** By artifact. @param states null: all */
+  async counts(
+    tx: Tx,
+    artifactIds: readonly string[],
+    states: readonly ProposalState[] | null,
+  ): Promise<Map<string, number>> {
+    const rows = await tx.query<{ artifact_id: string; count: number }>(
+      `select artifact_id, count(*)::int as count from artifact_proposals
+        where organization_id = $1 and artifact_id = any($2::uuid[]) and ($3::text[] is null or state = any($3))
+        group by artifact_id`,
+      [tx.organizationId, artifactIds, states],
+    );
+    return new Map(rows.map((row) => [row.artifact_id, row.count]));
   }
 
   async insert(tx: Tx, proposal: NewProposal): Promise<void> {
@@ -62,3 +97,15 @@ export class ProposalsRepository {
     return ended.version;
   }
 }
+
+const PAGES = `
+  select p.*
+    from unnest($2::uuid[]) as of_artifact(id)
+   cross join lateral (
+      select ${PROPOSAL}
+        from artifact_proposals p
+       where p.organization_id = $1 and p.artifact_id = of_artifact.id and ($3::text[] is null or p.state = any($3))
+         and ($4::boolean is null or (p.state <> 'OPEN') > $4
+              or ((p.state <> 'OPEN') = $4 and (p.at, p.id) < ($5::timestamptz, $6::uuid)))
+       order by p.state <> 'OPEN', p.at desc, p.id desc limit $7) p
+   order by p.state <> 'OPEN', p.at desc, p.id desc`;

@@ -1,14 +1,12 @@
 import { type ArtifactAction, canOnArtifact } from '@chapterhouse/domain/communities/artifact-policy';
-import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Action } from '../../../platform/auth/action.js';
 import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-viewer.js';
-import { scopeOf, type Viewer } from '../../../platform/auth/viewer.js';
-import { Database } from '../../../platform/database/database.js';
+import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
-import { viewerOf } from '../../../platform/graphql/loader.js';
+import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { Nodes } from '../../../platform/graphql/nodes.js';
 import { ActionScalar } from '../../../platform/graphql/scalars.js';
 import { typedText } from '../../../platform/graphql/typed-text.js';
@@ -18,8 +16,9 @@ import { factsOf } from '../artifacts/artifact-row.js';
 import { Artifact } from '../artifacts/artifacts.graphql.js';
 import { ArtifactsService } from '../artifacts/artifacts.service.js';
 import { PageDiff } from '../versions/versions.graphql.js';
-import { ChangeProposal, proposalConflicts, proposalDiff, proposalOf } from './proposals.graphql.js';
-import { ProposalsRepository } from './proposals.repository.js';
+import type { WrittenProposalRow } from './proposal-row.js';
+import { ChangeProposal, proposalConflicts, proposalDiff } from './proposals.graphql.js';
+import { ProposalsService } from './proposals.service.js';
 import { ProposeChange } from './propose-change.js';
 
 @ArgsType()
@@ -50,11 +49,12 @@ class AnswerArguments extends ProposalArguments {
   writtenIn?: boolean | null;
 }
 
+const TEXTS = Symbol('texts of proposals');
+
 @Resolver(() => ChangeProposal)
 export class ProposalsResolver implements OnModuleInit {
   constructor(
-    @Inject(Database) private readonly database: Database,
-    @Inject(ProposalsRepository) private readonly proposals: ProposalsRepository,
+    @Inject(ProposalsService) private readonly service: ProposalsService,
     @Inject(ProposeChange) private readonly changes: ProposeChange,
     @Inject(ArtifactsService) private readonly artifacts: ArtifactsService,
     @Inject(OrganizationReferences) private readonly organization: OrganizationReferences,
@@ -62,13 +62,13 @@ export class ProposalsResolver implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.nodes.register('ChangeProposal', (viewer, id) => this.find(viewer, id));
+    this.nodes.register('ChangeProposal', (viewer, id) => this.service.find(viewer, id));
   }
 
   @Query(() => ChangeProposal)
   @Action('artifact:view')
   changeProposal(@CurrentViewer() viewer: Viewer, @Args('id', { type: () => ID }) id: string): Promise<ChangeProposal> {
-    return this.byId(viewer, readId('ChangeProposal', id));
+    return this.service.byId(viewer, readId('ChangeProposal', id));
   }
 
   @Mutation(() => ChangeProposal)
@@ -77,7 +77,7 @@ export class ProposalsResolver implements OnModuleInit {
     const { pagePath, baseNumber, body, idempotencyKey } = given;
     const artifactId = readId('Artifact', given.artifactId);
     const input = { artifactId, pagePath, baseNumber, body, why: typedText(given.why) };
-    return this.byId(viewer, await this.changes.propose({ viewer, input, idempotencyKey }, input));
+    return this.service.byId(viewer, await this.changes.propose({ viewer, input, idempotencyKey }, input));
   }
 
   @Mutation(() => ChangeProposal)
@@ -86,7 +86,7 @@ export class ProposalsResolver implements OnModuleInit {
     const { version, take, idempotencyKey } = given;
     const [id, words] = [readId('ChangeProposal', given.id), typedText(given.words ?? '')];
     const input = { id, version, take, words, writtenIn: given.writtenIn ?? false };
-    return this.byId(viewer, await this.changes.answer({ viewer, input, idempotencyKey }, id, input));
+    return this.service.byId(viewer, await this.changes.answer({ viewer, input, idempotencyKey }, id, input));
   }
 
   @Mutation(() => ChangeProposal)
@@ -94,7 +94,7 @@ export class ProposalsResolver implements OnModuleInit {
   async withdrawProposal(@CurrentViewer() viewer: Viewer, @Args() given: ProposalArguments): Promise<ChangeProposal> {
     const { version, idempotencyKey } = given;
     const id = readId('ChangeProposal', given.id);
-    return this.byId(
+    return this.service.byId(
       viewer,
       await this.changes.withdraw({ viewer, input: { id, version }, idempotencyKey }, id, version),
     );
@@ -120,14 +120,21 @@ export class ProposalsResolver implements OnModuleInit {
     return row.answered_by === null ? null : ((await this.organization.person(context, row.answered_by)) ?? null);
   }
 
-  @ResolveField(() => PageDiff)
-  diff(@Parent() { row }: ChangeProposal): PageDiff {
-    return proposalDiff(row);
+  @ResolveField(() => String)
+  async body(@Parent() { row }: ChangeProposal, @CurrentContext() context: GraphqlContext): Promise<string> {
+    return (await this.written(row.id, context)).body;
   }
 
-  @ResolveField(() => Boolean, { description: 'True: the page changed since, in the same place.' })
-  conflicts(@Parent() { row }: ChangeProposal): boolean {
-    return proposalConflicts(row);
+  @ResolveField(() => PageDiff)
+  async diff(@Parent() { row }: ChangeProposal, @CurrentContext() context: GraphqlContext): Promise<PageDiff> {
+    return proposalDiff(await this.written(row.id, context));
+  }
+
+  @ResolveField(() => Boolean, {
+    description: 'True: the page changed since, in the same place. Of what is answered nothing conflicts any more.',
+  })
+  async conflicts(@Parent() { row }: ChangeProposal, @CurrentContext() context: GraphqlContext): Promise<boolean> {
+    return row.state === 'OPEN' && proposalConflicts(await this.written(row.id, context));
   }
 
   @ResolveField(() => [ActionScalar])
@@ -143,16 +150,10 @@ export class ProposalsResolver implements OnModuleInit {
     return legal.filter((action) => canOnArtifact(actor, action, facts).allowed);
   }
 
-  private async byId(viewer: Viewer, id: string): Promise<ChangeProposal> {
-    const found = await this.find(viewer, id);
-    if (!found) throw refusePlatform('NOT_FOUND', {});
+  private async written(id: string, context: GraphqlContext): Promise<WrittenProposalRow> {
+    const loader = loaderOf(context, TEXTS, (ids) => this.service.written(viewerOf(context), ids));
+    const found = await loadOnce(loader, id);
+    if (!found) throw new Error('A proposal that is shown is there.');
     return found;
-  }
-
-  private find(viewer: Viewer, id: string): Promise<ChangeProposal | undefined> {
-    return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const row = await this.proposals.byId(tx, id);
-      return row && proposalOf(row);
-    });
   }
 }

@@ -24,7 +24,7 @@ import { BeginDraft } from '../drafts/begin-draft.js';
 import { pageText } from '../drafts/draft-content.js';
 import type { DraftRow } from '../drafts/draft-row.js';
 import { DraftsRepository } from '../drafts/drafts.repository.js';
-import type { VersionRow } from '../versions/version-row.js';
+import type { WrittenVersionRow } from '../versions/version-row.js';
 import { VersionsRepository } from '../versions/versions.repository.js';
 import { linesBeside } from '../versions/written-lines.js';
 import { type ProposalRow, textOf } from './proposal-row.js';
@@ -125,7 +125,7 @@ export class ProposeChange {
   /** A page, or the steps or the tree, which stand beside the pages. @throws PAGE_GONE */
   private async readIn(
     tx: Tx,
-    version: VersionRow,
+    version: WrittenVersionRow,
     path: string,
   ): Promise<{ place: ProposedPlace; pageId: string | null; path: string; body: string }> {
     const page = await this.versions.page(tx, version.id, path);
@@ -147,11 +147,11 @@ export class ProposeChange {
     await this.beginning.ensure(opened);
     const draft = await this.drafts.of(tx, row.id);
     // Begun only now, it is what is published: read again.
-    const read = await this.proposals.byId(tx, proposal.id);
+    const read = await this.proposals.writtenById(tx, proposal.id);
     if (!draft || !read) throw new Error('A draft that is begun is there.');
     const { place, base, present } = textOf(read);
     if (present === null) throw refuseArtifact('PAGE_GONE', { path: proposal.page_path });
-    const text = mergedProposal(place, { base, proposed: proposal.body, present });
+    const text = mergedProposal(place, { base, proposed: read.body, present });
     if (text === null) throw refuseArtifact('PROPOSAL_CONFLICTS', { path: proposal.page_path });
     if (place === 'page') refuseProblems(artifactProblems({ body: text }));
     if (text === present) return;

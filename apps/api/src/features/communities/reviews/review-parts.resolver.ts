@@ -6,8 +6,7 @@ import {
 import { askedAgain } from '@chapterhouse/domain/communities/review-state';
 import { Inject } from '@nestjs/common';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentContext, CurrentViewer } from '../../../platform/auth/current-viewer.js';
-import type { Viewer } from '../../../platform/auth/viewer.js';
+import { CurrentContext } from '../../../platform/auth/current-viewer.js';
 import type { GraphqlContext } from '../../../platform/graphql/graphql-context.js';
 import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { ActionScalar } from '../../../platform/graphql/scalars.js';
@@ -20,6 +19,7 @@ import { ArtifactDraft } from '../drafts/drafts.graphql.js';
 import { Review, ReviewComment, Verdict } from './reviews.graphql.js';
 import { ReviewsService } from './reviews.service.js';
 
+const ROUNDS = Symbol('rounds of drafts that are over');
 const COMMENTS = Symbol('comments on drafts');
 
 /** What hangs on reviews, one load for all of an answer. */
@@ -84,8 +84,9 @@ export class ReviewsOfDraftsResolver {
   constructor(@Inject(ReviewsService) private readonly service: ReviewsService) {}
 
   @ResolveField(() => [Review], { description: 'Rounds that are over, the latest first: at most 20.' })
-  earlierReviews(@Parent() { row }: ArtifactDraft, @CurrentViewer() viewer: Viewer): Promise<Review[]> {
-    return this.service.endedOf(viewer, row.id);
+  async earlierReviews(@Parent() { row }: ArtifactDraft, @CurrentContext() context: GraphqlContext): Promise<Review[]> {
+    const loader = loaderOf(context, ROUNDS, (ids) => this.service.endedOf(viewerOf(context), ids));
+    return (await loadOnce(loader, row.id)) ?? [];
   }
 
   @ResolveField(() => [ReviewComment], { description: 'Of all rounds, the oldest first.' })

@@ -48,11 +48,17 @@ export class ReviewsRepository {
     ]);
   }
 
-  /** Rounds of a draft that are over, the latest first. */
-  endedOf(tx: Tx, draftId: string, most: number): Promise<ReviewRow[]> {
+  /** Rounds of drafts that are over, the latest first. @param most of each */
+  endedOf(tx: Tx, draftIds: readonly string[], most: number): Promise<ReviewRow[]> {
     return tx.query<ReviewRow>(
-      `${REVIEW_ROWS} and r.draft_id = $2 and r.ended_at is not null order by r.ended_at desc, r.id limit $3`,
-      [tx.organizationId, draftId, most],
+      `${REVIEW_ROWS} and r.id in (
+          select x.id from unnest($2::uuid[]) as of_draft(id)
+           cross join lateral (
+             select x.id from artifact_reviews x
+              where x.organization_id = $1 and x.draft_id = of_draft.id and x.ended_at is not null
+              order by x.ended_at desc, x.id limit $3) x)
+        order by r.ended_at desc, r.id`,
+      [tx.organizationId, draftIds, most],
     );
   }
 

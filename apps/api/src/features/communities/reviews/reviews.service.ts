@@ -45,11 +45,12 @@ export class ReviewsService {
     });
   }
 
-  /** Rounds of a draft that are over, the latest first. */
-  endedOf(viewer: Viewer, draftId: string): Promise<Review[]> {
-    return this.database.transaction(scopeOf(viewer), async (tx) =>
-      (await this.reviews.endedOf(tx, draftId, MOST_ROUNDS)).map(reviewOf),
-    );
+  /** By draft, rounds that are over, the latest first. */
+  endedOf(viewer: Viewer, draftIds: readonly string[]): Promise<Map<string, Review[]>> {
+    return this.database.transaction(scopeOf(viewer), async (tx) => {
+      const rows = await this.reviews.endedOf(tx, draftIds, MOST_ROUNDS);
+      return new Map(draftIds.map((id) => [id, rows.filter((row) => row.draft_id === id).map(reviewOf)]));
+    });
   }
 
   /** Those in which the viewer is asked and has said nothing yet, of drafts that are as they were. */

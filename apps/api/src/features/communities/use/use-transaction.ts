@@ -15,7 +15,7 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { idempotently } from '../../../platform/graphql/idempotency.js';
 import type { ArtifactRow } from '../artifacts/artifact-row.js';
 import { ArtifactsRepository } from '../artifacts/artifacts.repository.js';
-import type { VersionRow } from '../versions/version-row.js';
+import type { WrittenVersionRow } from '../versions/version-row.js';
 import { VersionsRepository } from '../versions/versions.repository.js';
 
 /** What every mutation about use is asked with. */
@@ -82,7 +82,7 @@ export class UseTransaction {
   }
 
   /** Its version of that number, the latest without one. @throws ARTIFACT_ARCHIVED, NOTHING_PUBLISHED, NO_SUCH_VERSION */
-  async versionToUse({ tx }: Pick<OpenedUse, 'tx'>, row: ArtifactRow, number?: number): Promise<VersionRow> {
+  async versionToUse({ tx }: Pick<OpenedUse, 'tx'>, row: ArtifactRow, number?: number): Promise<WrittenVersionRow> {
     if (row.archived_at !== null) throw refuseArtifact('ARTIFACT_ARCHIVED', {});
     if (row.version_count === 0) throw refuseArtifactUse('NOTHING_PUBLISHED', {});
     const wanted = number ?? row.version_count;

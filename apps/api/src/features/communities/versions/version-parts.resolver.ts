@@ -13,9 +13,10 @@ import { OrganizationReferences, Person } from '../../organization/public.js';
 import { artifactById } from '../artifacts/artifact-loaders.js';
 import { Artifact } from '../artifacts/artifacts.graphql.js';
 import { ArtifactsService } from '../artifacts/artifacts.service.js';
+import { ChecklistStep } from '../checklists/run.graphql.js';
 import { DecisionTree, decisionTreeOf } from '../trees/tree.graphql.js';
 import { brokenLinksOf } from './page-links.js';
-import type { PageLineRow } from './version-row.js';
+import type { PageLineRow, WrittenVersionRow } from './version-row.js';
 import {
   ArtifactVersion,
   BrokenLink,
@@ -29,6 +30,8 @@ import {
 import { VersionsService } from './versions.service.js';
 
 const LINES = Symbol('pages of versions');
+const WORDS = Symbol('what changed in versions');
+const WRITTEN = Symbol('steps and trees of versions');
 
 /** What a version says, loaded when somebody asks for it. */
 @Resolver(() => ArtifactVersion)
@@ -87,9 +90,27 @@ export class VersionPartsResolver implements OnModuleInit {
       : null;
   }
 
+  @ResolveField(() => String, { description: 'What changed since the one before; markdown.' })
+  async whatChanged(@Parent() { row }: ArtifactVersion, @CurrentContext() context: GraphqlContext): Promise<string> {
+    const loader = loaderOf(context, WORDS, (ids) => this.service.whatChanged(viewerOf(context), ids));
+    return (await loadOnce(loader, row.id)) ?? '';
+  }
+
+  @ResolveField(() => [ChecklistStep])
+  async checklist(
+    @Parent() version: ArtifactVersion,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<ChecklistStep[]> {
+    return (await this.written(version, context)).checklist;
+  }
+
   @ResolveField(() => DecisionTree, { nullable: true })
-  tree(@Parent() { row }: ArtifactVersion): DecisionTree | null {
-    return row.kind === 'DECISION_TREE' ? decisionTreeOf(row.mermaid) : null;
+  async tree(
+    @Parent() version: ArtifactVersion,
+    @CurrentContext() context: GraphqlContext,
+  ): Promise<DecisionTree | null> {
+    if (version.row.kind !== 'DECISION_TREE') return null;
+    return decisionTreeOf((await this.written(version, context)).mermaid);
   }
 
   @ResolveField(() => [PageHit], { description: 'Text within this version, best first.' })
@@ -111,6 +132,13 @@ export class VersionPartsResolver implements OnModuleInit {
     @Args('toNumber', { type: () => Int, nullable: true }) to: number | null | undefined,
   ): Promise<PageDiff[]> {
     return this.service.diff(viewer, readId('Artifact', artifactId), from ?? null, to ?? null);
+  }
+
+  private async written({ row }: ArtifactVersion, context: GraphqlContext): Promise<WrittenVersionRow> {
+    const loader = loaderOf(context, WRITTEN, (ids) => this.service.written(viewerOf(context), ids));
+    const found = await loadOnce(loader, row.id);
+    if (!found) throw new Error('A version that is shown is there.');
+    return found;
   }
 
   private async lines({ row }: ArtifactVersion, context: GraphqlContext): Promise<PageLineRow[]> {

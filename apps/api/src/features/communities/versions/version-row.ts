@@ -6,15 +6,12 @@ import {
 } from '@chapterhouse/domain/communities/version-content';
 import { sha256 } from '../../../platform/auth/session-token.js';
 
-/** A published version without its pages. Ids are the database's. */
+/** A published version without what it says. Ids are the database's. */
 export interface VersionRow extends Record<string, unknown> {
   id: string;
   artifact_id: string;
   number: number;
   title: string;
-  what_changed: string;
-  checklist: ChecklistStep[];
-  mermaid: string;
   /** Hexadecimal. */
   content_hash: string;
   published_at: string;
@@ -23,6 +20,12 @@ export interface VersionRow extends Record<string, unknown> {
   /** Of the artifact. */
   kind: ArtifactKind;
   artifact_number: number;
+}
+
+/** With its steps and its tree. */
+export interface WrittenVersionRow extends VersionRow {
+  checklist: ChecklistStep[];
+  mermaid: string;
 }
 
 /** A page of a version or a draft without its text, in reading order. */

@@ -6,7 +6,6 @@ import { globalId } from '../../../platform/graphql/global-id.js';
 import { Node } from '../../../platform/graphql/node.js';
 import { ActionScalar, DateTimeScalar } from '../../../platform/graphql/scalars.js';
 import { DiffLineKindEnum, PageChangeKindEnum } from '../artifacts/artifact-enums.graphql.js';
-import { ChecklistStep } from '../checklists/run.graphql.js';
 import type { PageLineRow, VersionRow } from './version-row.js';
 
 @ObjectType({
@@ -93,10 +92,8 @@ export class ArtifactVersion implements Node {
   @Field(() => ID) id: string;
   @Field(() => Int) number: number;
   @Field(() => String) title: string;
-  @Field(() => String, { description: 'What changed since the one before; markdown.' }) whatChanged: string;
   @Field(() => DateTimeScalar) publishedAt: string;
   @Field(() => String) contentHash: string;
-  @Field(() => [ChecklistStep]) checklist: ChecklistStep[];
   @Field(() => String) archiveUrl: string;
   @Field(() => String) siteUrl: string;
   @Field(() => String, { description: 'All of it as one document, to be printed.' }) printUrl: string;
@@ -112,10 +109,8 @@ export function versionOf(row: VersionRow): ArtifactVersion {
     id: globalId('ArtifactVersion', row.id),
     number: row.number,
     title: row.title,
-    whatChanged: row.what_changed,
     publishedAt: row.published_at,
     contentHash: row.content_hash,
-    checklist: row.checklist,
     archiveUrl: `${address}.zip`,
     siteUrl: `${address}/site.zip`,
     printUrl: `${address}/print.html`,

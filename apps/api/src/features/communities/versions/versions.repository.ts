@@ -2,29 +2,49 @@ import type { VersionPage } from '@chapterhouse/domain/communities/version-conte
 import { Injectable } from '@nestjs/common';
 import { inBatches } from '../../../platform/database/in-batches.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { contentHash, type NewVersion, type PageLineRow, type VersionRow } from './version-row.js';
+import {
+  contentHash,
+  type NewVersion,
+  type PageLineRow,
+  type VersionRow,
+  type WrittenVersionRow,
+} from './version-row.js';
 
 /** Published versions: what is read of them, and how they come. Nobody changes one: the database sees to it. */
 @Injectable()
 export class VersionsRepository {
   byIds(tx: Tx, ids: readonly string[]): Promise<VersionRow[]> {
-    return tx.query<VersionRow>(`${VERSION_ROWS} and v.id = any($2::uuid[])`, [tx.organizationId, ids]);
+    return tx.query<VersionRow>(`${versionRows('')} and v.id = any($2::uuid[])`, [tx.organizationId, ids]);
   }
 
-  async byId(tx: Tx, id: string): Promise<VersionRow | undefined> {
-    return (await this.byIds(tx, [id]))[0];
+  /** With their steps and trees: for those of which they are asked for. */
+  writtenByIds(tx: Tx, ids: readonly string[]): Promise<WrittenVersionRow[]> {
+    return tx.query<WrittenVersionRow>(`${versionRows(WRITTEN)} and v.id = any($2::uuid[])`, [tx.organizationId, ids]);
+  }
+
+  async byId(tx: Tx, id: string): Promise<WrittenVersionRow | undefined> {
+    return (await this.writtenByIds(tx, [id]))[0];
+  }
+
+  /** What changed in each since the one before. */
+  async whatChanged(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await tx.query<{ id: string; words: string }>(
+      'select id, what_changed as words from artifact_versions where organization_id = $1 and id = any($2::uuid[])',
+      [tx.organizationId, ids],
+    );
+    return new Map(rows.map(({ id, words }) => [id, words]));
   }
 
   /** The latest first. */
   ofArtifacts(tx: Tx, artifactIds: readonly string[]): Promise<VersionRow[]> {
-    return tx.query<VersionRow>(`${VERSION_ROWS} and v.artifact_id = any($2::uuid[]) order by v.number desc`, [
+    return tx.query<VersionRow>(`${versionRows('')} and v.artifact_id = any($2::uuid[]) order by v.number desc`, [
       tx.organizationId,
       artifactIds,
     ]);
   }
 
-  byNumber(tx: Tx, artifactId: string, number: number): Promise<VersionRow | undefined> {
-    return tx.one<VersionRow>(`${VERSION_ROWS} and v.artifact_id = $2 and v.number = $3`, [
+  byNumber(tx: Tx, artifactId: string, number: number): Promise<WrittenVersionRow | undefined> {
+    return tx.one<WrittenVersionRow>(`${versionRows(WRITTEN)} and v.artifact_id = $2 and v.number = $3`, [
       tx.organizationId,
       artifactId,
       number,
@@ -70,10 +90,11 @@ export class VersionsRepository {
   }
 }
 
-const VERSION_ROWS = `
-  select v.id, v.artifact_id, v.number, v.title, v.what_changed, v.checklist, v.mermaid,
-         encode(v.content_hash, 'hex') as content_hash, v.published_at, v.published_by, v.approved_by,
-         a.kind, a.number as artifact_number
+const WRITTEN = ', v.checklist, v.mermaid';
+
+const versionRows = (more: '' | typeof WRITTEN): string => `
+  select v.id, v.artifact_id, v.number, v.title, encode(v.content_hash, 'hex') as content_hash, v.published_at,
+         v.published_by, v.approved_by, a.kind, a.number as artifact_number${more}
     from artifact_versions v
     join artifacts a on a.organization_id = v.organization_id and a.id = v.artifact_id
    where v.organization_id = $1`;

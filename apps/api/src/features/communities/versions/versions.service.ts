@@ -10,7 +10,7 @@ import type { GraphqlContext } from '../../../platform/graphql/graphql-context.j
 import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { ArtifactsRepository } from '../artifacts/artifacts.repository.js';
 import { DraftsRepository } from '../drafts/drafts.repository.js';
-import type { PageLineRow, VersionRow } from './version-row.js';
+import type { PageLineRow, VersionRow, WrittenVersionRow } from './version-row.js';
 import { type ArtifactVersion, type PageDiff, type PageHit, pageLineOf, versionOf } from './versions.graphql.js';
 import { VersionsRepository } from './versions.repository.js';
 import { linesBeside, type WrittenBeside } from './written-lines.js';
@@ -60,6 +60,18 @@ export class VersionsService {
         grouped.get(row.artifact_id)?.push(versionOf(row));
       return grouped;
     });
+  }
+
+  /** With their steps and trees. */
+  written(viewer: Viewer, ids: readonly string[]): Promise<Map<string, WrittenVersionRow>> {
+    return this.read(viewer, async (tx) => {
+      const rows = await this.versions.writtenByIds(tx, ids);
+      return new Map(rows.map((row) => [row.id, row]));
+    });
+  }
+
+  whatChanged(viewer: Viewer, ids: readonly string[]): Promise<Map<string, string>> {
+    return this.read(viewer, (tx) => this.versions.whatChanged(tx, ids));
   }
 
   /** Pages without their texts, in reading order. */

@@ -14,7 +14,7 @@ export function ArtifactTabs({ artifact }: { artifact: ShownArtifact }) {
     ...(current ? [{ to: `${base}/pages`, label: 'Read' }] : []),
     ...(draft ? [{ to: `${base}/draft`, label: 'Draft' }] : []),
     ...(draft ? [{ to: `${base}/review`, label: 'Review', count: review?.approvalsMissing || undefined }] : []),
-    { to: `${base}/proposals`, label: 'Proposals', count: openProposals.length || undefined },
+    { to: `${base}/proposals`, label: 'Proposals', count: openProposals.totalCount || undefined },
     { to: `${base}/versions`, label: 'Versions', count: versions.length || undefined },
     ...(current ? [{ to: `${base}/adoption`, label: 'Adoption' }] : []),
   ];

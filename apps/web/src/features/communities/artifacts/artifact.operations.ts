@@ -79,8 +79,8 @@ export const ARTIFACT_HEAD = graphql(`
         }
       }
     }
-    openProposals: proposals(states: [OPEN]) {
-      id
+    openProposals: proposals(states: [OPEN], first: 1) {
+      totalCount
     }
   }
 `);

@@ -23,11 +23,21 @@ export const PROPOSAL_LINE = graphql(`
 `);
 
 export const PROPOSALS = graphql(`
-  query ArtifactProposals($key: String!) {
+  query ArtifactProposals($key: String!, $first: Int, $after: String) {
     artifact(key: $key) {
       id
-      proposals {
-        ...ProposalLine
+      proposals(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          cursor
+          node {
+            ...ProposalLine
+          }
+        }
       }
     }
   }

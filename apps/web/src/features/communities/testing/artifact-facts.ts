@@ -87,7 +87,7 @@ export function artifact(changes: Partial<ArtifactHeadFragment> = {}): ArtifactH
       publishedAt: AT,
     })),
     draft: null,
-    openProposals: [],
+    openProposals: { __typename: 'ChangeProposalConnection', totalCount: 0 },
     ...changes,
   };
 }
