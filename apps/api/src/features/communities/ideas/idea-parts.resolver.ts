@@ -100,12 +100,17 @@ export class CommunityIdeasResolver {
   constructor(@Inject(IdeasService) private readonly service: IdeasService) {}
 
   @ResolveField(() => IdeaConnection, { description: 'The ones that most want first.' })
-  ideas(
+  async ideas(
     @Parent() { row }: Community,
-    @Args() { states, ...page }: IdeasArguments,
+    @Args() { states = null, first, after }: IdeasArguments,
     @CurrentContext() context: GraphqlContext,
   ): Promise<Connection<Idea>> {
-    return this.service.ofCommunity(viewerOf(context), row.id, states ?? null, page);
+    const loader = loaderOf(context, `ideas of communities, ${JSON.stringify([states, first, after])}`, (ids) =>
+      this.service.ofCommunities(viewerOf(context), ids, states, { first, after }),
+    );
+    const found = await loadOnce(loader, row.id);
+    if (!found) throw new Error('Every community that is asked about is answered.');
+    return found;
   }
 }
 

@@ -30,29 +30,37 @@ export interface NewIdea {
 /** Ideas; `personId` is who looks. */
 @Injectable()
 export class IdeasRepository {
-  /** The ones that most want first, of those the newest. @param states null for all */
-  page(
+  /** Of each community the ones that most want first, of those the newest. @param states null for all */
+  pages(
     tx: Tx,
     personId: string,
-    { communityId, states }: { communityId: string; states: readonly IdeaState[] | null },
+    { communityIds, states }: { communityIds: readonly string[]; states: readonly IdeaState[] | null },
     page: Page,
   ): Promise<IdeaRow[]> {
     const [votes = null, id = null] = page.after ?? [];
     return tx.query<IdeaRow>(
-      `${IDEA_ROWS} and i.community_id = $3 and ($4::text[] is null or i.state = any($4))
-          and ($5::numeric is null or (i.votes, i.id) < ($5, $6::uuid))
-        order by i.votes desc, i.id desc limit $7`,
-      [tx.organizationId, personId, communityId, states, votes, id, page.limit],
+      `select wanted.* from unnest($3::uuid[]) as asked(id) cross join lateral (
+         ${IDEA_ROWS} and i.community_id = asked.id and ($4::text[] is null or i.state = any($4))
+            and ($5::numeric is null or (i.votes, i.id) < ($5, $6::uuid))
+          order by i.votes desc, i.id desc limit $7) as wanted
+        order by wanted.votes desc, wanted.id desc`,
+      [tx.organizationId, personId, communityIds, states, votes, id, page.limit],
     );
   }
 
-  async count(tx: Tx, communityId: string, states: readonly IdeaState[] | null): Promise<number> {
-    const counted = await tx.one<{ count: number }>(
-      `select count(*)::int as count from ideas
-        where organization_id = $1 and community_id = $2 and ($3::text[] is null or state = any($3))`,
-      [tx.organizationId, communityId, states],
+  /** By community; one without any is missing. */
+  async counts(
+    tx: Tx,
+    communityIds: readonly string[],
+    states: readonly IdeaState[] | null,
+  ): Promise<Map<string, number>> {
+    const counted = await tx.query<{ community_id: string; count: number }>(
+      `select community_id, count(*)::int as count from ideas
+        where organization_id = $1 and community_id = any($2::uuid[]) and ($3::text[] is null or state = any($3))
+        group by community_id`,
+      [tx.organizationId, communityIds, states],
     );
-    return counted?.count ?? 0;
+    return new Map(counted.map(({ community_id: id, count }) => [id, count]));
   }
 
   /** Those that teams try now, the one that ends first first. */

@@ -36,19 +36,23 @@ export class IdeasService {
     return new Map(rows.map((row) => [row.id, ideaOf(row, viewer.today)]));
   }
 
-  /** The ones that most want first. @param states null for all @throws INVALID_INPUT for a page or cursor that is none */
-  ofCommunity(
+  /** By community: the ones that most want first. @param states null for all @throws INVALID_INPUT for a page or cursor that is none */
+  ofCommunities(
     viewer: Viewer,
-    communityId: string,
+    ids: readonly string[],
     states: readonly IdeaState[] | null,
     args: PageArgs,
-  ): Promise<Connection<Idea>> {
+  ): Promise<Map<string, Connection<Idea>>> {
     const page = pageByRank(args);
     return this.database.transaction(scopeOf(viewer), async (tx) => {
-      const rows = await this.ideas.page(tx, viewer.personId, { communityId, states }, page);
-      const total = await this.ideas.count(tx, communityId, states);
+      const rows = await this.ideas.pages(tx, viewer.personId, { communityIds: ids, states }, page);
+      const totals = await this.ideas.counts(tx, ids, states);
       const keyOf = ({ votes, id }: IdeaRow): string[] => [String(votes), id];
-      return toConnection(page, rows, total, keyOf, (row) => ideaOf(row, viewer.today));
+      const of = (id: string): Connection<Idea> => {
+        const own = rows.filter((row) => row.community_id === id);
+        return toConnection(page, own, totals.get(id) ?? 0, keyOf, (row) => ideaOf(row, viewer.today));
+      };
+      return new Map(ids.map((id) => [id, of(id)]));
     });
   }
 

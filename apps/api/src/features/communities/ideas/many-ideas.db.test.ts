@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { CommunityStory } from '../../../../test/community-story.js';
 import { TestApp } from '../../../../test/test-app.js';
+import { Tx } from '../../../platform/database/tx.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 
 const MANY = 10_000;
@@ -46,6 +47,21 @@ test('ten thousand ideas are read page by page, the most wanted first, each once
   expect(new Set(shown.map(({ id }) => id)).size).toBe(200);
   expect(shown.map(({ votes }) => votes)).toEqual(shown.map(({ votes }) => votes).toSorted((a, b) => b - a));
   expect(second.pageInfo.hasNextPage).toBe(true);
+});
+
+test('the ideas of many communities are read by as many statements as those of one', async () => {
+  const list = `communities(first: 50) { edges { node { ideas(states: [IDEA], first: 3) { totalCount edges { node { votes } } } } } }`;
+  const statements = async (): Promise<number> => {
+    const spy = jest.spyOn(Tx.prototype, 'query');
+    await story.seen(story.cleo, list);
+    const count = spy.mock.calls.length;
+    spy.mockRestore();
+    return count;
+  };
+  const few = await statements();
+  for (const name of ['Second', 'Third', 'Fourth'])
+    await story.done(story.cleo, `foundCommunity(name: "${name}", purpose: "More of it") { id }`);
+  expect(await statements()).toBe(few);
 });
 
 test('a page reads its own ideas and their votes, not those of all', async () => {
