@@ -5,6 +5,7 @@ import { Tx } from '../../../platform/database/tx.js';
 import { readId } from '../../../platform/graphql/global-id.js';
 
 const MANY = 10_000;
+const BATCH = 500;
 
 let app: TestApp;
 let story: CommunityStory;
@@ -13,13 +14,15 @@ beforeAll(async () => {
   app = await TestApp.start();
   story = await CommunityStory.tell(app, 'Wishes');
   communityId = readId('Community', story.communityId);
-  await story.house.query(
-    `insert into ideas (organization_id, id, community_id, title, words, state, by_id, at, votes)
-     select $1, gen_random_uuid(), $2, 'Idea ' || n, 'Words', (array['IDEA', 'DISCUSSED'])[1 + n % 2], $3,
-            now() - n * interval '1 minute', n % 50
-       from generate_series(1, ${MANY}) n`,
-    [story.house.id, communityId, story.ana.id],
-  );
+  // Each of them goes to the search: no statement has time for all.
+  for (let from = 1; from <= MANY; from += BATCH)
+    await story.house.query(
+      `insert into ideas (organization_id, id, community_id, title, words, state, by_id, at, votes)
+       select $1, gen_random_uuid(), $2, 'Idea ' || n, 'Words', (array['IDEA', 'DISCUSSED'])[1 + n % 2], $3,
+              now() - n * interval '1 minute', n % 50
+         from generate_series($4::int, $5::int) n`,
+      [story.house.id, communityId, story.ana.id, from, from + BATCH - 1],
+    );
   await story.house.query('analyze ideas');
 }, 60_000);
 afterAll(() => app?.stop());
