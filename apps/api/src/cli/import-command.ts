@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
+import type { ImportReport } from '@chapterhouse/domain/imports/import-outcome';
+import { type FieldProblem, Refusal } from '@chapterhouse/domain/refusal';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Argument, Command } from 'commander';
 import { ImportMappingsService, ImportRunner, type ImportFile } from '../features/imports/public.js';
@@ -27,6 +29,8 @@ const takesFolders = (kind: keyof typeof KINDS): kind is keyof typeof OF_FOLDER 
 
 interface ImportOptions {
   organization: string;
+  source?: string;
+  community?: string;
   mapping?: string;
   savedMapping?: string;
   preview?: boolean;
@@ -42,16 +46,31 @@ export function importCommand(): Command {
     .addArgument(new Argument('<kind>').choices(Object.keys(KINDS)))
     .argument('<path...>', 'files of that kind; for adr, kep, ics and playbook folders and zips as well')
     .requiredOption('--organization <slug>')
+    .option('--source <name>', 'of adr, kep and playbook: what the folder is called, instead of its own name')
+    .option(
+      '--community <name>',
+      'of a playbook: the community that keeps it, by name or id; founded if it is not there',
+    )
     .option('--mapping <file>', 'JSON with the choices that the preview shows')
     .option('--saved-mapping <name>', 'choices that were saved under this name; those of --mapping go before them')
     .option('--preview', 'say what would happen; change nothing')
     .option('--json', 'print one JSON object')
     .action(async (kind: keyof typeof KINDS, paths: string[], options: ImportOptions) => {
+      if (options.community !== undefined && kind !== 'playbook')
+        throw new StartError('Only a playbook belongs to a community: leave --community out.');
+      if (options.source !== undefined && !isNamed(kind))
+        throw new StartError('Only folders of adr, kep and playbook have a name: leave --source out.');
       const files = (await Promise.all(paths.map((path) => filesOf(kind, path)))).flat();
       const chosen = options.mapping ? parse(options.mapping, (await read(options.mapping)).toString()) : {};
       // Named as a zip of the folder would be.
-      const source = await folderName(kind, paths);
-      const mapping = source === undefined ? chosen : { source, ...chosen };
+      const name = await folderName(kind, paths);
+      const { source, community } = options;
+      const mapping = {
+        ...(name !== undefined && { source: name }),
+        ...chosen,
+        ...(source !== undefined && { source }),
+        ...(community !== undefined && { community }),
+      };
       const outcome = await withOperatorApp(async (app) => {
         const organizationId = await organizationOf(app, options.organization);
         const runner = app.get(ImportRunner, { strict: false });
@@ -59,7 +78,7 @@ export function importCommand(): Command {
           options.savedMapping === undefined ? {} : await savedMapping(app, organizationId, kind, options.savedMapping);
         const order = { organizationId, kind: KINDS[kind], files, mapping: { ...saved, ...mapping } };
         return options.preview ? runner.preview(order) : runner.apply(order, { progress });
-      });
+      }).catch(reportOf);
       console.log(options.json ? JSON.stringify(outcome) : sentence(outcome));
       if (outcome.refused !== undefined) process.exitCode = 1;
     });
@@ -88,17 +107,30 @@ async function filesOf(kind: keyof typeof KINDS, path: string): Promise<ImportFi
   if (!isFolder) return [{ name: basename(path), content: await read(path) }];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const wanted = entries.filter((entry) => entry.isFile() && OF_FOLDER[kind].test(entry.name));
-  const found = wanted.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Promise.all(
+  const pathOf = (entry: (typeof entries)[number]): string => join(entry.parentPath, entry.name);
+  const nameOf = (file: string): string => relative(path, file).split(sep).join('/');
+  const found = wanted.map(pathOf).sort();
+  const files = await Promise.all(
     found.map(async (file) => {
-      const name = relative(path, file).split(sep).join('/');
+      const name = nameOf(file);
       return kind === 'playbook' ? { ...(await streamed(file)), name } : { name, content: await read(file) };
     }),
   );
+  if (kind !== 'playbook') return files;
+  // Not followed, but named: the report says so, and addresses may lead to them.
+  const links = entries
+    .filter((entry) => entry.isSymbolicLink())
+    .map(pathOf)
+    .sort();
+  return [...files, ...links.map((file) => ({ name: nameOf(file), content: Buffer.alloc(0), isLink: true }))];
+}
+
+function isNamed(kind: keyof typeof KINDS): boolean {
+  return kind !== 'ics' && takesFolders(kind);
 }
 
 async function folderName(kind: keyof typeof KINDS, [path, ...others]: string[]): Promise<string | undefined> {
-  const isOne = kind !== 'ics' && takesFolders(kind) && path !== undefined && others.length === 0;
+  const isOne = isNamed(kind) && path !== undefined && others.length === 0;
   return isOne && (await isDirectory(path)) ? basename(resolve(path)) : undefined;
 }
 
@@ -135,6 +167,21 @@ function parse(path: string, text: string): Record<string, unknown> {
     // Falls through.
   }
   throw new StartError(`The mapping ${path} is no JSON object.`);
+}
+
+/** Choices that make no sense refuse all of it: scripts read why where they read every problem. */
+function reportOf(error: unknown): ImportReport {
+  const given = error instanceof Refusal && error.code === 'INVALID_INPUT' ? error.details['fields'] : undefined;
+  const problems = (Array.isArray(given) ? given : []).flatMap((one: unknown) =>
+    isFieldProblem(one) ? { where: one.field, what: one.problem } : [],
+  );
+  const [first] = problems;
+  if (first === undefined) throw error;
+  return { created: {}, updated: {}, ended: {}, unchanged: {}, problems, refused: first.what };
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof value === 'object' && value !== null && 'field' in value && 'problem' in value;
 }
 
 function sentence(outcome: Awaited<ReturnType<ImportRunner['apply']>>): string {

@@ -57,6 +57,8 @@ export class ImportTally {
   private readonly changes: PlannedChange[] = [];
   private readonly problems: ImportProblem[] = [];
   private problemCount = 0;
+  /** How many problems refuse all of it: they come first. */
+  private refusals = 0;
   private refused: string | undefined;
 
   note(change: PlannedChange): void {
@@ -71,10 +73,12 @@ export class ImportTally {
     if (this.problems.length < PROBLEMS_KEPT) this.problems.push({ where, what });
   }
 
-  /** Nothing of the file is taken; the reason stands among the problems too. */
+  /** Nothing of the file is taken; the reason stands among the problems too, before all that refuse nothing. */
   refuse(where: string, what: string): void {
     this.refused ??= what;
-    this.problem(where, what);
+    this.problemCount += 1;
+    this.problems.splice(this.refusals, 0, { where, what });
+    this.refusals += 1;
   }
 
   get isRefused(): boolean {

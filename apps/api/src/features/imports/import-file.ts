@@ -2,6 +2,8 @@
 export interface ImportFile {
   name: string;
   content: string | Uint8Array | (() => AsyncIterable<Uint8Array>);
+  /** It only names another file or folder, and has no bytes of its own. */
+  isLink?: boolean;
 }
 
 /** Bytes of one file. */

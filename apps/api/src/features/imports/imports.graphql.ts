@@ -44,6 +44,11 @@ export class ImportOutcome {
   @Field(() => [ImportChange]) changes: ImportChange[];
   @Field(() => [ImportProblem]) problems: ImportProblem[];
   @Field(() => Int) problemCount: number;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why nothing of it is or would be done; the first problem says where.',
+  })
+  refused: string | null;
 }
 
 @ObjectType({
@@ -127,6 +132,6 @@ export function importObject(row: ImportRow): Import {
   };
 }
 
-function outcomeObject({ counts, changes, problems, problemCount }: Outcome): ImportOutcome {
-  return { counts, changes, problems: problems.slice(0, PROBLEMS_SHOWN), problemCount };
+function outcomeObject({ counts, changes, problems, problemCount, refused }: Outcome): ImportOutcome {
+  return { counts, changes, problems: problems.slice(0, PROBLEMS_SHOWN), problemCount, refused: refused ?? null };
 }

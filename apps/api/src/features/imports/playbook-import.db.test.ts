@@ -135,8 +135,19 @@ describe('A folder that comes in', () => {
     const ben = await house.administrator('Ben');
     await bring(FOLDER, {}, ben.id);
     await bring({ 'a.md': '# A' }, { source: 'other', community: 'Builders' }, ben.id);
-    const third = await bring({ 'a.md': '# A' }, { source: 'third' });
-    expect(third.refused).toBe('Name the community that the playbook belongs to, in the field community.');
+    const third = { 'a.md': '# A' };
+    const problem = 'Choose the community that keeps this playbook.';
+    const refusal = { code: 'INVALID_INPUT', details: { fields: [{ field: 'mapping.community', problem }] } };
+    await expect(bring(third, { source: 'third' })).rejects.toMatchObject(refusal);
+    await expect(runner().preview(order(third, { source: 'third' }))).rejects.toMatchObject(refusal);
+    // What can be chosen is offered all the same.
+    expect(await runner().choices(order(third, { source: 'third' }))).toMatchObject({
+      communities: [{ name: 'Builders' }, { name: 'Our way' }],
+      playbooks: [
+        { source: 'other', key: 'A-2', communityName: 'Builders' },
+        { source: 'our-way', key: 'A-1', communityName: 'Our way' },
+      ],
+    });
     const found = await house.query(
       `select a.number, c.name, c.founded_by from artifacts a join communities c on c.id = a.community_id
         where a.organization_id = $1 order by a.number`,
@@ -242,16 +253,22 @@ describe('A newer folder', () => {
     const refused = await bring(NEWER);
     expect(refused.refused).toContain('A-1 is of the community Our way, which is closed');
     expect((await draft()).map(({ path }) => path)).not.toContain('guide/new');
-    await house.query(
-      `update artifacts set archived_at = now(), archived_by = created_by, archive_reason = 'Old' where organization_id = $1`,
-      [house.id],
-    );
+    const archive = (): Promise<unknown> =>
+      house.query(
+        `update artifacts set archived_at = now(), archived_by = created_by, archive_reason = 'Old' where organization_id = $1`,
+        [house.id],
+      );
+    await archive();
     expect((await bring(NEWER)).created).toMatchObject({ community: 1, playbook: 1 });
+    await archive();
+    const again = await bring(NEWER);
+    expect(again.created).toMatchObject({ playbook: 1 });
+    expect(again.created).not.toHaveProperty('community');
     const sources = await house.query<{ source: string }>(
       'select source from playbook_sources where organization_id = $1 order by source',
       [house.id],
     );
-    expect(sources.map(({ source }) => source)).toEqual(['our-way', 'our-way (A-1, archived)']);
+    expect(sources.map(({ source }) => source)).toEqual(['our-way', 'our-way', 'our-way (A-2, archived)']);
   });
 
   it('goes to the community that is named, which is founded only where it is not here', async () => {
@@ -265,6 +282,35 @@ describe('A newer folder', () => {
       [house.id],
     );
     expect(names.map(({ name }) => name)).toEqual(['Our way', 'Our way', 'Another']);
+  });
+
+  it('of the same name in another community is another playbook, which neither updates', async () => {
+    await bring(FOLDER);
+    const before = await everything();
+    const other = { 'README.md': '# Their way\n', 'only.md': '# Only\n' };
+    expect(await bring(other, { community: 'Builders' })).toMatchObject({
+      created: { community: 1, playbook: 1, page: 2 },
+      updated: {},
+      ended: {},
+    });
+    const keys = await house.query('select 1 from playbook_sources where organization_id = $1 and source = $2', [
+      house.id,
+      'our-way',
+    ]);
+    expect(keys).toHaveLength(2);
+    expect(await everything()).not.toBe(before);
+    for (const [folder, community] of [
+      [FOLDER, 'Our way'],
+      [other, 'builders'],
+    ] as const)
+      expect(await bring(folder, { community })).toMatchObject({ created: {}, updated: {}, ended: {} });
+    const newer = { ...other, 'more.md': '# More\n' };
+    expect(await bring(newer, { community: 'Builders' })).toMatchObject({ created: { page: 1 }, ended: {} });
+    expect((await draft()).filter(({ path }) => path === 'index')).toHaveLength(2);
+    await expect(runner().preview(order(FOLDER, { title: 'Something' }))).rejects.toMatchObject({
+      details: { fields: [{ problem: expect.stringContaining('came A-1 of Our way, A-2 of Builders') }] },
+    });
+    await agrees();
   });
 
   it('of the same name elsewhere is another organization’s', async () => {

@@ -1,20 +1,16 @@
 import { KEPT_WHY_WORDS } from '@chapterhouse/domain/communities/playbook-update';
 import { type ImportEffect, ImportTally } from '@chapterhouse/domain/imports/import-outcome';
+import { type OpenCommunity, type PlaybookGoal, playbookGoal } from '@chapterhouse/domain/imports/playbook-goal';
 import { folderOf, type PlaybookMapping, readPlaybookMapping } from '@chapterhouse/domain/imports/playbook-mapping';
+import { refusePlatform } from '@chapterhouse/domain/refusal';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { globalId } from '../../platform/graphql/global-id.js';
-import { ImportPlaybook, type PlannedUpdate, UpdatePlaybook } from '../communities/public.js';
+import { globalId, readId } from '../../platform/graphql/global-id.js';
+import { ImportPlaybook, type KnownPlaybook, type PlannedUpdate, UpdatePlaybook } from '../communities/public.js';
 import type { ImportOrder, PlannedImport, ReadImport } from './import-kind.js';
 import { NOTHING, refuseMapping } from './organization-import.js';
 import { type PlaybookFiles, readPlaybookFiles } from './readers/playbook-files-reader.js';
-
-/** A community that a playbook may belong to. */
-interface Shelf extends Record<string, unknown> {
-  id: string;
-  name: string;
-}
 
 /** Imports of playbooks: a folder of markdown with its pictures, the first time and later. */
 @Injectable()
@@ -37,21 +33,23 @@ export class PlaybookImport {
     const found = await readPlaybookFiles(files, folderOf(early.mapping), tally);
     const usual = { source: found.source, title: found.read.title || found.source };
     const { mapping } = readPlaybookMapping(wanted, usual);
-    const { shelves, playbooks } = await this.database.transaction({ organizationId }, async (tx) => ({
-      shelves: await shelvesOf(tx),
-      playbooks: await this.update.known(tx),
+    const { communities, playbooks, goal } = await this.database.transaction({ organizationId }, async (tx) => ({
+      communities: await openCommunities(tx),
+      playbooks: await this.playbooks(tx, null),
+      goal: await this.goalOf(tx, mapping),
     }));
+    const { mapping: defaults } = readPlaybookMapping({}, usual);
     return {
       choices: {
-        communities: shelves.map(({ id, name }) => ({ id: globalId('Community', id), name })),
-        /** Those that came before: of the same source it is the newer folder of one of them. */
-        playbooks,
+        communities,
+        /** Those that came before: of the same source and community it is the newer folder of one of them. */
+        playbooks: playbooks.map(({ artifactId: _, ...playbook }) => playbook),
         folder: found.read.folder,
         counts: found.read.counts,
         broken: found.read.broken.length,
-        defaults: readPlaybookMapping({}, usual).mapping,
+        defaults: { ...defaults, community: likelyCommunity(playbooks, defaults.source) },
       },
-      mapping,
+      mapping: { ...mapping, community: communityOf(goal) ?? mapping.community },
       tally,
       plan: (tx) => this.plan(tx, found, mapping, tally),
     };
@@ -64,12 +62,17 @@ export class PlaybookImport {
     tally: ImportTally,
   ): Promise<PlannedImport> {
     if (tally.isRefused) return NOTHING;
-    const planned = await this.update.plan(tx, read, mapping.source);
-    if (planned !== undefined) return this.newer(tx, planned, tally);
-    const community = shelfOf(await shelvesOf(tx), mapping);
+    const goal = await this.goalOf(tx, mapping);
+    if (goal.to === 'NOWHERE')
+      throw refusePlatform('INVALID_INPUT', { fields: [{ field: 'mapping.community', problem: goal.problem }] });
+    if (goal.to === 'PLAYBOOK') {
+      const planned = await this.update.plan(tx, read, goal.playbook.artifactId);
+      return planned === undefined ? NOTHING : this.newer(tx, planned, tally);
+    }
+    const community = goal.to === 'COMMUNITY' ? { id: readId('Community', goal.id) } : { name: goal.name };
     const problem = await this.problemOf(tx, community, read);
-    if (typeof community === 'string' || problem !== null) {
-      tally.refuse('mapping', problem ?? String(community));
+    if (problem !== null) {
+      tally.refuse('mapping', problem);
       return NOTHING;
     }
     const note = (kind: string, key: string, title: string): void =>
@@ -87,12 +90,21 @@ export class PlaybookImport {
     };
   }
 
+  private async goalOf(tx: Tx, mapping: PlaybookMapping): Promise<PlaybookGoal<KnownPlaybook>> {
+    return playbookGoal(mapping, await openCommunities(tx), await this.playbooks(tx, mapping.source));
+  }
+
+  /** With their communities as clients know them. */
+  private async playbooks(tx: Tx, source: string | null): Promise<KnownPlaybook[]> {
+    const known = await this.update.known(tx, source);
+    return known.map((one) => ({ ...one, communityId: globalId('Community', one.communityId) }));
+  }
+
   private async problemOf(
     tx: Tx,
-    community: ReturnType<typeof shelfOf>,
+    community: { id: string } | { name: string },
     { pictures }: PlaybookFiles['read'],
   ): Promise<string | null> {
-    if (typeof community === 'string') return community;
     if ('name' in community && (await this.create.founder(tx)) === null)
       return 'A playbook belongs to a community, and nobody is here to found one: name an administrator first.';
     return this.create.roomFor(
@@ -105,7 +117,7 @@ export class PlaybookImport {
     const { artifact, pictures } = planned;
     const fresh = pictures.reduce((sum, { content }) => sum + (content?.byteLength ?? 0), 0);
     const problem = artifact.isClosed
-      ? `A-${artifact.number} is of the community ${artifact.communityName}, which is closed: open it again, or archive A-${artifact.number}.`
+      ? `A-${artifact.number} is of the community ${artifact.communityName}, which is closed: open it again, archive A-${artifact.number}, or choose another community.`
       : await this.create.roomFor(tx, fresh);
     if (problem !== null && !planned.isIdle) {
       tally.refuse('mapping', problem);
@@ -132,31 +144,22 @@ export class PlaybookImport {
   }
 }
 
-function shelvesOf(tx: Tx): Promise<Shelf[]> {
-  return tx.query<Shelf>(
+async function openCommunities(tx: Tx): Promise<OpenCommunity[]> {
+  const rows = await tx.query<{ id: string; name: string }>(
     'select id, name from communities where organization_id = $1 and closed_at is null order by lower(name)',
     [tx.organizationId],
   );
+  return rows.map(({ id, name }) => ({ id: globalId('Community', id), name }));
 }
 
-/** The community that is meant, one to be founded, or what to do about it. */
-function shelfOf(
-  shelves: readonly Shelf[],
-  { community, title }: PlaybookMapping,
-): { id: string } | { name: string } | string {
-  const named = (name: string): { id: string } | undefined =>
-    idOf(
-      shelves.find(
-        (shelf) => shelf.name.toLowerCase() === name.toLowerCase() || globalId('Community', shelf.id) === name,
-      ),
-    );
-  if (community !== null) return named(community) ?? { name: community };
-  const only = shelves.length === 1 ? idOf(shelves[0]) : named(title);
-  if (shelves.length === 0) return { name: title };
-  return only ?? 'Name the community that the playbook belongs to, in the field community.';
+/** Offered first: where the only playbook is that came from a folder of this name. */
+function likelyCommunity(playbooks: readonly KnownPlaybook[], source: string): string | null {
+  const [first, ...others] = playbooks.filter((one) => one.source === source && !one.isClosed);
+  return others.length === 0 && first !== undefined ? first.communityId : null;
 }
 
-/** Of one that is here: nothing else of it tells it from one to be founded. */
-function idOf(shelf: Shelf | undefined): { id: string } | undefined {
-  return shelf && { id: shelf.id };
+/** As clients know it; null for one that is to be founded, or not said. */
+function communityOf(goal: PlaybookGoal<KnownPlaybook>): string | null {
+  if (goal.to === 'PLAYBOOK') return goal.playbook.communityId;
+  return goal.to === 'COMMUNITY' ? goal.id : null;
 }

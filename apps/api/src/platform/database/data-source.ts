@@ -34,6 +34,7 @@ import { CommunityTexts1763700000034 } from '../../../migrations/1763700000034-c
 import { ForgottenWalks1763700000035 } from '../../../migrations/1763700000035-forgotten-walks.js';
 import { TextsOfUse1763700000036 } from '../../../migrations/1763700000036-texts-of-use.js';
 import { MendedReviews1763700000037 } from '../../../migrations/1763700000037-mended-reviews.js';
+import { FoldersOfCommunities1763700000046 } from '../../../migrations/1763700000046-folders-of-communities.js';
 import { IdeaVotes1763700000048 } from '../../../migrations/1763700000048-idea-votes.js';
 import { Inbox1763700000008 } from '../../../migrations/1763700000008-inbox.js';
 
@@ -72,6 +73,7 @@ export const MIGRATIONS = [
   ForgottenWalks1763700000035,
   TextsOfUse1763700000036,
   MendedReviews1763700000037,
+  FoldersOfCommunities1763700000046,
   IdeaVotes1763700000048,
 ];
 

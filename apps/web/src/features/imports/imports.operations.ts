@@ -21,6 +21,7 @@ export const OUTCOME = graphql(`
       what
     }
     problemCount
+    refused
   }
 `);
 
@@ -147,6 +148,10 @@ export const IMPORTED_PLAYBOOKS = graphql(`
           title
           importedFrom
           archivedAt
+          community {
+            id
+            name
+          }
         }
       }
     }

@@ -16,7 +16,7 @@ import type { ReadPlaybook } from './read-playbook.js';
 /** A folder that becomes a playbook. */
 export interface NewPlaybook {
   read: ReadPlaybook;
-  /** What the folder or its zip is called: the next one of this name is compared with it. */
+  /** What the folder or its zip is called: the community's next one of this name is compared with it. */
   source: string;
   title: string;
   /** The database's id of one that is there, or the name of one to be founded. */
@@ -88,11 +88,11 @@ export class ImportPlaybook {
       },
       watcherIds: [by],
     });
-    await this.sources.leaveNameOf(tx, source);
+    await this.sources.leaveNameOf(tx, communityId, source);
     if (recorded !== number) throw new Error('An artifact has the number that was held for it.');
     await this.sources.save(
       tx,
-      { artifactId: id, source, folder: read.folder },
+      { artifactId: id, communityId, source, folder: read.folder },
       pages.map(sourcePage),
       filesOf(read, pictures),
       at,

@@ -102,7 +102,7 @@ export class PlaybookExport {
     artifactId: string,
   ): Promise<{ source: PlaybookSource; pages: SourcePage[]; files: SourceFile[] }> {
     return this.database.transaction(scope, async (tx) => ({
-      source: (await this.sources.of(tx, artifactId)) ?? { artifactId, source: '', folder: '' },
+      source: (await this.sources.of(tx, artifactId)) ?? { artifactId, communityId: '', source: '', folder: '' },
       pages: await this.sources.pages(tx, artifactId),
       files: await this.sources.files(tx, artifactId),
     }));

@@ -5,6 +5,8 @@ import type { Tx } from '../../../platform/database/tx.js';
 /** A playbook that came from a folder. */
 export interface PlaybookSource extends Record<string, unknown> {
   artifactId: string;
+  /** That keeps it: a name of a folder is its own. */
+  communityId: string;
   source: string;
   folder: string;
 }
@@ -29,10 +31,6 @@ export type SourceFile = { file: string; imageId: string; text: null } | { file:
 /** Where playbooks came from. Whoever writes holds the artifact. */
 @Injectable()
 export class PlaybookSourcesRepository {
-  named(tx: Tx, source: string): Promise<PlaybookSource | undefined> {
-    return tx.one<PlaybookSource>(`${SOURCES} and source = $2`, [tx.organizationId, source]);
-  }
-
   of(tx: Tx, artifactId: string): Promise<PlaybookSource | undefined> {
     return tx.one<PlaybookSource>(`${SOURCES} and artifact_id = $2`, [tx.organizationId, artifactId]);
   }
@@ -76,30 +74,31 @@ export class PlaybookSourcesRepository {
     return row.next;
   }
 
-  /** A playbook in the archive keeps its files, and leaves the name of its folder to the next one. */
-  async leaveNameOf(tx: Tx, source: string): Promise<void> {
+  /** A playbook in the archive keeps its files, and leaves the name of its folder to the next one of its community. */
+  async leaveNameOf(tx: Tx, communityId: string, source: string): Promise<void> {
     await tx.run(
       `update playbook_sources s set source = left(s.source, 150) || ' (A-' || a.number || ', archived)'
          from artifacts a
-        where s.organization_id = $1 and s.source = $2
+        where s.organization_id = $1 and s.community_id = $2 and s.source = $3
           and a.organization_id = s.organization_id and a.id = s.artifact_id and a.archived_at is not null`,
-      [tx.organizationId, source],
+      [tx.organizationId, communityId, source],
     );
   }
 
   /** All of it anew: what the next folder is compared with. */
   async save(
     tx: Tx,
-    { artifactId, source, folder }: PlaybookSource,
+    { artifactId, communityId, source, folder }: PlaybookSource,
     pages: readonly SourcePage[],
     files: readonly SourceFile[],
     at: string,
   ): Promise<void> {
     await tx.run(
-      `insert into playbook_sources (organization_id, artifact_id, source, folder, imported_at) values ($1, $2, $3, $4, $5)
+      `insert into playbook_sources (organization_id, artifact_id, community_id, source, folder, imported_at)
+       values ($1, $2, $3, $4, $5, $6)
        on conflict (organization_id, artifact_id) do update
          set source = excluded.source, folder = excluded.folder, imported_at = excluded.imported_at`,
-      [tx.organizationId, artifactId, source, folder, at],
+      [tx.organizationId, artifactId, communityId, source, folder, at],
     );
     for (const table of ['playbook_pages', 'playbook_files'])
       await tx.run(`delete from ${table} where organization_id = $1 and artifact_id = $2`, [
@@ -126,7 +125,7 @@ function hex(text: string): string {
 }
 
 const SOURCES = `
-  select artifact_id as "artifactId", source, folder from playbook_sources where organization_id = $1`;
+  select artifact_id as "artifactId", community_id as "communityId", source, folder from playbook_sources where organization_id = $1`;
 
 const ADD_PAGES = `
   insert into playbook_pages (organization_id, artifact_id, page_id, file, content, path, title, body, position, addresses)

@@ -9,6 +9,8 @@ export interface FolderFile {
   path: string;
   /** Null for one that is there and was not read. */
   content: Uint8Array | null;
+  /** It only names another file or folder. */
+  isLink?: boolean;
 }
 
 export interface Picture extends ImageFacts {
@@ -59,7 +61,7 @@ export function sortFiles(given: readonly FolderFile[], wanted: string | null): 
   const mkdocs = mkdocsOf(all, problems);
   const folder = wanted ?? topOf(all, mkdocs);
   const result: SortedFiles = { folder, pages: [], pictures: [], orders: [], mkdocs, files: new Set(), problems };
-  for (const { path, content } of all) {
+  for (const { path, content, isLink } of all) {
     if (folder !== '' && !path.startsWith(`${folder}/`)) {
       if (path !== mkdocs?.path) problems.push({ where: path, what: 'This file lies outside of the pages: left out.' });
       continue;
@@ -68,6 +70,11 @@ export function sortFiles(given: readonly FolderFile[], wanted: string | null): 
     result.files.add(file);
     if (file.split('/').length > DEEPEST_PAGE)
       problems.push({ where: path, what: `This file lies in more than ${DEEPEST_PAGE - 1} folders: left out.` });
+    else if (isLink)
+      problems.push({
+        where: path,
+        what: 'This is a link to another file or folder: links are not followed, left out.',
+      });
     else if (path !== mkdocs?.path) take(file, path, content, result);
   }
   return result;

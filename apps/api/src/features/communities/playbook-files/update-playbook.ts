@@ -39,6 +39,19 @@ export interface HeldPlaybook {
   reviewDueOn: string | null;
 }
 
+/** One that came from a folder, and is not in the archive. */
+export interface KnownPlaybook extends Record<string, unknown> {
+  artifactId: string;
+  source: string;
+  /** `A-5` */
+  key: string;
+  title: string;
+  communityId: string;
+  communityName: string;
+  /** Whether its community is. */
+  isClosed: boolean;
+}
+
 /** A newer folder compared with its playbook; nothing is written yet. */
 export interface PlannedUpdate {
   artifact: HeldPlaybook;
@@ -71,24 +84,17 @@ export class UpdatePlaybook {
     @Inject(PlaybookSourcesRepository) private readonly sources: PlaybookSourcesRepository,
   ) {}
 
-  /** Playbooks that newer folders are for, by what their folder is called. */
-  known(tx: Tx): Promise<{ source: string; key: string; title: string }[]> {
-    return tx.query(
-      `select s.source, 'A-' || a.number as key, a.title
-         from playbook_sources s
-         join artifacts a on a.organization_id = s.organization_id and a.id = s.artifact_id and a.archived_at is null
-        where s.organization_id = $1 order by s.source limit 200`,
-      [tx.organizationId],
-    );
+  /** Playbooks that newer folders are for. @param source what the folder is called; null: whatever it is */
+  known(tx: Tx, source: string | null): Promise<KnownPlaybook[]> {
+    return tx.query<KnownPlaybook>(KNOWN, [tx.organizationId, source]);
   }
 
-  /** Holds the artifact. @returns undefined for a folder that never came, or whose playbook is archived */
-  async plan(tx: Tx, read: ReadPlaybook, name: string): Promise<PlannedUpdate | undefined> {
-    const source = await this.sources.named(tx, name);
-    if (source === undefined) return undefined;
-    await this.sources.hold(tx, source.artifactId);
-    const artifact = await tx.one<HeldPlaybook & Record<string, unknown>>(HELD, [tx.organizationId, source.artifactId]);
-    if (artifact === undefined) return undefined;
+  /** Holds the artifact. @returns undefined for one that is archived meanwhile, or came from no folder */
+  async plan(tx: Tx, read: ReadPlaybook, artifactId: string): Promise<PlannedUpdate | undefined> {
+    await this.sources.hold(tx, artifactId);
+    const source = await this.sources.of(tx, artifactId);
+    const artifact = await tx.one<HeldPlaybook & Record<string, unknown>>(HELD, [tx.organizationId, artifactId]);
+    if (artifact === undefined || source === undefined) return undefined;
     const files = await this.sources.files(tx, artifact.id);
     const digests = await this.images.digests(
       tx,
@@ -283,6 +289,15 @@ function filesOf({ read, pictures }: PlannedUpdate): SourceFile[] {
     ...read.kept.map(({ file, text }): SourceFile => ({ file, imageId: null, text })),
   ];
 }
+
+const KNOWN = `
+  select a.id as "artifactId", s.source, 'A-' || a.number as key, a.title, c.id as "communityId", c.name as "communityName",
+         c.closed_at is not null as "isClosed"
+    from playbook_sources s
+    join artifacts a on a.organization_id = s.organization_id and a.id = s.artifact_id and a.archived_at is null
+    join communities c on c.organization_id = s.organization_id and c.id = s.community_id
+   where s.organization_id = $1 and ($2::text is null or s.source = $2)
+   order by s.source, a.number limit 200`;
 
 const HELD = `
   select a.id, a.number, a.community_id as "communityId", c.name as "communityName", c.closed_at is not null as "isClosed",

@@ -33,7 +33,7 @@ export async function readPlaybookFiles(
   }
   const top = topOf(given);
   const read = await readPlaybook(
-    given.map(({ path, content }) => ({ path: path.slice(top.length), content })),
+    given.map((file) => ({ ...file, path: file.path.slice(top.length) })),
     folder,
   );
   for (const { where, what } of read.problems) tally.problem(where, what);
@@ -51,6 +51,7 @@ const IS_ZIP = /\.zip$/iu;
 async function filesOf(file: ImportFile, tally: ImportTally): Promise<FolderFile[]> {
   if (!IS_ZIP.test(file.name)) {
     const path = file.name.replaceAll('\\', '/').replace(/^(?:\.?\/)+/u, '');
+    if (file.isLink) return [{ path, content: null, isLink: true }];
     return [{ path, content: isOfPlaybook(path) ? await wholeOf(file, MOST_IMAGE_BYTES) : null }];
   }
   const zip = readZip(file.name, await wholeOf(file, MOST_FILE_BYTES), isOfPlaybook, MOST_IMAGE_BYTES, tally);

@@ -176,3 +176,52 @@ test('who may only look sees the outcome and no buttons', async () => {
   expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
   expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
 });
+
+test('a playbook without its community is refused at the field, before any preview', async () => {
+  const { answers, previewed } = server({
+    kind: 'PLAYBOOK',
+    choices: {
+      communities: [
+        { id: 'Community_1', name: 'Testers' },
+        { id: 'Community_2', name: 'Builders' },
+      ],
+      playbooks: [],
+      counts: { pages: 3 },
+      defaults: { source: 'docs', title: 'Docs', community: null },
+    },
+  });
+  show(answers);
+  await userEvent.click(await screen.findByRole('button', { name: 'Preview' }));
+  const community = screen.getByLabelText('Community that keeps it');
+  expect(community).toHaveAccessibleDescription('Choose the community that keeps this playbook.');
+  expect(community).toHaveFocus();
+  expect(previewed.variables).toEqual([]);
+  await userEvent.click(community);
+  await userEvent.click(await screen.findByRole('option', { name: 'Builders' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Preview' }));
+  await screen.findByRole('heading', { name: 'What it would change' });
+  expect(previewed.variables).toMatchObject([{ mapping: { community: 'Community_2' } }]);
+});
+
+test('what stops an import stands first in its preview, and what mends it stays open', async () => {
+  const why = 'Its pictures are 90.0 MB, and there is room for 1.0 MB: make them smaller, or leave some out.';
+  const preview = outcome({
+    counts: [],
+    changes: [],
+    refused: why,
+    problems: [{ __typename: 'ImportProblem', where: 'mapping', what: why }],
+  });
+  const { answers } = server({
+    kind: 'PLAYBOOK',
+    choices: { communities: [], playbooks: [], counts: {}, defaults: { source: 'docs', title: 'Docs' } },
+  });
+  const refusing = always(PREVIEW_IMPORT)(({ mapping }) => ({
+    previewImport: { ...sentImport({ kind: 'PLAYBOOK' }), state: 'PREVIEWED', mapping, version: 2, preview },
+  }));
+  const others = answers.filter(({ request }) => request.query !== PREVIEW_IMPORT);
+  show([...others, refusing.answer]);
+  await userEvent.click(await screen.findByRole('button', { name: 'Preview' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent(why);
+  expect(screen.queryByRole('button', { name: 'Apply' })).toBeNull();
+  expect(screen.getByRole('form', { name: 'Mapping' })).toBeVisible();
+});

@@ -7,9 +7,12 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** The way to the draft of the playbook that the folder became; the list while it is looked for. */
 export function ImportedPlaybook({ mapping }: { mapping: unknown }) {
-  const source = isRecord(mapping) && typeof mapping['source'] === 'string' ? mapping['source'] : '';
+  const [source, community] = isRecord(mapping) ? [mapping['source'], mapping['community']] : [];
   const { data } = useQuery(IMPORTED_PLAYBOOKS, { fetchPolicy: 'cache-and-network' });
-  const found = data?.artifacts.edges.find(({ node }) => node.importedFrom === source && node.archivedAt === null);
+  const came = data?.artifacts.edges.filter(({ node }) => node.importedFrom === source && node.archivedAt === null);
+  // One that was founded for it has the name that was given.
+  const found =
+    came?.find(({ node }) => node.community.id === community || node.community.name === community) ?? came?.[0];
   return (
     <Link
       className={buttonLook({ variant: 'primary' })}

@@ -23,6 +23,7 @@ export function Preview({ shown, mayApply, changed, onReload }: PreviewProps) {
   const { id, version, preview, reportAddress } = shown;
   if (!preview) return null;
   const idle = !changesAnything(preview);
+  const { refused } = preview;
   return (
     <section className="import__part" aria-labelledby="preview-title">
       <div className="import__head">
@@ -33,6 +34,7 @@ export function Preview({ shown, mayApply, changed, onReload }: PreviewProps) {
           </Button>
         )}
       </div>
+      {refused && <ErrorNote title="As it is, this cannot be applied." next={refused} />}
       {changed && (
         <ErrorNote
           tone="attention"
@@ -51,7 +53,7 @@ export function Preview({ shown, mayApply, changed, onReload }: PreviewProps) {
       {idle && preview.counts.length > 0 && (
         <p className="import__calm">Nothing: all that could be read is here already, as it is in the file.</p>
       )}
-      {preview.counts.length === 0 && (
+      {preview.counts.length === 0 && !refused && (
         <p className="import__calm">Nothing could be taken from it. The problems below say why.</p>
       )}
       {preview.counts.length > 0 && <CountsTable counts={preview.counts} tense="future" />}

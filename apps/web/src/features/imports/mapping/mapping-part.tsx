@@ -11,6 +11,7 @@ import { DecisionMappingForm } from './decision-mapping-form';
 import { JiraMappingForm } from './jira-mapping-form';
 import { OrganizationFileWords } from './organization-file-words';
 import { isMendable, refusalOf, RefusedFiles, UnknownColumns } from './refused-files';
+import { playbookProblems } from './playbook-choices';
 import { PlaybookMappingForm } from './playbook-mapping-form';
 import { SavedMappings } from './saved-mappings';
 import { SigsMappingForm } from './sigs-mapping-form';
@@ -25,12 +26,19 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
   const { id, version, kind, state, choices } = shown;
   const first = state === 'UPLOADED';
   const [open, setOpen] = useState(first || state === 'FAILED' || draft.changed);
+  const [sent, setSent] = useState(false);
+  const problems = kind === 'PLAYBOOK' ? playbookProblems(draft.mapping, choices) : {};
   const refused = first ? refusalOf(choices) : null;
   const title = kind === 'ORG' ? 'What is in the file' : 'What becomes what';
   const preview = async () => {
-    if ((await act({ id, version, mapping: draft.mapping })) === null) return;
+    setSent(true);
+    if (Object.keys(problems).length > 0) return;
+    const done = await act({ id, version, mapping: draft.mapping });
+    if (done === null) return;
+    setSent(false);
     draft.clear();
-    setOpen(false);
+    // What stops it is mended here.
+    setOpen(typeof done.previewImport.preview?.refused === 'string');
   };
   if (!open) {
     return (
@@ -83,7 +91,14 @@ export function MappingPart({ shown, draft, onReload }: MappingPartProps) {
         <DecisionMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />
       )}
       {kind === 'CALENDAR' && <CalendarMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
-      {kind === 'PLAYBOOK' && <PlaybookMappingForm mapping={draft.mapping} choices={choices} onChange={draft.change} />}
+      {kind === 'PLAYBOOK' && (
+        <PlaybookMappingForm
+          mapping={draft.mapping}
+          choices={choices}
+          problems={{ ...refusal?.fields, ...(sent && problems) }}
+          onChange={draft.change}
+        />
+      )}
       <RefusalNote
         refusal={refusal}
         action={

@@ -2,16 +2,29 @@ import { expect, test } from '@jest/globals';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
+import { playbookProblems } from './playbook-choices';
 import { PlaybookMappingForm } from './playbook-mapping-form';
 
 const CHOICES = {
   communities: [],
-  playbooks: [{ source: 'docs', key: 'A-5', title: 'Our way' }],
+  playbooks: [
+    {
+      source: 'docs',
+      key: 'A-5',
+      title: 'Our way',
+      communityId: 'Community_1',
+      communityName: 'Testers',
+      isClosed: false,
+    },
+  ],
   folder: 'docs',
   counts: { pages: 243, pictures: 1, links: 520, ownAnchors: 79 },
   broken: 1,
   defaults: { source: 'handbook', title: 'Handbook' },
 };
+
+const TESTERS = { id: 'Community_1', name: 'Testers' };
+const BUILDERS = { id: 'Community_2', name: 'Builders' };
 
 function show(communities: object[]) {
   const chosen: unknown[] = [];
@@ -21,7 +34,9 @@ function show(communities: object[]) {
       chosen.push(next);
       setMapping(next);
     };
-    return <PlaybookMappingForm mapping={mapping} choices={{ ...CHOICES, communities }} onChange={change} />;
+    const choices = { ...CHOICES, communities };
+    const problems = playbookProblems(mapping, choices);
+    return <PlaybookMappingForm mapping={mapping} choices={choices} problems={problems} onChange={change} />;
   }
   render(<Form />);
   return () => chosen.at(-1);
@@ -37,22 +52,33 @@ test('where there is no community yet, one is founded and can be named', async (
 });
 
 test('one of several is chosen, with how many approve', async () => {
-  const chosen = show([
-    { id: 'Community_1', name: 'Testers' },
-    { id: 'Community_2', name: 'Builders' },
-  ]);
+  const chosen = show([TESTERS, BUILDERS]);
+  expect(screen.getByLabelText('Community that keeps it')).toHaveAccessibleDescription(
+    'Choose the community that keeps this playbook.',
+  );
   await userEvent.click(screen.getByLabelText('Community that keeps it'));
   await userEvent.click(await screen.findByRole('option', { name: 'Builders' }));
   await userEvent.selectOptions(screen.getByLabelText('Who approves before it is published'), '1 person');
   expect(chosen()).toMatchObject({ community: 'Community_2', approvalsNeeded: 1 });
+  expect(screen.getByLabelText('Community that keeps it')).not.toHaveAttribute('aria-invalid');
 });
 
-test('a folder of a name that is known updates its playbook: nothing else is asked', async () => {
-  const chosen = show([]);
+test('a folder of a name that its community knows updates its playbook, of another community it is a new one', async () => {
+  const chosen = show([TESTERS, BUILDERS]);
   const source = screen.getByLabelText('What the folder is called');
   await userEvent.clear(source);
   await userEvent.type(source, 'docs');
-  expect(screen.getByText(/It updates A-5 Our way/u)).toBeTruthy();
-  expect(screen.queryByLabelText('Community that keeps it')).toBeNull();
-  expect(chosen()).toMatchObject({ source: 'docs' });
+  const community = screen.getByLabelText('Community that keeps it');
+  expect(community).toHaveAccessibleDescription(
+    'Choose the community that keeps this playbook: from a folder of this name came A-5 of Testers.',
+  );
+  await userEvent.click(community);
+  await userEvent.click(await screen.findByRole('option', { name: 'Testers' }));
+  expect(screen.getByText(/It updates A-5 Our way of Testers/u)).toBeTruthy();
+  expect(screen.queryByLabelText('What the playbook is called')).toBeNull();
+  expect(chosen()).toMatchObject({ source: 'docs', community: 'Community_1' });
+  await userEvent.click(community);
+  await userEvent.click(await screen.findByRole('option', { name: 'Builders' }));
+  expect(screen.queryByText(/It updates A-5/u)).toBeNull();
+  expect(screen.getByLabelText('What the playbook is called')).toHaveValue('Handbook');
 });

@@ -3,11 +3,13 @@ import { Combobox } from '@chapterhouse/ui/combobox';
 import { Select } from '@chapterhouse/ui/select';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { countWords } from '../import-words';
-import { playbookChoicesOf } from './playbook-choices';
+import { goalOf, playbookChoicesOf } from './playbook-choices';
 
 export type PlaybookMappingFormProps = {
   mapping: unknown;
   choices: unknown;
+  /** What is wrong with a field, by its name. */
+  problems: Record<string, string>;
   onChange: (mapping: PlaybookMapping) => void;
 };
 
@@ -19,8 +21,8 @@ const APPROVALS = ['Nobody', '1 person', '2 people', '3 people', '4 people', '5 
 }));
 
 /** Which playbook the folder is, whose, and what has to happen before it is published. */
-export function PlaybookMappingForm({ mapping, choices, onChange }: PlaybookMappingFormProps) {
-  const { communities, playbooks, usual, ...found } = playbookChoicesOf(choices);
+export function PlaybookMappingForm({ mapping, choices, problems, onChange }: PlaybookMappingFormProps) {
+  const { communities, usual, ...found } = playbookChoicesOf(choices);
   const { mapping: read } = readPlaybookMapping(mapping, usual);
   // As it is typed, blanks included.
   const typed = {
@@ -29,10 +31,9 @@ export function PlaybookMappingForm({ mapping, choices, onChange }: PlaybookMapp
     title: typedIn(mapping, 'title') ?? read.title,
   };
   const change = (part: Partial<PlaybookMapping>) => onChange({ ...typed, ...part });
-  const known = playbooks.find(({ source }) => source === typed.source.trim());
-  const named = communities.find(({ id, name }) => id === read.community || name === read.community);
-  const only = communities.length === 1 ? communities[0] : undefined;
-  const isNew = communities.length === 0 || (read.community !== null && named === undefined);
+  const goal = goalOf(typed, choices);
+  const isNew = goal.to === 'NEW_COMMUNITY';
+  const kept = goal.to === 'PLAYBOOK' ? goal.playbook : null;
   return (
     <>
       <p className="mapping__words">
@@ -45,33 +46,37 @@ export function PlaybookMappingForm({ mapping, choices, onChange }: PlaybookMapp
         <TextField
           label="What the folder is called"
           required
-          hint="Like the name of the repository. The next folder of this name updates the same playbook."
+          hint="Like the name of the repository. The community’s next folder of this name updates the same playbook."
+          error={problems['source']}
           value={typed.source}
           onChange={({ target: { value } }) => change({ source: value })}
         />
-        {known === undefined ? (
+        <Combobox
+          label="Community that keeps it"
+          error={problems['community']}
+          options={[
+            ...communities.map(({ id, name }) => ({ value: id, label: name })),
+            { value: NEW, label: 'A new community' },
+          ]}
+          value={isNew ? NEW : goal.to === 'COMMUNITY' ? goal.id : (kept?.communityId ?? null)}
+          valueLabel={kept?.communityName}
+          onChange={(value) => change({ community: value === NEW ? typed.title : value })}
+        />
+      </div>
+      {kept !== null && !kept.isClosed && (
+        <p className="mapping__words">
+          It updates {kept.key} {kept.title} of {kept.communityName}. What was changed here by hand stays as it is, and
+          is told.
+        </p>
+      )}
+      {kept === null && (
+        <div className="mapping__pair">
           <TextField
             label="What the playbook is called"
             required
+            error={problems['title']}
             value={typed.title}
             onChange={({ target: { value } }) => change({ title: value })}
-          />
-        ) : (
-          <p className="mapping__words">
-            It updates {known.key} {known.title}. What was changed here by hand stays as it is, and is told.
-          </p>
-        )}
-      </div>
-      {known === undefined && (
-        <div className="mapping__pair">
-          <Combobox
-            label="Community that keeps it"
-            options={[
-              ...communities.map(({ id, name }) => ({ value: id, label: name })),
-              { value: NEW, label: 'A new community' },
-            ]}
-            value={isNew ? NEW : (named?.id ?? only?.id ?? null)}
-            onChange={(value) => change({ community: value === NEW ? typed.title : value })}
           />
           {isNew ? (
             <TextField

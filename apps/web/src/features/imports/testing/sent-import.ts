@@ -16,6 +16,7 @@ export const outcome = (changes: Partial<OutcomeFragment> = {}): OutcomeFragment
     { __typename: 'ImportProblem', where: 'sigs.yaml:12', what: 'Not read yet: meetings of sigs (48 times).' },
   ],
   problemCount: 1,
+  refused: null,
   ...changes,
 });
 
