@@ -16,4 +16,5 @@ export { type HistoricAdoption, UseHistory } from './use/use-history.js';
 export { type FolderFile, isOfPlaybook } from './playbook-files/sorted-files.js';
 export { ImportPlaybook } from './playbook-files/import-playbook.js';
 export { PlaybookExport } from './playbook-files/playbook-export.js';
-export { type KnownPlaybook, type PlannedUpdate, UpdatePlaybook } from './playbook-files/update-playbook.js';
+export type { KnownPlaybook } from './playbook-files/playbook-sources.repository.js';
+export { type PlannedUpdate, UpdatePlaybook } from './playbook-files/update-playbook.js';

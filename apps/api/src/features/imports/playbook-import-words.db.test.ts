@@ -15,13 +15,13 @@ beforeEach(async () => {
 });
 
 type Folder = Record<string, string>;
-const bring = (folder: Folder): ReturnType<ImportRunner['apply']> =>
+const bring = (folder: Folder, choices: object = {}): ReturnType<ImportRunner['apply']> =>
   app.app.get(ImportRunner).apply(
     {
       organizationId: house.id,
       kind: 'PLAYBOOK',
       files: Object.entries(folder).map(([name, content]) => ({ name, content })),
-      mapping: { source: 'our-way' },
+      mapping: { source: 'our-way', ...choices },
     },
     { actorId: undefined },
   );
@@ -69,5 +69,28 @@ describe('A newer folder', () => {
       { title: 'playbook', summary: 'Two' },
     ]);
     expect(await bring(about('Two'))).toMatchObject({ created: {}, updated: {}, ended: {} });
+  });
+
+  it('of the same name in another community is another playbook: neither touches the other’s', async () => {
+    const ours = { 'README.md': '# Our way\n', 'first.md': '# First\n' };
+    const theirs = { 'README.md': '# Their way\n', 'only.md': '# Only\n' };
+    await bring(ours);
+    expect(await bring(theirs, { community: 'Builders' })).toMatchObject({
+      created: { community: 1, playbook: 1, page: 2 },
+      updated: {},
+      ended: {},
+    });
+    for (const [folder, community] of [
+      [ours, 'Our way'],
+      [theirs, 'builders'],
+    ] as const)
+      expect(await bring(folder, { community })).toMatchObject({ created: {}, updated: {}, ended: {} });
+    const newer = { ...theirs, 'more.md': '# More\n' };
+    expect(await bring(newer, { community: 'Builders' })).toMatchObject({ created: { page: 1 }, ended: {} });
+    const sources = 'select source from playbook_sources where organization_id = $1';
+    expect(await house.query(sources, [house.id])).toEqual([{ source: 'our-way' }, { source: 'our-way' }]);
+    await expect(bring(ours, { title: 'Something' })).rejects.toMatchObject({
+      details: { fields: [{ problem: expect.stringContaining('came A-1 of Our way, A-2 of Builders') }] },
+    });
   });
 });

@@ -284,35 +284,6 @@ describe('A newer folder', () => {
     expect(names.map(({ name }) => name)).toEqual(['Our way', 'Our way', 'Another']);
   });
 
-  it('of the same name in another community is another playbook, which neither updates', async () => {
-    await bring(FOLDER);
-    const before = await everything();
-    const other = { 'README.md': '# Their way\n', 'only.md': '# Only\n' };
-    expect(await bring(other, { community: 'Builders' })).toMatchObject({
-      created: { community: 1, playbook: 1, page: 2 },
-      updated: {},
-      ended: {},
-    });
-    const keys = await house.query('select 1 from playbook_sources where organization_id = $1 and source = $2', [
-      house.id,
-      'our-way',
-    ]);
-    expect(keys).toHaveLength(2);
-    expect(await everything()).not.toBe(before);
-    for (const [folder, community] of [
-      [FOLDER, 'Our way'],
-      [other, 'builders'],
-    ] as const)
-      expect(await bring(folder, { community })).toMatchObject({ created: {}, updated: {}, ended: {} });
-    const newer = { ...other, 'more.md': '# More\n' };
-    expect(await bring(newer, { community: 'Builders' })).toMatchObject({ created: { page: 1 }, ended: {} });
-    expect((await draft()).filter(({ path }) => path === 'index')).toHaveLength(2);
-    await expect(runner().preview(order(FOLDER, { title: 'Something' }))).rejects.toMatchObject({
-      details: { fields: [{ problem: expect.stringContaining('came A-1 of Our way, A-2 of Builders') }] },
-    });
-    await agrees();
-  });
-
   it('of the same name elsewhere is another organization’s', async () => {
     await bring(FOLDER);
     const before = await everything();

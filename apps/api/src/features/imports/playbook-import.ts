@@ -43,7 +43,14 @@ export class PlaybookImport {
       choices: {
         communities,
         /** Those that came before: of the same source and community it is the newer folder of one of them. */
-        playbooks: playbooks.map(({ artifactId: _, ...playbook }) => playbook),
+        playbooks: playbooks.map(({ source, key, title, communityId, communityName, isClosed }) => ({
+          source,
+          key,
+          title,
+          communityId,
+          communityName,
+          isClosed,
+        })),
         folder: found.read.folder,
         counts: found.read.counts,
         broken: found.read.broken.length,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { printDocument, type ShownVersion, sitePages } from './playbook-documents.js';
+import { printDocument, type ShownVersion } from './playbook-documents.js';
+import { sitePages } from './playbook-site.js';
 
 const EVIL = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'';
 const page = (
@@ -42,8 +43,43 @@ describe('A playbook as a site', () => {
     const two = files.get('pages/guide/two.html');
     expect(two).toContain('<h3 id="here">Here</h3>');
     expect(two).toContain('<a href="../../index.html">top</a> <img src="../../pictures/crane.png" alt="crane">');
-    expect(two).toContain('<a href="../guide.html">Previous: guide</a><span></span>');
-    expect(two).toContain('aria-current="page">guide/two</a></li></ul></li></ul></nav>');
+    expect(two).toContain('<a rel="prev" href="../guide.html"><small>Previous</small>guide</a></nav>');
+    expect(two).toContain('<p class="trail"><a href="../guide.html">guide</a></p>');
+  });
+
+  it('folds the pages but for the branch in which one stands', () => {
+    const pages = [
+      page('index', 0, 0, ''),
+      page('a', 0, 1, ''),
+      page('a/b', 1, 2, ''),
+      page('c', 0, 3, ''),
+      page('c/d', 1, 4, ''),
+    ];
+    const html = site({ ...VERSION, pages }).get('pages/a/b.html') ?? '';
+    expect(html).toContain('<details class="pages"><summary>Pages</summary>');
+    expect(html).toContain(
+      '<details open><summary><span>Below a</span></summary><ul><li><a href="b.html" aria-current="page">a/b</a></li></ul></details>',
+    );
+    expect(html).toContain(
+      '<details><summary><span>Below c</span></summary><ul><li><a href="../c/d.html">c/d</a></li></ul></details>',
+    );
+  });
+
+  it('begins with what all pages are where none stands at the top', () => {
+    const files = site({ ...VERSION, pages: [page('a', 0, 0, 'Words.'), page('b', 0, 1, '')] });
+    expect([...files.keys()]).toEqual(['index.html', 'pages/a.html', 'pages/b.html']);
+    const start = files.get('index.html');
+    expect(start).toContain('<h1>House rules</h1>');
+    expect(start).toContain('<li><a href="pages/a.html">a</a></li>');
+    expect(start).toContain('<a rel="next" href="pages/a.html">');
+    expect(files.get('pages/a.html')).toContain('<header class="top"><a href="../index.html">House rules</a>');
+  });
+
+  it('says that a diagram is shown as its text', async () => {
+    const pages = [page('index', 0, 0, '```mermaid\nflowchart TD\n```\n')];
+    const words = '<p><em>Diagram, as its text:</em></p>\n<pre>';
+    expect(site({ ...VERSION, pages }).get('index.html')).toContain(words);
+    expect(await printDocument({ ...VERSION, pages }, () => null)).toContain(words);
   });
 
   it('says itself that nothing runs, and its style is the one that it allows', () => {

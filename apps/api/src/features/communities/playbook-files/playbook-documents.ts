@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { relativeTarget } from '@chapterhouse/domain/communities/folder-path';
 import type { VersionPage } from '@chapterhouse/domain/communities/version-content';
 import { escapeHtml, safeHtml } from './safe-html.js';
+import { policyFor } from './site-style.js';
 
 /** A version as it is shown outside of the app. */
 export interface ShownVersion {
@@ -22,14 +21,12 @@ const STYLE = `
 :root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 46rem; padding: 2rem 1rem; font: 1rem/1.6 system-ui, sans-serif; }
 nav ul { list-style: none; padding-inline-start: 1rem; }
-nav [aria-current] { font-weight: 600; }
 img { max-width: 100%; height: auto; }
 pre { overflow: auto; padding: 0.75rem; border: 1px solid; border-radius: 0.25rem; }
 table { border-collapse: collapse; display: block; overflow: auto; }
 td, th { border: 1px solid; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid; }
-footer, .turn { margin-block-start: 2rem; font-size: 0.875rem; }
-.turn { display: flex; justify-content: space-between; gap: 1rem; }
+footer { margin-block-start: 2rem; font-size: 0.875rem; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10.5pt; color: #000; background: #fff; }
   nav a, main a { color: inherit; }
@@ -39,59 +36,9 @@ footer, .turn { margin-block-start: 2rem; font-size: 0.875rem; }
   pre { white-space: pre-wrap; }
 }
 `;
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** Nothing runs, nothing is fetched but pictures beside the document, nothing is sent. */
-export const DOCUMENT_POLICY = `default-src 'none'; img-src 'self' data: file:; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
-
-/** The site's pages, by their file: HTML that needs nothing but itself and the pictures beside it. */
-export function* sitePages(
-  version: ShownVersion,
-  pictureAt: PictureAddress,
-): Generator<{ file: string; html: string }> {
-  const { key, pages } = version;
-  const files = siteFiles(pages);
-  const contents = (from: string, path: string): string =>
-    listOf(pages, (page) => {
-      const address = relativeTarget(from, files.get(page.path) ?? '');
-      return `<a href="${escapeHtml(address)}"${page.path === path ? ' aria-current="page"' : ''}>${escapeHtml(page.title)}</a>`;
-    });
-  for (const [place, page] of pages.entries()) {
-    const file = files.get(page.path) ?? '';
-    const body = safeHtml(page.body, {
-      link: (target) => {
-        const [path, anchor] = pageOf(key, target);
-        if (path === null) return /^(?:https?:|mailto:)/iu.test(target) ? target : null;
-        const goal = files.get(path);
-        return goal === undefined ? null : relativeTarget(file, goal) + (anchor === '' ? '' : `#${anchor}`);
-      },
-      picture: (target) => {
-        const picture = pictureAt(target);
-        return picture === null ? null : relativeTarget(file, picture);
-      },
-      deeperBy: 1,
-      anchorPrefix: '',
-    });
-    const turn = [
-      ['Previous', pages[place - 1]],
-      ['Next', pages[place + 1]],
-    ] as const;
-    const links = turn.map(([word, to]) =>
-      to === undefined
-        ? '<span></span>'
-        : `<a href="${escapeHtml(relativeTarget(file, files.get(to.path) ?? ''))}">${word}: ${escapeHtml(to.title)}</a>`,
-    );
-    const html = documentOf(
-      `${page.title} · ${version.title}`,
-      `<nav aria-label="Pages"><p>${escapeHtml(version.title)}</p>${contents(file, page.path)}</nav>
-<main><h1>${escapeHtml(page.title)}</h1>
-${body}</main>
-<div class="turn">${links.join('')}</div>
-${footerOf(version)}`,
-    );
-    yield { file, html };
-  }
-}
+export const DOCUMENT_POLICY = policyFor(STYLE);
 
 /** All pages as one document, for paper. Long work: others get their turn after each page. */
 export async function printDocument(version: ShownVersion, pictureAt: PictureAddress): Promise<string> {
@@ -119,23 +66,20 @@ export async function printDocument(version: ShownVersion, pictureAt: PictureAdd
     const heading = isTitled ? '' : `<h${depth}>${escapeHtml(page.title)}</h${depth}>\n`;
     sections.push(`<section class="page" id="${anchor}">${heading}${body}</section>`);
   }
-  return documentOf(
+  return documentOf({
     title,
-    `<header><h1>${escapeHtml(title)}</h1>${footerOf(version)}</header>
+    style: STYLE,
+    policy: DOCUMENT_POLICY,
+    body: `<header><h1>${escapeHtml(title)}</h1>${footerOf(version)}</header>
 <nav aria-label="Contents">${contents}</nav>
 <main>
 ${sections.join('\n')}
 </main>`,
-  );
-}
-
-/** Of each page by its path: the first one is where a site begins. */
-function siteFiles(pages: readonly VersionPage[]): Map<string, string> {
-  return new Map(pages.map(({ path }, place) => [path, place === 0 ? 'index.html' : `pages/${path}.html`]));
+  });
 }
 
 /** `A-5/path#anchor` as path and anchor; no path for what is not of this artifact. */
-function pageOf(key: string, target: string): [path: string | null, anchor: string] {
+export function pageOf(key: string, target: string): [path: string | null, anchor: string] {
   const [address = '', anchor = ''] = target.split('#', 2);
   return address.startsWith(`${key}/`) ? [address.slice(key.length + 1), anchor] : [null, anchor];
 }
@@ -157,16 +101,22 @@ function footerOf({ key, number, publishedOn }: ShownVersion): string {
   return `<footer>${escapeHtml(key)}, version ${number}, published on ${escapeHtml(publishedOn)}</footer>`;
 }
 
-function documentOf(title: string, body: string): string {
+/** A whole document; `body` is HTML, everything else words. */
+export function documentOf({
+  title,
+  style,
+  policy,
+  body,
+}: Record<'title' | 'style' | 'policy' | 'body', string>): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(DOCUMENT_POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width">
 <meta name="referrer" content="no-referrer">
 <title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
+<style>${style}</style>
 </head>
 <body>
 ${body}

@@ -5,7 +5,8 @@ import type { TxScope } from '../../../platform/database/tx.js';
 import { ImportedImages } from '../../files/public.js';
 import { exportPages, pagePlaces } from './export-pages.js';
 import { ordersToWrite } from './order-files.js';
-import { printDocument, sitePages } from './playbook-documents.js';
+import { printDocument } from './playbook-documents.js';
+import { sitePages } from './playbook-site.js';
 import {
   type PlaybookSource,
   PlaybookSourcesRepository,

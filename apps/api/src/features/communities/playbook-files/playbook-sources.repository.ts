@@ -11,6 +11,19 @@ export interface PlaybookSource extends Record<string, unknown> {
   folder: string;
 }
 
+/** One that came from a folder, and is not in the archive. */
+export interface KnownPlaybook extends Record<string, unknown> {
+  artifactId: string;
+  source: string;
+  /** `A-5` */
+  key: string;
+  title: string;
+  communityId: string;
+  communityName: string;
+  /** Whether its community is. */
+  isClosed: boolean;
+}
+
 /** A page of it as it came, and what the import made of that. */
 export interface SourcePage {
   id: string;
@@ -31,6 +44,10 @@ export type SourceFile = { file: string; imageId: string; text: null } | { file:
 /** Where playbooks came from. Whoever writes holds the artifact. */
 @Injectable()
 export class PlaybookSourcesRepository {
+  known(tx: Tx, source: string | null): Promise<KnownPlaybook[]> {
+    return tx.query<KnownPlaybook>(KNOWN, [tx.organizationId, source]);
+  }
+
   of(tx: Tx, artifactId: string): Promise<PlaybookSource | undefined> {
     return tx.one<PlaybookSource>(`${SOURCES} and artifact_id = $2`, [tx.organizationId, artifactId]);
   }
@@ -126,6 +143,15 @@ function hex(text: string): string {
 
 const SOURCES = `
   select artifact_id as "artifactId", community_id as "communityId", source, folder from playbook_sources where organization_id = $1`;
+
+const KNOWN = `
+  select a.id as "artifactId", s.source, 'A-' || a.number as key, a.title, c.id as "communityId", c.name as "communityName",
+         c.closed_at is not null as "isClosed"
+    from playbook_sources s
+    join artifacts a on a.organization_id = s.organization_id and a.id = s.artifact_id and a.archived_at is null
+    join communities c on c.organization_id = s.organization_id and c.id = s.community_id
+   where s.organization_id = $1 and ($2::text is null or s.source = $2)
+   order by s.source, a.number limit 200`;
 
 const ADD_PAGES = `
   insert into playbook_pages (organization_id, artifact_id, page_id, file, content, path, title, body, position, addresses)

@@ -67,6 +67,9 @@ export function safeHtml(markdown: string, options: HtmlOptions): string {
   }
 }
 
+/** Said above the text of a Mermaid diagram. */
+export const DIAGRAM_NOTE = 'Diagram, as its text:';
+
 /** Words of anybody between tags or in an attribute's quotes. */
 export function escapeHtml(text: string): string {
   return text
@@ -75,6 +78,12 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+/** Nothing draws here: what stands there says that it is meant to be drawn. */
+function diagramNote(): MarkdownNode {
+  const words: MarkdownNode = { type: 'text', value: DIAGRAM_NOTE };
+  return { type: 'paragraph', children: [{ type: 'emphasis', children: [words] }] };
 }
 
 /** Addresses, anchors and depths as the document has them. */
@@ -92,6 +101,7 @@ function prepare(root: MarkdownRoot, { link, picture, deeperBy, anchorPrefix }: 
     if (!('children' in node)) return;
     node.children.forEach(walk);
     const children = node.children.flatMap((child): MarkdownNode[] => {
+      if (child.type === 'code' && child.lang === 'mermaid') return [diagramNote(), child];
       if (child.type === 'html') return /^<br\s*\/?>$/iu.test(child.value.trim()) ? [{ type: 'break' }] : [];
       if (child.type === 'link' || child.type === 'definition') {
         const address = child.url.startsWith('#') ? `#${anchorPrefix}${child.url.slice(1)}` : link(child.url);

@@ -18,6 +18,7 @@ import { cut } from './cut.js';
 import { earlierWords, type FolderWords } from './folder-words.js';
 import { type ContentPage, contentPages, type ContentPicture, contentPictures } from './playbook-content.js';
 import {
+  type KnownPlaybook,
   type PlaybookSource,
   PlaybookSourcesRepository,
   type SourceFile,
@@ -37,19 +38,6 @@ export interface HeldPlaybook {
   summary: string;
   /** YYYY-MM-DD */
   reviewDueOn: string | null;
-}
-
-/** One that came from a folder, and is not in the archive. */
-export interface KnownPlaybook extends Record<string, unknown> {
-  artifactId: string;
-  source: string;
-  /** `A-5` */
-  key: string;
-  title: string;
-  communityId: string;
-  communityName: string;
-  /** Whether its community is. */
-  isClosed: boolean;
 }
 
 /** A newer folder compared with its playbook; nothing is written yet. */
@@ -86,7 +74,7 @@ export class UpdatePlaybook {
 
   /** Playbooks that newer folders are for. @param source what the folder is called; null: whatever it is */
   known(tx: Tx, source: string | null): Promise<KnownPlaybook[]> {
-    return tx.query<KnownPlaybook>(KNOWN, [tx.organizationId, source]);
+    return this.sources.known(tx, source);
   }
 
   /** Holds the artifact. @returns undefined for one that is archived meanwhile, or came from no folder */
@@ -289,15 +277,6 @@ function filesOf({ read, pictures }: PlannedUpdate): SourceFile[] {
     ...read.kept.map(({ file, text }): SourceFile => ({ file, imageId: null, text })),
   ];
 }
-
-const KNOWN = `
-  select a.id as "artifactId", s.source, 'A-' || a.number as key, a.title, c.id as "communityId", c.name as "communityName",
-         c.closed_at is not null as "isClosed"
-    from playbook_sources s
-    join artifacts a on a.organization_id = s.organization_id and a.id = s.artifact_id and a.archived_at is null
-    join communities c on c.organization_id = s.organization_id and c.id = s.community_id
-   where s.organization_id = $1 and ($2::text is null or s.source = $2)
-   order by s.source, a.number limit 200`;
 
 const HELD = `
   select a.id, a.number, a.community_id as "communityId", c.name as "communityName", c.closed_at is not null as "isClosed",

@@ -85,3 +85,23 @@ describe('A zip of markdown', () => {
     expect(result.read.pages[0]?.read?.body).toBe('---\nJust words\n---\n\nmore\n');
   });
 });
+
+it('does not follow a symbolic link in a folder, and tells it and what leads to it', async () => {
+  const tally = new ImportTally();
+  const link = { content: new Uint8Array(), isLink: true };
+  const { read } = await readPlaybookFiles(
+    [
+      { name: 'README.md', content: '# A\n\n[there](other.md)\n' },
+      { name: 'other.md', ...link },
+      { name: 'folder', ...link },
+    ],
+    null,
+    tally,
+  );
+  expect(read.pages.map(({ path }) => path)).toEqual(['index']);
+  expect(told({ tally })).toEqual([
+    'README.md:3 The link other.md is broken: that file is neither a page nor a picture that is shown here: it is not taken.',
+    'other.md This is a link to another file or folder: links are not followed, left out.',
+    'folder This is a link to another file or folder: links are not followed, left out.',
+  ]);
+});
