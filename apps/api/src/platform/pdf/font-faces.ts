@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create } from 'fontkit';
 
-export type Weight = 'regular' | 'strong';
+export type Weight = 'regular' | 'strong' | 'italic';
 
 /** Part of a word that one font file can set. */
 export interface Run {
@@ -25,6 +25,7 @@ type Face = (codePoint: number) => string | undefined;
 const MAIN: Record<Weight, Face> = {
   regular: whole(`${NOTO}/400Regular/NotoSans_400Regular.ttf`),
   strong: whole(`${NOTO}/600SemiBold/NotoSans_600SemiBold.ttf`),
+  italic: whole(`${NOTO}/400Regular_Italic/NotoSans_400Regular_Italic.ttf`),
 };
 
 /** Names are written in many scripts: what the main font does not have, the first of these has. In one weight. */

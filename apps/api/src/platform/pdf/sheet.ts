@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Run } from './font-faces.js';
-import { type Line, linesOf, type PlacedRun, type Setting } from './text-lines.js';
+import { type Line, linesOf, type PlacedRun, type Setting, type Words } from './text-lines.js';
 
 /** In points; A4 has 595 by 842. */
 const MARGIN = { side: 57, top: 62, bottom: 68 };
@@ -8,6 +8,7 @@ const MARGIN = { side: 57, top: 62, bottom: 68 };
 export const INK = '#1c2128';
 export const QUIET = '#57606a';
 export const RULE = '#d0d7de';
+const LINK = '#0b57c2';
 
 /** Where and how lines are set. */
 export interface Block extends Setting {
@@ -23,6 +24,9 @@ export class Sheet {
   readonly document: PDFKit.PDFDocument;
   private readonly root: PDFKit.PDFStructureElement;
   private readonly widths = new Map<string, number>();
+  private readonly places = new Map<string, { page: number; y: number }>();
+  private readonly wanted = new Set<string>();
+  private bookmarks: PDFKit.PDFOutline[] = [];
   /** Where the next thing begins, from the top of the page. */
   y = MARGIN.top;
 
@@ -61,7 +65,7 @@ export class Sheet {
     return this.document.page.height - MARGIN.bottom;
   }
 
-  lines(text: string, setting: Setting, width = this.width): Line[] {
+  lines(text: Words, setting: Setting, width = this.width): Line[] {
     return linesOf(text, setting, width, (run, size) => this.widthOf(run, size));
   }
 
@@ -76,7 +80,7 @@ export class Sheet {
   }
 
   /** A paragraph, heading or item as one thing of the document, over pages if it must. */
-  text(type: string, text: string, block: Block, parent = this.root): void {
+  text(type: string, text: Words, block: Block, parent = this.root): void {
     this.element(type, parent, () => this.flow(this.lines(text, block, block.width), block));
   }
 
@@ -112,11 +116,40 @@ export class Sheet {
 
   /** @param y of the baseline */
   draw({ runs }: Line, x: number, y: number, size: number, color: string): void {
-    this.document.fillColor(color).fontSize(size);
-    for (const run of this.joined(runs, size))
+    this.document.fontSize(size);
+    for (const run of this.joined(runs, size)) {
       this.document
+        .fillColor(run.goTo === undefined ? color : LINK)
         .font(run.file)
         .text(run.text, x + run.x, y, { ...set(run), lineBreak: false, baseline: 'alphabetic' });
+      if (run.goTo === undefined) continue;
+      this.wanted.add(run.goTo);
+      this.document.goTo(x + run.x, y - size, this.widthOf(run, size), size * 1.3, run.goTo);
+    }
+  }
+
+  /** Names the place where the next thing begins: links of this name lead here. */
+  place(name: string): void {
+    this.places.set(name, { page: this.document.bufferedPageRange().count - 1, y: this.y });
+  }
+
+  /** A line in the outline that readers show beside the pages. @param depth from 0 */
+  bookmark(title: string, depth: number): void {
+    const above = this.bookmarks.slice(0, depth);
+    const item = (above.at(-1) ?? this.document.outline).addItem(title);
+    this.bookmarks = [...above, item];
+  }
+
+  /** What leads to a place that is not there leads to what `instead` names. */
+  private land(instead: (name: string) => string): void {
+    const landed = new Map(
+      [...this.wanted].map((name) => [name, this.places.get(name) ?? this.places.get(instead(name))]),
+    );
+    for (const [name, place] of landed) {
+      if (place === undefined) continue;
+      this.document.switchToPage(place.page);
+      this.document.addNamedDestination(name, 'XYZ', 0, place.y, 0);
+    }
   }
 
   /** Plain words of one font that stand a space apart are set at once: a document has hundreds of thousands of them. */
@@ -128,7 +161,8 @@ export class Sheet {
       const isPlain = PLAIN.test(run.text);
       const gap = run.x - end;
       end = run.x + this.widthOf(run, size);
-      const fits = last !== undefined && isPlain && last.file === run.file && PLAIN.test(last.text);
+      const isAlike = last?.file === run.file && last.goTo === run.goTo;
+      const fits = last !== undefined && isPlain && isAlike && PLAIN.test(last.text);
       if (fits && Math.abs(gap - this.widthOf({ file: run.file, text: ' ' }, size)) < 0.01)
         result[result.length - 1] = { ...last, text: `${last.text} ${run.text}` };
       else result.push(run);
@@ -136,8 +170,9 @@ export class Sheet {
     return result;
   }
 
-  /** The bytes, once everything is written. */
-  async finish(): Promise<Buffer> {
+  /** The bytes, once everything is written. @param instead another place for one that is not there */
+  async finish(instead: (name: string) => string = (name) => name): Promise<Buffer> {
+    this.land(instead);
     const { count } = this.document.bufferedPageRange();
     for (let page = 0; page < count; page += 1) this.foot(page, count);
     this.root.end();

@@ -1,9 +1,9 @@
 import { baseline, INK, QUIET, RULE, type Sheet } from './sheet.js';
-import type { Line, Setting } from './text-lines.js';
+import type { Line, Setting, Words } from './text-lines.js';
 
 export interface Table {
-  heads: readonly string[];
-  rows: readonly (readonly string[])[];
+  heads: readonly Words[];
+  rows: readonly (readonly Words[])[];
   /** Places of the columns that hold numbers. */
   numbers: readonly number[];
 }
@@ -25,7 +25,7 @@ interface Column {
 /** A table over as many pages as it takes, its heads at the top of each; rows stay together where a page has room for them. */
 export function drawTable(sheet: Sheet, { heads, rows, numbers }: Table): void {
   const columns = columnsOf(sheet, heads, rows, numbers);
-  const set = (cells: readonly string[], setting: Setting): Line[][] =>
+  const set = (cells: readonly Words[], setting: Setting): Line[][] =>
     cells.map((cell, index) => sheet.lines(cell, setting, columns[index]?.width ?? 0));
   const headLines = set(heads, HEAD);
   const headHeight = heightOf(tallest(headLines));
@@ -116,7 +116,7 @@ function heightOf(lines: number): number {
 }
 
 /** As wide as what is in them, as far as there is room; the widest give way first. */
-function columnsOf(sheet: Sheet, heads: readonly string[], rows: Table['rows'], numbers: readonly number[]): Column[] {
+function columnsOf(sheet: Sheet, heads: readonly Words[], rows: Table['rows'], numbers: readonly number[]): Column[] {
   const wanted = heads.map((head, index) =>
     Math.max(widest(sheet, head, HEAD), ...rows.map((row) => widest(sheet, row[index] ?? '', CELL))),
   );
@@ -131,7 +131,7 @@ function columnsOf(sheet: Sheet, heads: readonly string[], rows: Table['rows'], 
   });
 }
 
-function widest(sheet: Sheet, text: string, setting: Setting): number {
+function widest(sheet: Sheet, text: Words, setting: Setting): number {
   return Math.max(0, ...sheet.lines(text, setting, 10_000).map(({ width }) => width)) + 0.5;
 }
 

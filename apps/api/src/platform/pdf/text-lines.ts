@@ -8,9 +8,21 @@ export interface Setting {
   weight: Weight;
 }
 
+/** Part of a text that looks otherwise, or leads to a place of the document. */
+export interface Span {
+  text: string;
+  /** The text's own when absent. */
+  weight?: Weight | undefined;
+  /** The name of a place. */
+  goTo?: string | undefined;
+}
+
+export type Words = string | readonly Span[];
+
 /** A run where it stands, in points from where its line begins. */
 export interface PlacedRun extends Run {
   x: number;
+  goTo?: string | undefined;
 }
 
 export interface Line {
@@ -23,7 +35,10 @@ interface Word {
   width: number;
   /** Whether a space comes before it. */
   spaced: boolean;
+  /** It goes on with the word before it, in another look: no line ends between them. */
+  glued: boolean;
   fromRight: boolean;
+  goTo: string | undefined;
 }
 
 /** Control characters, and those that turn the direction of what follows. */
@@ -35,19 +50,37 @@ const ANYWHERE = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Sets text in lines of at most `width` points: its own line breaks stay, and nothing of it is lost. */
-export function linesOf(text: string, { size, weight }: Setting, width: number, measure: Measure): Line[] {
+export function linesOf(text: Words, { size, weight }: Setting, width: number, measure: Measure): Line[] {
   const space = measure({ file: runsOf('x', weight)[0]?.file ?? '', text: ' ' }, size);
-  const setWord = (word: string, spaced: boolean): Word => {
-    const runs = runsOf(word, weight).map((run) => ({ ...run, width: measure(run, size) }));
-    return { runs, spaced, width: sum(runs), fromRight: FROM_RIGHT.test(word) };
-  };
-  return text.split(/\r\n|[\n\r\u2028\u2029]/u).flatMap((paragraph) => {
-    const words = wordsOf(paragraph).flatMap(({ word, spaced }) => {
-      const whole = setWord(word, spaced);
-      return whole.width <= width ? [whole] : cut(word, spaced, width, setWord);
+  return paragraphsOf(typeof text === 'string' ? [{ text }] : text).flatMap((spans) => {
+    let isOpen = false;
+    const words = spans.flatMap((span): Word[] => {
+      const setWord = (word: string, spaced: boolean): Word => {
+        const runs = runsOf(word, span.weight ?? weight).map((run) => ({ ...run, width: measure(run, size) }));
+        return { runs, spaced, glued: false, width: sum(runs), fromRight: FROM_RIGHT.test(word), goTo: span.goTo };
+      };
+      const goesOn = isOpen && !/^\s/u.test(span.text);
+      const found = wordsOf(span.text).flatMap(({ word, spaced }, place): Word[] => {
+        const isGlued = goesOn && place === 0;
+        const whole = { ...setWord(word, spaced && !isGlued), glued: isGlued };
+        return whole.width <= width ? [whole] : cut(word, spaced && !isGlued, width, setWord);
+      });
+      if (span.text !== '') isOpen = !/\s$/u.test(span.text);
+      return found;
     });
     return filled(words, width, space).map((line) => placed(line, space));
   });
+}
+
+function paragraphsOf(spans: readonly Span[]): Span[][] {
+  let last: Span[] = [];
+  const paragraphs = [last];
+  for (const span of spans)
+    for (const [place, text] of span.text.split(/\r\n|[\n\r\u2028\u2029]/u).entries()) {
+      if (place > 0) paragraphs.push((last = []));
+      last.push({ ...span, text });
+    }
+  return paragraphs;
 }
 
 /** Words, and each character of scripts without spaces as one. */
@@ -97,8 +130,9 @@ function filled(words: readonly Word[], width: number, space: number): Word[][] 
     const line = lines.at(-1) ?? [];
     const gap = line.length > 0 && word.spaced ? space : 0;
     if (line.length > 0 && used + gap + word.width > width) {
-      lines.push([word]);
-      used = word.width;
+      const before = word.glued ? together(line, word, width) : [];
+      lines.push([...before, word]);
+      used = sum(before) + word.width;
       continue;
     }
     line.push(word);
@@ -107,13 +141,21 @@ function filled(words: readonly Word[], width: number, space: number): Word[][] 
   return lines;
 }
 
+/** Takes what the word goes on with from the end of its line; nothing where that is all of it, or too long. */
+function together(line: Word[], word: Word, width: number): Word[] {
+  let from = line.length - 1;
+  while (from > 0 && line[from]?.glued) from -= 1;
+  const moved = line.slice(from);
+  return from > 0 && sum(moved) + word.width <= width ? line.splice(from) : [];
+}
+
 function placed(words: readonly Word[], space: number): Line {
   const runs: PlacedRun[] = [];
   let x = 0;
   for (const [index, word] of inReadingOrder(words).entries()) {
     if (index > 0 && word.spaced) x += space;
     for (const run of word.runs) {
-      runs.push({ file: run.file, text: run.text, x });
+      runs.push({ file: run.file, text: run.text, x, ...(word.goTo !== undefined && { goTo: word.goTo }) });
       x += run.width;
     }
   }

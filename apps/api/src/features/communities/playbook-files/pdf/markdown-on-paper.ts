@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Block, INK, QUIET, RULE, type Sheet } from '../../../../platform/pdf/sheet.js';
 import { drawTable } from '../../../../platform/pdf/table.js';
+import type { Span } from '../../../../platform/pdf/text-lines.js';
 import { type MarkdownNode, type MarkdownRoot, plainText } from '../page-markdown.js';
+import { DIAGRAM_NOTE } from '../safe-html.js';
 
 const BODY: Block = { size: 10, weight: 'regular', leading: 15 };
 const CODE: Block = { size: 8.5, weight: 'regular', leading: 12 };
@@ -22,11 +24,17 @@ const DEEPEST = 8;
 export interface OnPaper {
   /** As paper takes them, by their address. */
   pictures: ReadonlyMap<string, { bytes: Buffer; width: number; height: number }>;
-  /** Of the artifact: its own pages need no address. */
+  /** Of the artifact: links to its own pages lead there. */
   key: string;
+  /** Of the page. */
+  path: string;
+  /** The paths of all. */
+  paths: ReadonlySet<string>;
+  /** Of the page's headings, in their order; taken as they are drawn. */
+  anchors: Iterator<string>;
 }
 
-/** Sets the text of a page. Words stay words: addresses of the web stand behind them, nothing is a link, nothing runs. */
+/** Sets the text of a page. Links lead within the document alone: addresses of the web stand behind their words, nothing runs. */
 export async function drawMarkdown(sheet: Sheet, root: MarkdownRoot, paper: OnPaper): Promise<void> {
   for (const node of root.children) {
     drawNode(sheet, node, paper, 0);
@@ -43,6 +51,7 @@ function drawNode(sheet: Sheet, node: MarkdownNode, paper: OnPaper, depth: numbe
       sheet.y += GAP;
       // A heading never stands alone at the foot of a page.
       sheet.ensure(block.leading + 3 * BODY.leading);
+      sheet.place(`${paper.path}#${String(paper.anchors.next().value ?? '')}`);
       sheet.text(`H${Math.min(node.depth + 2, 6)}`, words(node, paper), { ...block, left: body.left ?? sheet.left });
       sheet.y += 2;
       return;
@@ -55,6 +64,8 @@ function drawNode(sheet: Sheet, node: MarkdownNode, paper: OnPaper, depth: numbe
       for (const child of node.children) drawNode(sheet, child, paper, depth + 1);
       return;
     case 'code':
+      if (node.lang === 'mermaid')
+        sheet.text('P', [{ text: DIAGRAM_NOTE, weight: 'italic' }], { ...body, color: QUIET });
       return drawCode(sheet, node.value, inset);
     case 'table': {
       const [heads = [], ...rows] = node.children.map((row) => row.children.map((cell) => words(cell, paper)));
@@ -90,8 +101,8 @@ function drawNode(sheet: Sheet, node: MarkdownNode, paper: OnPaper, depth: numbe
 
 /** Words, then the pictures among them. */
 function drawParagraph(sheet: Sheet, node: MarkdownNode, paper: OnPaper, body: Block): void {
-  const text = words(node, paper).trim();
-  if (text !== '') {
+  const text = words(node, paper);
+  if (text.some((span) => span.text.trim() !== '')) {
     sheet.text('P', text, body);
     sheet.y += GAP;
   }
@@ -148,15 +159,32 @@ function drawCode(sheet: Sheet, code: string, inset: number): void {
   sheet.y += GAP;
 }
 
-/** The words of a node; addresses of the web that they do not say stand behind them. */
-function words(node: MarkdownNode, paper: OnPaper): string {
+/** The words of a node as they look; addresses of the web that they do not say stand behind them. */
+function words(node: MarkdownNode, paper: OnPaper, look: Omit<Span, 'text'> = {}): Span[] {
   if (node.type === 'html' || node.type === 'image')
-    return /^<br\b/iu.test('value' in node ? node.value : '') ? '\n' : '';
-  if (node.type === 'break') return '\n';
-  if (!('children' in node)) return plainText(node);
-  const text = node.children.map((child) => words(child, paper)).join('');
-  const isWeb = node.type === 'link' && /^https?:/iu.test(node.url) && !text.includes(node.url);
-  return isWeb && node.type === 'link' ? `${text} (${node.url})` : text;
+    return /^<br\b/iu.test('value' in node ? node.value : '') ? [{ text: '\n' }] : [];
+  if (node.type === 'break') return [{ text: '\n' }];
+  if (!('children' in node)) return [{ ...look, text: plainText(node) }];
+  const own = { ...look };
+  if (node.type === 'strong') own.weight = 'strong';
+  if (node.type === 'emphasis') own.weight ??= 'italic';
+  if (node.type === 'link') own.goTo = placeOf(node.url, paper);
+  const spans = node.children.flatMap((child) => words(child, paper, own));
+  const isWeb =
+    node.type === 'link' &&
+    /^https?:/iu.test(node.url) &&
+    !spans
+      .map(({ text }) => text)
+      .join('')
+      .includes(node.url);
+  return isWeb && node.type === 'link' ? [...spans, { text: ` (${node.url})` }] : spans;
+}
+
+/** Where an address of this artifact is in the document. */
+function placeOf(url: string, { key, path, paths }: OnPaper): string | undefined {
+  if (url.startsWith('#')) return `${path}${url}`;
+  const place = url.startsWith(`${key}/`) ? url.slice(key.length + 1) : '';
+  return paths.has(place.replace(/#.*$/su, '')) ? place : undefined;
 }
 
 function picturesIn(node: MarkdownNode): { url: string; alt: string }[] {
@@ -164,6 +192,6 @@ function picturesIn(node: MarkdownNode): { url: string; alt: string }[] {
   return 'children' in node ? node.children.flatMap(picturesIn) : [];
 }
 
-function filled(row: readonly string[], length: number): string[] {
-  return Array.from({ length }, (_, place) => row[place] ?? '');
+function filled(row: readonly Span[][], length: number): Span[][] {
+  return Array.from({ length }, (_, place) => row[place] ?? []);
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Block, QUIET, Sheet } from '../../../../platform/pdf/sheet.js';
-import { markdownTree } from '../page-markdown.js';
+import { headingAnchors } from '@chapterhouse/domain/communities/heading-anchors';
+import { type MarkdownNode, markdownTree, plainText } from '../page-markdown.js';
 import type { VersionFiles, VersionPicture } from '../version-files.read.js';
 import { flatPng, MOST_PIXELS } from './flat-png.js';
 import { drawMarkdown } from './markdown-on-paper.js';
@@ -26,11 +27,14 @@ export async function versionAsPdf(
   if (pages.length > 1)
     for (const page of pages) {
       const left = sheet.left + 14 * page.depth;
-      sheet.text('P', page.title, { ...LINE, left, width: sheet.width - 14 * page.depth });
+      sheet.text('P', [{ text: page.title, goTo: page.path }], { ...LINE, left, width: sheet.width - 14 * page.depth });
     }
+  const paths = new Set(pages.map(({ path }) => path));
   let room = MOST_BYTES;
   for (const page of pages) {
     if (pages.length > 1) sheet.turn();
+    sheet.place(page.path);
+    if (pages.length > 1) sheet.bookmark(page.title, page.depth);
     // The first page is often called as the whole: that stands there already.
     if (page !== pages[0] || page.title !== title) {
       sheet.text('H2', page.title, PAGE_TITLE);
@@ -46,11 +50,20 @@ export async function versionAsPdf(
       pictures.set(target, { bytes, width: picture.width, height: picture.height });
     }
     if (tree === null) sheet.text('P', page.body, LINE);
-    else await drawMarkdown(sheet, tree, { pictures, key });
+    else {
+      const anchors = headingAnchors(headingsIn(tree)).values();
+      await drawMarkdown(sheet, tree, { pictures, key, path: page.path, paths, anchors });
+    }
     // Long work: others get their turn in between.
     await setImmediate();
   }
-  return sheet.finish();
+  // To a heading that is not there: to its page.
+  return sheet.finish((name) => name.replace(/#.*$/su, ''));
+}
+
+function headingsIn(node: MarkdownNode): string[] {
+  if (node.type === 'heading') return [plainText(node).replaceAll(/[\r\n]+/gu, ' ')];
+  return 'children' in node ? node.children.flatMap(headingsIn) : [];
 }
 
 /** As paper takes it; null for what it does not. */
