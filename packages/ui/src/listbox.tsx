@@ -30,8 +30,16 @@ export function Listbox({ list, label, selected, loading, emptyText }: ListboxPr
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => list.take(option.value)}
         >
-          <span className="ch-listbox__label">{option.label}</span>
-          {option.detail !== undefined && <span className="ch-listbox__detail">{option.detail}</span>}
+          <span className="ch-listbox__text">
+            <span className="ch-listbox__label" title={option.label}>
+              {option.label}
+            </span>
+            {option.detail !== undefined && (
+              <span className="ch-listbox__detail" title={option.detail}>
+                {option.detail}
+              </span>
+            )}
+          </span>
           {selected(option.value) && <Check aria-hidden />}
         </div>
       ))}

@@ -3,7 +3,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { distanceOf, type Hit, literal, looksLike, Searches } from '../../platform/search/searches.js';
+import { distanceOf, looksLike, typedValues } from '../../platform/search/distance.js';
+import { type Hit, Searches } from '../../platform/search/searches.js';
 
 /** Meetings by their name; of a line of series the last one, over or not. */
 @Injectable()
@@ -16,7 +17,7 @@ export class CadenceSearch implements OnModuleInit {
 }
 
 async function find(tx: Tx, _viewer: Viewer, words: string, limit: number): Promise<Hit[]> {
-  const rows = await tx.query<Found>(FIND, [tx.organizationId, words, literal(words), limit]);
+  const rows = await tx.query<Found>(FIND, [...typedValues(tx, words), limit]);
   return rows.map(({ id, name, rule, starts_at: startsAt, time_zone: timeZone, distance }) => ({
     kind: 'CADENCE',
     id: globalId('Cadence', id),
@@ -41,4 +42,4 @@ const FIND = `
     from cadences c
    where c.organization_id = $1 and ${looksLike('c.name')}
      and not exists (select from cadences f where f.organization_id = c.organization_id and f.follows_id = c.id)
-   order by distance, lower(c.name), c.id limit $4`;
+   order by distance, lower(c.name), c.id limit $5`;

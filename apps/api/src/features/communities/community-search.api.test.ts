@@ -134,9 +134,54 @@ it('finds runs by their titles and the notes at their steps, adoptions by how it
   expect(await search('bollards')).toEqual([]);
 });
 
-it('puts what says all of the words before what is only nearly called so', async () => {
+it('guesses only where nothing has the words, and says so', async () => {
   await story.done(story.cleo, 'foundCommunity(name: "Slow lines", purpose: "Queues") { id }');
-  expect((await search('slow linkers')).map(({ title }) => title)).toEqual(['Slow builds', 'Slow lines']);
+  const asked = (text: string): Promise<{ search: { title: string; isGuess: boolean }[] }> =>
+    story.seen(story.cleo, `search(text: "${text}") { title isGuess }`);
+  expect(await asked('slow linkers')).toEqual({ search: [{ title: 'Slow builds', isGuess: false }] });
+  const { search: guessed } = await asked('slow linez');
+  expect(guessed).toContainEqual({ title: 'Slow lines', isGuess: true });
+  expect(guessed.every(({ isGuess }) => isGuess)).toBe(true);
+});
+
+it('puts key before title, its beginning before its middle, words of a title before those of a text, and each kind in', async () => {
+  const { house, ana, ben, team, communityId } = story;
+  const raise = (title: string): Promise<{ id: string; key: string }> =>
+    story.done(
+      ben,
+      `raiseImpediment(input: { title: "${title}", category: TOOLING, raisingTeamId: "Team_${team.id}" }) { id key }`,
+    );
+  for (let left = 14; left > 0; left -= 1) await raise(`The fog of harbour ${left} needs a pilot`);
+  await raise('Autopilots fail');
+  await publishedArtifact(house, {
+    communityId: databaseId(communityId),
+    by: ana.id,
+    versions: 1,
+    kind: 'CHECKLIST',
+    mark: 'A pilot',
+  });
+  await story.done(ben, `addIdea(communityId: "${communityId}", title: "Pilot boats", words: "Faster") { id }`);
+  await story.done(
+    ben,
+    `startDiscussion(communityId: "${communityId}", title: "Fog", body: "Who calls the pilot?") { id }`,
+  );
+  await story.done(ben, 'foundCommunity(name: "Pilot", purpose: "They know the way") { id }');
+  const found = await search('pilot');
+  expect(found.slice(0, 4).map(({ title }) => title)).toEqual([
+    'Pilot',
+    'Pilot boats',
+    'The fog of harbour 1 needs a pilot',
+    'A pilot CHECKLIST',
+  ]);
+  expect(found.slice(-3).map(({ kind, title }) => [kind, title])).toEqual([
+    ['IMPEDIMENT', 'The fog of harbour 14 needs a pilot'],
+    ['IMPEDIMENT', 'Autopilots fail'],
+    ['DISCUSSION', 'Fog'],
+  ]);
+  // In any order, wherever they stand.
+  expect((await search('pilot fog 7')).map(({ title }) => title)).toEqual(['The fog of harbour 7 needs a pilot']);
+  const { key } = await raise('A-1');
+  expect((await search(key))[0]?.key).toBe(key);
 });
 
 it('survives what nobody means as a question', async () => {

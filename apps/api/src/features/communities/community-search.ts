@@ -3,8 +3,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { distanceSaying, type Hit, literal, looksLike, Searches } from '../../platform/search/searches.js';
-import { wordsIn } from '../../platform/search/words-begun.js';
+import { DISTANCE, distanceSaying, GUESS, looksLike, typedValues } from '../../platform/search/distance.js';
+import { type Hit, Searches } from '../../platform/search/searches.js';
 import { SAID, saying } from './said-words.js';
 
 /** Communities, discussions and ideas: by what they are called, and by all that is said in them. */
@@ -31,7 +31,7 @@ interface Found extends Record<string, unknown> {
 
 function finderOf(kind: Kind, type: string, sql: string) {
   return async (tx: Tx, _viewer: Viewer, words: string, limit: number): Promise<Hit[]> => {
-    const rows = await tx.query<Found>(sql, [tx.organizationId, words, literal(words), wordsIn(words), limit]);
+    const rows = await tx.query<Found>(sql, [...typedValues(tx, words), limit]);
     return rows.map(({ id, title, detail, state, distance }) => ({
       kind,
       id: globalId(type, id),
@@ -48,7 +48,7 @@ const TOPICS = `array_to_string(c.topics, ' ')`;
 /** A topic that says it counts like a word of the name. */
 const COMMUNITIES = `${saying('COMMUNITY')}
   select c.id, c.name as title, array_to_string(c.topics, ', ') as detail, null as state,
-         least(${distanceSaying('c.name', SAID)}, case when ${TOPICS} ilike '%' || $3 || '%' then 2 else 4 end) as distance
+         least(${distanceSaying('c.name', SAID)}, case when ${TOPICS} ilike '%' || $3 || '%' then ${DISTANCE.WORDS} else ${GUESS} end) as distance
     from communities c left join said s on s.thing_id = c.id
    where c.organization_id = $1
      and (s.thing_id is not null or ${looksLike('c.name')} or (c.topics <> '{}' and ${looksLike(TOPICS)}))

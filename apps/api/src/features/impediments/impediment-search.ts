@@ -3,7 +3,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { distanceOf, type Hit, literal, looksLike, Searches } from '../../platform/search/searches.js';
+import { DISTANCE, distanceOf, ENDED, isTitled, looksLike, typedValues } from '../../platform/search/distance.js';
+import { type Hit, Searches } from '../../platform/search/searches.js';
 import { IS_ENDED, IS_OPEN, keyOf, numberOf } from './impediment-row.js';
 
 /** Impediments by key and title, open ones first; sources, labels, and the views that the viewer may see. */
@@ -20,9 +21,7 @@ export class ImpedimentSearch implements OnModuleInit {
 
   private async impediments(tx: Tx, words: string, limit: number): Promise<Hit[]> {
     const rows = await tx.query<ImpedimentFound & Record<string, unknown>>(IMPEDIMENTS, [
-      tx.organizationId,
-      words,
-      literal(words),
+      ...typedValues(tx, words),
       limit,
       numberOf(words) ?? null,
     ]);
@@ -38,9 +37,7 @@ export class ImpedimentSearch implements OnModuleInit {
 
   private async others(tx: Tx, viewer: Viewer, words: string, limit: number): Promise<Hit[]> {
     const rows = await tx.query<OtherFound & Record<string, unknown>>(OTHERS, [
-      tx.organizationId,
-      words,
-      literal(words),
+      ...typedValues(tx, words),
       limit,
       viewer.personId,
     ]);
@@ -78,22 +75,22 @@ interface OtherFound {
 /** Among so many of the latest ended ones is looked, so that the cost stays flat however long the history is. */
 const ENDED_TO_LOOK_AT = 20_000;
 
-/** Ended ones count as one step further away; a key is exact. */
+/** Of the ended ones only those that are called so. */
 const IMPEDIMENTS = `
   select found.id, found.number, found.title, found.state, t.name as team, found.distance from (
-    select i.id, i.number, i.title, i.state, i.raising_team_id, 0 as distance
-      from impediments i where i.organization_id = $1 and i.number = $5::integer
+    select i.id, i.number, i.title, i.state, i.raising_team_id, ${DISTANCE.KEY} as distance
+      from impediments i where i.organization_id = $1 and i.number = $6::integer
     union all
     select i.id, i.number, i.title, i.state, i.raising_team_id, ${distanceOf('i.title')}
       from impediments i where i.organization_id = $1 and ${IS_OPEN} and ${looksLike('i.title')}
     union all
     select * from (
-      select i.id, i.number, i.title, i.state, i.raising_team_id, ${distanceOf('i.title')} + 1
+      select i.id, i.number, i.title, i.state, i.raising_team_id, ${distanceOf('i.title')} + ${ENDED}
         from (select * from impediments i where i.organization_id = $1 and ${IS_ENDED}
                order by i.updated_at desc, i.id limit ${ENDED_TO_LOOK_AT}) as i
-       where i.title ilike '%' || $3 || '%' limit 100) as ended
+       where ${isTitled('i.title')} limit 100) as ended
   ) as found join teams t on t.organization_id = $1 and t.id = found.raising_team_id
-  order by found.distance, found.number desc limit $4`;
+  order by found.distance, found.number desc limit $5`;
 
 const OTHERS = `
   select * from (
@@ -112,6 +109,6 @@ const OTHERS = `
     union all
     select 'SavedView', v.id, v.name, (case v.screen when 'LIST' then '/impediments/list?' else '/impediments?' end) || v.search,
            ${distanceOf('v.name')}
-      from saved_views v where v.organization_id = $1 and (v.shared or v.owner_id = $5::uuid) and ${looksLike('v.name')}
+      from saved_views v where v.organization_id = $1 and (v.shared or v.owner_id = $6::uuid) and ${looksLike('v.name')}
   ) as found
-  order by distance, lower(title), id limit $4`;
+  order by distance, lower(title), id limit $5`;

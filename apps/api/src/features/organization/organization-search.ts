@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { globalId } from '../../platform/graphql/global-id.js';
-import { distanceOf, type Hit, literal, looksLike, Searches } from '../../platform/search/searches.js';
+import { distanceOf, looksLike, typedValues } from '../../platform/search/distance.js';
+import { type Hit, Searches } from '../../platform/search/searches.js';
 
 /** People who are here, and places that still work. */
 @Injectable()
@@ -13,12 +14,7 @@ export class OrganizationSearch implements OnModuleInit {
   }
 
   private async find(tx: Tx, words: string, limit: number): Promise<Hit[]> {
-    const rows = await tx.query<Row & Record<string, unknown>>(FOUND, [
-      tx.organizationId,
-      words,
-      literal(words),
-      limit,
-    ]);
+    const rows = await tx.query<Row & Record<string, unknown>>(FOUND, [...typedValues(tx, words), limit]);
     return rows.map(({ type, id, title, detail, distance }) => ({
       kind: KINDS[type],
       id: globalId(type, id),
@@ -56,4 +52,4 @@ const FOUND = `
     select 'Product', p.id, p.name, '', ${distanceOf('p.name')}
       from products p where p.organization_id = $1 and ${looksLike('p.name')}
   ) as found
-  order by distance, lower(title), id limit $4`;
+  order by distance, lower(title), id limit $5`;

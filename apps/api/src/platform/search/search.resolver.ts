@@ -3,7 +3,7 @@ import { Args, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } f
 import { Action } from '../auth/action.js';
 import { CurrentViewer } from '../auth/current-viewer.js';
 import type { Viewer } from '../auth/viewer.js';
-import { type Hit, SEARCH_KINDS, type SearchKind, Searches } from './searches.js';
+import { type SaidHit, SEARCH_KINDS, type SearchKind, Searches } from './searches.js';
 
 const SearchKindEnum = Object.fromEntries(SEARCH_KINDS.map((kind) => [kind, kind]));
 registerEnumType(SearchKindEnum, { name: 'SearchKind' });
@@ -15,6 +15,8 @@ export class SearchHit {
   @Field(() => String, { nullable: true, description: 'IMP-42, where the thing has a key.' }) key: string | null;
   @Field(() => String) title: string;
   @Field(() => String, { description: 'Where it belongs: state and team, area, role.' }) detail: string;
+  @Field(() => Boolean, { description: 'Nothing has the typed words: this is only called nearly so.' })
+  isGuess: boolean;
 }
 
 const USUAL = 20;
@@ -30,7 +32,7 @@ export class SearchResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('text', { type: () => String }) text: string,
     @Args('first', { type: () => Int, nullable: true }) first: number | null | undefined,
-  ): Promise<Hit[]> {
+  ): Promise<SaidHit[]> {
     return this.searches.find(viewer, text, Math.min(MOST, Math.max(1, first ?? USUAL)));
   }
 }

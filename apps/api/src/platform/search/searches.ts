@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { scopeOf, type Viewer } from '../auth/viewer.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
+import { GUESS } from './distance.js';
 
 export const SEARCH_KINDS = [
   'IMPEDIMENT',
@@ -32,9 +33,12 @@ export interface Hit {
   key: string | null;
   title: string;
   detail: string;
-  /** 0: exactly what was asked for, 1: begins so, 2: a word of it begins so, 3: contains it, or says all of the words, 4: nearly. */
+  /** As in `DISTANCE`, plus `ENDED` for what is over. */
   distance: number;
 }
+
+/** A hit, and whether it is only called nearly as what was typed. */
+export type SaidHit = Hit & { isGuess: boolean };
 
 /** Finds the things of one feature. @param words what was typed: 1 to 200 characters @param limit at most so many */
 export type Finder = (tx: Tx, viewer: Viewer, words: string, limit: number) => Promise<Hit[]>;
@@ -50,8 +54,8 @@ export class Searches {
     this.finders.push(finder);
   }
 
-  /** The nearest first; of the same distance in the order of the kinds. */
-  async find(viewer: Viewer, text: string, first: number): Promise<Hit[]> {
+  /** The nearest first, the kinds by turns where they are equally near; guesses only where nothing else is found. */
+  async find(viewer: Viewer, text: string, first: number): Promise<SaidHit[]> {
     const words = Array.from(text.replaceAll('\u0000', '').trim()).slice(0, MOST_CHARACTERS).join('');
     if (words === '') return [];
     const hits = await this.database.transaction(scopeOf(viewer), async (tx) => {
@@ -59,33 +63,45 @@ export class Searches {
       for (const finder of this.finders) found.push(...(await finder(tx, viewer, words, first)));
       return found;
     });
-    const order = (hit: Hit): number => hit.distance * SEARCH_KINDS.length + SEARCH_KINDS.indexOf(hit.kind);
-    return hits.toSorted((a, b) => order(a) - order(b)).slice(0, first);
+    const found = hits.filter(({ distance }) => distance < GUESS);
+    const isGuess = found.length === 0;
+    const most = isGuess ? Math.min(first, MOST_GUESSES) : first;
+    return nearest(isGuess ? hits : found, most).map((hit) => ({ ...hit, isGuess }));
   }
 }
 
 const MOST_CHARACTERS = 200;
+const MOST_GUESSES = 5;
 
-/** SQL for how far a text is from what was typed; `$2` is the text as it is, `$3` the same for `like`. */
-export function distanceOf(column: string): string {
-  return `case when lower(${column}) = lower($2) then 0
-               when ${column} ilike $3 || '%' then 1
-               when ${column} ilike '% ' || $3 || '%' then 2
-               when ${column} ilike '%' || $3 || '%' then 3
-               else 4 end`;
-}
+/** Of one kind no more than a part of what is shown, while there are others. */
+const PARTS = 3;
 
-/** SQL: the same of a thing that may be found by what it says, too. @param said whether it says all of the words */
-export function distanceSaying(column: string, said: string): string {
-  return `least(${distanceOf(column)}, case when ${said} then 3 else 4 end)`;
-}
-
-/** SQL: it contains the text, or nearly so. */
-export function looksLike(column: string): string {
-  return `(${column} ilike '%' || $3 || '%' or word_similarity($2, ${column}) >= 0.4)`;
-}
-
-/** The text itself within a `like`. */
-export function literal(words: string): string {
-  return words.replaceAll(/[\\%_]/g, String.raw`\$&`);
+/**
+ * By their distance; those of the same by turns of their kinds, in the order that each came in. Hundreds of one kind leave
+ * room for the few of another, even those that are further away.
+ */
+function nearest(hits: readonly Hit[], most: number): Hit[] {
+  const ofKind = new Map<SearchKind, number>();
+  const ofGroup = new Map<string, number>();
+  const next = <K>(counts: Map<K, number>, key: K): number => {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count;
+  };
+  const placed = hits
+    .toSorted((a, b) => a.distance - b.distance)
+    .map((hit) => ({
+      hit,
+      isMore: next(ofKind, hit.kind) >= Math.ceil(most / PARTS),
+      turn: next(ofGroup, `${hit.distance} ${hit.kind}`),
+    }));
+  const inOrder = (a: (typeof placed)[number], b: (typeof placed)[number]): number =>
+    a.hit.distance - b.hit.distance ||
+    a.turn - b.turn ||
+    SEARCH_KINDS.indexOf(a.hit.kind) - SEARCH_KINDS.indexOf(b.hit.kind);
+  return placed
+    .toSorted((a, b) => Number(a.isMore) - Number(b.isMore) || inOrder(a, b))
+    .slice(0, most)
+    .toSorted(inOrder)
+    .map(({ hit }) => hit);
 }

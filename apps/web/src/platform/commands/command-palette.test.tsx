@@ -26,6 +26,7 @@ const hit = (facts: Partial<Hit> & Pick<Hit, 'kind' | 'id' | 'title'>): Hit => (
   __typename: 'SearchHit',
   key: null,
   detail: '',
+  isGuess: false,
   ...facts,
 });
 

@@ -71,8 +71,14 @@ export function PaletteLines({ group, onChoose }: PaletteLinesProps) {
           >
             <Icon aria-hidden />
             <span className="palette__text">
-              <span className="palette__label">{label}</span>
-              {detail && <span className="palette__detail">{detail}</span>}
+              <span className="palette__label" title={label}>
+                {label}
+              </span>
+              {detail && (
+                <span className="palette__detail" title={detail}>
+                  {detail}
+                </span>
+              )}
             </span>
             {shortcut !== undefined && (
               <span aria-hidden>

@@ -1,7 +1,7 @@
 import type { Command } from './command-registry';
 import { matchingCommands } from './matching-commands';
 import type { RecentPlace } from './recent-places';
-import { addressOf, keyAddress, keyIn, type SearchHit } from './search-hits';
+import { addressOf, keyAddress, keyIn, placeOf, type SearchHit } from './search-hits';
 
 /** One option of the palette. */
 export type PaletteLine = {
@@ -68,7 +68,7 @@ function keyGroup({ text, hits, open }: PaletteContent): LineGroup {
   const line: PaletteLine = {
     id: `key:${key}`,
     label: hit ? `${key} ${hit.title}` : `Open ${key}`,
-    ...(hit && { detail: hit.detail }),
+    ...(hit && { detail: placeOf(hit) }),
     icon: kind,
     run: () => open(keyAddress(kind, key)),
   };
@@ -83,30 +83,11 @@ function foundGroup({ text, hits, open }: PaletteContent): LineGroup {
     const keyed =
       hit.kind === 'IMPEDIMENT' || hit.kind === 'DECISION' || hit.kind === 'ITEM' || hit.kind === 'ARTIFACT';
     const label = keyed && hit.key !== null ? `${hit.key} ${hit.title}` : hit.title;
-    const detail = [KIND_WORDS[hit.kind], hit.detail].filter(Boolean).join(', ');
-    return [{ id: `found:${hit.kind}:${hit.id}`, label, detail, icon: hit.kind, run: () => open(address) }];
+    return [
+      { id: `found:${hit.kind}:${hit.id}`, label, detail: placeOf(hit), icon: hit.kind, run: () => open(address) },
+    ];
   });
-  return { id: 'found', heading: 'Found', lines };
+  // What is only called nearly so is not taken for what was looked for.
+  const heading = hits.some(({ isGuess }) => isGuess) ? `Nothing has these words. Called nearly so` : 'Found';
+  return { id: 'found', heading, lines };
 }
-
-/** What a hit is, where its detail does not say so. */
-const KIND_WORDS: Record<SearchHit['kind'], string> = {
-  IMPEDIMENT: '',
-  PERSON: 'Person',
-  TEAM: 'Team',
-  AREA: 'Area',
-  PRODUCT: 'Product',
-  SOURCE: 'Source',
-  LABEL: '',
-  VIEW: '',
-  DECISION: '',
-  ITEM: '',
-  CADENCE: 'Meeting',
-  COMMUNITY: 'Community',
-  ARTIFACT: '',
-  PAGE: 'Page',
-  IDEA: 'Idea',
-  DISCUSSION: 'Discussion',
-  CHECKLIST_RUN: 'Checklist run',
-  ADOPTION: 'Adoption',
-};

@@ -79,6 +79,33 @@ export function addressOf({ kind, id, key }: SearchHit): string | null {
   }
 }
 
+/** What a hit is and where it is from: `Page · Onboarding`, `Idea · On trial · Testers`. */
+export function placeOf({ kind, detail }: Pick<SearchHit, 'kind' | 'detail'>): string {
+  return [...new Set([KIND_WORDS[kind], ...detail.split(' · ')])].filter(Boolean).join(' · ');
+}
+
+/** What a hit is, where its detail does not say so. */
+const KIND_WORDS: Record<SearchHit['kind'], string> = {
+  IMPEDIMENT: '',
+  PERSON: 'Person',
+  TEAM: 'Team',
+  AREA: 'Area',
+  PRODUCT: 'Product',
+  SOURCE: 'Source',
+  LABEL: '',
+  VIEW: '',
+  DECISION: '',
+  ITEM: '',
+  CADENCE: 'Meeting',
+  COMMUNITY: 'Community',
+  ARTIFACT: '',
+  PAGE: 'Page',
+  IDEA: 'Idea',
+  DISCUSSION: 'Discussion',
+  CHECKLIST_RUN: 'Checklist run',
+  ADOPTION: 'Adoption',
+};
+
 /** While the answer to longer words is on its way, what an earlier one found and still has all of them. */
 export function stillFits(hit: SearchHit, words: Folded): boolean {
   return hasWords(fold([hit.key, hit.title, hit.detail].join(' ')), words);

@@ -1,6 +1,6 @@
 import { graphql } from '../../generated/gql';
 
-/** Impediments, people, places, sources, labels and views, the nearest first. */
+/** Impediments, people, places, sources, labels, views and what communities publish, the nearest first. */
 export const SEARCH = graphql(`
   query Search($text: String!) {
     search(text: $text, first: 12) {
@@ -9,6 +9,7 @@ export const SEARCH = graphql(`
       key
       title
       detail
+      isGuess
     }
   }
 `);

@@ -8,8 +8,9 @@ import {
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
-import { distanceSaying, type Hit, literal, looksLike, Searches } from '../../../platform/search/searches.js';
-import { allBegun, wordsIn } from '../../../platform/search/words-begun.js';
+import { DISTANCE, distanceSaying, ENDED, looksLike, typedValues } from '../../../platform/search/distance.js';
+import { type Hit, Searches } from '../../../platform/search/searches.js';
+import { allBegun } from '../../../platform/search/words-begun.js';
 
 /** Artifacts by their titles, keys and all that their current version says; pages of playbooks each by themselves. */
 @Injectable()
@@ -23,7 +24,7 @@ export class ArtifactSearch implements OnModuleInit {
 
   private async artifacts(tx: Tx, words: string, limit: number): Promise<Hit[]> {
     const number = artifactNumberOf(words) ?? null;
-    const asked = [tx.organizationId, words, literal(words), wordsIn(words), limit, number];
+    const asked = [...typedValues(tx, words), limit, number];
     const rows = await tx.query<FoundArtifact>(ARTIFACTS, asked);
     return rows.map(({ id, number: found, kind, title, community, archived, distance }) => ({
       kind: 'ARTIFACT',
@@ -39,9 +40,7 @@ export class ArtifactSearch implements OnModuleInit {
 
   /** Its key says where it is read: `A-5/onboarding/first-day`. */
   private async pages(tx: Tx, words: string, limit: number): Promise<Hit[]> {
-    const said = wordsIn(words);
-    if (said.length === 0) return [];
-    const rows = await tx.query<FoundPage>(PAGES, [tx.organizationId, words, literal(words), said, limit]);
+    const rows = await tx.query<FoundPage>(PAGES, [...typedValues(tx, words), limit]);
     return rows.map(({ id, number, path, title, artifact, distance }) => ({
       kind: 'PAGE',
       id: globalId('Page', id),
@@ -72,8 +71,7 @@ interface FoundPage extends Record<string, unknown> {
   distance: number;
 }
 
-/** What is in the archive counts as one step further away. */
-const ARCHIVED = 'case when a.archived_at is null then 0 else 1 end';
+const ARCHIVED = `case when a.archived_at is null then 0 else ${ENDED} end`;
 /** Of what is found by its words no more are looked at: the best. */
 const MOST_RANKED = 500;
 
@@ -88,7 +86,7 @@ const ARTIFACTS = `
      group by s.artifact_id order by rank desc, s.artifact_id limit ${MOST_RANKED}
   )
   select a.id, a.number, a.kind, a.title, c.name as community, a.archived_at is not null as archived,
-         case when a.number = $6 then 0 else ${distanceSaying('a.title', 'f.artifact_id is not null')} + ${ARCHIVED} end as distance
+         case when a.number = $6 then ${DISTANCE.KEY} else ${distanceSaying('a.title', 'f.artifact_id is not null')} + ${ARCHIVED} end as distance
     from artifacts a
     join communities c on c.organization_id = a.organization_id and c.id = a.community_id
     left join found f on f.artifact_id = a.id

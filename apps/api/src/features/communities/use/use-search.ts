@@ -2,7 +2,8 @@ import { artifactKeyOf } from '@chapterhouse/domain/communities/artifact-state';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
-import { distanceSaying, type Hit, literal, looksLike, Searches } from '../../../platform/search/searches.js';
+import { DISTANCE, distanceSaying, looksLike, typedValues } from '../../../platform/search/distance.js';
+import { type Hit, Searches } from '../../../platform/search/searches.js';
 import { wordsIn } from '../../../platform/search/words-begun.js';
 import { SAID, saying } from '../said-words.js';
 
@@ -17,7 +18,7 @@ export class UseSearch implements OnModuleInit {
   }
 
   private async runs(tx: Tx, words: string, limit: number): Promise<Hit[]> {
-    const rows = await tx.query<FoundRun>(RUNS, [tx.organizationId, words, literal(words), wordsIn(words), limit]);
+    const rows = await tx.query<FoundRun>(RUNS, [...typedValues(tx, words), limit]);
     return rows.map(({ id, title, artifact, team, ended, distance }) => ({
       kind: 'CHECKLIST_RUN',
       id: globalId('ChecklistRun', id),
@@ -43,7 +44,7 @@ export class UseSearch implements OnModuleInit {
       key: artifactKeyOf(number),
       title,
       detail: `${team} · version ${followed}`,
-      distance: 3,
+      distance: DISTANCE.SAID,
     }));
   }
 }

@@ -64,6 +64,28 @@ describe('a version', () => {
     });
   });
 
+  test('finds words by their beginnings, and shows plain words with them marked', async () => {
+    const { story } = told;
+    const { id } = await told.create('Finding');
+    await told.write(
+      story.ben,
+      id,
+      '# Finding\n\n- [ ] **Onboard** [new people](A-1)\n\n| Who | When |\n| --- | --- |\n| CI/CD | `now` |',
+    );
+    await told.publish(id);
+    const excerpts = async (text: string): Promise<string[]> => {
+      const { current } = await told.of<{ current: { find: { excerpt: string }[] } }>(
+        id,
+        `current { find(text: "${text}") { excerpt } }`,
+      );
+      return current.find.map(({ excerpt }) => excerpt);
+    };
+    expect(await excerpts('onb')).toEqual(['\uE000Onboard\uE001 new people Who · When CI/CD · now']);
+    expect(await excerpts('cd people')).toEqual(['Onboard new \uE000people\uE001 Who · When CI/\uE000CD\uE001 · now']);
+    expect(await excerpts('onboard never')).toEqual([]);
+    expect(await excerpts('**')).toEqual([]);
+  });
+
   test('has pages of its own: who keeps what they read by its id mixes nothing up', async () => {
     const { story } = told;
     const { id } = await told.create('Identities');

@@ -47,7 +47,7 @@ export class Page {
 @ObjectType()
 export class PageHit {
   @Field(() => PageLine) page: PageLine;
-  @Field(() => String) excerpt: string;
+  @Field(() => String, { description: 'Plain text, with the hits between U+E000 and U+E001.' }) excerpt: string;
 }
 
 @ObjectType('PageChange')

@@ -10,6 +10,7 @@ import type { GraphqlContext } from '../../../platform/graphql/graphql-context.j
 import { loaderOf, loadOnce, viewerOf } from '../../../platform/graphql/loader.js';
 import { ArtifactsRepository } from '../artifacts/artifacts.repository.js';
 import { DraftsRepository } from '../drafts/drafts.repository.js';
+import { pagesSaying } from './pages-saying.js';
 import type { PageLineRow, VersionRow, WrittenVersionRow } from './version-row.js';
 import { type ArtifactVersion, type PageDiff, type PageHit, pageLineOf, versionOf } from './versions.graphql.js';
 import { VersionsRepository } from './versions.repository.js';
@@ -94,11 +95,10 @@ export class VersionsService {
     words: string,
     first: number | null | undefined,
   ): Promise<PageHit[]> {
-    if (words === '') return Promise.resolve([]);
     const most = Math.min(Math.max(first ?? USUAL_HITS, 1), MOST_HITS);
     return this.read(viewer, async (tx) => {
-      const rows = await tx.query<PageLineRow & { excerpt: string }>(FIND, [tx.organizationId, id, words, most]);
-      return rows.map((row) => ({ page: pageLineOf(row, number), excerpt: row.excerpt }));
+      const found = await pagesSaying(tx, id, words, most);
+      return found.map(({ line, excerpt }) => ({ page: pageLineOf(line, number), excerpt }));
     });
   }
 
@@ -157,20 +157,3 @@ function diffsOf(pairs: readonly PagePair[]): PageDiff[] {
     return [{ kind, path: page.path, title: page.title, hunks: compare(before?.body ?? '', after?.body ?? '') }];
   });
 }
-
-/** Small enough to be read as it is: the pages of one version. The excerpt is plain text. */
-const FIND = `
-  select found.*, ts_headline('english', left(found.body, 20000), found.asked,
-                    'StartSel="", StopSel="", MaxFragments=1, MaxWords=30, MinWords=12') as excerpt
-    from (
-      select p.page_id as id, p.parent_id, above.path as parent_path, p.path, p.title, p.depth, p.position, p.body, q.asked,
-             ts_rank(setweight(chapterhouse_lexemes(p.title), 'A')
-                       || setweight(chapterhouse_lexemes(left(p.body, 200000)), 'D'), q.asked) as rank
-        from artifact_version_pages p
-        cross join (select websearch_to_tsquery('english', $3) || websearch_to_tsquery('simple', $3) as asked) q
-        left join artifact_version_pages above
-          on above.organization_id = p.organization_id and above.version_id = p.version_id and above.page_id = p.parent_id
-       where p.organization_id = $1 and p.version_id = $2
-         and (chapterhouse_lexemes(p.title) || chapterhouse_lexemes(left(p.body, 200000))) @@ q.asked
-       order by rank desc, p.position limit $4) found
-   order by found.rank desc, found.position`;

@@ -1,10 +1,6 @@
+import { HIT_MARKS, PARTED, parted } from '../../../platform/search/hit-marks.js';
 import type { Term } from './typed-query.js';
 
-/** Around hits: characters that nobody types, and that are taken out of texts. */
-export const HIT_BEGINS = '\uE000';
-export const HIT_ENDS = '\uE001';
-/** Parts words for the highlighter, and is taken out again. */
-const PARTED = '\u0001';
 /** Stands between the parts of a decision's words, as `chapterhouse_decision_text` puts them together. */
 const BETWEEN = '\u0002';
 /** What is shown between them: two sentences of different fields are not one thought. */
@@ -59,24 +55,16 @@ export function askedSql(place: string): string {
   )`;
 }
 
-const MARKS = `StartSel=${HIT_BEGINS},StopSel=${HIT_ENDS}`;
-/** Where the parser of PostgreSQL would make one word of what the index has as several. */
-const JOINED = `U&'([]/._:@&+=~#%$<>|^(){}-]|[\\00A0\\00A7\\00AB\\00B7\\00BB\\2010-\\2014\\2018-\\201E\\2022\\2026\\2190\\2192])'`;
-
-function parted(text: string): string {
-  return `regexp_replace(translate(${text}, '${HIT_BEGINS}${HIT_ENDS}', ''), ${JOINED}, '${PARTED}\\1${PARTED}', 'g')`;
-}
-
 /** SQL: the title of `decisions d` with its hits marked. @param query SQL */
 export function markedTitle(query: string): string {
-  return `ts_headline('english', ${parted('d.title')}, ${query}, 'HighlightAll=true,${MARKS}')`;
+  return `ts_headline('english', ${parted('d.title')}, ${query}, 'HighlightAll=true,${HIT_MARKS}')`;
 }
 
 /** SQL: where the words of `decisions d` say it, with hits marked; their beginning where they don't. @param query SQL */
 export function markedSnippet(query: string): string {
   return `(select ts_headline('english', ${parted('said.words')}, ${query},
-      case when length(said.words) <= ${SHORT} then 'HighlightAll=true,${MARKS}'
-        else 'MaxFragments=2,MinWords=8,MaxWords=22,ShortWord=0,FragmentDelimiter=" … ",${MARKS}' end)
+      case when length(said.words) <= ${SHORT} then 'HighlightAll=true,${HIT_MARKS}'
+        else 'MaxFragments=2,MinWords=8,MaxWords=22,ShortWord=0,FragmentDelimiter=" … ",${HIT_MARKS}' end)
     from (select left(chapterhouse_decision_text(d.words), ${SNIPPET_FROM}) as words) as said)`;
 }
 

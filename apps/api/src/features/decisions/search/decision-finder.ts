@@ -3,7 +3,8 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import type { Tx } from '../../../platform/database/tx.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
-import { distanceOf, type Hit, literal, Searches } from '../../../platform/search/searches.js';
+import { DISTANCE, distanceSaying, ENDED, typedValues } from '../../../platform/search/distance.js';
+import { type Hit, Searches } from '../../../platform/search/searches.js';
 import { decisionKeyOf } from '../decision-row.js';
 import { DecisionsFoundRead } from './decisions-found.read.js';
 import { readQuestion } from './question.js';
@@ -32,23 +33,22 @@ export class DecisionFinder implements OnModuleInit {
     const question = readQuestion({ text: words }, null, viewer.today);
     // Only signs: every decision would fit.
     if (question.terms.length === 0 && question.narrowed.number === undefined) return [];
-    const ids = await this.decisions.ids(tx, viewer, question, limit);
+    const { ids, asTyped } = await this.decisions.ids(tx, viewer, question, limit);
     const isKey = question.narrowed.number !== undefined;
-    const rows = await tx.query<Row & Record<string, unknown>>(HITS, [tx.organizationId, words, literal(words), ids]);
+    const rows = await tx.query<Row & Record<string, unknown>>(HITS, [...typedValues(tx, words), ids, asTyped]);
     return rows.map(({ id, number, title, state, distance }) => ({
       kind: 'DECISION',
       id: globalId('Decision', id),
       key: decisionKeyOf(number),
       title,
       detail: DECISION_STATE_TITLES[state],
-      distance: isKey ? 0 : distance,
+      distance: isKey ? DISTANCE.KEY : distance,
     }));
   }
 }
 
-/** What is history counts as one step further away. */
 const HITS = `
   select d.id, d.number, d.title, d.state,
-         ${distanceOf('d.title')} + case when d.state in ('PROPOSED', 'ACCEPTED') then 0 else 1 end as distance
-    from decisions d where d.organization_id = $1 and d.id = any($4::uuid[])
-   order by array_position($4::uuid[], d.id)`;
+         ${distanceSaying('d.title', '$6::boolean')} + case when d.state in ('PROPOSED', 'ACCEPTED') then 0 else ${ENDED} end as distance
+    from decisions d where d.organization_id = $1 and d.id = any($5::uuid[])
+   order by array_position($5::uuid[], d.id)`;

@@ -22,6 +22,8 @@ export interface FoundPage {
   found: Found[];
   /** Of all pages; null where nobody counted, because nothing was looked for. */
   total: number | null;
+  /** Not by other words than those that were typed, nor by some of them. */
+  asTyped: boolean;
 }
 
 /** Whose days they are. */
@@ -39,11 +41,12 @@ const LONGER = { WORD: 2, BEGINNING: 12, PHRASE: 0 };
 @Injectable()
 export class DecisionsFoundRead {
   async page(tx: Tx, where: Where, question: Question, slice: Slice): Promise<FoundPage> {
-    if (question.terms.length === 0) return { found: await read(tx, listedSql(where, question, slice)), total: null };
+    if (question.terms.length === 0)
+      return { found: await read(tx, listedSql(where, question, slice)), total: null, asTyped: true };
     const find = async (terms: Term[], every: boolean): Promise<FoundPage> => {
       const { text, values } = foundSql(where, { ...question, terms }, every, slice);
       const rows = await tx.query<Row>(text, values.with(0, tx.organizationId));
-      return { found: rows.flatMap(foundOf), total: rows[0]?.total ?? 0 };
+      return { found: rows.flatMap(foundOf), total: rows[0]?.total ?? 0, asTyped: terms === question.terms && every };
     };
     const asTyped = await find(question.terms, true);
     if (asTyped.total !== 0) return asTyped;
@@ -55,9 +58,9 @@ export class DecisionsFoundRead {
   }
 
   /** Only their ids, in the order of the question. */
-  async ids(tx: Tx, where: Where, question: Question, most: number): Promise<string[]> {
-    const { found } = await this.page(tx, where, question, { after: null, limit: most, idsOnly: true });
-    return found.map(({ id }) => id);
+  async ids(tx: Tx, where: Where, question: Question, most: number): Promise<{ ids: string[]; asTyped: boolean }> {
+    const { found, asTyped } = await this.page(tx, where, question, { after: null, limit: most, idsOnly: true });
+    return { ids: found.map(({ id }) => id), asTyped };
   }
 
   /** Walks everything that fits: only for those who ask for the total of a list that nothing is looked for in. */

@@ -2,7 +2,7 @@ import type { SourceKind } from '@chapterhouse/domain/impediments/impediment-fie
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
 import type { Tx } from '../../../platform/database/tx.js';
-import { distanceOf, literal, looksLike } from '../../../platform/search/searches.js';
+import { distanceOf, GUESS, looksLike, typedValues } from '../../../platform/search/distance.js';
 import { searchText } from '../../../platform/graphql/typed-text.js';
 import type { NamedSource, SourceRow } from './sources.graphql.js';
 
@@ -76,7 +76,7 @@ export class SourcesRepository {
   /** By how near a name of theirs is to the text, then by name; one that was merged is found as what it went up in. */
   search(tx: Tx, text: string, kinds: readonly SourceKind[] | null, most: number): Promise<SourceRow[]> {
     const words = searchText(text);
-    return tx.query<SourceRow & Row>(SEARCH, [tx.organizationId, words, literal(words), kinds, most]);
+    return tx.query<SourceRow & Row>(SEARCH, [...typedValues(tx, words), kinds, most]);
   }
 
   details(tx: Tx, ids: readonly string[]): Promise<SourceDetails[]> {
@@ -170,5 +170,5 @@ const SEARCH = `
            max(word_similarity($2, n.name)) as alike
       from sources n where n.organization_id = $1 and ${looksLike('n.name')} group by 1
   ) as found join sources k on k.organization_id = $1 and k.id = found.id
-   where $4::text[] is null or k.kind = any($4::text[])
-   order by found.distance, case when found.distance = 4 then -found.alike end, lower(k.name), k.id limit $5`;
+   where $5::text[] is null or k.kind = any($5::text[])
+   order by found.distance, case when found.distance = ${GUESS} then -found.alike end, lower(k.name), k.id limit $6`;

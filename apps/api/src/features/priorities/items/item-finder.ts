@@ -2,7 +2,8 @@ import { ITEM_STATE_TITLES, type ItemState } from '@chapterhouse/domain/prioriti
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../platform/database/tx.js';
 import { globalId } from '../../../platform/graphql/global-id.js';
-import { distanceOf, type Hit, literal, Searches } from '../../../platform/search/searches.js';
+import { DISTANCE, distanceSaying, ENDED, typedValues } from '../../../platform/search/distance.js';
+import { type Hit, Searches } from '../../../platform/search/searches.js';
 import { itemQuery } from './item-filter.js';
 
 interface Row {
@@ -27,13 +28,7 @@ export class ItemFinder implements OnModuleInit {
     const asked = itemQuery(words);
     // Only signs: every item would fit.
     if (asked === undefined) return [];
-    const rows = await tx.query<Row & Record<string, unknown>>(HITS, [
-      tx.organizationId,
-      words,
-      literal(words),
-      asked,
-      limit,
-    ]);
+    const rows = await tx.query<Row & Record<string, unknown>>(HITS, [...typedValues(tx, words), limit, asked]);
     return rows.map(({ id, key, title, state, team, distance }) => ({
       kind: 'ITEM',
       id: globalId('BacklogItem', id),
@@ -45,12 +40,11 @@ export class ItemFinder implements OnModuleInit {
   }
 }
 
-/** What has ended counts as one step further away. */
 const HITS = `
   select b.id, b.external_key as key, b.title, b.state, t.name as team,
-         case when upper(b.external_key) = upper(trim($2)) then 0
-              else ${distanceOf('b.title')} + case when b.state in ('DONE', 'DROPPED') then 1 else 0 end end as distance
-    from (select s.item_id, s.rank from chapterhouse_items_saying(to_tsquery('simple', $4)) as s
+         case when upper(b.external_key) = upper(trim($2)) then ${DISTANCE.KEY}
+              else ${distanceSaying('b.title', 'true')} + case when b.state in ('DONE', 'DROPPED') then ${ENDED} else 0 end end as distance
+    from (select s.item_id, s.rank from chapterhouse_items_saying(to_tsquery('simple', $6)) as s
            order by s.rank desc, s.item_id limit 500) as found
     join backlog_items b on b.organization_id = $1 and b.id = found.item_id
     left join teams t on t.organization_id = b.organization_id and t.id = b.team_id

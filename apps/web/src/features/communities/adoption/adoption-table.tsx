@@ -24,7 +24,7 @@ export function AdoptionTable({ artifact, adoptions }: AdoptionTableProps) {
   const sorted = adoptions.toSorted((a, b) => b.behindBy - a.behindBy || a.team.name.localeCompare(b.team.name));
   const close = () => ask(null);
   return (
-    <>
+    <div className="adoption__teams">
       <Table caption="Teams that follow it">
         <thead>
           <tr>
@@ -46,7 +46,10 @@ export function AdoptionTable({ artifact, adoptions }: AdoptionTableProps) {
                   <Link to={`/teams/${encodeURIComponent(team.id)}`}>{team.name}</Link>
                 </th>
                 <td>
-                  <Link to={pageAddress(artifact.key, 'index', version.number)}>{version.number}</Link>
+                  <Link to={pageAddress(artifact.key, 'index', version.number)}>
+                    <span className="adoption__said">Version </span>
+                    {version.number}
+                  </Link>
                   <span className="adoption__behind" data-behind={behindBy > 0 || undefined}>
                     {behindWords(adoption)}
                   </span>
@@ -56,7 +59,10 @@ export function AdoptionTable({ artifact, adoptions }: AdoptionTableProps) {
                     </span>
                   )}
                 </td>
-                <td>{dayWords(since, today)}</td>
+                <td>
+                  <span className="adoption__said">Since </span>
+                  {dayWords(since, today)}
+                </td>
                 <td>
                   {feel === null && note === '' && <span className="adoption__quiet">Not said yet</span>}
                   {feel !== null && FEEL_WORDS[feel]}
@@ -95,6 +101,6 @@ export function AdoptionTable({ artifact, adoptions }: AdoptionTableProps) {
         />
       )}
       {asked?.kind === 'end' && <EndAdoptionDialog adoption={asked.adoption} title={artifact.title} onClose={close} />}
-    </>
+    </div>
   );
 }

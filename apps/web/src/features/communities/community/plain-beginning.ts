@@ -1,3 +1,5 @@
+import { plainMarkdown } from '@chapterhouse/domain/plain-markdown';
+
 /** As much of a text as a card has room for, in characters. */
 const ROOM = 180;
 
@@ -8,13 +10,7 @@ export function plainBeginning(markdown: string): string {
       .split(/\n\s*\n/)
       .map((part) => part.trim())
       .find((part) => part !== '' && !/^(#{1,6}\s|```|\||!\[)/.test(part)) ?? markdown.trim();
-  const plain = paragraph
-    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/^(?:[-*+>]|#{1,6}|\d+\.)\s+/gm, '')
-    .replace(/[*_`~]{1,3}(\S[^*_`~]*?)[*_`~]{1,3}/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = plainMarkdown(paragraph);
   if (plain.length <= ROOM) return plain;
   return `${plain.slice(0, plain.lastIndexOf(' ', ROOM))} …`;
 }

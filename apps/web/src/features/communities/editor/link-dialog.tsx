@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { SEARCH } from '../../../platform/commands/search.operations';
 import { FormDialog } from '../../../platform/forms/form-dialog';
 import { useSettled } from '../../../platform/page/use-settled';
-import { type LinkedPages, type LinkOffer, linkOf, pageLinks } from './link-offers';
+import { type LinkedPages, type LinkOffer, linksTo } from './link-offers';
 
 export type LinkDialogProps = {
   linked: LinkedPages;
@@ -21,9 +21,7 @@ export function LinkDialog({ linked, onLink, onClose }: LinkDialogProps) {
   const put = useRef<string | null>(null);
   const text = useSettled(typed).trim();
   const { data, previousData, loading } = useQuery(SEARCH, { variables: { text }, skip: text === '' });
-  const own = pageLinks(linked, typed);
-  const found = text === '' ? [] : ((data ?? previousData)?.search ?? []).flatMap((hit) => linkOf(hit) ?? []);
-  const options = [...own, ...found];
+  const options = linksTo(linked, text === '' ? [] : ((data ?? previousData)?.search ?? []), typed);
   const insert = () => {
     setTried(true);
     if (chosen) {
@@ -51,6 +49,7 @@ export function LinkDialog({ linked, onLink, onClose }: LinkDialogProps) {
         error={tried && !chosen ? 'Choose what it leads to.' : undefined}
         hint="It is shown with the title that it has whenever somebody reads it."
         onSearch={setTyped}
+        answered={typed.trim() !== '' && text === typed.trim() && !loading}
         loading={loading}
         emptyText="Nothing has these words."
         onChange={(value) => setChosen(options.find((one) => one.value === value) ?? null)}

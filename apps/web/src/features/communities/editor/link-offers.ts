@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../../platform/commands/search-hits';
+import { placeOf, type SearchHit } from '../../../platform/commands/search-hits';
 import { mentionOf } from '../../../platform/markdown/mention';
 import type { Offer } from './offers';
 
@@ -11,8 +11,15 @@ export type LinkedPages = { artifactKey: string; pages: readonly { path: string;
 /** More pages than anybody looks through. */
 const MOST_PAGES = 8;
 
-/** Pages of the same playbook whose title or path has these words. */
-export function pageLinks({ artifactKey, pages }: LinkedPages, typed: string): LinkOffer[] {
+/** Pages of the same playbook, then what was found anywhere, each once. */
+export function linksTo(linked: LinkedPages, hits: readonly SearchHit[], typed: string): LinkOffer[] {
+  const own = pageLinks(linked, typed);
+  const found = hits.flatMap((hit) => linkOf(hit) ?? []);
+  return [...own, ...found.filter(({ markdown }) => !own.some((page) => page.markdown === markdown))];
+}
+
+/** Those whose title or path has these words. */
+function pageLinks({ artifactKey, pages }: LinkedPages, typed: string): LinkOffer[] {
   const words = typed.trim().toLowerCase();
   return pages
     .filter(({ title, path }) => words === '' || title.toLowerCase().includes(words) || path.includes(words))
@@ -26,11 +33,11 @@ export function pageLinks({ artifactKey, pages }: LinkedPages, typed: string): L
 }
 
 /** By key or id, so that it stays right; null for what a text does not lead to. */
-export function linkOf({ kind, id, key, title, detail }: SearchHit): LinkOffer | null {
+function linkOf({ kind, id, key, title, detail, isGuess }: SearchHit): LinkOffer | null {
   const offer = (markdown: string): LinkOffer => ({
     value: `${kind}:${id}`,
-    label: key === null ? title : `${key} ${title}`,
-    detail,
+    label: key === null || kind === 'PAGE' ? title : `${key} ${title}`,
+    detail: [...(isGuess ? ['Called nearly so'] : []), placeOf({ kind, detail })].join(' · '),
     markdown,
   });
   switch (kind) {
@@ -39,6 +46,8 @@ export function linkOf({ kind, id, key, title, detail }: SearchHit): LinkOffer |
     case 'ITEM':
     case 'ARTIFACT':
       return key === null ? null : offer(key);
+    case 'PAGE':
+      return key === null ? null : offer(`[${escaped(title)}](${key})`);
     case 'PERSON':
       return offer(mentionOf({ id, name: title }));
     case 'TEAM':

@@ -3,7 +3,7 @@ import { SEARCH } from '../../../platform/commands/search.operations';
 import { mentionOf } from '../../../platform/markdown/mention';
 import { PEOPLE_TO_MENTION } from '../../../platform/markdown/people-to-mention.operations';
 import { personOption } from '../../../platform/markdown/person-option';
-import { type LinkedPages, linkOf, pageLinks } from './link-offers';
+import { type LinkedPages, linksTo } from './link-offers';
 import type { Offers } from './offers';
 
 /** Whom and what a page may name: written by id or key, so that it stays right when names and titles change. */
@@ -20,7 +20,7 @@ export function useOffers(linked: LinkedPages): Offers {
     things: async (words) => {
       const { data } = await client.query({ query: SEARCH, variables: { text: words } });
       const hits = (data?.search ?? []).filter(({ kind }) => kind !== 'PERSON');
-      return [...pageLinks(linked, words), ...hits.flatMap((hit) => linkOf(hit) ?? [])];
+      return linksTo(linked, hits, words);
     },
   };
 }

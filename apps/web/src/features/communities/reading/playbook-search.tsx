@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { TextField } from '@chapterhouse/ui/text-field';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router';
+import { MarkedText } from '../../../platform/page/marked-text';
 import { useSettled } from '../../../platform/page/use-settled';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { VERSION_FIND } from './reading.operations';
@@ -44,7 +45,9 @@ export function PlaybookSearch({ versionId, to }: PlaybookSearchProps) {
             <li key={page.id}>
               <Link to={to(page.path)}>
                 <strong>{page.title}</strong>
-                <span className="playbook-search__excerpt">{excerpt}</span>
+                <span className="playbook-search__excerpt">
+                  <MarkedText text={excerpt} />
+                </span>
               </Link>
             </li>
           ))}

@@ -2,10 +2,10 @@ import { classNames } from '@chapterhouse/ui/class-names';
 import type { Ref } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { DecisionsQuery } from '../../../generated/graphql';
+import { MarkedText } from '../../../platform/page/marked-text';
 import { useShortcut } from '../../../platform/shortcuts/use-shortcut';
 import { DecisionFacts } from '../decision-facts';
 import { DecisionStateBadge } from '../decision-state-badge';
-import { MarkedText } from './marked-text';
 
 export type DecisionHit = DecisionsQuery['decisions']['edges'][number]['node'];
 
