@@ -15,8 +15,10 @@ import { ProposeForm } from './propose-form';
 /** `/artifacts/:key/propose/*`: a reader writes a page, the steps or the tree as they would have them. */
 export function ProposePage() {
   const artifact = useShownArtifact();
-  const { '*': path = '' } = useParams();
+  const { '*': asked = '' } = useParams();
   const place = BESIDE[artifact.kind];
+  // Nothing said: what one reads first.
+  const path = asked || (place ?? artifact.current?.pages[0]?.path ?? '');
   if (place === 'steps' && path === place) return <ProposeSteps artifact={artifact} />;
   if (place === 'tree' && path === place) return <ProposeTree artifact={artifact} />;
   return <ProposeText artifact={artifact} path={path} />;

@@ -80,7 +80,7 @@ test('where both changed the same place, whoever proposes chooses first', async 
   begun('one, mine', 'one');
   const page = always(VERSION_PAGE)(() => ({ node: versionPage({ body: 'one, theirs' }) }));
   const proposed = always(PROPOSE_CHANGE)(() => ({ proposeChange: proposal() }));
-  renderArtifact('/artifacts/A-5/propose/index', artifact(), [page.answer, proposed.answer]);
+  renderArtifact('/artifacts/A-5/propose', artifact(), [page.answer, proposed.answer]);
   expect(await screen.findByRole('region', { name: 'Two people wrote in the same place' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Propose it' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Save mine in every place' }));
@@ -129,7 +129,7 @@ test('the steps of a checklist are proposed as lines, and not while they could n
   const proposed = always(PROPOSE_CHANGE)(() => ({ proposeChange: proposal({ pagePath: 'steps' }) }));
   const after = always(PROPOSAL)(() => ({ changeProposal: proposal({ pagePath: 'steps' }) }));
   const list = artifact({ kind: 'CHECKLIST' });
-  renderArtifact('/artifacts/A-5/propose/steps', list, [shown.answer, proposed.answer, after.answer]);
+  renderArtifact('/artifacts/A-5/propose', list, [shown.answer, proposed.answer, after.answer]);
   const area = await screen.findByRole('textbox', { name: 'Steps of Engineering playbook' });
   const view = EditorView.findFromDOM(area);
   expect(view?.state.doc.toString()).toBe('- [ ] Call\n  First');
