@@ -18,7 +18,7 @@ export class IdeaVotes1763700000048 implements MigrationInterface {
       end $$;
 
       -- Also of votes that go with what they were for.
-      create function count_idea_vote() returns trigger language plpgsql as $$
+      create function count_idea_vote() returns trigger language plpgsql set search_path from current as $$
       begin
         if tg_op = 'INSERT' then
           update ideas set votes = votes + 1 where organization_id = new.organization_id and id = new.idea_id;

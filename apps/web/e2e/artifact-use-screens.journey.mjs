@@ -71,6 +71,8 @@ async function importedPlaybook(page) {
     await page.getByRole('list', { name: 'Chosen files' }).getByText('handbook.zip').waitFor();
     await page.getByRole('button', { name: 'Send the file' }).click();
     await page.getByText(/2 pages/).waitFor();
+    await page.getByLabel('Community that keeps it').fill('A new');
+    await page.getByRole('option', { name: 'A new community' }).click();
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
     await page.getByText('README.md:3').waitFor();
     return new URL(page.url()).pathname;
