@@ -21,8 +21,12 @@ afterAll(() => app.stop());
 const TAGS =
   /<!doctype html>|<html lang="en">|<\/?(?:head|body|nav|main|header|footer|title|html|section|div|span|h[1-6]|p|blockquote|ul|ol|li|pre|code|em|strong|del|br|hr|table|thead|tbody|tr|th|td|sup|a)>|<(?:h[1-6]|section|li|p|sup)(?: class="(?:page|turn)")?(?: id="[^"<]*")?>|<(?:nav) aria-label="\w+">|<div class="turn">|<ol start="\d+">|<a(?: id="[^"<]*")? href="(?:https?:\/\/[^"<]*|mailto:[^"<]*|#[^"<]*|(?![a-z][a-z0-9+.-]*:|\/\/)[^"<]*)"(?: aria-current="page")?(?: id="[^"<]*")?>|<img src="(?:\/files\/images\/Image_[0-9a-f-]{36}|[./]*pictures\/[0-9a-f-]{36}\.png)" alt="[^"]*">|<t[hd] align="(?:left|right|center)">|<input type="checkbox"(?: checked)? disabled>|<meta charset="utf-8">|<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;[^"<]*">|<meta name="(?:viewport|referrer)" content="[a-z=-]+">|<style>\n:root[^<]*<\/style>/gu;
 
+/** What a site has around its pages besides. */
+const FRAME =
+  /<\/?(?:details|summary|small)>|<details(?: class="pages"| open)>|<a class="skip" href="#text">|<header class="top">|<div class="site">|<main class="text" id="text" tabindex="-1">|<ul class="tree">|<nav class="turn" aria-label="Previous and next">|<p class="(?:trail|said)">|<a rel="(?:prev|next)" href="(?![a-z][a-z0-9+.-]*:|\/\/)[^"<]*">/gu;
+
 function strangeIn(html: string): string[] {
-  const left = html.replaceAll(TAGS, '');
+  const left = html.replaceAll(TAGS, '').replaceAll(FRAME, '');
   return [...left.matchAll(/<[^<]{0,80}/gu)].map(([tag]) => tag).slice(0, 5);
 }
 
