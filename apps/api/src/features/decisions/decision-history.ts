@@ -10,8 +10,8 @@ import { insertLinks } from './links/decision-links.repository.js';
 
 export type { HistoricDecision } from './historic-decision.js';
 
-/** Rows of one statement: inserting one indexes all its words, some milliseconds each for a page of text. */
-const WORDED = 100;
+/** Rows of one statement: inserting one indexes all its words, a hundredth of a second for a page, and more where others work. */
+const WORDED = 25;
 
 /**
  * Decisions of the past, in bulk: rows, what hangs on them, the chain and the event log, with the dates and people of then.
