@@ -1,4 +1,3 @@
-import type { ArtifactKind, TemplateUse } from '@chapterhouse/domain/communities/artifact-state';
 import type { ChecklistStep, VersionPage } from '@chapterhouse/domain/communities/version-content';
 import { Inject, Injectable } from '@nestjs/common';
 import { newId } from '../../../platform/database/new-id.js';
@@ -7,7 +6,7 @@ import { EventLog } from '../../../platform/events/event-log.js';
 import { draftPages } from '../drafts/draft-content.js';
 import { DraftsRepository } from '../drafts/drafts.repository.js';
 import { VersionsRepository } from '../versions/versions.repository.js';
-import { ArtifactsRepository } from './artifacts.repository.js';
+import { ArtifactsRepository, type NewArtifact } from './artifacts.repository.js';
 
 /** All that an artifact says; what belongs to other kinds is empty. Pages in reading order. */
 export interface HistoricContent {
@@ -26,19 +25,7 @@ export interface HistoricVersion extends HistoricContent {
   approvedBy: readonly string[];
 }
 
-export interface HistoricArtifact {
-  id: string;
-  kind: ArtifactKind;
-  communityId: string;
-  title: string;
-  summary: string;
-  templateFor: TemplateUse | null;
-  approvalsNeeded: number;
-  reviewDueOn: string | null;
-  /** Of an import; empty for others. */
-  importedFrom: string;
-  createdBy: string;
-  createdAt: string;
+export interface HistoricArtifact extends NewArtifact {
   /** The oldest first. */
   versions: readonly HistoricVersion[];
   /** The draft; null: none, then there is a version at least. */

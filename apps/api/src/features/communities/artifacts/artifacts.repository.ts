@@ -29,6 +29,7 @@ export interface NewArtifact {
   templateFor: TemplateUse | null;
   approvalsNeeded: number;
   reviewDueOn: string | null;
+  /** Of an import; empty for others. */
   importedFrom: string;
   createdBy: string;
   /** ISO text. */
