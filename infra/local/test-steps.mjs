@@ -38,8 +38,8 @@ export const steps = [
   ),
   check('typecheck', TURBO, 'run', 'typecheck', '--continue', '--output-logs=errors-only'),
   check('format', 'prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-  jest('domain', 'packages/domain', '--experimental-vm-modules'),
-  jest('api', 'apps/api', '--experimental-vm-modules'),
+  jest('domain', 'packages/domain'),
+  jest('api', 'apps/api'),
   jest('web', 'apps/web'),
   { name: 'journeys', run: journeys },
 ];
@@ -64,15 +64,14 @@ async function drift() {
   return passOrFail((await run(process.execPath, [script, '--check'])).code);
 }
 
-function jest(name, folder, ...nodeOptions) {
+function jest(name, folder) {
   return {
     name,
     run: async () => {
       const results = mkdtempSync(join(tmpdir(), 'chapterhouse-results-'));
       const file = join(results, 'jest.json');
       const script = [tool('jest/bin/jest.js'), WORKERS, '--json', `--outputFile=${file}`];
-      const options = ['--disable-warning=ExperimentalWarning', ...nodeOptions];
-      const { code } = await run(process.execPath, [...options, ...script], { cwd: inProject(folder) });
+      const { code } = await run(process.execPath, script, { cwd: inProject(folder) });
       const counted = existsSync(file)
         ? jestOutcome(JSON.parse(readFileSync(file, 'utf8')))
         : { passed: 0, failed: 0, skipped: 0 };

@@ -1,29 +1,22 @@
+import { fileURLToPath } from 'node:url';
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+
 /**
- * The jest preset of packages that run in Node as ES modules (api, domain).
- * @param {{ domainSrc: string, roots?: string[], extra?: object }} options domainSrc: where `@chapterhouse/domain/*` resolves, relative to <rootDir>.
+ * The jest preset of packages that run in Node as ES modules (api, domain): test files share their modules.
+ * @param {{ roots?: string[], extra?: object }} [options]
  */
-export function nodePreset({ domainSrc, roots = ['<rootDir>/src'], extra = {} }) {
+export function nodePreset({ roots = ['<rootDir>/src'], extra = {} } = {}) {
   return {
     roots,
-    testEnvironment: 'node',
+    runtime: here('./jest-shared/runtime.cjs'),
+    testEnvironment: here('./jest-shared/environment.cjs'),
     testMatch: ['**/*.test.ts'],
-    extensionsToTreatAsEsm: ['.ts'],
-    moduleNameMapper: {
-      '^@chapterhouse/domain/(.*)$': `${domainSrc}/$1.ts`,
-      '^(\\.{1,2}/.*)\\.js$': '$1',
-    },
+    // Against hanging; how long anything takes is measured in bench.
+    testTimeout: 300_000,
+    // Of jest's own set-up and tear-down only.
     transform: {
-      '^.+\\.ts$': [
-        '@swc/jest',
-        {
-          jsc: {
-            target: 'es2023',
-            parser: { syntax: 'typescript', decorators: true },
-            transform: { legacyDecorator: true, decoratorMetadata: true },
-          },
-          module: { type: 'es6' },
-        },
-      ],
+      '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }],
     },
     ...extra,
   };

@@ -1,2 +1,2 @@
 import { nodePreset } from '@chapterhouse/config/jest-node.js';
-export default nodePreset({ domainSrc: '<rootDir>/src' });
+export default nodePreset();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TestApp } from '../test/test-app.js';
+import { testSettings } from '../test/test-settings.js';
 import { createHttpServer, withoutSecret } from './http-server.js';
-import { readSettings } from './platform/settings/settings.js';
 
 let house: TestApp;
 let app: NestFastifyApplication;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'sw.js'), '1');
   await writeFile(join(folder, 'assets/index-abc123.js'), '1');
   house = await TestApp.start();
-  const settings = readSettings({ LOG_LEVEL: 'silent', NODE_ENV: 'test' });
+  const settings = testSettings();
   app = await createHttpServer(settings, house.databaseUrl, folder);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -15,7 +15,11 @@ declare global {
  */
 export default async function startDatabase(_run: unknown, project: { rootDir: string }): Promise<void> {
   const folder = join(project.rootDir, 'test');
-  const args = ['--import', join(folder, 'typescript-hooks.mjs'), join(folder, 'test-database.ts')];
+  const args = [
+    '--import',
+    join(project.rootDir, '../../packages/config/typescript-hooks.mjs'),
+    join(folder, 'test-database.ts'),
+  ];
   const { NODE_OPTIONS: _ofJest, ...env } = process.env;
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], env });
   globalThis.testDatabase = child;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { createHttpServer } from '../src/http-server.js';
 import { Database } from '../src/platform/database/database.js';
 import { SessionStore } from '../src/platform/auth/session-store.js';
-import { readSettings } from '../src/platform/settings/settings.js';
+import { testSettings } from './test-settings.js';
 import { World } from './world.js';
 
 export interface GraphqlReply<Data> {
@@ -20,20 +20,33 @@ export interface GraphqlReply<Data> {
 
 /** The real api on its own copy of the migrated template database. */
 export class TestApp {
-  readonly world: World;
+  #running: { app: NestFastifyApplication; world: World } | undefined;
 
   private constructor(
-    readonly app: NestFastifyApplication,
+    app: NestFastifyApplication,
     readonly databaseUrl: string,
     private readonly databaseName: string,
   ) {
-    this.world = new World(app.get(Database), app.get(SessionStore));
+    this.#running = { app, world: new World(app.get(Database), app.get(SessionStore)) };
+  }
+
+  get app(): NestFastifyApplication {
+    return this.running.app;
+  }
+
+  get world(): World {
+    return this.running.world;
+  }
+
+  private get running(): { app: NestFastifyApplication; world: World } {
+    if (this.#running === undefined) throw new Error('This app was stopped.');
+    return this.#running;
   }
 
   /** @param environment more settings, as environment variables */
   static async start(environment: Record<string, string> = {}): Promise<TestApp> {
     const { url, name } = await cloneTemplate();
-    const settings = readSettings({ LOG_LEVEL: 'silent', NODE_ENV: 'test', ...environment });
+    const settings = testSettings(environment);
     const app = await createHttpServer(settings, url);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -77,6 +90,8 @@ export class TestApp {
 
   async stop(): Promise<void> {
     await this.app.close();
+    // Modules of tests live as long as their worker, with what they hold.
+    this.#running = undefined;
     await withAdmin((admin) => admin.query(`drop database if exists ${this.databaseName} with (force)`));
   }
 }

@@ -36,7 +36,7 @@ export class PlatformModule {
       imports: [
         TypeOrmModule.forRootAsync({
           useFactory: () => ({ type: 'postgres', retryAttempts: 0 }),
-          dataSourceFactory: () => appDataSource(databaseUrl, CONNECTIONS).initialize(),
+          dataSourceFactory: () => appDataSource(databaseUrl, CONNECTIONS, settings.databasePatience).initialize(),
         }),
       ],
       providers: [

@@ -41,7 +41,7 @@ suite('items of real Jira files', () => {
     expect(again).toMatchObject(NOTHING);
     expect(again.unchanged).toMatchObject({ 'backlog-item': byHand.length });
     await expectOrder(house, byHand);
-  }, 120_000);
+  });
 
   it.each(CSV_NAMES)(
     'of %s are what a reading by hand finds; again changes nothing; ten rows change ten',
@@ -65,7 +65,6 @@ suite('items of real Jira files', () => {
       const titles = await house.query(`select 1 from backlog_items where title like '%(anew)'`);
       expect(titles).toHaveLength(10);
     },
-    120_000,
   );
 
   it('are the same items whether they come as JSON or as CSV', async () => {
@@ -80,7 +79,7 @@ suite('items of real Jira files', () => {
     const after = await shapesOf(house);
     const brief = ({ created: _at, resolved: _then, title: _words, ...item }: ItemByHand): object => item;
     expect(after.map(brief)).toEqual(before.map(brief));
-  }, 120_000);
+  });
 
   it('join across projects, in whatever order these come', async () => {
     const [together, apart] = [await app.world.organization('Together'), await app.world.organization('Apart')];
@@ -99,7 +98,7 @@ suite('items of real Jira files', () => {
     const links = await joined(apart);
     expect(links).toEqual(await joined(together));
     await expectItems(apart, jsonByHand(JSON_NAMES.map(jsonText)));
-  }, 180_000);
+  });
 
   async function expectItems(house: TestOrganization, byHand: readonly ItemByHand[]): Promise<void> {
     const shapes = await shapesOf(house);

@@ -23,7 +23,7 @@ describe.each([1, 2])('a house in which everything happens, %s', (seed) => {
     lived = await LivedHouse.tell(app, seed, 40, NOW);
     answered = new AnsweredNumbers(app, lived.person.cookie);
     calculated = await IndependentCalculation.of(app.databaseUrl, lived.organizationId, lived.now);
-  }, 120_000);
+  });
   afterAll(() => calculated?.end());
 
   const day = (ago: number): string => new Date(NOW.getTime() - ago * DAY).toISOString().slice(0, 10);

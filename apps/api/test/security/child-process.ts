@@ -20,7 +20,7 @@ export function start(file: string, args: string[], env: Record<string, string> 
   const { NODE_OPTIONS: _ofJest, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    ['--import', join(HERE, '../typescript-hooks.mjs'), join(HERE, file), ...args],
+    ['--import', join(HERE, '../../../../packages/config/typescript-hooks.mjs'), join(HERE, file), ...args],
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...inherited, ...env } },
   );
   const lines: string[] = [];

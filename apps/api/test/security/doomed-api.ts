@@ -2,10 +2,10 @@
 import 'reflect-metadata';
 import { FEATURES } from '../../src/app.module.js';
 import { createHttpServer } from '../../src/http-server.js';
-import { readSettings } from '../../src/platform/settings/settings.js';
+import { testSettings } from '../test-settings.js';
 import { WritesModule } from './writes.js';
 
 FEATURES.push(WritesModule);
-const app = await createHttpServer(readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), process.argv[2] ?? '');
+const app = await createHttpServer(testSettings(), process.argv[2] ?? '');
 await app.listen(0, '127.0.0.1');
 process.stdout.write(`${await app.getUrl()}\n`);

@@ -4,10 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../../src/app.module.js';
 import { WakeClocks } from '../../src/features/impediments/clocks/wake-clocks.js';
 import { EventLog } from '../../src/platform/events/event-log.js';
-import { readSettings } from '../../src/platform/settings/settings.js';
+import { testSettings } from '../test-settings.js';
 
 const [databaseUrl = '', organizationId = '', at = ''] = process.argv.slice(2);
-const settings = readSettings({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+const settings = testSettings();
 const app = await NestFactory.createApplicationContext(
   AppModule.forRoot(settings, databaseUrl, { introspection: false }),
   { logger: false, abortOnError: false },

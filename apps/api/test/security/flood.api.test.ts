@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { FEATURES } from '../../src/app.module.js';
 import { REALTIME_LIMITS } from '../../src/platform/realtime/realtime-limits.js';
 import { TestApp } from '../test-app.js';
+import { withFeatures } from '../with-features.js';
 import type { TestOrganization } from '../world.js';
 import { listen, LiveClient } from './live-client.js';
 import { ProbeModule, probeRuns } from './probe.js';
@@ -12,8 +12,8 @@ let origin: string;
 let house: TestOrganization;
 const CHANGES = 'subscription { probeChanges { cursor } }';
 
+withFeatures(ProbeModule);
 beforeAll(async () => {
-  FEATURES.push(ProbeModule);
   app = await TestApp.start();
   origin = await listen(app);
   house = await app.world.organization('Harbour');
@@ -94,7 +94,7 @@ describe('case 25: floods', () => {
     client.ws.resume();
     // Far behind, it may not even get as far as our close frame.
     expect([1006, 4498]).toContain(await client.closed);
-  }, 15_000);
+  });
 });
 
 async function eventually<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { FEATURES } from '../../src/app.module.js';
 import { newId } from '../../src/platform/database/new-id.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { TestApp } from '../test-app.js';
+import { withFeatures } from '../with-features.js';
 import type { TestOrganization } from '../world.js';
 import { start, type Child } from './child-process.js';
 import { EffectJobModule, type Halt } from './effect-job.js';
@@ -12,8 +12,8 @@ let app: TestApp;
 let house: TestOrganization;
 let doomed: Child | undefined;
 
+withFeatures(EffectJobModule);
 beforeAll(async () => {
-  FEATURES.push(EffectJobModule);
   app = await TestApp.start();
   house = await app.world.organization('Harbour');
 });
@@ -93,7 +93,7 @@ test('F8: a worker killed in mid-job, before or after the effect, beside another
   await doomed.kill();
   await until(async () => (await waitingJobs()) === 0);
   expect(await effects(before, after, beside)).toEqual([1, 1, 1]);
-}, 40_000);
+});
 
 test('the sweep runs for every organization when its time comes, and deletes what is over and nothing else', async () => {
   const ana = await house.person('Ana');

@@ -206,7 +206,7 @@ test('whatever is done to what a card shows, it is in the next answer; and no ro
       expect({ index, board: await board(person) }).toEqual({ index, board: await executedBoard(person) });
   }
   await noMore();
-}, 60_000);
+});
 
 test('the day changes and a clock runs out without an event: the answer knows', async () => {
   const it = await story.inState('IN_PROGRESS', 'With a clock');

@@ -78,4 +78,4 @@ test('F1, F2: kill -9 of the api in mid-mutation: each acknowledged key once, th
   );
   const sent = writers.flatMap((writer) => writer.sent).length;
   expect(counts).toEqual({ rows: sent, events: sent, keys: sent });
-}, 60_000);
+});

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Inject, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
-import { FEATURES } from '../../src/app.module.js';
 import { png, sendImage } from '../image-files.js';
 import { TestApp } from '../test-app.js';
+import { withFeatures } from '../with-features.js';
 import { CANARY, setStage, type Stage } from './matrix-stage.js';
 import { ACTORS, type ActorName } from './stage-actors.js';
 
@@ -96,8 +96,8 @@ let app: TestApp;
 let own: Stage;
 let ids: { own: Ids; foreign: Ids };
 let gone: string[];
+withFeatures(RouteListenerModule);
 beforeAll(async () => {
-  FEATURES.push(RouteListenerModule);
   app = await TestApp.start();
   const foreign = await setStage(app.world, CANARY, 900);
   own = await setStage(app.world, 'Own', 1);
@@ -115,7 +115,7 @@ beforeAll(async () => {
     'not a cookie',
     `${own.organization.id.replaceAll('-', '')}.${'A'.repeat(43)}`,
   ];
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 async function idsOf(stage: Stage): Promise<Ids> {
@@ -155,7 +155,7 @@ describe('files', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('anonymous, revoked, deactivated: nothing, whether it exists or not', async () => {
     const wrong: string[] = [];

@@ -17,7 +17,7 @@ beforeAll(async () => {
   origin = await listen(app);
   foreign = await setStage(app.world, CANARY, 900);
   own = await setStage(app.world, 'Own', 1);
-}, 60_000);
+});
 afterEach(() => LiveClient.closeAll());
 afterAll(() => app.stop());
 
@@ -113,7 +113,7 @@ describe('the permission matrix over WebSocket', () => {
         if (JSON.stringify(client.messages).includes(id)) wrong.push(`${actor} sees ${id}`);
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  });
 
   it('a foreign id in a subscription is not found, like a random one', async () => {
     const client = await LiveClient.signedIn(origin, own.actors.administrator.cookie);

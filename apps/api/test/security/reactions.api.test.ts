@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { FEATURES } from '../../src/app.module.js';
 import { newId } from '../../src/platform/database/new-id.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { EventLog } from '../../src/platform/events/event-log.js';
@@ -9,6 +8,7 @@ import { Reactions, type Reaction } from '../../src/platform/events/reactions.js
 import { Verifications } from '../../src/platform/events/verifications.js';
 import { settleEvents } from '../settle-reactions.js';
 import { TestApp } from '../test-app.js';
+import { withFeatures } from '../with-features.js';
 import type { TestOrganization } from '../world.js';
 import { start, type Child } from './child-process.js';
 import { ProbeReactionModule, type Conduct } from './probe-reaction.js';
@@ -18,8 +18,8 @@ let app: TestApp;
 let house: TestOrganization;
 let doomed: Child | undefined;
 
+withFeatures(ProbeReactionModule);
 beforeAll(async () => {
-  FEATURES.push(ProbeReactionModule);
   app = await TestApp.start();
 });
 beforeEach(async () => {
@@ -287,5 +287,5 @@ describe('several workers', () => {
     // Woken by the commit, not by the poll.
     const live = await happen(['react']);
     await until(async () => (await effects(live))[0] === 1, 1000);
-  }, 60_000);
+  });
 });

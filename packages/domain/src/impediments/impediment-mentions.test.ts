@@ -96,6 +96,6 @@ describe('mentions in markdown', () => {
       mentionedPeople(text);
       mentionsAsWords(text);
     }
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });

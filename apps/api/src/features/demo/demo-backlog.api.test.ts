@@ -41,7 +41,7 @@ describe('as it is written', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     await app.app.get(DemoService, { strict: false }).create(DEMO_SLUG);
-  }, 60_000);
+  });
   afterAll(() => app?.stop());
 
   it('has one active goal, one order over its areas, work without a goal, and agrees with its events', async () => {

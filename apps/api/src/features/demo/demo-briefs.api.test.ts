@@ -83,7 +83,7 @@ it('the top level was asked twice: one answer is on the record, one is waited fo
     reason: 'MENTIONED',
     excerpt: expect.stringMatching(/^Yes, for six months/),
   });
-}, 60_000);
+});
 
 it('on any day of a month', () => {
   for (let day = 1; day <= 28; day++) {

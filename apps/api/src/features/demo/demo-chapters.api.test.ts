@@ -13,7 +13,7 @@ beforeAll(async () => {
     `select organization_id from doorways where kind = 'demo'`,
   );
   organizationId = row?.organization_id ?? '';
-}, 120_000);
+});
 afterAll(() => app?.stop());
 
 const rows = <Row extends object>(sql: string): Promise<Row[]> =>

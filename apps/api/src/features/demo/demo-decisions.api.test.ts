@@ -64,7 +64,7 @@ describe('the demo organization', () => {
       `select organization_id from doorways where kind = 'demo'`,
     );
     organizationId = row?.organization_id ?? '';
-  }, 60_000);
+  });
   afterAll(() => app?.stop());
 
   interface Decision {

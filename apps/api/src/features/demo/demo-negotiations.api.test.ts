@@ -32,7 +32,7 @@ describe('as it is written', () => {
       `select organization_id from doorways where kind = 'demo'`,
     );
     organizationId = rows[0]?.organization_id ?? '';
-  }, 60_000);
+  });
   afterAll(() => app?.stop());
 
   it('negotiates in every state, with every conflict that open items can have, and agrees with its events', async () => {

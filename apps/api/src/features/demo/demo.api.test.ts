@@ -111,7 +111,7 @@ describe('the demo', () => {
       'mutation { signInAsPersona(personId: "Person_00000000-0000-7000-8000-000000000000") { viewer { id } } }',
     );
     expect(stranger.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
-  }, 60_000);
+  });
 
   it('has told everybody whom a visitor may be something, and left some of it unread', async () => {
     const { data } = await app.graphql<{ demoPersonas: { personId: string; role: string }[] }>(

@@ -59,7 +59,7 @@ describe('resetting the demo', () => {
     const startedAt = Date.now();
     const mine = await cookieOf(RESET, me);
     // Against hanging: it takes a second or two on a machine that does nothing else.
-    expect(Date.now() - startedAt).toBeLessThan(30_000);
+    expect(Date.now() - startedAt).toBeLessThan(200_000);
     const after = await demoId();
     expect(after).not.toBe(before);
     expect(await count(before, 'select count(*) from events')).toBe(0);
@@ -70,7 +70,7 @@ describe('resetting the demo', () => {
     expect(viewer.data).toEqual({ viewer: { person: { name }, teams: [{ name: scopeName }] } });
     for (const gone of [me, somebody])
       expect((await app.graphql(gone, '{ viewer { id } }')).data).toEqual({ viewer: null });
-  }, 60_000);
+  });
 
   it('clicked twice at once is one; nobody signed in becomes the Scrum of Scrums Master', async () => {
     const { name } = await persona('SCRUM_OF_SCRUMS_MASTER');
@@ -83,7 +83,7 @@ describe('resetting the demo', () => {
     expect(await count(after, `select count(*) from events where name = 'organization.created'`)).toBe(1);
     await app.app.get(DemoService, { strict: false }).remake(DEMO_SLUG, before);
     expect(await demoId()).toBe(after);
-  }, 60_000);
+  });
 
   it('is refused to somebody of a real organization, and to strangers', async () => {
     const house = await app.world.organization('Real');
@@ -118,5 +118,5 @@ describe('resetting the demo', () => {
         left.push(name);
     expect(tables.length).toBeGreaterThan(25);
     expect(left).toEqual([]);
-  }, 30_000);
+  });
 });

@@ -2,11 +2,11 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getImage, png, sendImage, sentImage, type SentImage } from '../../../test/image-files.js';
 import { TestApp } from '../../../test/test-app.js';
+import { testSettings } from '../../../test/test-settings.js';
 import type { TestOrganization, TestPerson } from '../../../test/world.js';
 import { createHttpServer } from '../../http-server.js';
 import { newId } from '../../platform/database/new-id.js';
 import { Verifications } from '../../platform/events/verifications.js';
-import { readSettings } from '../../platform/settings/settings.js';
 import { ImagesRepository } from './images.repository.js';
 
 const MEGABYTE = 1024 * 1024;
@@ -74,7 +74,7 @@ describe('a picture', () => {
   it('is there in another process, and after a restart', async () => {
     const file = png(10, 10, 3 * MEGABYTE).fill(7, 100);
     const url = await sentImage(app, dev.cookie, { body: file });
-    const other = await createHttpServer(readSettings({ LOG_LEVEL: 'silent', NODE_ENV: 'test' }), app.databaseUrl);
+    const other = await createHttpServer(testSettings(), app.databaseUrl);
     await other.init();
     const shown = await other.inject({ method: 'GET', url, headers: { cookie: `chapterhouse=${reader.cookie}` } });
     await other.close();

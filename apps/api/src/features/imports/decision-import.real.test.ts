@@ -57,7 +57,7 @@ suite('656 enhancement proposals of Kubernetes', () => {
     expect(found).toEqual(counted(keps.map(({ status, owner }) => `${MEANING[status] ?? status} of ${owner}`)));
     const byStatus = counted(keps.map(({ status }) => MEANING[status] ?? status));
     process.stdout.write(`${JSON.stringify(byStatus)}\n`);
-  }, 120_000);
+  });
 
   it('have every odd value read or in the report', async () => {
     const report = await app.app.get(ImportRunner).preview(order());
@@ -82,7 +82,7 @@ suite('656 enhancement proposals of Kubernetes', () => {
     const unknown = report.problems.filter(({ where }) => where === 'statuses').map(({ what }) => what);
     expect(unknown.join(' ')).toMatch(/imlpemented.*implemented \(alpha\)|implemented \(alpha\).*imlpemented/u);
     expect(unknown).toHaveLength(4);
-  }, 60_000);
+  });
 
   it('have every reference resolved, or told', async () => {
     const report = await app.app.get(ImportRunner).preview(order());
@@ -104,7 +104,7 @@ suite('656 enhancement proposals of Kubernetes', () => {
     expect(resolved).toBeGreaterThan(8);
     expect(pairs.size).toBe(new Set(rows.map(({ from, to }) => from + to)).size);
     process.stdout.write(`${pairs.size} replace another\n`);
-  }, 60_000);
+  });
 
   it('are linked where one replaces another, and the chain is whole', async () => {
     const [{ count } = { count: 0 }] = await house.query<{ count: number }>(
@@ -138,7 +138,7 @@ suite('656 enhancement proposals of Kubernetes', () => {
       `select state, title from decisions where title = 'Quite new'`,
     );
     expect(row).toEqual({ state: 'ACCEPTED', title: 'Quite new' });
-  }, 60_000);
+  });
 
   it('go out as a zip and come into an empty organization as they were', async () => {
     const zip = await exported(app, house);
@@ -156,7 +156,7 @@ suite('656 enhancement proposals of Kubernetes', () => {
     expect(await decisionPeople(other)).toEqual(await decisionPeople(house));
     const again = await app.app.get(ImportRunner).apply({ ...copy, organizationId: house.id });
     expect(again).toMatchObject({ created: {}, updated: {}, unchanged: { decision: 656 } });
-  }, 180_000);
+  });
 });
 
 suite('the decisions of MADR itself', () => {
@@ -218,7 +218,7 @@ suite('the decisions of MADR itself', () => {
       updated: {},
       unchanged: { decision: 20 },
     });
-  }, 60_000);
+  });
 });
 
 function filesOf(folder: string, wanted: RegExp): ImportFile[] {

@@ -63,7 +63,7 @@ it('what the demo decided comes out of an empty organization as it went in, with
   expect(ofDecisions.length).toBeGreaterThan(0);
   expect(ofDecisions.flatMap(([, found]) => found)).toEqual([]);
   expect(await runner.apply(order)).toMatchObject({ created: {}, updated: {}, problems: [] });
-}, 120_000);
+});
 
 it('an export that comes home changes nothing, and tells what somebody changed in it', async () => {
   const organizationId = await demoId();
@@ -102,4 +102,4 @@ it('an export that comes home changes nothing, and tells what somebody changed i
     { where: third, what: expect.stringContaining('is accepted here and reverted in the file') },
   ]);
   expect((await exported(organizationId)).texts).toEqual(texts);
-}, 120_000);
+});

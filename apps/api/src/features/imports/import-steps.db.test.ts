@@ -106,7 +106,7 @@ it('killed at any step, before or after its commit, it goes on to what a clean i
     const again = await runner.apply(orderFor(house), { mostPerStep: MOST });
     expect({ ...again.created, ...again.updated, ...again.ended }).toEqual({});
   }
-}, 120_000);
+});
 
 it('killed while it changes what is here, it goes on to what a clean import makes', async () => {
   const runner = app.app.get(ImportRunner);
@@ -124,7 +124,7 @@ it('killed while it changes what is here, it goes on to what a clean import make
     await runner.apply(orderFor(house, anew), { mostPerStep: MOST });
     expect([step, await contentOf(house)]).toEqual([step, expected]);
   }
-}, 120_000);
+});
 
 it('keeps back no event of anybody but for the length of one step', async () => {
   const house = await app.world.organization('Importing');

@@ -102,7 +102,6 @@ suite('three Jira projects together', () => {
       });
       expect(again.unchanged['backlog-item']).toBe(2183);
     },
-    60_000,
   );
 
   it('takes what changed in a newer file, and nothing else', async () => {
@@ -127,7 +126,7 @@ suite('three Jira projects together', () => {
       [open[0]],
     );
     expect(row).toEqual({ state: 'CLOSED', closed_at: '2022-02-02T10:00:00.000Z' });
-  }, 60_000);
+  });
 });
 
 /** Walks the links by itself: who blocks whom, across teams or the border of the files, and from when until when. */

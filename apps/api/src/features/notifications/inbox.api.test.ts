@@ -116,7 +116,7 @@ describe('the inbox', () => {
     );
     expect(await inboxes.told(story.dev)).toEqual(['RAISED_BY_YOU level-set', 'OWNER level-set']);
     expect((await inboxes.inbox(story.dev)).edges[0]?.node).toMatchObject({ count: 120, impediment: { key: 'IMP-7' } });
-  }, 30_000);
+  });
 });
 
 describe('what is undone', () => {

@@ -66,7 +66,7 @@ describe('first run', () => {
       `select count(*) from doorways where kind = 'slug'`,
     );
     expect(rows[0]?.count).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('signing in', () => {

@@ -7,70 +7,66 @@ import { TestApp } from '../../../test/test-app.js';
 import { MIGRATIONS } from '../../platform/database/data-source.js';
 
 describe('a database of the release before', () => {
-  it(
-    'gets a tree, places, kinds, an order and words for the items that it has, and still takes those of that release',
-    () =>
-      withFormerDatabase(Priorities1763700000020, async (admin, url) => {
-        const [organization, product, area, team] = Array.from({ length: 4 }, () => randomUUID());
-        const slug = createHash('sha256').update('slug:old').digest('hex');
-        await admin.query(
-          `insert into organizations (organization_id, slug, name) values ('${organization}', 'old', 'Old');
+  it('gets a tree, places, kinds, an order and words for the items that it has, and still takes those of that release', () =>
+    withFormerDatabase(Priorities1763700000020, async (admin, url) => {
+      const [organization, product, area, team] = Array.from({ length: 4 }, () => randomUUID());
+      const slug = createHash('sha256').update('slug:old').digest('hex');
+      await admin.query(
+        `insert into organizations (organization_id, slug, name) values ('${organization}', 'old', 'Old');
            insert into doorways (organization_id, kind, key_hash) values ('${organization}', 'slug', '\\x${slug}');
            insert into products (organization_id, id, name) values ('${organization}', '${product}', 'P');
            insert into areas (organization_id, id, product_id, name) values ('${organization}', '${area}', '${product}', 'A');
            insert into teams (organization_id, id, area_id, name) values ('${organization}', '${team}', '${area}', 'T')`,
-        );
-        const write = (
-          key: string,
-          type: string,
-          state: string,
-          parent: string | null,
-          teamId: string | null = team ?? null,
-        ): Promise<unknown> =>
-          admin.query(
-            `insert into backlog_items (organization_id, id, external_key, title, type, state, team_id, parent_key, created_at)
+      );
+      const write = (
+        key: string,
+        type: string,
+        state: string,
+        parent: string | null,
+        teamId: string | null = team ?? null,
+      ): Promise<unknown> =>
+        admin.query(
+          `insert into backlog_items (organization_id, id, external_key, title, type, state, team_id, parent_key, created_at)
              values ($1, $2, $3, 'Quay ' || $3, $4, $5, $6, $7, '2026-01-01'::timestamptz + make_interval(mins => ascii(right($3, 1))))`,
-            [organization, randomUUID(), key, type, state, teamId, parent],
-          );
-        await write('OLD-1', 'Epic', 'IN_PROGRESS', null);
-        await write('OLD-2', 'Story', 'READY', 'OLD-1');
-        await write('OLD-3', 'Sub-task', 'DRAFT', 'OLD-2');
-        await write('OLD-4', 'Bug', 'DONE', 'OLD-9');
-        await write('OLD-5', 'Technical debt', 'DRAFT', 'OLD-2', null);
-        await runMigrations(url, MIGRATIONS);
-        await write('OLD-6', 'Bug', 'DRAFT', null);
+          [organization, randomUUID(), key, type, state, teamId, parent],
+        );
+      await write('OLD-1', 'Epic', 'IN_PROGRESS', null);
+      await write('OLD-2', 'Story', 'READY', 'OLD-1');
+      await write('OLD-3', 'Sub-task', 'DRAFT', 'OLD-2');
+      await write('OLD-4', 'Bug', 'DONE', 'OLD-9');
+      await write('OLD-5', 'Technical debt', 'DRAFT', 'OLD-2', null);
+      await runMigrations(url, MIGRATIONS);
+      await write('OLD-6', 'Bug', 'DRAFT', null);
 
-        const { rows } = await admin.query<Record<string, unknown>>(
-          `select b.external_key as key, b.tier, b.kind, b.area_id = $1 as in_area, b.product_id = $2 as in_product,
+      const { rows } = await admin.query<Record<string, unknown>>(
+        `select b.external_key as key, b.tier, b.kind, b.area_id = $1 as in_area, b.product_id = $2 as in_product,
                   p.external_key as parent, row_number() over (order by s.slot_rank nulls last) as place, s.group_id = $1 as own_slot,
                   (select count(*)::int from item_texts t where t.item_id = b.id and t.words @@ 'quay') as found
              from backlog_items b left join backlog_items p on p.id = b.parent_id left join order_slots s on s.item_id = b.id
             order by b.external_key`,
-          [area, product],
-        );
-        const placed = { in_area: true, in_product: true, found: 1 };
-        expect(rows).toMatchObject([
-          { ...placed, key: 'OLD-1', tier: 'EPIC', kind: 'VALUE', parent: null, place: 1, own_slot: true },
-          { ...placed, key: 'OLD-2', tier: 'FEATURE', kind: 'VALUE', parent: 'OLD-1', place: 2, own_slot: true },
-          { ...placed, key: 'OLD-3', tier: 'TASK', kind: 'VALUE', parent: 'OLD-2', own_slot: null },
-          { ...placed, key: 'OLD-4', tier: 'FEATURE', kind: 'DEFECT', parent: null, own_slot: null },
-          // Of no team: in the first product, in no area; a feature is part of no feature.
-          {
-            key: 'OLD-5',
-            tier: 'FEATURE',
-            kind: 'DEBT',
-            parent: null,
-            in_area: null,
-            in_product: true,
-            place: 3,
-            own_slot: false,
-          },
-          // The release before knows no order: it comes in with the next import.
-          { ...placed, key: 'OLD-6', tier: 'FEATURE', kind: 'DEFECT', parent: null, own_slot: null },
-        ]);
-      }),
-    60_000,
-  );
+        [area, product],
+      );
+      const placed = { in_area: true, in_product: true, found: 1 };
+      expect(rows).toMatchObject([
+        { ...placed, key: 'OLD-1', tier: 'EPIC', kind: 'VALUE', parent: null, place: 1, own_slot: true },
+        { ...placed, key: 'OLD-2', tier: 'FEATURE', kind: 'VALUE', parent: 'OLD-1', place: 2, own_slot: true },
+        { ...placed, key: 'OLD-3', tier: 'TASK', kind: 'VALUE', parent: 'OLD-2', own_slot: null },
+        { ...placed, key: 'OLD-4', tier: 'FEATURE', kind: 'DEFECT', parent: null, own_slot: null },
+        // Of no team: in the first product, in no area; a feature is part of no feature.
+        {
+          key: 'OLD-5',
+          tier: 'FEATURE',
+          kind: 'DEBT',
+          parent: null,
+          in_area: null,
+          in_product: true,
+          place: 3,
+          own_slot: false,
+        },
+        // The release before knows no order: it comes in with the next import.
+        { ...placed, key: 'OLD-6', tier: 'FEATURE', kind: 'DEFECT', parent: null, own_slot: null },
+      ]);
+    }));
 });
 
 describe('the database itself', () => {

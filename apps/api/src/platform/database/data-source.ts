@@ -96,28 +96,32 @@ export function isoOf(text: string): string {
 }
 
 /** Limits of every connection of the app, in milliseconds; `role` gives up ownership and superuser rights. */
-const APP_OPTIONS = [
-  '-c role=chapterhouse_app',
-  '-c statement_timeout=5000',
-  '-c lock_timeout=2000',
-  '-c idle_in_transaction_session_timeout=10000',
-  '-c timezone=UTC',
-].join(' ');
+const appOptions = (patience: number): string =>
+  [
+    '-c role=chapterhouse_app',
+    `-c statement_timeout=${patience}`,
+    `-c lock_timeout=${0.4 * patience}`,
+    `-c idle_in_transaction_session_timeout=${2 * patience}`,
+    '-c timezone=UTC',
+  ].join(' ');
 
-/** The connection that the app works with: never owner nor superuser, whatever the address says. */
-export function appDataSource(url: string, poolSize: number): DataSource {
+/**
+ * The connection that the app works with: never owner nor superuser, whatever the address says.
+ * @param patience how long a statement may take, in milliseconds
+ */
+export function appDataSource(url: string, poolSize: number, patience: number): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [],
     poolSize,
     applicationName: 'chapterhouse',
-    connectTimeoutMS: 2000,
+    connectTimeoutMS: 0.4 * patience,
     extra: {
-      options: APP_OPTIONS,
-      connectionTimeoutMillis: 2000,
+      options: appOptions(patience),
+      connectionTimeoutMillis: 0.4 * patience,
       idleTimeoutMillis: 30_000,
-      query_timeout: 8000,
+      query_timeout: 1.6 * patience,
       // Without a listener a connection that ends between two statements would end this process; the next statement fails
       // by itself. Here, for TypeORM opens the first connection before anybody can listen to the pool.
       onConnect: (client: ClientBase) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => app?.stop());
 
 test('the very first connection ends between two statements: the next one fails, the process and its pool live on', async () => {
-  const dataSource = await appDataSource(app.databaseUrl, 1).initialize();
+  const dataSource = await appDataSource(app.databaseUrl, 1, 5000).initialize();
   const database = new Database(dataSource);
   try {
     expect(database.pool.totalCount).toBe(1);

@@ -19,7 +19,7 @@ const STARTER = `
   process.on('SIGTERM', () => void database.stop().then(() => process.exit(0)));
   process.stdout.write(JSON.stringify({ url: database.url, processId: database.processId }));
   setInterval(() => {}, 1000);`;
-const HOOKS = new URL('../../../test/typescript-hooks.mjs', import.meta.url).href;
+const HOOKS = new URL('../../../../../packages/config/typescript-hooks.mjs', import.meta.url).href;
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'chapterhouse-adoption-'));

@@ -66,6 +66,7 @@ describe('readSettings', () => {
       PORT: '70000',
       PUBLIC_URL: 'chapterhouse.example.org',
       DATABASE_URL: 'mysql://db',
+      DATABASE_PATIENCE: '0',
       IMAGE_QUOTA_MB: '2 GB',
       LOG_LEVEL: 'loud',
       NODE_ENV: 'staging',

@@ -16,6 +16,8 @@ export interface Settings {
   dataFolder: string;
   /** Absent only in the trial. */
   sessionSecret: string | null;
+  /** How long a statement may take, in milliseconds; what waits for a lock or a connection gives up sooner. */
+  databasePatience: number;
   /** Bytes that the pictures of one organization may take. */
   imageQuota: number;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -65,6 +67,13 @@ const schema = z.object({
       'must look like postgres://user:password@host:5432/database (or be removed, for the embedded database)',
     )
     .optional(),
+  DATABASE_PATIENCE: z
+    .string()
+    .refine(
+      (text) => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 300,
+      'must be a whole number of seconds from 1 to 300',
+    )
+    .default('5'),
   CHAPTERHOUSE_DATA: z.string().default('./data'),
   SESSION_SECRET: z
     .string()
@@ -112,6 +121,7 @@ export function readSettings(env: Environment): Settings {
     databaseUrl,
     dataFolder: resolve(projectFolder(), rest.CHAPTERHOUSE_DATA),
     sessionSecret: rest.SESSION_SECRET ?? null,
+    databasePatience: Number(rest.DATABASE_PATIENCE) * 1000,
     imageQuota: Number(rest.IMAGE_QUOTA_MB) * MEGABYTE,
     logLevel: rest.LOG_LEVEL,
     environment: rest.NODE_ENV,

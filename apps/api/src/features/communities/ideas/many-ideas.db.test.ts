@@ -24,7 +24,7 @@ beforeAll(async () => {
       [story.house.id, communityId, story.ana.id, from, from + BATCH - 1],
     );
   await story.house.query('analyze ideas');
-}, 60_000);
+});
 afterAll(() => app?.stop());
 
 interface Ideas {

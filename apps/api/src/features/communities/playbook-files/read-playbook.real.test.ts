@@ -119,5 +119,5 @@ suite('A playbook of some hundred pages', () => {
     );
     for (const { path, title, body, file } of content)
       if (file !== null) expect(words.get(path)).toEqual({ title, body: `${body}more\n` });
-  }, 90_000);
+  });
 });

@@ -47,7 +47,7 @@ beforeAll(async () => {
     id: second.id,
     team: `Team_${team.id}`,
   });
-}, 60_000);
+});
 afterAll(() => app.stop());
 
 async function ask<T>(query: string, variables: object, cookie = owner.cookie): Promise<T> {

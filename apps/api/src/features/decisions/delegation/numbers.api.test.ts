@@ -19,7 +19,7 @@ beforeAll(async () => {
   );
   await happen(400);
   story.at(NOW);
-}, 60_000);
+});
 afterAll(() => app?.stop());
 
 interface Numbers {

@@ -89,7 +89,7 @@ test('over random histories the database says of every group what the rules of t
     }),
     { numRuns: 40, seed: 20260701, ...SOON },
   );
-}, 240_000);
+});
 
 test('each number opens exactly those that it counts, page by page, each once', async () => {
   await fc.assert(
@@ -108,7 +108,7 @@ test('each number opens exactly those that it counts, page by page, each once', 
     }),
     { numRuns: 10, seed: 20260702, ...SOON },
   );
-}, 120_000);
+});
 
 async function listed(calendar: WorkingCalendar, asked: Counted): Promise<string[]> {
   const ids: string[] = [];

@@ -96,7 +96,7 @@ test('whatever a Chief and several Area Product Owners do at once ends in one or
     }),
     { numRuns: 20, endOnFailure: true },
   );
-}, 240_000);
+});
 
 test('who comes second waits, and moves what the first one left', async () => {
   const story = await OrderStory.tell(app, 'In turn', AREAS);
