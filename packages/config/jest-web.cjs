@@ -6,7 +6,7 @@ module.exports.webPreset = function webPreset({ domainSrc, uiSrc, setupFile }) {
     testMatch: ['**/*.test.ts', '**/*.test.tsx'],
     setupFilesAfterEnv: [setupFile],
     // Against hanging; how long anything takes is measured in bench.
-    testTimeout: 20_000,
+    testTimeout: 300_000,
     moduleNameMapper: {
       '\\.css$': require.resolve('./empty-module.cjs'),
       '^@chapterhouse/domain/(.*)$': `${domainSrc}/$1.ts`,

@@ -52,10 +52,10 @@ export async function run({ person, expect }) {
   await context.route('**/graphql', (route) => route.abort());
   await openMoveMenu(page, key);
   await page.getByRole('menuitem', { name: /^In progress/ }).click();
-  await expect.visible(page.getByRole('button', { name: '1 change waits' }), 15_000);
+  await expect.visible(page.getByRole('button', { name: '1 change waits' }));
   expect.equal(await columnOf(page, key), 2);
   await context.unroute('**/graphql');
-  await expect.gone(page.getByRole('button', { name: '1 change waits' }), 40_000);
+  await expect.gone(page.getByRole('button', { name: '1 change waits' }));
   await expect.eventually(
     async () => (await graphql(page, `{ impediment(key: "${key}") { state } }`)).data.impediment.state,
     'IN_PROGRESS',

@@ -68,9 +68,9 @@ export async function run({ person, expect, checkAccessibility }) {
   await checkAccessibility(page, 'moving a date');
   await page.keyboard.press('Enter');
   await expect.gone(move);
-  await expect.visible(other.page.getByText(/^Moved from/), 15_000);
+  await expect.visible(other.page.getByText(/^Moved from/));
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect.gone(other.page.getByText(/^Moved from/), 15_000);
+  await expect.gone(other.page.getByText(/^Moved from/));
 
   // Cancelled with a reason, and let take place after all.
   await page.getByRole('button', { name: 'What to do with this date' }).click();
@@ -79,10 +79,10 @@ export async function run({ person, expect, checkAccessibility }) {
   await cancel.getByLabel('Why').fill('The quay is closed.');
   await cancel.getByRole('button', { name: 'Cancel this date' }).click();
   await expect.gone(cancel);
-  await expect.visible(other.page.getByText('The quay is closed.'), 15_000);
+  await expect.visible(other.page.getByText('The quay is closed.'));
   await page.getByRole('button', { name: 'What to do with this date' }).click();
   await page.getByRole('menuitem', { name: 'Let it take place after all' }).click();
-  await expect.gone(other.page.getByText('The quay is closed.'), 15_000);
+  await expect.gone(other.page.getByText('The quay is closed.'));
 
   // What came of it: an action with an owner, and notes.
   await page.keyboard.press('o');
@@ -95,7 +95,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByRole('button', { name: 'Write notes' }).click();
   await page.getByRole('textbox', { name: 'Notes' }).fill('All is **well**.');
   await page.getByRole('button', { name: /^Save/ }).click();
-  await expect.visible(other.page.getByText('All is well.'), 15_000);
+  await expect.visible(other.page.getByText('All is well.'));
 
   // From a date on it is longer and later; what was before stays.
   await page.goto(series);

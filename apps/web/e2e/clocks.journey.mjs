@@ -73,7 +73,7 @@ export async function run({ person, expect, checkAccessibility }) {
       version: before.organization.version,
     },
   );
-  await expect.visible(page.getByText(/^Monday to Friday, 09:00 to 18:00/), 15_000);
+  await expect.visible(page.getByText(/^Monday to Friday, 09:00 to 18:00/));
   await expect.visible(bar.getByText('One change is not saved.'));
   await bar.getByRole('button', { name: 'Save the calendar' }).click();
   await expect.gone(bar);
@@ -113,7 +113,7 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // It runs on, and the activity tells of both.
   await panel.getByRole('button', { name: /^Let it run on/ }).click();
-  await expect.visible(panel.getByText(/working hours left, until/), 15_000);
+  await expect.visible(panel.getByText(/working hours left, until/));
   await expect.visible(panel.getByText(/let its clock run on/).first());
   await expect.gone(card.locator('.card__paused'));
 

@@ -5,9 +5,6 @@ export const name =
 
 const AGREED = 'How we pair';
 const ADVISED = 'Which editor we use';
-/** Being asked takes a moment of the worker's. */
-const SOON = 15_000;
-
 export const withDemo = true;
 
 export async function run({ person, expect, checkAccessibility }) {
@@ -36,7 +33,7 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // The Product Owner finds it where work waits, and objects; an objection needs words.
   await owner.page.goto('/inbox');
-  await expect.visible(owner.page.getByText('We pair on every change').first(), SOON);
+  await expect.visible(owner.page.getByText('We pair on every change').first());
   await owner.page.goto('/my-work');
   await owner.page
     .getByRole('link', { name: /We pair on every change/ })
@@ -53,7 +50,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.gone(answer);
 
   // The Developer sees it without a reload, rewords, and the consent is asked anew.
-  await expect.visible(page.getByText('Not on one-line mends.').first(), SOON);
+  await expect.visible(page.getByText('Not on one-line mends.').first());
   await page.keyboard.press('e');
   const words = page.getByRole('textbox', { name: 'The decision, in a sentence or two' });
   await words.waitFor();
@@ -80,7 +77,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await advice.getByLabel('Your advice').fill('Keep one shared set of formatting rules.');
   await owner.page.keyboard.press('Control+Enter');
   await expect.gone(advice);
-  await expect.visible(page.getByText('Keep one shared set of formatting rules.').first(), SOON);
+  await expect.visible(page.getByText('Keep one shared set of formatting rules.').first());
   await accept(page, advised, expect);
   await checkAccessibility(page, 'a decision made with advice');
   expect.equal([...owner.faults, ...developer.faults], []);

@@ -33,7 +33,7 @@ export async function run({ person, expect, checkAccessibility }) {
   // Whoever was named finds it, and answers with a quotation.
   await master.page.goto('/inbox');
   const news = master.page.getByRole('listitem').filter({ hasText: 'The lock gate sticks at low tide' });
-  await expect.visible(news.filter({ hasText: /mention/i }), 15_000);
+  await expect.visible(news.filter({ hasText: /mention/i }));
   await news.getByRole('link').first().click();
   const toQuote = comment(master.page, 'Could you look');
   await toQuote.hover();
@@ -51,7 +51,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await master.page.keyboard.type('I am there at ten.');
   await master.page.keyboard.press('Control+Enter');
   const answer = comment(developer.page, 'I am there at ten.');
-  await expect.visible(answer.locator('blockquote'), 10_000);
+  await expect.visible(answer.locator('blockquote'));
   await settled(developer.page);
   const after = await field.boundingBox();
   expect.ok(Math.abs(after.y - before.y) <= 1, `the field stays where it was: ${before.y} and ${after.y}`);
@@ -68,7 +68,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await first.getByRole('button', { name: 'Edit your comment' }).click();
   await developer.page.getByRole('textbox', { name: 'Your comment' }).fill('Could you look before eleven?');
   await developer.page.keyboard.press('Control+Enter');
-  await expect.visible(comment(master.page, 'before eleven?').getByText(/edited/), 10_000);
+  await expect.visible(comment(master.page, 'before eleven?').getByText(/edited/));
 
   // And takes it back, asked first.
   await first.hover();
@@ -76,7 +76,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(developer.page.getByRole('dialog', { name: 'Remove your comment?' }));
   await checkAccessibility(developer.page, 'a comment is removed');
   await developer.page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect.gone(comment(master.page, 'before eleven?'), 10_000);
+  await expect.gone(comment(master.page, 'before eleven?'));
   expect.equal(await developer.page.locator('.comment').count(), 1);
   expect.equal((await bodies(master.page, key)).length, 1);
 
@@ -88,7 +88,7 @@ export async function run({ person, expect, checkAccessibility }) {
   const next = await developer.context.newPage();
   next.on('pageerror', (error) => developer.faults.push(String(error)));
   await next.goto(`/impediments/${key}`);
-  await expect.eventually(() => commentField(next).inputValue(), 'By the way', 15_000);
+  await expect.eventually(() => commentField(next).inputValue(), 'By the way');
   expect.equal(await next.getByRole('textbox', { name: 'description' }).inputValue(), 'Since the dredging');
   await expect.visible(next.getByText(/Your text from \d\d:\d\d is back\./));
 
@@ -96,12 +96,12 @@ export async function run({ person, expect, checkAccessibility }) {
   await signOut(next);
   await enterDemo(next, 'Scrum of Scrums Master');
   await next.goto(`/impediments/${key}`);
-  await expect.visible(commentField(next), 15_000);
+  await expect.visible(commentField(next));
   expect.equal(await commentField(next).inputValue(), '');
   await signOut(next);
   await enterDemo(next, 'Developer');
   await next.goto(`/impediments/${key}`);
-  await expect.eventually(() => commentField(next).inputValue(), 'By the way', 15_000);
+  await expect.eventually(() => commentField(next).inputValue(), 'By the way');
   await next.getByRole('textbox', { name: 'description' }).press('Control+Enter');
   await expect.visible(next.getByText('Since the dredging'));
 

@@ -30,7 +30,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(page.getByText(/missing\.md/).first());
   expect.equal(await decisions(page), []);
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 15_000);
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
   expect.equal(await decisions(page), [
     ['Moor with rope', 'SUPERSEDED', 'Moor with steel'],
     ['Moor with steel', 'ACCEPTED', null],

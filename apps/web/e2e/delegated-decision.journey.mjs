@@ -5,9 +5,6 @@ export const name =
 
 const AREA = 'When we release';
 const DAY = 86_400_000;
-/** Being told takes a moment of the worker's. */
-const SOON = 15_000;
-
 export const withDemo = true;
 
 export async function run({ person, restart, expect, checkAccessibility }) {
@@ -41,7 +38,7 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   // The Product Owner is told, and vetoes with a reason; it does not go without one.
   const { page } = owner;
   await page.goto('/inbox');
-  await expect.visible(page.getByText('We release on Fridays').first(), SOON);
+  await expect.visible(page.getByText('We release on Fridays').first());
   await page.goto(`/decisions/${vetoed}`);
   await expect.visible(page.getByRole('heading', { name: /We release on Fridays/ }));
   await page.getByRole('button', { name: 'Veto …' }).click();
@@ -57,7 +54,7 @@ export async function run({ person, restart, expect, checkAccessibility }) {
 
   // Whoever proposed it hears of it, and reads why.
   await developer.page.goto('/inbox');
-  await expect.visible(developer.page.getByText(/veto/i).first(), SOON);
+  await expect.visible(developer.page.getByText(/veto/i).first());
   await developer.page.goto(`/decisions/${vetoed}`);
   await expect.visible(developer.page.getByText('Nobody is here on Saturday to take it back.').first());
 

@@ -4,8 +4,6 @@ export const name =
   'Two Area Product Owners negotiate: asked, another day proposed, taken, late on the map, delivered; what nobody answers becomes an impediment';
 
 const DAY = 86_400_000;
-/** Being asked takes a moment of the worker's. */
-const SOON = 15_000;
 const day = (offset) => new Date(Date.now() + offset * DAY).toISOString().slice(0, 10);
 
 export const withDemo = true;
@@ -39,7 +37,7 @@ export async function run({ person, restart, expect, checkAccessibility }) {
 
   const provides = giving.page;
   await provides.goto('/inbox');
-  await expect.visible(provides.getByText(/which deck is full/).first(), SOON);
+  await expect.visible(provides.getByText(/which deck is full/).first());
   await provides.goto('/dependencies?show=mine');
   await provides.goto(`/dependencies/${key}`);
   await provides.getByRole('button', { name: 'Propose another day …' }).click();
@@ -52,11 +50,11 @@ export async function run({ person, restart, expect, checkAccessibility }) {
 
   // The asking side sees it without a reload, and takes the day: committed, and later than needed.
   await page.goto(`/dependencies/${key}`);
-  await expect.visible(page.getByText('The sensors come in two weeks.').first(), SOON);
+  await expect.visible(page.getByText('The sensors come in two weeks.').first());
   await page.getByRole('button', { name: 'Take the proposed day …' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take it' }).click();
   await expect.gone(page.getByRole('dialog'));
-  await expect.eventually(() => stateOf(page, key), ['COMMITTED', ['TOO_LATE']], SOON);
+  await expect.eventually(() => stateOf(page, key), ['COMMITTED', ['TOO_LATE']]);
   await checkAccessibility(page, 'a dependency that comes too late');
   await page.goto('/dependencies/map');
   await expect.visible(page.getByRole('table').getByText(key).first());
@@ -77,12 +75,12 @@ export async function run({ person, restart, expect, checkAccessibility }) {
   expect.equal(refused.errors?.[0]?.extensions.code, 'DEPENDENCY_CYCLE');
 
   // Delivered, and told.
-  await expect.visible(provides.getByRole('button', { name: 'Delivered …' }), SOON);
+  await expect.visible(provides.getByRole('button', { name: 'Delivered …' }));
   await provides.getByRole('button', { name: 'Delivered …' }).click();
   await provides.getByRole('dialog').getByRole('button', { name: 'Delivered', exact: true }).click();
   await expect.gone(provides.getByRole('dialog'));
   await page.goto(`/dependencies/${key}`);
-  await expect.eventually(() => stateOf(page, key), ['DELIVERED', []], SOON);
+  await expect.eventually(() => stateOf(page, key), ['DELIVERED', []]);
 
   // What nobody answers: a week later one click makes an impediment of it, that blocks the item.
   const asked = await graphql(
@@ -110,7 +108,6 @@ export async function run({ person, restart, expect, checkAccessibility }) {
         )
       ).data.dependency.impediment?.blockedItems.map(({ externalKey }) => externalKey) ?? [],
     [consumer.key],
-    SOON,
   );
   await expect.visible(page.getByRole('link', { name: /IMP-\d+/ }).first());
   expect.equal([...asking.faults, ...giving.faults], []);

@@ -79,7 +79,7 @@ export function themesOf(page, checkAccessibility, width) {
 export async function walkThrough(screens, { page, expect, inBothThemes, width }) {
   for (const path of screens) {
     await page.goto(path);
-    await expect.visible(page.locator('h1'), 15_000);
+    await expect.visible(page.locator('h1'));
     await page.waitForLoadState('networkidle');
     await inBothThemes(path);
     expect.ok(

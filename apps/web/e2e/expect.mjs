@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
  * How long something may take to become true, in milliseconds, unless said otherwise: no measure of speed, which a journey
  * that is about it names itself, but of a machine that does other work as well.
  */
-const PATIENCE = 15_000;
+export const PATIENCE = 60_000;
 
 /** What a journey demands. Each fails with what was there instead. */
 export const expect = {

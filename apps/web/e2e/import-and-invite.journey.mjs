@@ -42,7 +42,7 @@ export async function run({ person, expect, checkAccessibility }) {
   expect.equal((await graphql(page, '{ people { totalCount } }')).data.people.totalCount, 1);
   await checkAccessibility(page, 'preview');
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 15_000);
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
   await checkAccessibility(page, 'applied');
 
   await send(page, 'harbour.yaml', FILE);
@@ -71,7 +71,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await colleague.page.getByLabel('E-mail').fill('cy@harbour.example');
   await colleague.page.getByLabel('New password').fill('four unrelated harbour words');
   await colleague.page.getByRole('button', { name: 'Accept the invitation' }).click();
-  await expect.visible(colleague.page.getByRole('navigation', { name: 'Screens' }), 10_000);
+  await expect.visible(colleague.page.getByRole('navigation', { name: 'Screens' }));
 
   // Deactivated, they are out within five seconds, without doing anything.
   const { version } = (await graphql(page, `{ person(id: "${cy}") { version } }`)).data.person;

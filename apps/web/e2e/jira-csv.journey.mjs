@@ -46,7 +46,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(page.getByRole('heading', { name: 'What it would change' }));
   await expect.visible(page.getByText('blocks BAC-9'));
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 30_000);
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
   expect.equal(await item(page, 'QUAI-2'), {
     tier: 'FEATURE',
     kind: 'ENABLER',
@@ -66,7 +66,7 @@ export async function run({ person, expect, checkAccessibility }) {
   expect.equal(await page.getByLabel('What Points is').inputValue(), 'POINTS');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 30_000);
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
   const { links } = await item(page, 'QUAI-2');
   expect.equal(links, [{ phrase: 'blocks', key: 'BAC-9', item: { title: 'Le bac' } }]);
 
@@ -87,7 +87,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await expect.visible(page.getByText('blocks QUAI-2'));
   await page.getByRole('button', { name: 'Apply' }).click();
-  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 30_000);
+  await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
   const kai = await item(page, 'KAI-1');
   expect.equal(kai.links, [{ phrase: 'blocks', key: 'QUAI-2', item: { title: 'Le radar' } }]);
   expect.equal(kai.createdAt, '2026-05-05T14:47:00.000Z');

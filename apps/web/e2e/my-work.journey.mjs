@@ -36,7 +36,7 @@ export async function run({ person, expect, checkAccessibility }) {
       body: 'The office has a spare one.',
     },
   );
-  await expect.eventually(async () => (await unread()) > had, true, 15_000);
+  await expect.eventually(async () => (await unread()) > had, true);
   await page.getByRole('link', { name: /Inbox/ }).click();
   const news = page.getByRole('listitem').filter({ hasText: 'The pilot boat has no fuel card' }).first();
   await expect.visible(news);

@@ -29,21 +29,21 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
   await page.reload();
   await expect.eventually(() => columnOf(page, key), 1);
-  await expect.eventually(keptKeys, ['cache'], 10_000);
+  await expect.eventually(keptKeys, ['cache']);
   // What was read last is written within two seconds.
-  await expect.eventually(() => keepsWords(), true, 10_000);
+  await expect.eventually(() => keepsWords(), true);
 
   // The server is gone: the move shows, and waits visibly.
   await kill();
   await openMoveMenu(page, key);
   await page.getByRole('menuitem', { name: /^In progress/ }).click();
-  await expect.visible(page.getByText('No connection.'), 20_000);
+  await expect.visible(page.getByText('No connection.'));
   await expect.visible(page.getByRole('button', { name: '1 change waits' }));
   await expect.eventually(() => columnOf(page, key), 2);
 
   // Also after a reload there is something to read, and the edit stands where it was made, and says that it waits.
   await page.reload();
-  await expect.visible(page.locator(`[data-card-key="${key}"]`), 20_000);
+  await expect.visible(page.locator(`[data-card-key="${key}"]`));
   await expect.visible(page.getByRole('button', { name: '1 change waits' }));
   await expect.eventually(() => columnOf(page, key), 2);
   await expect.eventually(() => cardOf(page, key).getByText('its change waits for the connection').count(), 1);
@@ -53,7 +53,7 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   const unread = page.locator('[data-card-key]').filter({ hasNotText: 'crane' }).first();
   const title = await unread.textContent();
   await unread.click();
-  await expect.visible(page.getByText('This is what the board knows of it.'), 20_000);
+  await expect.visible(page.getByText('This is what the board knows of it.'));
   await expect.visible(page.getByRole('heading', { name: title, level: 2 }));
   await page.keyboard.press('Escape');
 
@@ -65,9 +65,9 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   await page.keyboard.press('Escape');
 
   await restart();
-  await expect.visible(page.getByText(`Sent: Start ${key}.`), 40_000);
+  await expect.visible(page.getByText(`Sent: Start ${key}.`));
   await expect.eventually(async () => (await impediment()).state, 'IN_PROGRESS');
-  await expect.gone(page.getByText('No connection.'), 10_000);
+  await expect.gone(page.getByText('No connection.'));
   await expect.gone(page.getByRole('button', { name: /waits/ }));
 
   // Comments wait in the list, one after another; the box is free, also after a reload, and each is posted once.
@@ -101,8 +101,8 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
     (
       await graphql(page, `{ impediment(key: "${key}") { comments(first: 9) { edges { node { body } } } } }`)
     ).data.impediment.comments.edges.map(({ node }) => node.body);
-  await expect.eventually(bodies, ['The maker comes on Monday', 'With a spare part'], 40_000);
-  await expect.gone(page.getByText('Waits for the connection.'), 10_000);
+  await expect.eventually(bodies, ['The maker comes on Monday', 'With a spare part']);
+  await expect.gone(page.getByText('Waits for the connection.'));
 
   // Somebody else changes the same title meanwhile: a conflict, and neither text is lost.
   const other = await person({ keepsPages: true });
@@ -114,7 +114,7 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   await page.getByRole('textbox', { name: /title/i }).fill('The crane stands still: mine');
   await context.setOffline(true);
   await page.keyboard.press('Enter');
-  await expect.visible(page.getByText('No connection.'), 20_000);
+  await expect.visible(page.getByText('No connection.'));
   await other.page.getByRole('button', { name: /edit.*title/i }).click();
   await other.page.getByRole('textbox', { name: /title/i }).fill('The crane stands still: theirs');
   await other.page.keyboard.press('Enter');
@@ -123,14 +123,14 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
     'The crane stands still: theirs',
   );
   await context.setOffline(false);
-  await expect.visible(page.getByText('The crane stands still: theirs'), 30_000);
+  await expect.visible(page.getByText('The crane stands still: theirs'));
   await expect.eventually(
     () => page.getByRole('textbox', { name: /title/i }).inputValue(),
     'The crane stands still: mine',
   );
 
   // It waits no longer: it is in the field.
-  await expect.eventually(keptKeys, ['cache'], 10_000);
+  await expect.eventually(keptKeys, ['cache']);
   await page.getByRole('button', { name: 'Take theirs' }).click();
 
   // A move that somebody overtook, found after a reload: what was wanted, what is there now, by whom, and the ways on.
@@ -146,14 +146,14 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
     'mutation($id: ID!, $version: Int!, $input: TriageImpedimentInput!) { triageImpediment(id: $id, version: $version, input: $input) { id } }',
     { id: before.id, version: before.version, input: { ownerId: me, severity: 'LOW', level: 1, nextStep: 'Look' } },
   );
-  await expect.eventually(() => columnOf(page, moved), 1, 10_000);
-  await expect.eventually(() => keepsWords('The crane of the other quay'), true, 10_000);
+  await expect.eventually(() => columnOf(page, moved), 1);
+  await expect.eventually(() => keepsWords('The crane of the other quay'), true);
   await context.setOffline(true);
   await openMoveMenu(page, moved);
   await page.getByRole('menuitem', { name: /^In progress/ }).click();
-  await expect.visible(page.getByRole('button', { name: '1 change waits' }), 20_000);
+  await expect.visible(page.getByRole('button', { name: '1 change waits' }));
   await page.reload();
-  await expect.eventually(() => columnOf(page, moved), 2, 20_000);
+  await expect.eventually(() => columnOf(page, moved), 2);
   const { id: movedId, version: movedVersion } = await facts();
   await graphql(
     other.page,
@@ -161,7 +161,7 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
     { id: movedId, version: movedVersion },
   );
   await context.setOffline(false);
-  await expect.visible(page.getByText(`Not saved: Start ${moved}.`).first(), 40_000);
+  await expect.visible(page.getByText(`Not saved: Start ${moved}.`).first());
   await expect.visible(page.getByText(new RegExp(`${moved} is declined now.*declined it`)).first());
   await expect.visible(page.getByText('One change that you made without a connection was not saved.'));
   await page.getByRole('button', { name: '1 not saved' }).click();
@@ -174,11 +174,11 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   await expect.gone(page.getByText('One change that you made'));
 
   // Who leaves on purpose leaves nothing to read behind.
-  await expect.eventually(keptKeys, ['cache'], 10_000);
+  await expect.eventually(keptKeys, ['cache']);
   await page.goto('/impediments');
   await page.getByRole('button', { name: /profile and sign-out/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
-  await expect.eventually(keptKeys, [], 10_000);
+  await expect.eventually(keptKeys, []);
   expect.equal(master.faults, []);
 }
 

@@ -156,8 +156,8 @@ async function reset({ page, expect, checkAccessibility, choose, key }) {
   await expect.visible(question);
   await checkAccessibility(page, 'reset the demo, dark');
   await question.getByRole('button', { name: 'Reset the demo' }).click();
-  await expect.gone(question, 60_000);
-  await expect.visible(page.locator('[data-card]:visible'), 15_000);
+  await expect.gone(question);
+  await expect.visible(page.locator('[data-card]:visible'));
   await page.getByLabel('Filter by words').fill('fog horn');
   await expect.gone(page.locator(`[data-card-key="${key}"]`));
   // To somebody who is new again the tour is offered.

@@ -1,3 +1,5 @@
+import { PATIENCE } from './expect.mjs';
+
 /** Who sets an organization up in a journey. */
 export const ADMINISTRATOR = {
   name: 'Ana Lindqvist',
@@ -26,6 +28,7 @@ export async function personIn(
     serviceWorkers: keepsPages ? 'allow' : 'block',
     ...(colorScheme && { colorScheme }),
   });
+  context.setDefaultTimeout(PATIENCE);
   contexts.push(context);
   const page = await context.newPage();
   const faults = [];
@@ -61,7 +64,7 @@ export async function personIn(
       const button = page.getByRole('button', { name: 'Explore the demo' });
       await button.or(page.getByRole('link', { name: 'Explore the demo instead' })).click();
       const group = page.getByRole('region', { name: role, exact: true });
-      await group.getByRole('button').nth(place).click({ timeout: 120_000 });
+      await group.getByRole('button').nth(place).click();
       await page.getByRole('navigation', { name: 'Screens' }).waitFor();
     },
   };

@@ -54,10 +54,10 @@ export async function run({ person, expect, checkAccessibility }) {
     await expect.visible(page.getByLabel('Name of the new community'));
     await checkAccessibility(page, 'what a folder becomes');
     await page.getByRole('button', { name: 'Preview', exact: true }).click();
-    await expect.visible(page.getByText('README.md:3'), 30_000);
+    await expect.visible(page.getByText('README.md:3'));
     await expect.visible(page.getByText(/The link guide\/gone\.md is broken/));
     await page.getByRole('button', { name: 'Apply' }).click();
-    await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }), 60_000);
+    await expect.visible(page.getByRole('heading', { name: 'Done', exact: true }));
     await page.getByRole('link', { name: 'See Our way' }).click();
     await page.waitForURL(/\/artifacts\/A-1/);
     await expect.visible(page.getByRole('heading', { name: /Our way/ }).first());

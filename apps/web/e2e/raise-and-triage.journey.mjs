@@ -13,7 +13,7 @@ export async function run({ person, expect }) {
   await expect.visible(master.page.locator('[data-card]'));
   await expect.visible(developer.page.locator('[data-card]'));
   // The other one's board listens from its first frame on; a first change proves it before time is taken.
-  await expect.visible(cardOf(master.page, await raise(developer.page, 'The gate key is lost')), 10_000);
+  await expect.visible(cardOf(master.page, await raise(developer.page, 'The gate key is lost')));
 
   const waits = [];
   let key = '';

@@ -60,11 +60,11 @@ export async function run({ person, expect, checkAccessibility }) {
 
   // Without a connection the words stay, and the picture goes when it is back.
   await context.setOffline(true);
-  await expect.visible(page.getByText(/pictures can be added when it is back/), 10_000);
+  await expect.visible(page.getByText(/pictures can be added when it is back/));
   await hand(page, 'drop', description, [{ name: 'second.webp', type: 'image/webp', canvas: [64, 48] }]);
   await expect.visible(page.getByText('A picture needs a connection.'));
   await context.setOffline(false);
-  await expect.gone(page.getByText(/pictures can be added when it is back/), 30_000);
+  await expect.gone(page.getByText(/pictures can be added when it is back/));
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect.eventually(async () => /second\.webp/.test(await description.inputValue()), true);
 
@@ -87,7 +87,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await master.page.goto(`/impediments/${key}`);
   const pictures = master.page.locator('img[src^="/files/images/"]');
   await pictures.first().scrollIntoViewIfNeeded();
-  await expect.eventually(() => sizes(pictures), ['320x200', '64x48'], 10_000);
+  await expect.eventually(() => sizes(pictures), ['320x200', '64x48']);
   const address = await pictures.first().getAttribute('src');
   const status = (who) => who.request.get(address).then((response) => response.status());
   expect.equal([await status(master.context), await status((await person()).context)], [200, 401]);

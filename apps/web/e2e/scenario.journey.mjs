@@ -3,9 +3,6 @@ import { graphql } from './board.mjs';
 export const name =
   'A Chief Product Owner moves by keys, tries another order, compares, is overtaken, catches up and publishes it with its decision';
 
-/** What others do is heard within this time. */
-const SOON = 15_000;
-
 export const withDemo = true;
 
 export async function run({ person, expect, checkAccessibility }) {
@@ -29,9 +26,9 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.gone(move);
   const moved = [...before.slice(1, 5), before[0], ...before.slice(5)];
   await expect.eventually(() => keysOf(page), moved);
-  await expect.eventually(() => shownKeys(area.page, 5), moved.slice(0, 5), SOON);
+  await expect.eventually(() => shownKeys(area.page, 5), moved.slice(0, 5));
   await page.keyboard.press('z');
-  await expect.eventually(() => keysOf(page), before, SOON);
+  await expect.eventually(() => keysOf(page), before);
   await checkAccessibility(page, 'the order');
 
   // A scenario: the last one comes first. Nobody else sees anything of it.
@@ -66,11 +63,11 @@ export async function run({ person, expect, checkAccessibility }) {
     .first()
     .click();
   const publish = page.getByRole('dialog', { name: /^Publish/ });
-  await expect.visible(publish.getByText(own.key).first(), SOON);
+  await expect.visible(publish.getByText(own.key).first());
   expect.equal((await publishByHand(page, scenarioId)).errors?.[0]?.extensions.code, 'ORDER_MOVED');
   await publish.getByRole('button', { name: 'Catch up' }).click();
   const words = publish.getByLabel('Why this order');
-  await expect.visible(words, SOON);
+  await expect.visible(words);
   await publish.getByLabel('What is decided').fill('The gate comes before the app');
   await words.fill('The quay is rebuilt in spring, and then it is too late.');
   await publish.getByLabel('What we gain', { exact: false }).fill('No second closing of the gate');
@@ -84,7 +81,7 @@ export async function run({ person, expect, checkAccessibility }) {
   expect.equal(after.indexOf(before[0]), 8);
   expect.equal(after.toSorted(), before.toSorted());
   await area.page.goto('/order');
-  await expect.eventually(() => shownKeys(area.page, 5), after.slice(0, 5), SOON);
+  await expect.eventually(() => shownKeys(area.page, 5), after.slice(0, 5));
   await area.page.goto('/decisions');
   await area.page
     .getByRole('link', { name: /The gate comes before the app/ })

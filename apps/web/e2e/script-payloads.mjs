@@ -50,7 +50,7 @@ export async function watchForScripts(page) {
 export async function nothingRuns(page, expect, screens) {
   for (const path of screens) {
     await page.goto(path);
-    await expect.visible(page.locator('h1'), 15_000);
+    await expect.visible(page.locator('h1'));
     await page.waitForLoadState('networkidle');
     await nothingRan(page, expect, path);
   }

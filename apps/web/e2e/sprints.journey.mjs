@@ -47,7 +47,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await page.keyboard.press('Enter');
   await expect.gone(finish);
   await expect.visible(page.getByText(`Sprint ${number} is finished.`).first());
-  await expect.visible(theirs.getByText('Finished'), 15_000);
+  await expect.visible(theirs.getByText('Finished'));
   await expect.visible(theirs.getByText(/^9 of/));
   await checkAccessibility(other.page, 'the sprints of a team on a phone');
 
@@ -70,7 +70,7 @@ export async function run({ person, expect, checkAccessibility }) {
   await expect.visible(theirEdit.getByText('Items done now'));
   await theirEdit.getByRole('button', { name: 'Save mine over it' }).click();
   await expect.gone(theirEdit);
-  await expect.visible(page.getByRole('row', { name: /Pay by invoice/ }), 15_000);
+  await expect.visible(page.getByRole('row', { name: /Pay by invoice/ }));
   await expect.visible(page.getByRole('row', { name: /Pay by invoice/ }).getByText(/^8 of/));
 
   // The next one by keyboard alone: it follows the last one.
@@ -108,7 +108,7 @@ export async function run({ person, expect, checkAccessibility }) {
     `mutation { raiseImpediment(input: { title: "The test quay is taken", category: ENVIRONMENT, raisingTeamId: "${team.id}", blockedItemKeys: ["QUAY-7"] }) { key } }`,
   );
   const item = page.getByRole('row', { name: /QUAY-7/ });
-  await expect.visible(item, 15_000);
+  await expect.visible(item);
   await expect.visible(item.getByText('nobody yet'));
   await item.getByRole('link', { name: /The test quay is taken/ }).click();
   await expect.visible(page.getByRole('dialog', { name: raised.raiseImpediment.key }));

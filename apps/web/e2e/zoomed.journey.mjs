@@ -46,7 +46,7 @@ export async function run({ person, expect, checkAccessibility }) {
 
     for (const path of [`/impediments/${key}/page`, '/impediments/list', '/my-work', '/inbox', '/organization']) {
       await page.goto(path);
-      await expect.visible(page.locator('h1'), 15_000);
+      await expect.visible(page.locator('h1'));
       await page.waitForLoadState('networkidle');
       await fits(path);
     }

@@ -52,7 +52,7 @@ function open({ nodes, viewerCan = ALL, refusals = [] }: Server) {
 }
 
 /** The first screen loads its code: that takes a while. */
-const section = () => screen.findByRole('region', { name: /^Comments/ }, { timeout: 4_000 });
+const section = () => screen.findByRole('region', { name: /^Comments/ });
 const field = async () => within(await section()).findByRole('textbox', { name: 'Comment' });
 const said = async () => [...(await section()).querySelectorAll('.comment .markdown')].map((one) => one.textContent);
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));

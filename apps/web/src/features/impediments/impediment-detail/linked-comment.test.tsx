@@ -30,12 +30,12 @@ const marked = () => [...document.querySelectorAll('[data-linked]')].map((one) =
 test.each(['comment-3', 'comment-57'])('an address leads to %s, which is marked and has the focus', async (id) => {
   renderImpediments(`/impediments/IMP-1${commentHash(id)}`, server);
   await screen.findByRole('dialog', { name: 'IMP-1' });
-  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-comment', id), { timeout: 4_000 });
+  await waitFor(() => expect(document.activeElement).toHaveAttribute('data-comment', id));
   expect(marked()).toEqual([id]);
 });
 
 test('one that is gone leads to the impediment', async () => {
   renderImpediments(`/impediments/IMP-1${commentHash('comment-99')}`, server);
-  await screen.findByText('Comment 60', undefined, { timeout: 4_000 });
+  await screen.findByText('Comment 60');
   expect(marked()).toEqual([]);
 });

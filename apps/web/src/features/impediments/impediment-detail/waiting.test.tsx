@@ -56,7 +56,7 @@ function open(at: string) {
   ]);
 }
 
-const section = () => screen.findByRole('region', { name: /^Comments/ }, { timeout: 4_000 });
+const section = () => screen.findByRole('region', { name: /^Comments/ });
 const field = async () => within(await section()).findByRole('textbox', { name: 'Comment' });
 const inList = async () => [...(await section()).querySelectorAll('.comment')].map((one) => one.textContent ?? '');
 const leave = () =>
@@ -121,7 +121,7 @@ test('a comment that is refused when it is sent stays where it stood, with its w
 });
 
 async function editTitle(words: string) {
-  await userEvent.click(await screen.findByRole('button', { name: 'Edit title' }, { timeout: 4_000 }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit title' }));
   const title = screen.getByRole('textbox', { name: 'title' });
   await userEvent.clear(title);
   await userEvent.type(title, words);
@@ -153,7 +153,7 @@ test('an edit in place that comes too late opens again, beside what somebody els
 
 test('words of a move are let go by their dialog; refused, they are in it again', async () => {
   open('/impediments/IMP-1/page');
-  const resolve = () => screen.findByRole('button', { name: 'Resolve' }, { timeout: 4_000 });
+  const resolve = () => screen.findByRole('button', { name: 'Resolve' });
   await userEvent.click(await resolve());
   await userEvent.type(await screen.findByLabelText('What removed it?'), 'A new crane');
   await leave();
@@ -170,7 +170,7 @@ test('words of a move are let go by their dialog; refused, they are in it again'
 test('one that was never opened says what the board knows, and the rest comes with the connection', async () => {
   server.away = true;
   open('/impediments/IMP-1');
-  expect(await screen.findByText(/what the board knows of it/, {}, { timeout: 4_000 })).toBeVisible();
+  expect(await screen.findByText(/what the board knows of it/)).toBeVisible();
   expect(screen.getByRole('heading', { name: 'Old title' })).toBeVisible();
   expect(screen.queryByText(/did not answer/)).not.toBeInTheDocument();
   await leave();

@@ -67,7 +67,7 @@ test('from the mapping over the preview to what was made', async () => {
   expect(await screen.findByText('10 of 40')).toBeVisible();
   expect(screen.getByText(/You can leave this page/)).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Discard' })).toBeNull();
-  const link = await screen.findByRole('link', { name: 'See the organization' }, { timeout: 4_000 });
+  const link = await screen.findByRole('link', { name: 'See the organization' });
   expect(link).toHaveAttribute('href', '/organization');
   expect(applied.variables).toEqual([{ id: ID, version: 2 }]);
 });
@@ -148,7 +148,7 @@ test('a failure says why, and what comes next', async () => {
 test('coming back while it is being applied shows the progress and then the result', async () => {
   show(server({ state: 'APPLYING', progressTotal: 40, preview: outcome() }).answers);
   expect(await screen.findByText('10 of 40')).toBeVisible();
-  expect(await screen.findByRole('heading', { name: 'Done' }, { timeout: 4_000 })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Done' })).toBeVisible();
 });
 
 test('discarding asks first', async () => {
