@@ -9,8 +9,8 @@ const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const MAIN = join(REPOSITORY, 'apps/api/dist/src/main.js');
 
 /** How long a first start (it creates a database) and a stop may take, in milliseconds. */
-const START_LIMIT = 90_000;
-const STOP_LIMIT = 20_000;
+const START_LIMIT = 300_000;
+const STOP_LIMIT = 60_000;
 
 const CREATE_DEMO = 'mutation { createDemo { viewer { id } } }';
 

