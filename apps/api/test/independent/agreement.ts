@@ -23,12 +23,12 @@ export async function expectAgreement(
   window: Asked,
 ): Promise<Compared> {
   const total = await calculated.numbers(window);
-  expect(text(await answered.total(window))).toEqual(text(total));
+  expect(text(await answered.total(window))).toEqual(about(text(total)));
   let numbers = total.length;
   for (const [by, column] of GROUPS) {
     const expected = await calculated.numbers(window, column);
     const { lines, order } = await answered.groups(window, by);
-    expect({ by, lines: text(lines) }).toEqual({ by, lines: text(expected) });
+    expect({ by, lines: text(lines) }).toEqual({ by, lines: about(text(expected)) });
     expect(new Set(order).size).toBe(order.length);
     if (by === 'MONTH') expect(order).toEqual([...order].sort());
     numbers += expected.length;
@@ -57,7 +57,7 @@ export async function expectGroupsAlone(
         const whole = lines.map((line) => ({ ...line, group: 'all' }));
         expect({ [name]: group, lines: text(await answered.total(alone)) }).toEqual({
           [name]: group,
-          lines: text(whole),
+          lines: about(text(whole)),
         });
       }
       const [scope, more] = group === 'none' ? [window, 'withoutSource: true'] : [{ ...window, [name]: group }, ''];
@@ -85,36 +85,51 @@ async function expectLists(
   for (const number of NUMBERS) {
     const expected = await calculated.list(number, window);
     const { totalCount, rows } = await answered.list(number, window);
-    expect({ number, rows: rowTexts(rows) }).toEqual({ number, rows: rowTexts(expected) });
+    expect({ number, rows: rowTexts(rows) }).toEqual({ number, rows: about(rowTexts(expected)) });
     expect({ number, totalCount }).toEqual({ number, totalCount: expected.length });
     const sortedBy = rows.map(({ at, hours }) => hours ?? at);
     expect(sortedBy).toEqual([...sortedBy].sort((a, b) => b - a));
 
     const counting = expected.filter(({ counts }) => counts);
     const only = await answered.list(number, window, 'onlyCounted: true');
-    expect({ number, rows: rowTexts(only.rows) }).toEqual({ number, rows: rowTexts(counting) });
+    expect({ number, rows: rowTexts(only.rows) }).toEqual({ number, rows: about(rowTexts(counting)) });
     expect(only.totalCount).toBe(counting.length);
     listed += expected.length;
   }
   return listed;
 }
 
-/** A line each, comparable without caring for the last digits of a floating point number. */
-function text(lines: readonly Calculated[]): string[] {
-  return lines
-    .map(
-      ({ group, number, level, of, counted, median, percentile85 }) =>
-        `${group} ${number}${level === null ? '' : ` at ${level}`}: ${counted} of ${of}, ${hours(median)}, ${hours(percentile85)}`,
-    )
-    .sort();
+interface Said {
+  what: string;
+  hours: unknown[];
 }
 
-function rowTexts(rows: readonly CountedRow[]): string[] {
-  return rows
-    .map((row) => `${row.key} ${row.id} ${new Date(row.at).toISOString()} ${hours(row.hours)} ${row.counts}`)
-    .sort();
+function text(lines: readonly Calculated[]): Said[] {
+  return sorted(
+    lines.map(({ group, number, level, of, counted, median, percentile85 }) => ({
+      what: `${group} ${number}${level === null ? '' : ` at ${level}`}: ${counted} of ${of}`,
+      hours: [median, percentile85],
+    })),
+  );
 }
 
-function hours(value: number | null): string {
-  return value === null ? 'none' : value.toFixed(4).replace('-0.0000', '0.0000');
+function rowTexts(rows: readonly CountedRow[]): Said[] {
+  return sorted(
+    rows.map((row) => ({
+      what: `${row.key} ${row.id} ${new Date(row.at).toISOString()} ${row.counts}`,
+      hours: [row.hours],
+    })),
+  );
+}
+
+/** The same, whatever the last digits of its floating point numbers are. */
+function about(said: Said[]): Said[] {
+  return said.map(({ what, hours }) => ({
+    what,
+    hours: hours.map((value) => (typeof value === 'number' ? expect.closeTo(value, 3) : value)),
+  }));
+}
+
+function sorted(said: Said[]): Said[] {
+  return said.sort((a, b) => (a.what < b.what ? -1 : 1));
 }
