@@ -40,11 +40,16 @@ export function documentOf(
   return `${operation}${declared && `(${declared})`} { ${field.name}${passed && `(${passed})`} ${selection} }`;
 }
 
+/** A field, and the selection below a root field that leads to it. */
+export interface Reachable {
+  coordinate: string;
+  root: GraphQLField<unknown, unknown>;
+  inner: string;
+}
+
 /** Every field that can be reached from the queries: `Team.name` -> the selection below a root field that leads to it. */
-export function reachableFields(
-  schema: GraphQLSchema,
-): { coordinate: string; root: GraphQLField<unknown, unknown>; inner: string }[] {
-  const found = new Map<string, { coordinate: string; root: GraphQLField<unknown, unknown>; inner: string }>();
+export function reachableFields(schema: GraphQLSchema): Reachable[] {
+  const found = new Map<string, Reachable>();
   const query = schema.getQueryType();
   let front = Object.values(query?.getFields() ?? {}).map((root) => ({
     root,
@@ -77,6 +82,19 @@ export function reachableFields(
     front = next;
   }
   return [...found.values()];
+}
+
+/** Fields of one type by the same way, so many in one selection at most. */
+export function together(fields: readonly Reachable[], most: number): Reachable[][] {
+  const groups: Reachable[][] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    const [type] = field.coordinate.split('.');
+    if (last?.[0]?.root === field.root && last[0].coordinate.startsWith(`${type}.`) && last.length < most)
+      last.push(field);
+    else groups.push([field]);
+  }
+  return groups;
 }
 
 /** What texts that fields ask for are given as. */
