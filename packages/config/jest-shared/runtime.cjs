@@ -11,8 +11,8 @@ let run = 0;
 
 /**
  * Evaluates modules by Node itself, so that all test files of a worker share what they import: the api with its
- * libraries is loaded once, not once for each of some hundred files (measured in bench/README.md). Therefore a test gives
- * back what it changes in a module, and modules can't be mocked. What is not about modules is jest's own.
+ * libraries is loaded once, not once for each of some hundred files. Therefore a test gives back what it changes in a
+ * module, and modules can't be mocked. What is not about modules is jest's own.
  */
 module.exports = class SharedRuntime extends Runtime {
   /** jest-circus, anew for each file: it keeps what it knows in global symbols. */

@@ -100,7 +100,7 @@ const appOptions = (patience: number): string =>
   [
     '-c role=chapterhouse_app',
     `-c statement_timeout=${patience}`,
-    `-c lock_timeout=${0.4 * patience}`,
+    `-c lock_timeout=${(patience * 2) / 5}`,
     `-c idle_in_transaction_session_timeout=${2 * patience}`,
     '-c timezone=UTC',
   ].join(' ');
@@ -116,12 +116,12 @@ export function appDataSource(url: string, poolSize: number, patience: number): 
     entities: [],
     poolSize,
     applicationName: 'chapterhouse',
-    connectTimeoutMS: 0.4 * patience,
+    connectTimeoutMS: (patience * 2) / 5,
     extra: {
       options: appOptions(patience),
-      connectionTimeoutMillis: 0.4 * patience,
+      connectionTimeoutMillis: (patience * 2) / 5,
       idleTimeoutMillis: 30_000,
-      query_timeout: 1.6 * patience,
+      query_timeout: (patience * 8) / 5,
       // Without a listener a connection that ends between two statements would end this process; the next statement fails
       // by itself. Here, for TypeORM opens the first connection before anybody can listen to the pool.
       onConnect: (client: ClientBase) => {
