@@ -5,6 +5,7 @@ import { writeCursor } from '../../src/platform/events/event-cursor.js';
 import { EventReader } from '../../src/platform/events/event-reader.js';
 import { eachEvent, LiveEvents } from '../../src/platform/realtime/live-events.js';
 import { TestApp } from '../test-app.js';
+import { PATIENCE_MS } from '../waiting.js';
 import type { TestOrganization } from '../world.js';
 
 const WRITERS = 8;
@@ -69,7 +70,7 @@ test('F10: 8 writers, readers that come and go: everyone sees what was committed
   await approachNextDigit();
   const cursor = writeCursor(await app.app.get(EventReader).now(house.id));
   let total = Number.POSITIVE_INFINITY;
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + PATIENCE_MS;
   const reading = Array.from({ length: READERS }, (_, reader) =>
     read(cursor, 3 + 5 * reader, (seen) => seen >= total || Date.now() > deadline),
   );

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { TestApp } from '../test-app.js';
+import { until } from '../waiting.js';
 import type { TestOrganization, TestPerson } from '../world.js';
 import { type Child, start } from './child-process.js';
 
@@ -59,15 +60,11 @@ export class ImportedFile {
     return found;
   }
 
-  /** Looks often, so that a worker can be killed in the middle. @throws after `longestMs` */
-  async until(holds: (row: ImportRow) => boolean, longestMs: number): Promise<ImportRow> {
-    const end = performance.now() + longestMs;
-    while (performance.now() < end) {
-      const row = await this.row();
-      if (holds(row)) return row;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    throw new Error('It did not happen in time.');
+  /** Looks often, so that a worker can be killed in the middle. @returns the row for which it first holds */
+  async until(holds: (row: ImportRow) => boolean, patienceMs?: number): Promise<ImportRow> {
+    let row = await this.row();
+    await until(async () => holds((row = await this.row())), patienceMs);
+    return row;
   }
 
   async stop(): Promise<void> {

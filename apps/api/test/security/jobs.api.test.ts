@@ -3,6 +3,7 @@ import { newId } from '../../src/platform/database/new-id.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { Jobs } from '../../src/platform/jobs/jobs.js';
 import { TestApp } from '../test-app.js';
+import { until } from '../waiting.js';
 import { withFeatures } from '../with-features.js';
 import type { TestOrganization } from '../world.js';
 import { start, type Child } from './child-process.js';
@@ -37,14 +38,6 @@ async function effects(...subjectIds: string[]): Promise<number[]> {
     [subjectIds],
   );
   return rows.map((row) => row.count);
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not happen within 15 s.');
 }
 
 describe('ordering a job', () => {

@@ -8,7 +8,7 @@ import { ImportedFile } from './imported-file.js';
 
 /** As many as an import is made for, when somebody asks for it. */
 const ISSUES = Number(process.env['CHAPTERHOUSE_TEST_ISSUES'] ?? 2500);
-const LONGEST_MS = 60_000 + ISSUES * 60;
+const LONGEST_MS = 240_000 + ISSUES * 60;
 
 let app: TestApp;
 let imported: ImportedFile;

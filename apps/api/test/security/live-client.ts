@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import WebSocket from 'ws';
 import { LiveEvents } from '../../src/platform/realtime/live-events.js';
 import type { TestApp } from '../test-app.js';
+import { PATIENCE_MS } from '../waiting.js';
 
 export interface ServerMessage {
   type: string;
@@ -74,9 +75,9 @@ export class LiveClient {
     this.send({ id, type: 'subscribe', payload: { query, variables } });
   }
 
-  /** The first message, also of those that came already, that fits. @throws when the socket is closed, and after `withinMs` */
-  async next(fits: (message: ServerMessage) => boolean, withinMs = 20_000): Promise<ServerMessage> {
-    const deadline = Date.now() + withinMs;
+  /** The first message, also of those that came already, that fits. @throws when the socket is closed, and after {@link PATIENCE_MS} */
+  async next(fits: (message: ServerMessage) => boolean): Promise<ServerMessage> {
+    const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
       const found = this.messages.find(fits);
       if (found) return found;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApp } from '../test-app.js';
 import { Participant, type ShownSession } from '../triage-crowd.js';
 import { TriageStory } from '../triage-story.js';
+import { until } from '../waiting.js';
 import { start, type Child } from './child-process.js';
 
 const PEOPLE = 30;
@@ -37,14 +38,6 @@ function common(shown: ShownSession | undefined): string {
       participants: shown.participants.map(({ person }) => person.name),
     },
   );
-}
-
-async function until(what: () => boolean, within = 60_000): Promise<void> {
-  const deadline = Date.now() + within;
-  while (!what()) {
-    if (Date.now() > deadline) throw new Error('It did not come to that.');
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }
 
 test('thirty people vote and end items while the api is killed and comes back: one state for all, no vote lost or doubled', async () => {

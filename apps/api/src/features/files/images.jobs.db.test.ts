@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ImpedimentStory } from '../../../test/impediment-story.js';
 import { getImage, sentImage } from '../../../test/image-files.js';
 import { TestApp } from '../../../test/test-app.js';
+import { until } from '../../../test/waiting.js';
 import { Verifications } from '../../platform/events/verifications.js';
 import { JobRunner } from '../../platform/jobs/job-runner.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -131,9 +132,7 @@ test('the worker does it by itself; two at once remove each picture once', async
   await wait(8);
   await app.app.get(JobRunner).start();
   await app.database.transaction(scope(), (tx) => app.app.get(Jobs).enqueue(tx, 'files.sweep-images', {}));
-  for (let tries = 0; tries < 100 && (await isThere(last)); tries += 1)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(await isThere(last)).toBe(false);
+  await until(async () => !(await isThere(last)));
   const events = await story.house.query<object>(
     `select 1 from events where name = 'image.removed' and subject_id = any($1::uuid[])`,
     [[...urls, last].map((url) => url.slice(-36))],

@@ -1,8 +1,8 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import type { ImportReport } from '@chapterhouse/domain/imports/import-outcome';
 import { BacklogStory } from '../../../test/backlog-story.js';
 import { TestApp } from '../../../test/test-app.js';
+import { gate } from '../../../test/waiting.js';
 import { ImportItems } from '../priorities/public.js';
 import { ImportRunner } from './import-runner.js';
 
@@ -29,28 +29,27 @@ async function take(story: BacklogStory, content: string): Promise<ImportReport>
   return app.app.get(ImportRunner).apply({ organizationId: story.house.id, kind: 'JIRA_CSV', files, mapping });
 }
 
-/** Answers once an import has written its first items, and lets it go on after so many milliseconds. */
-function afterFirstItems(duration: number): Promise<void> {
+/** Holds an import when it has written its first items, within its transaction, until it is let go. */
+function heldAfterFirstItems(): { written: Promise<void>; letGo: () => void } {
   const take = ImportItems.prototype.take;
-  return new Promise((written) => {
-    jest.spyOn(ImportItems.prototype, 'take').mockImplementation(async function slowly(this: ImportItems, ...given) {
-      const ids = await take.apply(this, given);
-      written();
-      await setTimeout(duration);
-      return ids;
-    });
+  const written = gate();
+  const going = gate();
+  jest.spyOn(ImportItems.prototype, 'take').mockImplementation(async function held(this: ImportItems, ...given) {
+    const ids = await take.apply(this, given);
+    written.open();
+    await going.opened;
+    return ids;
   });
+  return { written: written.opened, letGo: going.open };
 }
 
 it('an item that is written while an import brings keys like its own gets another one, at once', async () => {
   const story = await BacklogStory.tell(app, 'Beside an import');
-  const written = afterFirstItems(500);
+  const { written, letGo } = heldAfterFirstItems();
   const importing = take(story, csv(['B-1', 'B-2', 'B-3', 'B-900000']));
   await written;
-  let isOver = false;
-  void importing.then(() => (isOver = true));
   const item = await story.write({ title: 'By hand' });
-  expect(isOver).toBe(false);
+  letGo();
   const report = await importing;
   expect(item.key).toBe('B-4');
   expect(report.created['backlog-item']).toBe(4);
@@ -82,14 +81,14 @@ it('a change of many and an import in another order wait for each other, and not
   await take(story, csv(keys));
   const first = await story.find('A-1');
   const last = await story.find('A-101');
-  const written = afterFirstItems(300);
+  const { written, letGo } = heldAfterFirstItems();
   const importing = take(story, csv(keys.toReversed(), 'Anew'));
   await written;
   const many = { ids: [first.id, last.id], bulk: { kind: 'DEBT' } };
-  const [report, bulk] = await Promise.all([
-    importing,
-    story.done<{ items: { key: string }[] }>(story.chief, 'bulkEditItems', many, 'items { key }'),
-  ]);
+  const editing = story.done<{ items: { key: string }[] }>(story.chief, 'bulkEditItems', many, 'items { key }');
+  await app.locksAwaited(1);
+  letGo();
+  const [report, bulk] = await Promise.all([importing, editing]);
   expect(report.updated['backlog-item']).toBe(101);
   expect(bulk.items).toHaveLength(2);
   expect(await story.find('A-1')).toMatchObject({ title: 'Anew', kind: 'DEBT' });

@@ -1,6 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { TestApp } from '../../../test/test-app.js';
+import { until } from '../../../test/waiting.js';
 import type { TestOrganization } from '../../../test/world.js';
 import { newId } from '../../platform/database/new-id.js';
 import { EventLog } from '../../platform/events/event-log.js';
@@ -131,8 +131,8 @@ it('keeps back no event of anybody but for the length of one step', async () => 
   const other = await app.world.organization('Beside');
   const reader = app.app.get(EventReader, { strict: false });
   const events = app.app.get(EventLog, { strict: false });
-  /** Somebody elsewhere does something; whether a reader sees it soon. Reactions of others write for moments, too. */
-  const isSeen = async (looks: number): Promise<boolean> => {
+  /** Somebody elsewhere does something. @returns whether a reader sees it by now; reactions of others write for moments, too */
+  const append = async (): Promise<() => Promise<boolean>> => {
     const before = await reader.now(other.id);
     await app.database.transaction({ organizationId: other.id }, (tx) =>
       events.append(tx, {
@@ -143,30 +143,28 @@ it('keeps back no event of anybody but for the length of one step', async () => 
         payload: { changes: [] },
       }),
     );
-    for (let look = 0; look < looks; look += 1) {
-      if ((await reader.after(other.id, before, 10)).length > 0) return true;
-      await setTimeout(20);
-    }
-    return false;
+    return async () => (await reader.after(other.id, before, 10)).length > 0;
   };
-  const between: boolean[] = [];
+  let between = 0;
   const within: boolean[] = [];
   const take = ImportSteps.prototype.take;
   jest.spyOn(ImportSteps.prototype, 'take').mockImplementation(async function watched(this: ImportSteps, work, count) {
-    between.push(await isSeen(50));
+    await until(await append());
+    between += 1;
     return take.call(this, work, count);
   } as typeof take);
   const takeItems = ImportItems.prototype.take;
   jest.spyOn(ImportItems.prototype, 'take').mockImplementationOnce(async function held(this: ImportItems, ...given) {
     const ids = await takeItems.apply(this, given);
-    within.push(await isSeen(10));
+    const isSeen = await append();
+    for (let look = 0; look < 10; look += 1) within.push(await isSeen());
     return ids;
   });
   await app.app.get(ImportRunner).apply(orderFor(house), { mostPerStep: MOST });
-  expect(between.length).toBeGreaterThan(20);
-  expect(between.every((seen) => seen)).toBe(true);
+  expect(between).toBeGreaterThan(20);
   // That the test can tell: within a step, and only there, others' events wait.
-  expect(within).toEqual([false]);
+  expect(within).toEqual(within.map(() => false));
+  expect(within).toHaveLength(10);
 });
 
 it('an error that is no crash says how much is in; the same files take the rest', async () => {

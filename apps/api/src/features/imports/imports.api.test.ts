@@ -122,7 +122,7 @@ describe('imports over GraphQL and HTTP', () => {
       version: preview?.version,
     });
     expect(started.data?.applyImport.state).toBe('APPLYING');
-    await client.next(({ payload }) => JSON.stringify(payload ?? '').includes('"APPLIED"'), 15_000);
+    await client.next(({ payload }) => JSON.stringify(payload ?? '').includes('"APPLIED"'));
     const applied = await app.graphql<{ import: ImportData }>(admin.cookie, READ, file);
     expect(applied.data?.import).toMatchObject({ state: 'APPLIED', failure: '' });
     expect(applied.data?.import.result?.counts.find(({ kind }) => kind === 'role')).toMatchObject({ created: 2 });

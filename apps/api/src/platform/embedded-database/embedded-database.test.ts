@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { until } from '../../../test/waiting.js';
 import { clusterLocation } from './cluster-folder.js';
 import { startEmbeddedDatabase, type EmbeddedDatabase } from './embedded-database.js';
 import { isAlive } from './process-identity.js';
@@ -84,9 +84,7 @@ describe('the embedded database', () => {
     const first = await start((line) => lines.push(line), true);
     await writeRow(first);
     process.kill(first.processId, 'SIGKILL');
-    while (isAlive(first.processId)) await sleep(20);
-    await sleep(20);
-    expect(lines.at(-1)).toContain('ended by itself (SIGKILL)');
+    await until(() => lines.at(-1)?.includes('ended by itself (SIGKILL)') ?? false);
     await first.stop();
     expect(existsSync(join(cluster, 'postmaster.pid'))).toBe(true);
 

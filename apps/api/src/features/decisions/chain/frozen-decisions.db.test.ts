@@ -118,7 +118,7 @@ describe('the database refuses', () => {
         () => void (added = 'done'),
         (error: unknown) => void (added = String(error)),
       );
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      await app.locksAwaited(1);
       // Nothing is said as long as the other one has not committed.
       expect(added).toBe('waits');
     });

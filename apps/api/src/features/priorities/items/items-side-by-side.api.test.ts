@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { BacklogStory } from '../../../../test/backlog-story.js';
 import { TestApp } from '../../../../test/test-app.js';
@@ -13,17 +12,17 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** Who changes one item holds it for so long before anything else, in milliseconds. */
-function holdFor(duration: number): Promise<void> {
+/** Who changes one item first holds it before anything else, until somebody waits for a lock. */
+function holdUntilOneWaits(): Promise<void> {
   const forUpdate = ItemsRepository.prototype.forUpdate;
-  return new Promise((held) => {
-    jest.spyOn(ItemsRepository.prototype, 'forUpdate').mockImplementation(async function slowly(
+  return new Promise((tell) => {
+    jest.spyOn(ItemsRepository.prototype, 'forUpdate').mockImplementationOnce(async function held(
       this: ItemsRepository,
       ...given
     ) {
       const row = await forUpdate.apply(this, given);
-      held();
-      await setTimeout(duration);
+      tell();
+      await app.locksAwaited(1);
       return row;
     });
   });
@@ -33,7 +32,7 @@ it('a change of one that comes to be part of another waits for a change of both,
   const story = await BacklogStory.tell(app, 'One and many');
   const epic = await story.write({ title: 'Epic', tier: 'EPIC' });
   const feature = await story.write({ title: 'Feature' });
-  const held = holdFor(200);
+  const held = holdUntilOneWaits();
   const one = story.edit(story.chief, feature, { parentId: epic.id });
   await held;
   const many = { ids: [feature.id, epic.id], bulk: { kind: 'DEBT' } };
@@ -55,7 +54,7 @@ it('two who place siblings at once wait for each other, and not for ever', async
     await story.write({ ...task, title: 'b' }),
     await story.write({ ...task, title: 'c' }),
   ];
-  void holdFor(200);
+  void holdUntilOneWaits();
   const place = (item: typeof a, after: typeof a | null): Promise<string> =>
     story.refused(story.owner, 'placeTask', { id: item.id, version: item.version, after: after?.id ?? null });
   const answers = await Promise.all([place(c, null), place(b, c)]);
