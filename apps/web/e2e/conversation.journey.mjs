@@ -157,6 +157,6 @@ async function signOut(page) {
 
 async function enterDemo(page, role) {
   await page.goto('/demo');
-  await page.getByRole('region', { name: role, exact: true }).getByRole('button').first().click({ timeout: 30_000 });
+  await page.getByRole('region', { name: role, exact: true }).getByRole('button').first().click();
   await page.getByRole('navigation', { name: 'Screens' }).waitFor();
 }

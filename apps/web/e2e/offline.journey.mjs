@@ -90,11 +90,7 @@ export async function run({ person, expect, checkAccessibility, kill, restart })
   expect.equal(waits.x + waits.width <= panel.x, true);
   await checkAccessibility(page, 'comments that wait');
   await page.reload();
-  await expect.eventually(
-    async () => (await said()).filter((one) => /Waits for the connection/.test(one)).length,
-    2,
-    20_000,
-  );
+  await expect.eventually(async () => (await said()).filter((one) => /Waits for the connection/.test(one)).length, 2);
   expect.equal(await box.inputValue(), '');
   await context.setOffline(false);
   const bodies = async () =>

@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { pathOf } from './chosen-file';
 import { FileDrop } from './file-drop';
 
@@ -30,7 +30,6 @@ function drop(dropped: Folder): void {
   const files = Object.keys(dropped).map((name) => new File(['x'], name));
   fireEvent.drop(screen.getByText(/^Drop /u), { dataTransfer: { items, files } });
 }
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 const given = (mock: jest.Mock<(files: File[]) => void>): string[][] =>
   mock.mock.calls.map(([files]) => files.map(pathOf));
 
@@ -46,7 +45,7 @@ test('a dropped folder is taken with all that is in it, but for what is of tools
     },
     'loose.md': 'x',
   });
-  await settled();
+  await waitFor(() => expect(onFolder).toHaveBeenCalled());
   expect(given(onFolder)).toEqual([['docs/README.md', 'docs/guide/a.md', 'docs/guide/.pages']]);
   expect(given(onFiles)).toEqual([['loose.md']]);
 });
@@ -55,7 +54,7 @@ test('files without a folder are taken as they are', async () => {
   const [onFiles, onFolder] = [jest.fn<(files: File[]) => void>(), jest.fn<(files: File[]) => void>()];
   render(<FileDrop accept=".md" several onFiles={onFiles} onFolder={onFolder} />);
   drop({ 'a.md': 'x', 'b.md': 'y' });
-  await settled();
+  await waitFor(() => expect(onFiles).toHaveBeenCalled());
   expect(given(onFiles)).toEqual([['a.md', 'b.md']]);
   expect(onFolder).not.toHaveBeenCalled();
 });

@@ -94,7 +94,7 @@ test('what is looked for is shown flat with what it is part of; the address keep
   await userEvent.keyboard('/');
   await userEvent.keyboard('refu');
   await waitFor(() => expect(address()).toBe('/backlog?text=refu'));
-  expect(await screen.findByText('in B-1', {}, { timeout: 4000 })).toBeVisible();
+  expect(await screen.findByText('in B-1')).toBeVisible();
   expect(screen.getByRole('link', { name: /Refunds/ })).toBeVisible();
   expect(address()).toBe('/backlog?text=refu');
   expect(variables.at(-1)?.filter).toEqual({ text: 'refu' });

@@ -30,7 +30,7 @@ test('a new item is begun for the team', async () => {
   renderPriorities('/', [always(ITEMS_OF)(() => pageOf([])).answer], routes);
   expect(await screen.findByText('No open item is this team’s.')).toBeVisible();
   await userEvent.click(await screen.findByRole('button', { name: 'New item' }));
-  expect(await screen.findByRole('combobox', { name: /Team or area/ }, { timeout: 4000 })).toHaveValue('Checkout');
+  expect(await screen.findByRole('combobox', { name: /Team or area/ })).toHaveValue('Checkout');
 });
 
 test('a refusal is told in its place', async () => {
