@@ -74,9 +74,14 @@ function fileAt(path: string, { files, folders }: FolderFacts): { path: string; 
   const bare = path.replace(/\.html?$/iu, '');
   for (const name of [path, ...(bare === '' ? [] : [`${path}.md`, `${bare}.md`])])
     if (files.has(name) || folders.has(name)) return { path: name, isExact: true };
-  const small = path.toLowerCase();
+  // The same letter may be written as one sign or as two: some systems write theirs anew.
+  const written = path.normalize('NFC');
+  const small = written.toLowerCase();
   for (const all of [files, folders.keys()])
-    for (const name of all) if (name.toLowerCase() === small) return { path: name, isExact: false };
+    for (const name of all) {
+      const other = name.normalize('NFC');
+      if (other.toLowerCase() === small) return { path: name, isExact: other === written };
+    }
   return null;
 }
 
