@@ -1,18 +1,13 @@
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
+import { SubjectChange } from '../../platform/realtime/subject-change.js';
 import { CadenceChanges } from './cadence-changes.js';
 
 @ObjectType()
-export class CadenceChange {
-  @Field(() => String) cursor: string;
-  @Field(() => Boolean) resync: boolean;
-  @Field(() => String, { nullable: true }) event: string | null;
-  @Field(() => ID, { nullable: true }) id: string | null;
-  @Field(() => Int, { nullable: true }) version: number | null;
-}
+export class CadenceChange extends SubjectChange {}
 
 /** What happens to meetings; everybody of the organization may hear it. */
 @Resolver()

@@ -5,6 +5,7 @@ import { writeCursor } from '../../platform/events/event-cursor.js';
 import type { StoredEvent } from '../../platform/events/event-reader.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import { LiveEvents } from '../../platform/realtime/live-events.js';
+import { subjectChangeAfterGap } from '../../platform/realtime/subject-change.js';
 import type { CadenceChange } from './cadence-changes.resolver.js';
 import { occurrenceIdOf } from './occurrence-id.js';
 
@@ -21,7 +22,7 @@ export class CadenceChanges {
     return this.live.follow<CadenceChange>(organizationId, after, {
       wanted: ({ subjectType }) => TOLD.has(subjectType),
       tell: ({ events }) => events.map(changeOf),
-      resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
+      resync: subjectChangeAfterGap,
     });
   }
 }

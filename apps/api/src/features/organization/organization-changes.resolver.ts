@@ -1,20 +1,14 @@
 import type { OrganizationEvent } from '@chapterhouse/domain/organization/organization-events';
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
-import { globalId } from '../../platform/graphql/global-id.js';
-import { eachEvent, LiveEvents } from '../../platform/realtime/live-events.js';
+import { LiveEvents } from '../../platform/realtime/live-events.js';
+import { eachSubjectChange, SubjectChange } from '../../platform/realtime/subject-change.js';
 
-@ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })
-export class OrganizationChange {
-  @Field(() => String) cursor: string;
-  @Field(() => Boolean) resync: boolean;
-  @Field(() => String, { nullable: true }) event: string | null;
-  @Field(() => ID, { nullable: true }) id: string | null;
-  @Field(() => Int, { nullable: true }) version: number | null;
-}
+@ObjectType()
+export class OrganizationChange extends SubjectChange {}
 
 /** Of which things the organization's screens show changes. */
 const SUBJECTS = new Set(['Organization', 'Product', 'Area', 'Team', 'Person', 'RoleAssignment', 'Absence']);
@@ -35,14 +29,4 @@ export class OrganizationChangesResolver {
   }
 }
 
-const STORY = eachEvent<OrganizationChange>({
-  wanted: ({ subjectType, name }) => SUBJECTS.has(subjectType) || name === APPLIED,
-  tell: ({ name, subjectType, subjectId, subjectVersion }, cursor) => ({
-    cursor,
-    resync: false,
-    event: name,
-    id: globalId(subjectType, subjectId),
-    version: subjectVersion,
-  }),
-  resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
-});
+const STORY = eachSubjectChange(({ subjectType, name }) => SUBJECTS.has(subjectType) || name === APPLIED);

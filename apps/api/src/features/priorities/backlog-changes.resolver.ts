@@ -1,19 +1,14 @@
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
 import { readId } from '../../platform/graphql/global-id.js';
+import { SubjectChange } from '../../platform/realtime/subject-change.js';
 import { BacklogChanges } from './backlog-changes.js';
 
-@ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })
-export class BacklogChange {
-  @Field(() => String) cursor: string;
-  @Field(() => Boolean) resync: boolean;
-  @Field(() => String, { nullable: true }) event: string | null;
-  @Field(() => ID, { nullable: true }) id: string | null;
-  @Field(() => Int, { nullable: true }) version: number | null;
-}
+@ObjectType()
+export class BacklogChange extends SubjectChange {}
 
 @Resolver()
 export class BacklogChangesResolver {

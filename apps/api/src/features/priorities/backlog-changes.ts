@@ -9,6 +9,7 @@ import { writeCursor } from '../../platform/events/event-cursor.js';
 import type { StoredEvent } from '../../platform/events/event-reader.js';
 import { globalId } from '../../platform/graphql/global-id.js';
 import { LiveEvents } from '../../platform/realtime/live-events.js';
+import { subjectChangeAfterGap } from '../../platform/realtime/subject-change.js';
 import type { BacklogChange } from './backlog-changes.resolver.js';
 import { productHere } from './items/product-here.js';
 
@@ -52,7 +53,7 @@ export class BacklogChanges {
           return head && isTold(head, viewer, productId, event) ? [changeOf(event, head)] : [];
         });
       },
-      resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
+      resync: subjectChangeAfterGap,
     });
   }
 

@@ -1,19 +1,13 @@
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../platform/auth/action.js';
 import { CurrentViewer } from '../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../platform/auth/viewer.js';
-import { globalId } from '../../platform/graphql/global-id.js';
-import { eachEvent, LiveEvents } from '../../platform/realtime/live-events.js';
+import { LiveEvents } from '../../platform/realtime/live-events.js';
+import { eachSubjectChange, SubjectChange } from '../../platform/realtime/subject-change.js';
 
-@ObjectType({ description: 'After a gap: `resync` true and nothing else of use; load afresh.' })
-export class SprintChange {
-  @Field(() => String) cursor: string;
-  @Field(() => Boolean) resync: boolean;
-  @Field(() => String, { nullable: true }) event: string | null;
-  @Field(() => ID, { nullable: true }) id: string | null;
-  @Field(() => Int, { nullable: true }) version: number | null;
-}
+@ObjectType()
+export class SprintChange extends SubjectChange {}
 
 /** What happens to sprints of any team; everybody of the organization may hear it. */
 @Resolver()
@@ -30,14 +24,4 @@ export class SprintChangesResolver {
   }
 }
 
-const STORY = eachEvent<SprintChange>({
-  wanted: ({ subjectType }) => subjectType === 'Sprint',
-  tell: ({ name, subjectType, subjectId, subjectVersion }, cursor) => ({
-    cursor,
-    resync: false,
-    event: name,
-    id: globalId(subjectType, subjectId),
-    version: subjectVersion,
-  }),
-  resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
-});
+const STORY = eachSubjectChange(({ subjectType }) => subjectType === 'Sprint');

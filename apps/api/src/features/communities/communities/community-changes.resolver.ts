@@ -1,19 +1,14 @@
 import { Inject } from '@nestjs/common';
-import { Args, Field, ID, Int, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
+import { Args, ID, ObjectType, Resolver, Subscription } from '@nestjs/graphql';
 import { Action } from '../../../platform/auth/action.js';
 import { CurrentViewer } from '../../../platform/auth/current-viewer.js';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { readId } from '../../../platform/graphql/global-id.js';
+import { SubjectChange } from '../../../platform/realtime/subject-change.js';
 import { CommunityEvents } from './community-changes.js';
 
 @ObjectType()
-export class CommunityChange {
-  @Field(() => String) cursor: string;
-  @Field(() => Boolean) resync: boolean;
-  @Field(() => String, { nullable: true }) event: string | null;
-  @Field(() => ID, { nullable: true }) id: string | null;
-  @Field(() => Int, { nullable: true }) version: number | null;
-}
+export class CommunityChange extends SubjectChange {}
 
 /** What happens in communities; everybody of the organization may hear it. */
 @Resolver()

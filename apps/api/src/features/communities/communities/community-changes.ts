@@ -3,8 +3,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Viewer } from '../../../platform/auth/viewer.js';
 import { Database } from '../../../platform/database/database.js';
 import type { StoredEvent } from '../../../platform/events/event-reader.js';
-import { globalId } from '../../../platform/graphql/global-id.js';
-import { eachEvent, LiveEvents } from '../../../platform/realtime/live-events.js';
+import { LiveEvents } from '../../../platform/realtime/live-events.js';
+import { eachSubjectChange } from '../../../platform/realtime/subject-change.js';
 import type { CommunityChange } from './community-changes.resolver.js';
 
 /** What to listen to; nothing: everything of all communities. Ids are the database's. */
@@ -31,20 +31,10 @@ export class CommunityEvents {
     after: string | null | undefined,
   ): Promise<AsyncIterableIterator<CommunityChange>> {
     if (!(await this.isHere(organizationId, listened))) throw refusePlatform('NOT_FOUND', {});
-    return this.live.follow<CommunityChange>(
+    return this.live.follow(
       organizationId,
       after,
-      eachEvent<CommunityChange>({
-        wanted: (event) => isWanted(event, listened),
-        tell: ({ name, subjectType, subjectId, subjectVersion }, cursor) => ({
-          cursor,
-          resync: false,
-          event: name,
-          id: globalId(subjectType, subjectId),
-          version: subjectVersion,
-        }),
-        resync: (cursor) => ({ cursor, resync: true, event: null, id: null, version: null }),
-      }),
+      eachSubjectChange((event) => isWanted(event, listened)),
     );
   }
 
