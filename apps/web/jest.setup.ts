@@ -16,7 +16,7 @@ class PageRequest {
 }
 
 // What is awaited comes sooner or later, also beside other work.
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 60_000 });
 
 // What jsdom lacks and the libraries expect of a browser.
 Object.assign(globalThis, { TextDecoder, TextEncoder, Request: PageRequest });
