@@ -84,9 +84,9 @@ function VersionLine({ artifact, version, before }: VersionLineProps) {
         <a className={buttonLook({ size: 'sm', variant: 'ghost' })} href={archiveUrl} download>
           Download
         </a>
-        <code className="versions__hash" title={`SHA-256 of its content: ${contentHash}`}>
-          {contentHash.slice(0, 12)}
-        </code>
+        <span className="versions__hash" title={`SHA-256 of its content: ${contentHash}`}>
+          SHA-256 <code>{contentHash.slice(0, 12)}</code>
+        </span>
       </div>
     </li>
   );
