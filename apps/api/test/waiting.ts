@@ -19,16 +19,16 @@ const TICK_MS = 10;
 const LONGEST_TICK_MS = 2 * TICK_MS;
 
 /**
- * Milliseconds of the time in which this process was given its turns: where the machine does something else, the watch
+ * Milliseconds of the time in which this process waited or worked: where the machine does something else, the watch
  * stands. For what is promised within seconds.
  */
 export function stopwatch(): { stop: () => number } {
   let elapsed = 0;
-  let last = performance.now();
+  let last = now();
   const tick = (): void => {
-    const now = performance.now();
-    elapsed += Math.min(now - last, LONGEST_TICK_MS);
-    last = now;
+    const { at, worked } = now();
+    elapsed += Math.min(at - last.at, Math.max(worked - last.worked, LONGEST_TICK_MS));
+    last = { at, worked };
   };
   const timer = setInterval(tick, TICK_MS);
   return {
@@ -38,6 +38,11 @@ export function stopwatch(): { stop: () => number } {
       return elapsed;
     },
   };
+}
+
+function now(): { at: number; worked: number } {
+  const { user, system } = process.cpuUsage();
+  return { at: performance.now(), worked: (user + system) / 1000 };
 }
 
 /** What some wait for until another opens it. */
