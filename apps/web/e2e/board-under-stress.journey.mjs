@@ -29,9 +29,9 @@ export async function run({ person, expect }) {
   await expect.eventually(() => page.locator('[data-card]').count(), 1);
 
   // Dragged to where it may not go, it stays; to Triaged, it asks for what triage needs.
-  await drag(page, key, 'Resolved');
+  await drag(page, expect, key, 'Resolved');
   await expect.eventually(() => columnOf(page, key), 0);
-  await drag(page, key, 'Triaged');
+  await drag(page, expect, key, 'Triaged');
   await expect.visible(page.getByRole('dialog'));
   await page.keyboard.press('Escape');
   await expect.eventually(() => columnOf(page, key), 0);
@@ -78,13 +78,20 @@ export async function run({ person, expect }) {
   expect.equal(master.faults, []);
 }
 
-/** By mouse, in steps as a hand does, to the middle of a column of the card's own lane. */
-async function drag(page, key, column) {
+/** By mouse, in steps as a hand does, to the middle of a column of the card's own lane; let go where the column shows it. */
+async function drag(page, expect, key, column) {
   const from = await cardOf(page, key).boundingBox();
   const head = await page.getByText(column, { exact: true }).first().boundingBox();
+  const to = head.x + 60;
   await page.mouse.move(from.x + 30, from.y + 12);
   await page.mouse.down();
   await page.mouse.move(from.x + 60, from.y + 20, { steps: 4 });
-  await page.mouse.move(head.x + 60, from.y + 20, { steps: 12 });
+  await page.mouse.move(to, from.y + 20, { steps: 12 });
+  await expect.eventually(() => page.locator('[data-over]').evaluateAll(holds, to), true);
   await page.mouse.up();
+  await expect.eventually(() => page.locator('[data-drop]').count(), 0);
+}
+
+function holds(places, x) {
+  return places.some((place) => place.getBoundingClientRect().left <= x && x <= place.getBoundingClientRect().right);
 }
