@@ -24,7 +24,7 @@ export function readChecklistText(text: string): { steps: WrittenStep[]; strayLi
     else if (last) last.hint.push(readHintLine(line, last.depth + 1));
     else if (line.trim() !== '') strayLines.push(index + 1);
   }
-  const steps = read.map(({ hint, ...step }) => ({ ...step, hint: hint.join('\n').replace(/^\n+|\s+$/gu, '') }));
+  const steps = read.map(({ hint, ...step }) => ({ ...step, hint: hint.join('\n').replace(/^\n+/u, '').trimEnd() }));
   return { steps, strayLines };
 }
 

@@ -180,7 +180,7 @@ class FlowchartReader {
     if (this.source.peek(/%%/uy) === undefined) return false;
     const settings = this.source.peek(/%%\{/uy) !== undefined;
     if (settings) this.#note('Settings of the picture are left out.');
-    if (settings && this.source.take(/%%\{[^]*?\}%%/uy) !== undefined) return true;
+    if (settings && this.source.take(/%%\{[^]{0,2000}?\}%%/uy) !== undefined) return true;
     const words = this.source.takeLine().replace(/^%+/u, '').trim();
     if (!settings && words !== '') this.#comments.push(words);
     return true;

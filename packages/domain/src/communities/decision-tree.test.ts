@@ -184,6 +184,7 @@ describe('a text that would keep a careless reader busy', () => {
     ['breaks that are none', `A["${'<br '.repeat(24_000)}"]`],
     ['groups', 'subgraph a\n'.repeat(9_000)],
     ['quotes', `click ${'"a;'.repeat(30_000)}`],
+    ['settings without an end', '%%{\n'.repeat(24_000)],
     [
       'ways back',
       Array.from({ length: 1_500 }, (_, index) => `n${index % 500} -->|${index}| n${(index * 7) % 500}`).join('\n'),

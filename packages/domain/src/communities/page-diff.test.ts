@@ -67,3 +67,27 @@ describe('what changed in a page', () => {
     );
   });
 });
+
+describe('a page whose words are all others', () => {
+  const words = (from: number): string =>
+    Array.from({ length: 990 }, (_, index) => String.fromCodePoint(from + index)).join(' ');
+  const page = (from: number, lines: number): string =>
+    Array.from({ length: lines }, (_, line) => words(from + line)).join('\n');
+
+  /** It took minutes. */
+  it('is compared in a moment, line by line', () => {
+    const began = performance.now();
+    const lines = diffPage(page(0x4e00, 100), page(0x6e00, 100)).flatMap((hunk) => hunk.lines);
+    expect(lines).toHaveLength(200);
+    expect(lines.every(({ runs }) => runs.length === 1 && runs[0]?.changed)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  it('tells no words of what comes behind them', () => {
+    const before = `${page(0x4e00, 50)}\nCall the engineer first.`;
+    const after = `${page(0x6e00, 50)}\nCall the lead first.`;
+    const lines = diffPage(before, after).flatMap((hunk) => hunk.lines);
+    expect(textOf(lines.slice(-1))).toEqual(['Call the lead first.']);
+    expect(lines.at(-1)?.runs).toHaveLength(1);
+  });
+});

@@ -32,6 +32,10 @@ const MOST_EDITS = 2_000;
 const FEW_EDITS = 200;
 /** Characters of a line that words are compared in; longer ones are changed as a whole. */
 const WORDED_LINE = 2_000;
+/** Words of a line that may differ; lines that differ more are changed as a whole. */
+const MOST_WORD_EDITS = 400;
+/** Words that differ, squared and added up over the lines of a page: what comparing them costs. Later lines are changed as a whole. */
+const MOST_WORD_COST = 1_000_000;
 
 /** What changed between two texts, line by line, with what changed in a line; nothing when they are equal. */
 export function diffPage(before: string, after: string, context: number = DIFF_CONTEXT): DiffHunk[] {
@@ -73,15 +77,18 @@ function diffLines(before: string[], after: string[], maxEditLength: number): Di
 /** Lines taken away, and as many put in their place, are the same lines otherwise written: what changed in them is told. */
 function withWords(lines: DiffLine[]): DiffLine[] {
   const told = [...lines];
+  let cost = 0;
   for (let start = 0; start < told.length;) {
     const removed = runLength(told, start, 'REMOVED');
     const added = runLength(told, start + removed, 'ADDED');
     for (let index = 0; index < Math.min(removed, added); index += 1) {
       const [one, other] = [told[start + index], told[start + removed + index]];
-      const words = one && other ? wordsOf(textOf(one), textOf(other)) : null;
-      if (!one || !other || !words) continue;
-      told[start + index] = { ...one, runs: words.before };
-      told[start + removed + index] = { ...other, runs: words.after };
+      if (!one || !other || cost > MOST_WORD_COST) continue;
+      const { runs, edits } = wordsOf(textOf(one), textOf(other));
+      cost += edits ** 2;
+      if (runs === null) continue;
+      told[start + index] = { ...one, runs: runs.before };
+      told[start + removed + index] = { ...other, runs: runs.after };
     }
     start += Math.max(removed + added, 1);
   }
@@ -94,19 +101,25 @@ function runLength(lines: DiffLine[], start: number, kind: DiffLineKind): number
   return length;
 }
 
-/** Null where hardly anything is the same: then the words would be a patchwork. */
-function wordsOf(before: string, after: string): { before: DiffRun[]; after: DiffRun[] } | null {
-  if (before.length > WORDED_LINE || after.length > WORDED_LINE) return null;
-  const changes = diffWordsWithSpace(before, after);
+/** No runs where hardly anything is the same: then the words would be a patchwork. `edits` are words looked for in vain. */
+function wordsOf(
+  before: string,
+  after: string,
+): { runs: { before: DiffRun[]; after: DiffRun[] } | null; edits: number } {
+  if (before.length > WORDED_LINE || after.length > WORDED_LINE) return { runs: null, edits: 0 };
+  const changes = diffWordsWithSpace(before, after, { maxEditLength: MOST_WORD_EDITS });
+  if (changes === undefined) return { runs: null, edits: MOST_WORD_EDITS };
+  const edits = changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
   const kept = changes.reduce(
     (sum, { added, removed, value }) => sum + (added || removed ? 0 : value.trim().length),
     0,
   );
-  if (kept * 3 < Math.max(before.trim().length, after.trim().length)) return null;
-  return {
+  if (kept * 3 < Math.max(before.trim().length, after.trim().length)) return { runs: null, edits };
+  const runs = {
     before: changes.flatMap(({ added, removed, value }) => (added ? [] : [{ text: value, changed: removed }])),
     after: changes.flatMap(({ added, removed, value }) => (removed ? [] : [{ text: value, changed: added }])),
   };
+  return { runs, edits };
 }
 
 function textOf({ runs }: DiffLine): string {

@@ -89,9 +89,13 @@ export function withoutPage(pages: readonly PlacedPage[], path: string): PlacedP
   return left.length === 0 ? refuseArtifact('LAST_PAGE', {}) : renumbered(left);
 }
 
+/** Characters of a title that an address is made of, at the most. */
+const TITLE_READ = 300;
+
 /** For an address: small letters and digits of any script, joined by hyphens. */
 export function slugOf(title: string): string {
   const slug = title
+    .slice(0, TITLE_READ)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FolderFacts, followLink } from './playbook-links.js';
+import { type FolderFacts, folderFacts, followLink } from './playbook-links.js';
 
 const page = (path: string) => ({ path, headings: [], named: [] });
-const facts = (...files: string[]): FolderFacts => ({
-  pages: new Map(files.map((file) => [file, page(file.replace(/\.md$/u, ''))])),
-  folders: new Map(),
-  pictures: new Set(),
-  files: new Set(files),
-});
+const facts = (...files: string[]): FolderFacts =>
+  folderFacts({
+    pages: new Map(files.map((file) => [file, page(file.replace(/\.md$/u, ''))])),
+    folders: new Map(),
+    pictures: new Set(),
+    files: new Set(files),
+  });
 
 describe('a link to a file', () => {
   test('in other capitals leads there, and is told', () => {

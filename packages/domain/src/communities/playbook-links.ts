@@ -11,6 +11,15 @@ export interface FolderFacts {
   pictures: ReadonlySet<string>;
   /** Every file, taken or not. */
   files: ReadonlySet<string>;
+  /** Files and folders by their names in small letters. */
+  small: ReadonlyMap<string, string>;
+}
+
+export function folderFacts(facts: Omit<FolderFacts, 'small'>): FolderFacts {
+  const small = new Map<string, string>();
+  for (const names of [facts.files, facts.folders.keys()])
+    for (const name of names) if (!small.has(inSmall(name))) small.set(inSmall(name), name);
+  return { ...facts, small };
 }
 
 export interface FolderPage {
@@ -70,19 +79,17 @@ export function followLink(target: string, file: string, facts: FolderFacts): Fo
 }
 
 /** A file or folder as it is named, without its ending, or in other letters. */
-function fileAt(path: string, { files, folders }: FolderFacts): { path: string; isExact: boolean } | null {
+function fileAt(path: string, { files, folders, small }: FolderFacts): { path: string; isExact: boolean } | null {
   const bare = path.replace(/\.html?$/iu, '');
   for (const name of [path, ...(bare === '' ? [] : [`${path}.md`, `${bare}.md`])])
     if (files.has(name) || folders.has(name)) return { path: name, isExact: true };
-  // The same letter may be written as one sign or as two: some systems write theirs anew.
-  const written = path.normalize('NFC');
-  const small = written.toLowerCase();
-  for (const all of [files, folders.keys()])
-    for (const name of all) {
-      const other = name.normalize('NFC');
-      if (other.toLowerCase() === small) return { path: name, isExact: other === written };
-    }
-  return null;
+  const name = small.get(inSmall(path));
+  return name === undefined ? null : { path: name, isExact: name.normalize('NFC') === path.normalize('NFC') };
+}
+
+/** The same letter may be written as one sign or as two: some systems write theirs anew. */
+function inSmall(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 /** A text with other words in some places. @param edits none of which overlap */

@@ -44,3 +44,15 @@ describe('an excerpt', () => {
     expect(inboxExcerpt({ note: 'We pay.', changes: brief })).toBe('We pay.');
   });
 });
+
+describe('a long text', () => {
+  it.each([
+    ['spaces', `x\n${' '.repeat(200_000)}x`],
+    ['brackets', '!['.repeat(100_000)],
+    ['words', 'word '.repeat(40_000)],
+  ])('is an excerpt of its beginning: %s', (_case, note) => {
+    const began = performance.now();
+    expect(inboxExcerpt({ note }).length).toBeLessThanOrEqual(200);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+});

@@ -17,9 +17,13 @@ export function inboxExcerpt({ note, changes }: Partial<EventPayload>): string {
 
 const ASK_ANSWERS: readonly string[] = Object.values(ASK_ANSWER_TITLES);
 
+/** Of a text only its beginning is read: no more is shown, and it may be long. */
+const READ_LENGTH = 10 * EXCERPT_LENGTH;
+
 /** Markdown as one line of its words; cells of a table with commas between them. */
 export function plainExcerpt(markdown: string): string {
   const plain = markdown
+    .slice(0, READ_LENGTH)
     .replaceAll(/^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/gmu, '')
     .replaceAll(/^[ \t]*\|(.*)$/gmu, (_, row: string) => `${cellsOf(row).join(', ')};`)
     .replaceAll(/^[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$/gmu, '')

@@ -73,7 +73,7 @@ export function readFields(yaml: string, above = 0): Fields {
     result.problems.push({ line: above + 1, what: firstLine(error instanceof Error ? error.message : '') });
   }
   yaml.split('\n').forEach((text, place) => {
-    const key = /^["']?([^\s"':#][^"':]*)["']?\s*:/u.exec(text)?.[1];
+    const key = /^["']?([^\s"':#][^"':]{0,200})["']?\s{0,20}:/u.exec(text)?.[1];
     if (key !== undefined && !result.lines.has(key)) result.lines.set(key, place + 1 + above);
   });
   return result;

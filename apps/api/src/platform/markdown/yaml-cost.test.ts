@@ -13,13 +13,19 @@ const COSTLY: Record<string, string> = {
 };
 
 describe('A text that parsers cannot bear', () => {
+  it('a line of spaces is read in a moment', () => {
+    const startedAt = performance.now();
+    readFields(`a${' '.repeat(190_000)}b`);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
+  });
+
   it.each(Object.entries(COSTLY))('is told before it is parsed: %s', (_name, text) => {
     const startedAt = performance.now();
     expect(yamlTooCostly(text)).not.toBeNull();
     const { values, problems } = readFields(text);
     expect(values.size).toBe(0);
     expect(problems).toHaveLength(1);
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('is none that is as odd as may be: it is parsed in no time, with what is wrong', () => {

@@ -85,7 +85,7 @@ export class ArrangePages {
       after: path,
       body,
     }));
-    const relinked = withMovedLinks(pages, artifactKeyOf(row.number));
+    const relinked = await withMovedLinks(pages, artifactKeyOf(row.number));
     await this.drafts.writeTexts(tx, row.id, relinked, { personId: viewer.personId, at });
   }
 }

@@ -6,9 +6,9 @@ import { type RelinkedPage, withMovedLinks } from './moved-links.js';
 
 const page = (before: string, after: string, body = ''): RelinkedPage => ({ id: before, before, after, body });
 /** What the first page says afterwards; the others are `guide`, which moves into `old`, and `old`. */
-const relinked = (body: string, at = page('index', 'index', body)): string => {
+const relinked = async (body: string, at = page('index', 'index', body)): Promise<string> => {
   const others = [page('guide', 'old/guide'), page('guide/setup', 'old/guide/setup'), page('old', 'old')];
-  const changed = withMovedLinks([{ ...at, body }, ...others], 'A-5');
+  const changed = await withMovedLinks([{ ...at, body }, ...others], 'A-5');
   return changed.find(({ id }) => id === at.id)?.body ?? body;
 };
 
@@ -23,8 +23,8 @@ describe('links to pages that move', () => {
     ['[g](<guide/setup.md>)', '[g](<A-5/old/guide/setup>)'],
     ['See A-5/guide/setup, or A-5/guide.', 'See A-5/old/guide/setup, or A-5/old/guide.'],
     ['- **A-5/guide**\n- | A-5/guide', '- **A-5/old/guide**\n- | A-5/old/guide'],
-  ])('%s', (body, wanted) => {
-    expect(relinked(body)).toBe(wanted);
+  ])('%s', async (body, wanted) => {
+    expect(await relinked(body)).toBe(wanted);
   });
 
   it.each([
@@ -35,22 +35,22 @@ describe('links to pages that move', () => {
     '[g](https://example.org/guide) and [g](/A-5/guide-lines)',
     '[A-5/guide](A-5/old)',
     '[own](#guide)',
-  ])('leaves as it is: %s', (body) => {
-    expect(relinked(body)).toBe(body);
+  ])('leaves as it is: %s', async (body) => {
+    expect(await relinked(body)).toBe(body);
   });
 
-  it('of a page that moves itself lead where they led', () => {
+  it('of a page that moves itself lead where they led', async () => {
     const moved = page('team/day-one', 'x/y/day-one');
-    expect(relinked('[up](../old.md), [g](../guide.md)', moved)).toBe('[up](A-5/old), [g](A-5/old/guide)');
-    expect(relinked('[o](A-5/old)', moved)).toBe('[o](A-5/old)');
+    expect(await relinked('[up](../old.md), [g](../guide.md)', moved)).toBe('[up](A-5/old), [g](A-5/old/guide)');
+    expect(await relinked('[o](A-5/old)', moved)).toBe('[o](A-5/old)');
   });
 
-  it('too long to be kept stay as they were', () => {
+  it('too long to be kept stay as they were', async () => {
     const body = `[g](A-5/guide) ${'x'.repeat(199_984)}`;
-    expect(relinked(body)).toBe(body);
+    expect(await relinked(body)).toBe(body);
   });
 
-  it('lead to the same page afterwards, wherever pages go', () => {
+  it('lead to the same page afterwards, wherever pages go', async () => {
     const name = fc.constantFrom('a', 'b', 'c', 'Kapitel-ä', 'read.me', 'd');
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));
     const places = fc.uniqueArray(fc.tuple(path, path), {
@@ -58,8 +58,8 @@ describe('links to pages that move', () => {
       maxLength: 7,
       selector: ([before]) => before.toLowerCase(),
     });
-    fc.assert(
-      fc.property(places, fc.infiniteStream(fc.nat()), (given, random) => {
+    await fc.assert(
+      fc.asyncProperty(places, fc.infiniteStream(fc.nat()), async (given, random) => {
         const after = new Set(given.map(([, to]) => to.toLowerCase()));
         fc.pre(after.size === given.length);
         const pick = (): string => given[(random.next().value ?? 0) % given.length]?.[0] ?? '';
@@ -76,7 +76,7 @@ describe('links to pages that move', () => {
             'A-5',
           ),
         ];
-        const changed = new Map(withMovedLinks(pages, 'A-5').map(({ id, body }) => [id, body]));
+        const changed = new Map((await withMovedLinks(pages, 'A-5')).map(({ id, body }) => [id, body]));
         for (const one of pages) {
           const [was, is] = [one.body, changed.get(one.id) ?? one.body].map(
             (body) => readPageMarkdown(body)?.links ?? [],

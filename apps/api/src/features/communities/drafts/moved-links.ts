@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { PAGE_BODY_LIMIT } from '@chapterhouse/domain/communities/artifact-fields';
 import { pageAddresses, splitAtHash } from '@chapterhouse/domain/communities/page-address';
 import { withEdits } from '@chapterhouse/domain/communities/playbook-links';
@@ -24,7 +25,10 @@ interface Edit {
  * are stay as they were written.
  * @param key of the artifact: `A-5`
  */
-export function withMovedLinks(pages: readonly RelinkedPage[], key: string): { id: string; body: string }[] {
+export async function withMovedLinks(
+  pages: readonly RelinkedPage[],
+  key: string,
+): Promise<{ id: string; body: string }[]> {
   const nowAt = new Map(pages.map(({ before, after }) => [before, after]));
   const ledTo = pageAddresses([...nowAt.keys()], key);
   const leadsTo = pageAddresses([...nowAt.values()], key);
@@ -60,13 +64,17 @@ export function withMovedLinks(pages: readonly RelinkedPage[], key: string): { i
       return [{ from: at + index, to: at + index + whole.length, text: `${key}/${now}` }];
     });
 
-  return pages.flatMap((page) => {
+  const relinked: { id: string; body: string }[] = [];
+  for (const page of pages) {
+    // Long work: others get their turn in between.
+    await setImmediate();
     const edits = [...linksIn(page), ...namesIn(page)];
-    if (edits.length === 0) return [];
+    if (edits.length === 0) continue;
     const body = withEdits(page.body, edits);
     // Too long to be kept: the link is told as broken instead.
-    return Array.from(body).length > PAGE_BODY_LIMIT ? [] : [{ id: page.id, body }];
-  });
+    if (Array.from(body).length <= PAGE_BODY_LIMIT) relinked.push({ id: page.id, body });
+  }
+  return relinked;
 }
 
 const PAGE_NAME = /(?<![\p{L}\p{N}_/.-])(A-[1-9]\d{0,8})\/([\w-]+(?:\/[\w-]+)*)(?![\p{L}\p{N}_/]|-[\p{L}\p{N}])/gu;

@@ -102,22 +102,34 @@ function titleOf(root: MarkdownRoot): PageMarkdown['title'] {
 
 function takeHeading(heading: Extract<MarkdownNode, { type: 'heading' }>, page: PageMarkdown): void {
   const text = plainText(heading).replaceAll(/[\r\n]+/gu, ' ');
-  const own = /\s*\{[^}]*#([\p{L}\p{N}_.:-]+)[^}]*\}\s*$/u.exec(text);
-  if (own?.[1] !== undefined) page.named.push(own[1]);
-  page.headings.push(own === null ? text : text.slice(0, own.index));
+  const { words, id } = namedHeading(text);
+  if (id !== null) page.named.push(id);
+  page.headings.push(words);
+}
+
+/** `Title {#id}`: read from its end, in one go; a pattern for all of it would begin anew at each brace. */
+function namedHeading(text: string): { words: string; id: string | null } {
+  const end = text.trimEnd();
+  const from = end.endsWith('}') ? end.lastIndexOf('{') : -1;
+  const braces = from < 0 ? '' : end.slice(from);
+  const id = braces.indexOf('}') === braces.length - 1 ? /#([\p{L}\p{N}_.:-]+)/u.exec(braces)?.[1] : undefined;
+  return id === undefined ? { words: text, id: null } : { words: end.slice(0, from).trimEnd(), id };
 }
 
 /** Bounded: a tag that never ends must not be looked at to the end of the page, again and again. */
-const TAG = /<(\/?)([a-z][a-z0-9]{0,20})\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,2000})>/giu;
+const TAG = /<(\/?)([a-z][a-z0-9]{0,20})\b((?:[^>"']|"[^"]{0,2000}"|'[^']{0,2000}'){0,400})>/giu;
 
 function takeHtml(value: string, offset: number, line: number, page: PageMarkdown): void {
   const visible = withoutComments(value);
   let isShown = visible.replaceAll(TAG, '').trim() === '';
+  let at = line;
+  let counted = 0;
   for (const tag of visible.matchAll(TAG)) {
     const [whole, , name = '', fields = ''] = tag;
     const named = attribute(fields, 'id') ?? (name.toLowerCase() === 'a' ? attribute(fields, 'name') : null);
     if (named !== null) page.named.push(named);
-    const at = line + visible.slice(0, tag.index).split('\n').length - 1;
+    at += visible.slice(counted, tag.index).split('\n').length - 1;
+    counted = tag.index;
     const target = attribute(fields, name.toLowerCase() === 'img' ? 'src' : 'href');
     if (name.toLowerCase() === 'img' && target !== null) {
       const from = offset + tag.index;

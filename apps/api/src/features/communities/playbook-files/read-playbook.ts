@@ -3,6 +3,7 @@ import { MOST_PAGES } from '@chapterhouse/domain/communities/page-order';
 import { isElsewhere } from '@chapterhouse/domain/communities/folder-path';
 import {
   type FolderFacts,
+  folderFacts,
   followLink,
   LINK_FAULT_WORDS,
   type LinkFault,
@@ -152,7 +153,7 @@ function factsOf(
     if (file !== null && page !== undefined) pages.set(file, { path, headings: page.headings, named: page.named });
     if (folder !== null) folders.set(folder, path);
   }
-  return { pages, folders, pictures: new Set(pictures.map(({ file }) => file)), files };
+  return folderFacts({ pages, folders, pictures: new Set(pictures.map(({ file }) => file)), files });
 }
 
 function withLinks(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type ArtifactAction, canOnArtifact } from '@chapterhouse/domain/communities/artifact-policy';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import { Args, ArgsType, Field, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
@@ -127,7 +128,10 @@ export class ProposalsResolver implements OnModuleInit {
 
   @ResolveField(() => PageDiff)
   async diff(@Parent() { row }: ChangeProposal, @CurrentContext() context: GraphqlContext): Promise<PageDiff> {
-    return proposalDiff(await this.written(row.id, context));
+    const written = await this.written(row.id, context);
+    // Of each of a list: others get their turn in between.
+    await setImmediate();
+    return proposalDiff(written);
   }
 
   @ResolveField(() => Boolean, {

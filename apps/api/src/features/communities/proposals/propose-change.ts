@@ -63,6 +63,8 @@ export class ProposeChange {
         const base = await this.versions.byNumber(tx, given.artifactId, given.baseNumber);
         if (!base) throw refusePlatform('NOT_FOUND', {});
         const read = await this.readIn(tx, base, given.pagePath);
+        // Before anything is made of it: it may be as long as a request.
+        refuseProblems(artifactProblems({ body: given.body }));
         const body = proposedText(read.place, pageText(given.body));
         refuseProblems([...proposedProblems(read.place, body).slice(0, 1), ...artifactProblems({ why: given.why })]);
         if (body === read.body) refuseField('body', 'Change something: this is what the page says already.');

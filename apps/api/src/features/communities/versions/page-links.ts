@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { artifactKeyOf, artifactNumberOf } from '@chapterhouse/domain/communities/artifact-state';
 import { anchorIn } from '@chapterhouse/domain/communities/heading-anchors';
 import { type PageAddresses, pageAddresses, splitAtHash } from '@chapterhouse/domain/communities/page-address';
@@ -16,9 +17,19 @@ export interface LinkedPage {
  * is not looked at.
  * @param paths of all pages of the artifact @param number of the artifact
  */
-export function brokenLinksOf(pages: readonly LinkedPage[], paths: readonly string[], number: number): BrokenLink[] {
+export async function brokenLinksOf(
+  pages: readonly LinkedPage[],
+  paths: readonly string[],
+  number: number,
+): Promise<BrokenLink[]> {
   const lead = pageAddresses(paths, artifactKeyOf(number));
-  return pages.flatMap((page) => brokenOf(page, lead, number));
+  const broken: BrokenLink[] = [];
+  for (const page of pages) {
+    // Long work: others get their turn in between.
+    await setImmediate();
+    broken.push(...brokenOf(page, lead, number));
+  }
+  return broken;
 }
 
 function brokenOf({ path, body }: LinkedPage, lead: PageAddresses, number: number): BrokenLink[] {

@@ -150,7 +150,7 @@ export class VersionPartsResolver implements OnModuleInit {
 @Resolver(() => Page)
 export class PageLinksResolver {
   @ResolveField(() => [BrokenLink])
-  brokenLinks(@Parent() page: Page): BrokenLink[] {
+  brokenLinks(@Parent() page: Page): Promise<BrokenLink[]> {
     return brokenLinksOf([page], page.paths, page.artifactNumber);
   }
 }
