@@ -25,7 +25,7 @@ describe('A text that parsers cannot bear', () => {
     const { values, problems } = readFields(text);
     expect(values.size).toBe(0);
     expect(problems).toHaveLength(1);
-    expect(performance.now() - startedAt).toBeLessThan(20_000);
+    expect(performance.now() - startedAt).toBeLessThan(5000);
   });
 
   it('is none that is as odd as may be: it is parsed in no time, with what is wrong', () => {
